@@ -1,0 +1,195 @@
+"""The composition root: what is built, in which order, and who stops it.
+
+run ─┬─ with a token:    Bot ── Telegram
+     └─ without a token: Bot ── playground, in the same process and on the same moved clock
+"""
+
+import asyncio
+import signal
+from collections.abc import Coroutine
+from contextlib import AsyncExitStack
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+
+import structlog
+
+from bot.channels.telegram import Poller, Telegram, wait_before
+from bot.clock import Clock, MovableClock, SystemClock
+from bot.conversation.port import Reason, SendError
+from bot.conversation.router import Router
+from bot.errors import SettingsError
+from bot.intake import Intake, Memory
+from bot.library import Library, Shelf, language_for, load_library
+from bot.people import People
+from bot.rehearsal import TOKEN, open_playground, serve_playground, tell_live
+from bot.settings import Settings
+from bot.store.database import Database
+from bot.store.migrating import migrate
+from handlers.commands import descriptions
+from handlers.middleware import MIDDLEWARE
+from handlers.notices import Notices
+from handlers.routes import ROUTES
+from handlers.services import Services
+from handlers.wording import required_messages
+
+CONTENT: Final = Path(__file__).parent.parent / "content"
+GRACE: Final = 3.0
+"""Seconds that updates in hand get to finish when the process is told to end."""
+
+PURGE_EVERY: Final = 3600.0
+_log = structlog.get_logger("app")
+
+
+def open_library(settings: Settings, clock: Clock) -> Library:
+    """Return the content: the shipped files and the clinic's own over them.
+
+    Raises:
+        ContentError: a file has a mistake.
+    """
+    today = clock.now().date()
+    return load_library(CONTENT, settings.content_dir, today, required_messages=required_messages())
+
+
+class Bot:
+    """The bot: one database, one channel, the conversation between them."""
+
+    def __init__(self, settings: Settings, clock: Clock, database: str) -> None:
+        self._settings = settings
+        self._database_url = database
+        self._clock = clock
+        self._shelf = Shelf(open_library(settings, clock))
+        self._intake: Intake | None = None
+
+    def next_due(self) -> datetime | None:
+        """Return when the bot next sends something by itself; nothing does yet."""
+        return None
+
+    async def settled(self) -> None:
+        """Return when every update taken in is answered."""
+        if self._intake is not None:
+            await self._intake.settled()
+
+    async def serve(self, token: str, api_url: str, stop: asyncio.Event) -> None:
+        """Serve until ``stop`` is set, then finish what is in hand.
+
+        Raises:
+            LiftcareError: the bot can't start, or its token was withdrawn.
+        """
+        async with AsyncExitStack() as stack:
+            database = Database(self._database_url, own=True)
+            stack.push_async_callback(database.close)
+            await database.open()
+            await migrate(database)
+            telegram = Telegram(token, api_url, proxy=self._settings.telegram_proxy)
+            stack.push_async_callback(telegram.stop)
+            if not await _reach(telegram, stop):
+                return
+            memory, intake = self._compose(database, telegram)
+            stack.push_async_callback(intake.close, GRACE)
+            await intake.recover()
+            await _until(
+                stop,
+                Poller(telegram, intake.accept, asyncio.sleep).run(),
+                self._shelf.run(self._clock),
+                _publish_commands(telegram, self._shelf.current),
+                _housekeeping(memory),
+            )
+
+    def _compose(self, database: Database, telegram: Telegram) -> tuple[Memory, Intake]:
+        services = Services(self._shelf, People(database), f"https://t.me/{telegram.username}")
+        languages = self._shelf.current.languages
+        memory = Memory(
+            database, telegram.name, self._clock, lambda code: language_for(code, languages)
+        )
+        router = Router(ROUTES, MIDDLEWARE, services)
+        self._intake = Intake(telegram, memory, router.answer, Notices(services), self._clock)
+        return memory, self._intake
+
+
+async def run(settings: Settings) -> None:
+    """Run the bot on Telegram, or without a token beside its playground, until told to end.
+
+    Raises:
+        LiftcareError: it can't start; the text says why.
+    """
+    stop = _stop_signal()
+    token = settings.telegram_token
+    if token is not None:
+        bot = Bot(settings, SystemClock(), settings.database)
+        _log.info("starting", telegram=settings.telegram_api_url)
+        await bot.serve(token.get_secret_value(), settings.telegram_api_url, stop)
+        return
+    clock = MovableClock()
+    bot = Bot(settings, clock, settings.rehearsal_database)
+    async with open_playground(settings, TOKEN, clock, bot) as url:
+        tell_live(url)
+        await bot.serve(TOKEN, url, stop)
+
+
+async def run_playground(settings: Settings) -> None:
+    """Run the playground alone, for a bot in another process.
+
+    Raises:
+        SettingsError: it can't listen there.
+    """
+    await serve_playground(settings, _stop_signal())
+
+
+def _stop_signal() -> asyncio.Event:
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stop.set)
+    return stop
+
+
+async def _reach(telegram: Telegram, stop: asyncio.Event) -> bool:
+    """Try to reach the messenger until it answers; False when told to end before."""
+    tries = 0
+    while not stop.is_set():
+        try:
+            await telegram.start()
+        except SendError as error:
+            if error.reason is Reason.CREDENTIALS:
+                raise SettingsError(
+                    "LIFTCARE_TELEGRAM_TOKEN: the messenger does not know this token. "
+                    "Copy it again from @BotFather, whole, without spaces."
+                ) from None
+            tries += 1
+            wait = wait_before(tries, error.retry_after)
+            _log.warning("telegram.unreachable", reason=error.reason, seconds=round(wait, 1))
+            await _sleep_or(stop, wait)
+        else:
+            return True
+    return False
+
+
+async def _sleep_or(stop: asyncio.Event, seconds: float) -> None:
+    try:
+        async with asyncio.timeout(seconds):
+            await stop.wait()
+    except TimeoutError:
+        return
+
+
+async def _until(stop: asyncio.Event, *jobs: Coroutine[Any, Any, None]) -> None:
+    """Run the jobs side by side until ``stop`` is set or one of them fails."""
+    async with asyncio.TaskGroup() as group:
+        tasks = [group.create_task(job) for job in jobs]
+        await stop.wait()
+        for task in tasks:
+            task.cancel()
+
+
+async def _publish_commands(telegram: Telegram, library: Library) -> None:
+    try:
+        await telegram.publish_commands(descriptions(library))
+    except SendError as error:
+        _log.warning("commands.not_published", reason=error.reason)
+
+
+async def _housekeeping(memory: Memory) -> None:
+    while True:
+        await memory.purge()
+        await asyncio.sleep(PURGE_EVERY)

@@ -1,0 +1,149 @@
+"""The command line: ``python -m bot``, also installed as ``liftcare``.
+
+Heavy imports happen inside the commands, so that ``--help`` and mistakes answer at once.
+"""
+
+import asyncio
+import sys
+from collections.abc import Coroutine
+from typing import Annotated, Any, NoReturn
+
+import typer
+
+from bot import __version__
+from bot.errors import LiftcareError
+from bot.settings import Settings, read
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+_Port = Annotated[
+    int | None,
+    typer.Option(help="Port instead of LIFTCARE_PLAYGROUND_PORT; 0 takes a free one.", min=0),
+]
+
+
+def _show_version(wanted: bool) -> None:  # noqa: FBT001  # typer hands the flag over so
+    if wanted:
+        typer.echo(f"liftcare {__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def start(
+    context: typer.Context,
+    version: Annotated[  # noqa: ARG001, FBT002  # read by its callback
+        bool,
+        typer.Option(
+            "--version", callback=_show_version, is_eager=True, help="Show the version and end."
+        ),
+    ] = False,
+) -> None:
+    """Liftcare: a clinic's companion in the messenger for people who have a facial lift.
+
+    Without a command it runs the bot: on Telegram when LIFTCARE_TELEGRAM_TOKEN is set, otherwise
+    beside a playground in your browser. Settings are LIFTCARE_ variables or lines in a file named
+    .env in this folder; .env.example explains each of them.
+    """
+    if context.invoked_subcommand is None:
+        run(port=None)
+
+
+@app.command()
+def run(port: _Port = None) -> None:
+    """Run the bot (what happens without a command, too). Ctrl-C ends it cleanly."""
+    settings = _settings(port)
+    from bot.app import run as serve  # noqa: PLC0415  # see the module's docstring
+
+    _run(serve(settings), settings)
+
+
+@app.command()
+def playground(port: _Port = None) -> None:
+    """Run the playground alone, a local messenger for a bot in another process."""
+    settings = _settings(port)
+    from bot.app import run_playground  # noqa: PLC0415
+
+    _run(run_playground(settings), settings)
+
+
+@app.command()
+def check(
+    reviews: Annotated[  # noqa: FBT002  # a flag on the command line
+        bool,
+        typer.Option("--reviews", help="Fail on texts past their review date, too."),
+    ] = False,
+) -> None:
+    """Check the content files; name every mistake with its file and line.
+
+    Ends with 0 when there is none and with 1 when there is one.
+    """
+    settings = _settings(None)
+    from bot.app import CONTENT, required_messages  # noqa: PLC0415
+    from bot.library import check_content  # noqa: PLC0415
+
+    problems = check_content(
+        CONTENT,
+        settings.content_dir,
+        _today(),
+        required_messages=required_messages(),
+        strict_reviews=reviews,
+    )
+    for problem in problems:
+        typer.echo(str(problem))
+    errors = sum(problem.severity == "error" for problem in problems)
+    if problems:
+        typer.echo(f"{errors} to mend, {len(problems) - errors} to look at.")
+    else:
+        typer.echo("The content is in order.")
+    raise typer.Exit(1 if errors else 0)
+
+
+def _today() -> Any:
+    from bot.clock import SystemClock  # noqa: PLC0415
+
+    return SystemClock().now().date()
+
+
+def _settings(port: int | None) -> Settings:
+    try:
+        settings = read()
+    except LiftcareError as error:
+        _fail(error)
+    return settings if port is None else settings.model_copy(update={"playground_port": port})
+
+
+def _run(work: Coroutine[Any, Any, None], settings: Settings) -> None:
+    from bot import logs  # noqa: PLC0415
+
+    token = settings.telegram_token
+    logs.configure(
+        settings.log_level,
+        settings.log_format,
+        secrets=[token.get_secret_value()] if token else [],
+    )
+    try:
+        asyncio.run(work)
+    except* LiftcareError as group:
+        _fail(_first(group))
+
+
+def _first(group: BaseExceptionGroup[Any]) -> LiftcareError:
+    error: Any = group
+    while isinstance(error, BaseExceptionGroup):
+        error = error.exceptions[0]
+    return error
+
+
+def _fail(error: LiftcareError) -> NoReturn:
+    sys.stderr.write(f"{error}\n")
+    raise SystemExit(error.exit_code) from None
+
+
+def main() -> None:
+    """Run the command line."""
+    app()

@@ -1,0 +1,84 @@
+"""The port a channel implements: read what arrived, show a screen, say why it could not.
+
+``SendError`` carries facts, so that nobody above a channel reads a messenger's error texts.
+"""
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Any, Protocol
+
+from bot.conversation.event import Event
+from bot.conversation.screen import Screen
+
+
+class Reason(StrEnum):
+    """Why something could not be sent."""
+
+    BLOCKED = "blocked"
+    DEACTIVATED = "deactivated"
+    NO_CHAT = "no-chat"
+    """The chat does not exist, the bot was removed or never allowed."""
+    RATE = "rate"
+    NETWORK = "network"
+    """Nothing was delivered: no connection, or the messenger itself failed."""
+    UNKNOWN = "unknown"
+    """The request was written, no answer was read: it may have been delivered."""
+    REFUSED = "refused"
+    """The messenger refuses this content for good."""
+    CREDENTIALS = "credentials"
+    CONFLICT = "conflict"
+    """Another process receives this bot's updates."""
+
+
+_GONE = frozenset({Reason.BLOCKED, Reason.DEACTIVATED, Reason.NO_CHAT})
+_RETRYABLE = frozenset({Reason.RATE, Reason.NETWORK, Reason.UNKNOWN, Reason.CONFLICT})
+
+
+class SendError(Exception):
+    """A message was not sent, or nobody knows.
+
+    ``retry_after`` is in seconds where the messenger named it. ``code`` is the messenger's own
+    number. The text never holds what was to be sent, nor a token.
+    """
+
+    def __init__(self, reason: Reason, *, code: int = 0, retry_after: float | None = None) -> None:
+        super().__init__(f"{reason} ({code})" if code else str(reason))
+        self.reason = reason
+        self.code = code
+        self.retry_after = retry_after
+
+    @property
+    def retryable(self) -> bool:
+        """Whether trying the same again can help."""
+        return self.reason in _RETRYABLE
+
+    @property
+    def unreachable(self) -> bool:
+        """Whether nothing can reach this chat until it returns by itself."""
+        return self.reason in _GONE
+
+
+class Channel(Protocol):
+    """A messenger. A *part* is one request of its own kind, ready to be sent."""
+
+    name: str
+
+    def read(self, payload: bytes) -> Event | None:
+        """Return the event in an update, or None when nothing in it concerns us; never raises."""
+        ...
+
+    async def acknowledge(self, event: Event) -> None:
+        """Let a tapped button stop waiting; failing is harmless and logged."""
+        ...
+
+    def render(self, event: Event, screen: Screen) -> Sequence[Any]:
+        """Return the parts that show ``screen`` as the answer to ``event``."""
+        ...
+
+    async def send(self, part: Any) -> None:
+        """Send one part.
+
+        Raises:
+            SendError: it was not sent, or nobody knows.
+        """
+        ...

@@ -1,0 +1,66 @@
+"""Screens: what a person sees, as plain data that every channel can show in its own way."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.conversation.action import Action
+
+Style = Literal["primary", "success", "danger"]
+
+
+@dataclass(frozen=True)
+class Button:
+    """A labelled button that does an action or opens an address, exactly one of the two."""
+
+    label: str
+    action: Action | None = None
+    url: str | None = None
+    style: Style | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a button that does nothing, or two things.
+
+        Raises:
+            ValueError: neither or both of ``action`` and ``url`` are given.
+        """
+        if (self.action is None) == (self.url is None):
+            raise ValueError("a button has either an action or a url")
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A picture or file that goes with a screen.
+
+    ``alt`` describes it to those who can't see it.
+    """
+
+    name: str
+    data: bytes
+    alt: str
+    picture: bool = False
+
+
+Row = tuple[Button, ...]
+
+
+@dataclass(frozen=True)
+class Screen:
+    """Text in Markdown, rows of buttons below it, perhaps an attachment.
+
+    ``fresh`` asks for a new message where a tap would otherwise edit the message it came from.
+    """
+
+    text: str
+    rows: tuple[Row, ...] = ()
+    attachment: Attachment | None = None
+    fresh: bool = False
+
+
+_MARKDOWN_SIGNS = str.maketrans(
+    {sign: f"\\{sign}" for sign in r"\`*_{}[]()<>#+-.!|~$&=:/@^%" + '"'}
+)
+
+
+def plain(text: str) -> str:
+    """Return ``text`` so that Markdown shows it to the letter: for names and questions."""
+    return " ".join(text.translate(_MARKDOWN_SIGNS).split())

@@ -1,0 +1,162 @@
+"""Settings: ``LIFTCARE_*`` variables and a ``.env`` file, each explained in ``.env.example``."""
+
+import difflib
+import os
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any, Final, Literal
+from urllib.parse import urlsplit
+
+from dotenv import dotenv_values
+from pydantic import AfterValidator, Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from bot.errors import SettingsError
+
+PREFIX: Final = "LIFTCARE_"
+_TOKEN: Final = re.compile(r"[0-9]{1,20}:[A-Za-z0-9_-]{3,100}")
+
+
+def _web_address(value: str) -> str:
+    parts = urlsplit(value)
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise ValueError("must begin with http:// or https:// and name a machine")
+    return value.rstrip("/")
+
+
+WebAddress = Annotated[str, AfterValidator(_web_address)]
+
+
+class Settings(BaseSettings):
+    """Everything a clinic can set. Read by `read`, which turns mistakes into plain words."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX,
+        env_file=".env",
+        env_file_encoding="utf-8",
+        env_ignore_empty=True,
+        extra="ignore",
+        hide_input_in_errors=True,
+    )
+
+    telegram_token: SecretStr | None = Field(
+        None,
+        description="The bot's token from @BotFather. Without it the playground starts instead.",
+        examples=["1234567890:AAExampleExampleExampleExampleExample"],
+    )
+    telegram_api_url: WebAddress = Field(
+        "https://api.telegram.org",
+        description="Where the Bot API answers: Telegram's own, a self-hosted server, or a "
+        "playground in another process.",
+        examples=["http://127.0.0.1:8081"],
+    )
+    telegram_proxy: WebAddress | None = Field(
+        None,
+        description="An HTTP proxy on the way to Telegram.",
+        examples=["http://proxy.clinic.example:3128"],
+    )
+    data_dir: Path = Field(
+        Path("data"),
+        description="Folder for what must survive a restart, the SQLite database above all.",
+        examples=["/var/lib/liftcare"],
+    )
+    database_url: str | None = Field(
+        None,
+        description="The database: sqlite:///file or postgresql://user:password@host/name. "
+        "Default: liftcare.db in LIFTCARE_DATA_DIR.",
+        examples=["postgresql://liftcare:secret@127.0.0.1/liftcare"],
+    )
+    content_dir: Path | None = Field(
+        None,
+        description="The clinic's own content files; a file here replaces the shipped one of the "
+        "same name and place.",
+        examples=["/etc/liftcare/content"],
+    )
+    playground_host: str = Field(
+        "127.0.0.1",
+        description="Where the playground listens. Leave it: it is for rehearsal on this machine.",
+        examples=["127.0.0.1"],
+    )
+    playground_port: int = Field(
+        8080,
+        ge=0,
+        le=65535,
+        description="The playground's port; 0 takes a free one.",
+        examples=["8080"],
+    )
+    log_level: Literal["debug", "info", "warning", "error"] = Field(
+        "info", description="How much the log says.", examples=["warning"]
+    )
+    log_format: Literal["text", "json"] = Field(
+        "text", description="text for people, json for a log collector.", examples=["json"]
+    )
+
+    @field_validator("telegram_token")
+    @classmethod
+    def _token_looks_right(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and not _TOKEN.fullmatch(value.get_secret_value()):
+            raise ValueError("must look like 1234567890:AAE..., as @BotFather shows it")
+        return value
+
+    @field_validator("log_level", "log_format", mode="before")
+    @classmethod
+    def _any_case(cls, value: Any) -> Any:
+        return value.lower() if isinstance(value, str) else value
+
+    @field_validator("content_dir")
+    @classmethod
+    def _folder_exists(cls, value: Path | None) -> Path | None:
+        if value is not None and not value.is_dir():
+            raise ValueError("must name a folder that exists")
+        return value
+
+    @property
+    def rehearsal_database(self) -> str:
+        """The playground's database: rehearsed patients never mix with real ones."""
+        return self.database_url or f"sqlite:///{self.data_dir / 'rehearsal.db'}"
+
+    @property
+    def database(self) -> str:
+        """The database's address, the default filled in."""
+        return self.database_url or f"sqlite:///{self.data_dir / 'liftcare.db'}"
+
+
+def read() -> Settings:
+    """Return the settings of the environment and ``.env``.
+
+    Raises:
+        SettingsError: one is wrong or unknown; every one is named, with what is right.
+    """
+    try:
+        written = {**dotenv_values(".env", encoding="utf-8"), **os.environ}
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError("The file .env can't be read: it must be plain UTF-8 text.") from error
+    problems = _unknown(written)
+    try:
+        settings = Settings()
+    except ValidationError as error:
+        problems += [_in_words(item) for item in error.errors()]
+    if problems:
+        raise SettingsError("\n".join(problems))
+    return settings
+
+
+def _unknown(written: Mapping[str, Any]) -> list[str]:
+    names = {f"{PREFIX}{name.upper()}" for name in Settings.model_fields}
+    problems = []
+    for name in sorted(written):
+        if name.upper().startswith(PREFIX) and name.upper() not in names:
+            near = difflib.get_close_matches(name.upper(), names, n=1)
+            hint = f" Did you mean {near[0]}?" if near else ""
+            problems.append(f"{name} is not a setting.{hint} .env.example has them all.")
+    return problems
+
+
+def _in_words(error: Any) -> str:
+    name = str(error["loc"][0])
+    field = Settings.model_fields[name]
+    example = (field.examples or [""])[0]
+    why = error["msg"].removeprefix("Value error, ").rstrip(".")
+    why = why[:1].lower() + why[1:]
+    return f"{PREFIX}{name.upper()}: {why}. For example: {PREFIX}{name.upper()}={example}"

@@ -1,0 +1,185 @@
+"""The database: one held connection, short transactions, the same code on both engines.
+
+SQLite runs in WAL with a full sync at each commit, so a power cut loses nothing accepted.
+Whoever *owns* the database (the process that receives updates) holds a lock that the operating
+system or PostgreSQL takes back at its death: a file lock beside the file, or an advisory lock of
+the very connection that writes, so that a process that lost it can't write either.
+"""
+
+import asyncio
+import fcntl
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
+from typing import Any, Final
+
+import structlog
+from sqlalchemy import URL, event, make_url, text
+from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError
+from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
+from sqlalchemy.pool import NullPool
+
+from bot.errors import AlreadyRunningError, SettingsError, StoreError
+from bot.store.failures import translated
+
+OWNER_KEY: Final = 0x6C69667463617265
+"""The advisory lock's number on PostgreSQL: "liftcare" in ASCII."""
+
+BUSY_SECONDS: Final = 5.0
+"""How long to wait for another program's lock, or for PostgreSQL to answer."""
+
+_DRIVERS: Final = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg"}
+_log = structlog.get_logger("store")
+
+
+def parse_url(address: str) -> URL:
+    """Return the database's address with its async driver.
+
+    Raises:
+        SettingsError: it is neither SQLite nor PostgreSQL, or no address at all.
+    """
+    try:
+        url = make_url(address)
+    except ArgumentError:
+        url = None
+    engine = url.get_backend_name() if url is not None else ""
+    if url is None or engine not in _DRIVERS:
+        raise SettingsError(
+            "LIFTCARE_DATABASE_URL must be like sqlite:///data/liftcare.db "
+            "or postgresql://user:password@host/name."
+        )
+    return url.set(drivername=_DRIVERS[engine])
+
+
+class Database:
+    """Opens transactions on one connection, which is made again when it was lost."""
+
+    def __init__(
+        self, address: str, *, own: bool = False, busy_seconds: float = BUSY_SECONDS
+    ) -> None:
+        self.url = parse_url(address)
+        self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        self.where = self.url.render_as_string(hide_password=True)
+        self._own = own
+        self._busy_seconds = busy_seconds
+        self._engine = create_async_engine(self.url, poolclass=NullPool, **self._arguments())
+        if self.is_sqlite:
+            event.listen(self._engine.sync_engine, "connect", _prepare_sqlite)
+            event.listen(self._engine.sync_engine, "begin", _begin_sqlite)
+        self._connection: AsyncConnection | None = None
+        self._lock = asyncio.Lock()
+        self._lock_file: int | None = None
+
+    def _arguments(self) -> dict[str, Any]:
+        if self.is_sqlite:
+            return {"connect_args": {"timeout": self._busy_seconds}}
+        return {"connect_args": {"timeout": self._busy_seconds, "command_timeout": 60}}
+
+    async def open(self) -> None:
+        """Connect, and become the owner if asked to.
+
+        Raises:
+            StoreError: the database can't be opened.
+            AlreadyRunningError: another process owns it.
+        """
+        async with self._lock:
+            await self._connect()
+
+    async def close(self) -> None:
+        """Disconnect and give up the ownership."""
+        async with self._lock:
+            await self._disconnect()
+            await self._engine.dispose()
+            if self._lock_file is not None:
+                os.close(self._lock_file)
+                self._lock_file = None
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[AsyncConnection]:
+        """Give a connection in a transaction: committed at the end, rolled back on an error.
+
+        Raises:
+            StoreError: the database failed; nothing of this transaction was kept.
+        """
+        async with self._lock:
+            connection = self._connection or await self._connect()
+            try:
+                async with connection.begin():
+                    yield connection
+            except IntegrityError:
+                raise
+            except (DBAPIError, OSError, TimeoutError) as error:
+                if isinstance(error, OSError) or not self.is_sqlite:
+                    await self._disconnect()
+                raise translated(error, self.where) from error
+
+    async def _connect(self) -> AsyncConnection:
+        try:
+            if self.is_sqlite:
+                self._own_file()
+            connection = await self._engine.connect()
+        except (DBAPIError, OSError, TimeoutError) as error:
+            raise translated(error, self.where) from error
+        if self._own and not self.is_sqlite:
+            await self._own_connection(connection)
+        self._connection = connection
+        return connection
+
+    async def _disconnect(self) -> None:
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            with suppress(DBAPIError, OSError, TimeoutError):
+                await connection.close()
+
+    def _own_file(self) -> None:
+        path = self.url.database
+        if not path or path == ":memory:":
+            return
+        try:
+            Path(path).parent.mkdir(parents=True, exist_ok=True)
+            if not self._own or self._lock_file is not None:
+                return
+            lock = os.open(f"{path}.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        except OSError as error:
+            raise StoreError(
+                f"Database {self.where}: {error.strerror}: check the folder and its rights."
+            ) from error
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            os.close(lock)
+            raise _taken(self.where) from None
+        self._lock_file = lock
+
+    async def _own_connection(self, connection: AsyncConnection) -> None:
+        got = await connection.scalar(text("SELECT pg_try_advisory_lock(:key)"), {"key": OWNER_KEY})
+        await connection.commit()
+        if not got:
+            await connection.close()
+            raise _taken(self.where)
+
+
+def _taken(where: str) -> AlreadyRunningError:
+    return AlreadyRunningError(
+        f"Database {where}: another Liftcare process already works with it. "
+        "End that one first, or give this one its own LIFTCARE_DATABASE_URL."
+    )
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:
+    # The driver must not begin transactions by itself: BEGIN IMMEDIATE below takes the write
+    # lock at once, so that a transaction never fails half-way for another writer.
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+    ):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin_sqlite(connection: Any) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")

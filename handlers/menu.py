@@ -1,0 +1,27 @@
+"""Start, menu, help."""
+
+from bot.conversation.screen import Screen
+from bot.conversation.visit import Visit
+from handlers import actions
+from handlers.screens import home as screens
+from handlers.services import Services
+
+QUERY = "query"
+"""Where the dialog keeps the last question."""
+
+
+async def start(visit: Visit, _action: actions.Start, s: Services) -> Screen:
+    """Greet and show the menu."""
+    visit.dialog.clear()
+    return screens.greeting(s.view(visit.lang))
+
+
+async def home(visit: Visit, _action: actions.Home, s: Services) -> Screen:
+    """Show the menu and forget where the person was."""
+    visit.dialog.put(QUERY, None)
+    return screens.home(s.view(visit.lang))
+
+
+async def help_screen(visit: Visit, _action: actions.Help, s: Services) -> Screen:
+    """Show what the bot can do."""
+    return screens.help_screen(s.view(visit.lang))

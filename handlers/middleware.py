@@ -1,0 +1,61 @@
+"""What happens around every handler, outermost first.
+
+The error boundary and the settling are the intake's (`bot.intake`): they hold for showing too.
+"""
+
+from datetime import timedelta
+from typing import Any, Final
+
+import structlog
+
+from bot.conversation.event import Kind, Place
+from bot.conversation.router import Answer, Middleware, Next
+from bot.conversation.visit import Visit
+from handlers.screens import apart
+from handlers.services import Services
+
+SEEN_AGAIN: Final = timedelta(days=1)
+GREETED: Final = "greeted"
+_log = structlog.get_logger("visit")
+
+
+async def note_ids(visit: Visit, call_next: Next, _s: Services) -> Answer:
+    """Log that something came, by ids and kind alone."""
+    _log.debug("visit", update=visit.event.update, kind=visit.event.kind, place=visit.event.place)
+    return await call_next(visit)
+
+
+async def only_private(visit: Visit, call_next: Next, s: Services) -> Answer:
+    """Talk about health in private chats alone; elsewhere invite, once or when addressed."""
+    event = visit.event
+    if event.place is Place.PRIVATE:
+        return await call_next(visit)
+    if event.kind is Kind.LEFT:
+        visit.dialog.clear()
+        return None
+    if event.kind is Kind.SERVICE or event.edited:
+        return None
+    addressed = event.to_us and event.kind is not Kind.JOINED
+    if visit.dialog.get(GREETED) and not addressed:
+        return None
+    visit.dialog.put(GREETED, True)  # noqa: FBT003  # a value to keep, not a switch
+    return apart.private_only(s.view(visit.lang), s.address)
+
+
+async def only_people(visit: Visit, call_next: Next, _s: Services) -> Answer:
+    """Let bots and senders without a name be."""
+    return await call_next(visit) if visit.person is not None else None
+
+
+async def remember(visit: Visit, call_next: Next, s: Services) -> Answer:
+    """Keep, at most once a day, that the person is here and which language they read."""
+    person, event = visit.who, visit.event
+    stale = visit.now - person.last_seen > SEEN_AGAIN
+    moved = event.language_code not in {None, person.language_code}
+    if event.kind is not Kind.BLOCKED and (stale or moved or person.unreachable):
+        code = event.language_code or person.language_code
+        await s.people.returned(person, code, visit.now)
+    return await call_next(visit)
+
+
+MIDDLEWARE: Final[tuple[Middleware[Any], ...]] = (note_ids, only_private, only_people, remember)

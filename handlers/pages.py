@@ -1,0 +1,31 @@
+"""Pages of the content, their sources, and the red-flag screen."""
+
+from bot.conversation.screen import Screen
+from bot.conversation.visit import Visit
+from handlers import actions
+from handlers.menu import QUERY
+from handlers.screens import home
+from handlers.screens import pages as screens
+from handlers.services import Services
+
+
+async def show(visit: Visit, action: actions.ShowPage, s: Services) -> Screen:
+    """Show a page; of one that is gone, say so and show the menu."""
+    view = s.view(visit.lang)
+    if not view.library.has(action.page):
+        return home.menu(view, screens.gone(view))
+    return screens.page(view, view.page(action.page), results=bool(visit.dialog.get(QUERY)))
+
+
+async def sources(visit: Visit, action: actions.ShowSources, s: Services) -> Screen:
+    """Show what a page rests on."""
+    view = s.view(visit.lang)
+    if not view.library.has(action.page):
+        return home.menu(view, screens.gone(view))
+    return screens.sources(view, view.page(action.page))
+
+
+async def wrong(visit: Visit, _action: actions.Wrong, s: Services) -> Screen:
+    """Show the fixed red-flag screen as a message of its own, so that it stays."""
+    view = s.view(visit.lang)
+    return screens.page(view, view.page(screens.RED_FLAGS))

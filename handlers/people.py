@@ -1,0 +1,54 @@
+"""Language, privacy, stopping."""
+
+from bot.conversation.screen import Screen
+from bot.conversation.visit import Visit
+from handlers import actions
+from handlers.screens import home
+from handlers.screens import people as screens
+from handlers.services import Services
+
+
+async def languages(visit: Visit, _action: actions.ChooseLanguage, s: Services) -> Screen:
+    """Show the languages."""
+    return screens.languages(s.view(visit.lang))
+
+
+async def set_language(visit: Visit, action: actions.SetLanguage, s: Services) -> Screen:
+    """Keep the choice and show the menu in it."""
+    view = s.view(visit.lang)
+    if action.language not in view.library.languages:
+        return screens.languages(view)
+    await s.people.choose_language(visit.who, action.language)
+    return home.home(s.view(action.language))
+
+
+async def privacy(visit: Visit, _action: actions.ShowPrivacy, s: Services) -> Screen:
+    """Show what is kept."""
+    return screens.privacy(s.view(visit.lang))
+
+
+async def export(visit: Visit, _action: actions.ExportData, s: Services) -> Screen:
+    """Hand over all that is kept."""
+    return screens.export(s.view(visit.lang), await s.people.export(visit.who))
+
+
+async def erase(visit: Visit, action: actions.EraseData, s: Services) -> Screen:
+    """Ask once, then delete all that is kept."""
+    view = s.view(visit.lang)
+    if not action.confirmed:
+        return screens.confirm_erasure(view)
+    await s.people.erase(visit.who)
+    visit.dialog.clear()
+    return screens.erased(view)
+
+
+async def stop(visit: Visit, _action: actions.Stop, s: Services) -> Screen:
+    """Send nothing unasked from this moment on."""
+    await s.people.stop(visit.who, visit.now)
+    return screens.stopped(s.view(visit.lang))
+
+
+async def resume(visit: Visit, _action: actions.Resume, s: Services) -> Screen:
+    """Take a stop back."""
+    await s.people.resume(visit.who)
+    return screens.resumed(s.view(visit.lang))

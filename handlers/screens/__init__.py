@@ -1,0 +1,1 @@
+"""Screens as pure functions of content, language and data."""

@@ -1,0 +1,58 @@
+"""The menu, the greeting and the help."""
+
+from collections.abc import Callable
+from typing import Final
+
+from bot.conversation.action import Action
+from bot.conversation.screen import Button, Row, Screen
+from bot.library import MenuItem
+from handlers import actions
+from handlers.screens.view import View
+
+DO: Final[dict[str, Callable[[], Action]]] = {
+    "ask": actions.Ask,
+    "search": actions.Ask,
+    "sheet": actions.ShowSheet,
+    "language": actions.ChooseLanguage,
+    "privacy": actions.ShowPrivacy,
+    "help": actions.Help,
+    "wrong": actions.Wrong,
+}
+"""What ``do:`` may name in ``menus.yaml``."""
+
+
+def menu(view: View, lead: str) -> Screen:
+    """The menu of ``menus.yaml`` below ``lead``."""
+    rows = tuple(tuple(_button(view, item) for item in row) for row in view.library.home(view.lang))
+    return Screen(lead, rows)
+
+
+def home(view: View) -> Screen:
+    """The menu."""
+    return menu(view, view.t("home"))
+
+
+def greeting(view: View) -> Screen:
+    """The menu with a welcome, for somebody who just came."""
+    return menu(view, view.t("greeting", clinic=view.library.clinic(view.lang).name))
+
+
+def help_screen(view: View) -> Screen:
+    """What the bot can do."""
+    rows: tuple[Row, ...] = (
+        (
+            Button(view.t("do-language"), actions.ChooseLanguage()),
+            Button(view.t("do-privacy"), actions.ShowPrivacy()),
+        ),
+        view.wrong(),
+        view.home(),
+    )
+    clinic = view.library.clinic(view.lang)
+    return Screen(view.t("help", phone=clinic.phone, emergency=clinic.emergency), rows)
+
+
+def _button(view: View, item: MenuItem) -> Button:
+    if item.page is not None:
+        return view.to_page(item.page)
+    style = "danger" if item.do == "wrong" else None
+    return Button(item.label, DO[item.do or ""](), style=style)

@@ -1,0 +1,75 @@
+"""A page of the content, and where its statements come from."""
+
+from bot.conversation.screen import Button, Row, Screen
+from bot.library import Page, Source
+from handlers import actions
+from handlers.screens.view import View, in_pairs
+
+RED_FLAGS = "red-flags"
+
+
+def page(view: View, shown: Page, *, results: bool = False) -> Screen:
+    """A page with every way on; ``results`` adds the way back to what was found."""
+    rows: list[Row] = list(in_pairs([view.to_page(child) for child in shown.children]))
+    rows += in_pairs([view.to_page(other) for other in shown.see])
+    rows += _neighbours(view, shown)
+    if shown.sources:
+        rows.append((Button(view.t("button-why"), actions.ShowSources(shown.id)),))
+    if results:
+        rows.append((Button(view.t("button-results"), actions.ShowResults()),))
+    if shown.recovery and shown.id != RED_FLAGS:
+        rows.append(view.wrong())
+    rows.append(_way_back(view, shown))
+    return Screen(_text(view, shown), tuple(rows))
+
+
+def _text(view: View, shown: Page) -> str:
+    trail = [view.t("home-name"), *(view.page(above).button for above in shown.trail)]
+    separator = view.t("trail-separator")
+    return f"*{separator.join(trail)}*\n\n**{shown.title}**\n\n{shown.text}"
+
+
+def _neighbours(view: View, shown: Page) -> list[Row]:
+    row = []
+    if shown.previous is not None:
+        row.append(Button(view.t("button-previous"), actions.ShowPage(shown.previous)))
+    if shown.next is not None:
+        row.append(Button(view.t("button-next"), actions.ShowPage(shown.next)))
+    return [tuple(row)] if row else []
+
+
+def _way_back(view: View, shown: Page) -> Row:
+    if shown.parent is None:
+        return view.home()
+    title = view.page(shown.parent).button
+    return (
+        Button(view.t("button-up", title=title), actions.ShowPage(shown.parent)),
+        *view.home(),
+    )
+
+
+def sources(view: View, shown: Page) -> Screen:
+    """Which sources a page rests on, when it was checked and by whom."""
+    lines = [_source(view, source) for source in shown.sources]
+    text = view.t(
+        "sources",
+        title=shown.title,
+        sources="\n".join(f"- {line}" for line in lines),
+        reviewed=shown.reviewed,
+        review_by=shown.review_by,
+        reviewer=shown.reviewed_by if shown.reviewed_by != "none" else "",
+        signed="yes" if shown.reviewed_by != "none" else "no",
+    )
+    back = Button(view.t("button-up", title=shown.button), actions.ShowPage(shown.id))
+    return Screen(text, ((back, *view.home()),))
+
+
+def _source(view: View, source: Source) -> str:
+    named = f"[{source.title}]({source.url})" if source.url else source.title
+    parts = [part for part in (named, source.by, str(source.year or "")) if part]
+    return view.t("list-separator").join(parts)
+
+
+def gone(view: View) -> str:
+    """Tell that a page is no more."""
+    return view.t("page-gone")

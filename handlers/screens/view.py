@@ -1,0 +1,56 @@
+"""What a screen is made from: the content in one language, and the rows every screen shares."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from bot.conversation.screen import Button, Row
+from bot.library import Library, Page
+from handlers import actions
+
+
+@dataclass(frozen=True)
+class View:
+    """The content as it is now, in one language."""
+
+    library: Library
+    lang: str
+
+    def t(self, message: str, **values: Any) -> str:
+        """Return a wording in this language."""
+        return self.library.text(self.lang, message, **values)
+
+    def page(self, page: str) -> Page:
+        """Return a page in this language.
+
+        Raises:
+            KeyError: there is no such page.
+        """
+        return self.library.page(page, self.lang)
+
+    def home(self) -> Row:
+        """The way home."""
+        return (Button(self.t("button-home"), actions.Home()),)
+
+    def wrong(self) -> Row:
+        """The way to the red-flag screen."""
+        return (Button(self.t("button-wrong"), actions.Wrong(), style="danger"),)
+
+    def to_page(self, page: str) -> Button:
+        """A button that opens a page."""
+        return Button(self.page(page).button, actions.ShowPage(page))
+
+
+def in_pairs(buttons: list[Button]) -> tuple[Row, ...]:
+    """Return the buttons in rows of two; a long label stands alone."""
+    rows: list[Row] = []
+    for button in buttons:
+        if rows and len(rows[-1]) == 1 and _short(button.label) and _short(rows[-1][0].label):
+            rows[-1] = (rows[-1][0], button)
+        else:
+            rows.append((button,))
+    return tuple(rows)
+
+
+def _short(label: str) -> bool:
+    # A phone shows about 16 columns on half its width; Han characters take two.
+    return sum(2 if char > "\u2e7f" else 1 for char in label) <= 18  # noqa: PLR2004  # columns

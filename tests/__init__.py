@@ -1,0 +1,1 @@
+"""The tests: pure, store, channels, playground, journeys, browser, drills."""

@@ -1,0 +1,1 @@
+"""The conversation core: actions, routes, the intake."""

@@ -1,0 +1,183 @@
+"""The database opens, belongs to one process, and says plainly what is wrong."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import func, select, text
+
+from bot.errors import AlreadyRunningError, SettingsError, StoreError
+from bot.store.database import Database, parse_url
+from bot.store.migrating import head, migrate
+from bot.store.tables import metadata, people
+from tests.conftest import NOW, postgres_database
+
+
+async def test_a_new_database_gets_every_table(database: Database) -> None:
+    async with database.transaction() as connection:
+        for table in metadata.sorted_tables:
+            assert await connection.scalar(select(func.count()).select_from(table)) == 0
+        assert await connection.scalar(text("SELECT version_num FROM alembic_version")) == head()
+
+
+async def test_migrations_make_exactly_the_tables_the_code_knows(database: Database) -> None:
+    async with database.transaction() as connection:
+        differences = await connection.run_sync(
+            lambda sync: compare_metadata(MigrationContext.configure(sync), metadata)
+        )
+    assert differences == []
+
+
+async def test_migrating_again_changes_nothing(database: Database) -> None:
+    await migrate(database)
+    async with database.transaction() as connection:
+        assert await connection.scalar(text("SELECT version_num FROM alembic_version")) == head()
+
+
+async def test_a_database_from_a_newer_version_is_refused_and_kept(database: Database) -> None:
+    async with database.transaction() as connection:
+        await connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(StoreError, match="newer version of Liftcare"):
+        await migrate(database)
+    async with database.transaction() as connection:
+        assert await connection.scalar(text("SELECT version_num FROM alembic_version")) == "9999"
+
+
+async def test_a_second_process_is_told_that_another_one_works_here(
+    database: Database, address: str
+) -> None:
+    second = Database(address, own=True)
+    with pytest.raises(AlreadyRunningError, match="another Liftcare process"):
+        await second.open()
+    await second.close()
+    await database.close()
+    third = Database(address, own=True)
+    await third.open()
+    await third.close()
+
+
+async def test_a_failed_transaction_keeps_nothing(database: Database) -> None:
+    row = {"channel": "telegram", "address": 1, "first_seen": NOW, "last_seen": NOW}
+    with pytest.raises(RuntimeError):
+        async with database.transaction() as connection:
+            await connection.execute(people.insert(), row)
+            raise RuntimeError
+    async with database.transaction() as connection:
+        assert await connection.scalar(select(func.count()).select_from(people)) == 0
+
+
+async def test_instants_come_back_aware_and_in_utc(database: Database) -> None:
+    row = {"channel": "telegram", "address": 1, "first_seen": NOW, "last_seen": NOW}
+    async with database.transaction() as connection:
+        await connection.execute(people.insert(), row)
+        seen = await connection.scalar(select(people.c.first_seen))
+    assert seen == NOW
+    assert seen is not None
+    assert seen.utcoffset() == NOW.utcoffset()
+
+
+async def test_sqlite_survives_power_cuts_and_keeps_its_references(tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path / 'a.db'}")
+    await database.open()
+    async with database.transaction() as connection:
+        assert await connection.scalar(text("PRAGMA journal_mode")) == "wal"
+        assert await connection.scalar(text("PRAGMA synchronous")) == 2
+        assert await connection.scalar(text("PRAGMA foreign_keys")) == 1
+        assert await connection.scalar(text("PRAGMA busy_timeout")) == 5000
+    await database.close()
+
+
+async def test_a_file_that_is_no_database_is_named(tmp_path: Path) -> None:
+    (tmp_path / "letter.db").write_text("Dear surgeon, " * 100)
+    database = Database(f"sqlite:///{tmp_path / 'letter.db'}")
+    with pytest.raises(StoreError, match="no SQLite database"):
+        await database.open()
+    await database.close()
+    assert (tmp_path / "letter.db").read_text().startswith("Dear surgeon")
+
+
+async def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    database = Database(f"sqlite:///{tmp_path / 'file' / 'a.db'}", own=True)
+    with pytest.raises(StoreError, match="check the folder"):
+        await database.open()
+    await database.close()
+
+
+async def test_a_locked_database_is_named_and_works_again_afterwards(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    database = Database(f"sqlite:///{path}", busy_seconds=0)
+    await database.open()
+    await migrate(database)
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(StoreError, match="another program has locked"):
+        async with database.transaction():
+            pass
+    other.execute("ROLLBACK")
+    other.close()
+    async with database.transaction() as connection:
+        assert await connection.scalar(select(func.count()).select_from(people)) == 0
+    await database.close()
+
+
+async def test_a_full_disk_is_named_and_nothing_is_lost(tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path / 'a.db'}")
+    await database.open()
+    await migrate(database)
+    row = {"channel": "telegram", "address": 1, "first_seen": NOW, "last_seen": NOW}
+    async with database.transaction() as connection:
+        await connection.execute(people.insert(), row)
+        pages = await connection.scalar(text("PRAGMA page_count"))
+    async with database.transaction() as connection:
+        await connection.execute(text(f"PRAGMA max_page_count = {pages}"))
+    with pytest.raises(StoreError, match="disk is full"):
+        async with database.transaction() as connection:
+            many = [{**row, "address": number} for number in range(2, 2000)]
+            await connection.execute(people.insert(), many)
+    async with database.transaction() as connection:
+        assert await connection.scalar(select(func.count()).select_from(people)) == 1
+    await database.close()
+
+
+async def test_a_database_made_read_only_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    database = Database(f"sqlite:///file:{path}?mode=ro&uri=true")
+    writer = Database(f"sqlite:///{path}")
+    await writer.open()
+    await migrate(writer)
+    await database.open()
+    with pytest.raises(StoreError, match="read-only"):
+        async with database.transaction() as connection:
+            await connection.execute(people.delete())
+    await database.close()
+    await writer.close()
+
+
+async def test_postgresql_that_is_away_is_named_without_its_password(tmp_path: Path) -> None:
+    database = Database("postgresql://someone:hidden-word@127.0.0.1:9/none")
+    with pytest.raises(StoreError, match="no database answers") as caught:
+        await database.open()
+    assert "hidden-word" not in str(caught.value)
+    await database.close()
+
+
+async def test_postgresql_lost_and_back_goes_on(postgres: str) -> None:
+    async with postgres_database(postgres) as url:
+        database = Database(url, own=True)
+        await database.open()
+        await migrate(database)
+        with pytest.raises(StoreError):
+            async with database.transaction() as connection:
+                await connection.execute(text("SELECT pg_terminate_backend(pg_backend_pid())"))
+        async with database.transaction() as connection:
+            assert await connection.scalar(select(func.count()).select_from(people)) == 0
+        await database.close()
+
+
+@pytest.mark.parametrize("wrong", ["mysql://a/b", "liftcare.db", "", "sqlite"])
+def test_an_address_that_is_neither_is_refused(wrong: str) -> None:
+    with pytest.raises(SettingsError, match="LIFTCARE_DATABASE_URL"):
+        parse_url(wrong)
