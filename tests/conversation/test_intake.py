@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 
 import pytest
@@ -29,6 +29,7 @@ class Wire:
     acknowledged: list[int] = field(default_factory=list)
     gates: dict[int, asyncio.Event] = field(default_factory=dict)
     begun: dict[int, asyncio.Event] = field(default_factory=dict)
+    changed: asyncio.Condition = field(default_factory=asyncio.Condition)
 
     def read(self, payload: bytes) -> Event | None:
         update = json.loads(payload)
@@ -59,6 +60,12 @@ class Wire:
         if self.failures:
             raise self.failures.pop(0)
         self.sent.append(part)
+        async with self.changed:
+            self.changed.notify_all()
+
+    async def reached(self, count: int) -> None:
+        async with self.changed:
+            await self.changed.wait_for(lambda: len(self.sent) >= count)
 
 
 @dataclass
@@ -108,8 +115,8 @@ class World:
 
 
 @pytest.fixture
-async def world(database: Database, clock: StillClock) -> AsyncIterator[World]:
-    yield World(database, clock)
+async def world(database: Database, clock: StillClock) -> World:
+    return World(database, clock)
 
 
 def update(number: int, chat: int = 1, **what: object) -> tuple[int, bytes]:
@@ -137,8 +144,8 @@ async def test_a_chat_keeps_its_order_while_others_go_on(world: World) -> None:
     async with asyncio.timeout(20):
         await world.wire.begun[1].wait()
     await intake.accept([update(4, chat=2)])
-    while len(world.wire.sent) < 2:
-        await asyncio.sleep(0)
+    async with asyncio.timeout(20):
+        await world.wire.reached(2)
     assert world.wire.sent == [(2, "you said 3"), (2, "you said 4")]
     world.wire.gates[1].set()
     await settled(intake)

@@ -1,0 +1,40 @@
+"""``make bench``: prints a table and the ratios."""
+
+import argparse
+
+from rich.console import Console
+from rich.table import Table
+
+from benchmarks import taps
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description="Measure Liftcare beside its peers.")
+    parser.add_argument("--rounds", type=int, default=3, help="medians of so many rounds")
+    rounds = parser.parse_args().rounds
+    results = taps.run(rounds)
+    table = Table(title=f"Medians of {rounds}; client and server on one core each")
+    table.add_column("")
+    for name in results:
+        table.add_column(name, justify="right")
+    for label, field, style in (
+        ("updates a second", "rate", "{:,.0f}"),
+        ("one reply, p50 (ms)", "p50", "{:.1f}"),
+        ("one reply, p99 (ms)", "p99", "{:.1f}"),
+        ("CPU an update (ms)", "cpu", "{:.2f}"),
+        ("start to first reply (ms)", "first_reply", "{:,.0f}"),
+        ("memory after the flood (MiB)", "memory", "{:.0f}"),
+        ("memory idle (MiB)", "idle_memory", "{:.0f}"),
+        ("CPU idle (%)", "idle_cpu", "{:.1f}"),
+    ):
+        table.add_row(label, *(style.format(getattr(item, field)) for item in results.values()))
+    console = Console(width=110)
+    console.print(table)
+    (_, ours), *peers = results.items()
+    for name, figures in peers:
+        console.print(f"{ours.rate / figures.rate:.2f} times the rate of: {name}")
+
+
+if __name__ == "__main__":
+    main()

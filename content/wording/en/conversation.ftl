@@ -1,0 +1,133 @@
+# The menu
+home-name = Home
+home = What would you like to know?
+greeting =
+    Hello. I am the companion of **{ $clinic }** for people who think about a facial lift, or have had one.
+
+    Tap a button, or just write your question. I explain; I don't diagnose and I can't see you. In an emergency call for help, don't write to me.
+help =
+    **How to use me**
+
+    - Tap the buttons. Home always brings you back.
+    - Or write your question in your own words.
+    - /menu opens the menu, /language changes the language, /privacy shows what I keep, /stop silences me.
+
+    If something feels wrong after the operation, tap the red button. In an emergency call { $emergency }. The clinic: { $phone }.
+
+trail-separator = { " › " }
+list-separator = { ", " }
+
+# Buttons
+button-home = 🏠 Home
+button-wrong = Something is wrong
+button-why = Why? Sources and date
+button-previous = ‹ Back
+button-next = Next ›
+button-up = ↑ { $title }
+button-results = ‹ What I found
+do-ask = Ask a question
+do-search = Ask a question
+do-sheet = My question sheet
+do-language = 中文 / English
+do-privacy = My data
+do-help = Help
+do-wrong = Something is wrong
+
+# Pages
+page-gone = That page is no longer here. This is what I have:
+old-button = That button is from an older message and no longer works. Here is the menu:
+sources =
+    **{ $title }**: where this comes from
+
+    { $sources }
+
+    Compared with these sources on { DATETIME($reviewed, dateStyle: "long") }; to be checked again by { DATETIME($review_by, dateStyle: "long") }.
+    { $signed ->
+        [yes] Signed off by { $reviewer }.
+       *[no] No doctor has signed off this text yet. Where your surgeon says otherwise, follow your surgeon.
+    }
+
+# Questions
+greetings = hi|hello|hey|hallo|good morning|good evening|good afternoon|good night|thanks|thank you|thank you very much|ok|okay|bye|menu
+ask =
+    Just write your question here, in your own words. I look for the pages that fit it best.
+
+    For an answer from a person, use the clinic's service.
+found =
+    Closest to “{ $query }”:
+
+    { $pages }
+
+    Not what you meant? Try other words, or ask the clinic.
+not-found =
+    I found nothing on “{ $query }”.
+
+    Try one or two plain words, such as “stitches” or “swelling”. Or ask the clinic: a person knows more than I do.
+question-forgotten = I no longer have your last question. Please write it again.
+edited = You changed your message, so I looked again.
+long-message = That is a long message. I looked at how it begins.
+empty-message = Your message reached me without words. Write your question, or tap a button.
+unknown-command = I don't know that command. The menu has all I can do.
+
+# The question sheet
+sheet =
+    **My question sheet**
+
+    Questions to take to a consultation. Choose a subject:
+sheet-hint = The same questions fit any clinic. Write the answers down and compare at home.
+
+# What can't be read
+cannot-photo = I don't look at pictures, so I can't judge yours. If something worries you, show it to your surgeon.
+cannot-video = I don't look at videos, so I can't judge yours. If something worries you, show it to your surgeon.
+cannot-voice = I can't listen to voice messages. Please write it, a few words will do.
+cannot-sticker = Thank you. I only understand words, though. What would you like to know?
+cannot-document = I don't open files. Please take papers and results to your surgeon.
+cannot-location = I don't need your location, and I keep nothing of it. The clinic's address is one tap away.
+cannot-contact = I don't need that contact, and I keep nothing of it. The clinic's number is one tap away.
+cannot-other = I can't read that kind of message. Please write your question in words.
+
+# Groups and channels
+private-only = I talk about health in private only. Tap below to write to me alone.
+button-private = Talk in private
+
+# When something fails
+apology =
+    Sorry, something went wrong on my side. Please try again.
+
+    If it stays so, tell the clinic this reference: **{ $reference }**
+    Clinic: { $phone }. In an emergency: { $emergency }.
+away =
+    I can't answer properly at the moment. Your message is not lost: I answer as soon as I can.
+
+    If it can't wait, call the clinic: { $phone }. In an emergency: { $emergency }.
+
+# Language, privacy, stopping
+language-name = English
+choose-language = Which language do you prefer?
+privacy =
+    **What I keep**
+
+    - your number in this messenger, and its language
+    - when you first and last wrote
+    - your last question, for at most 30 days, so that you can return to what I found
+
+    I keep no names, no pictures, and not what you wrote before. { $clinic } runs this bot and is responsible for it.
+button-export = Show me my data
+button-erase = Delete my data
+button-erase-now = Yes, delete everything
+button-keep = No, keep it
+export = This is everything I keep about you.
+erase-confirm = Delete everything I keep about you? This can't be undone.
+erased = Done: everything about you is deleted. If you write again, we begin anew.
+stopped =
+    I will not write to you by myself any more. You can still read and ask here at any time.
+button-resume = Messages may come again
+resumed = Good. Messages that you subscribe to can reach you again.
+
+# Commands
+command-menu = Menu
+command-help = How to use me
+command-language = 中文 / English
+command-privacy = What I keep about you
+command-stop = Stop messages
+command-start = Begin

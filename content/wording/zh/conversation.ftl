@@ -1,0 +1,133 @@
+# 菜单
+home-name = 首页
+home = 您想了解什么？
+greeting =
+    您好，我是**{ $clinic }**的面部提升术后小助手。您正在考虑做，或者已经做了，都可以来问我。
+
+    点下面的按钮，或者直接写下您的问题。我只做讲解，不做诊断，也看不到您的情况。紧急时请打电话求助，不要只发消息给我。
+help =
+    **怎么用**
+
+    - 点按钮看内容，随时可以回到首页。
+    - 也可以用自己的话直接提问。
+    - /menu 打开菜单，/language 换语言，/privacy 看我保存了什么，/stop 停止消息。
+
+    术后觉得不对劲，请点红色按钮。紧急情况请拨打 { $emergency }。医院电话：{ $phone }。
+
+trail-separator = { " › " }
+list-separator = ，
+
+# 按钮
+button-home = 🏠 首页
+button-wrong = 感觉不对劲
+button-why = 依据和日期
+button-previous = ‹ 上一页
+button-next = 下一页 ›
+button-up = ↑ { $title }
+button-results = ‹ 回到查找结果
+do-ask = 我要提问
+do-search = 我要提问
+do-sheet = 我的提问清单
+do-language = 中文 / English
+do-privacy = 我的数据
+do-help = 使用说明
+do-wrong = 感觉不对劲
+
+# 页面
+page-gone = 这一页已经没有了。可以看看下面这些：
+old-button = 这个按钮来自以前的消息，已经不能用了。请看菜单：
+sources =
+    **{ $title }**：这些内容的依据
+
+    { $sources }
+
+    最近一次核对：{ DATETIME($reviewed, dateStyle: "long") }；下次核对不晚于 { DATETIME($review_by, dateStyle: "long") }。
+    { $signed ->
+        [yes] 审阅人：{ $reviewer }。
+       *[no] 目前还没有医生审阅签字。如果和您医生说的不一样，请听医生的。
+    }
+
+# 提问
+greetings = 你好|您好|你好呀|嗨|哈喽|在吗|在么|有人吗|早上好|下午好|晚上好|谢谢|谢谢你|谢谢您|多谢|好的|好|再见|菜单
+ask =
+    请直接写下您的问题，用平时说话的方式就行，我来找最合适的内容。
+
+    想让真人回答，请联系医院客服。
+found =
+    和“{ $query }”最接近的内容：
+
+    { $pages }
+
+    不是您想问的？换个说法试试，或者问医院。
+not-found =
+    没有找到和“{ $query }”有关的内容。
+
+    请换一两个简单的词，比如“拆线”“肿”。也可以直接问医院，真人懂得比我多。
+question-forgotten = 您上一个问题我已经不记得了，请再写一遍。
+edited = 您改了消息，我重新找了一遍。
+long-message = 这条消息比较长，我先看了开头部分。
+empty-message = 收到了一条没有文字的消息。请写下您的问题，或者点按钮。
+unknown-command = 我不认识这个命令。我能做的都在菜单里。
+
+# 提问清单
+sheet =
+    **我的提问清单**
+
+    面诊时可以带上的问题。请选一类：
+sheet-hint = 同样的问题，每家医院都可以问。记下回答，回家慢慢对比。
+
+# 看不了的内容
+cannot-photo = 我不看照片，也不能凭照片判断。如果担心，请给您的医生看。
+cannot-video = 我不看视频，也不能凭视频判断。如果担心，请给您的医生看。
+cannot-voice = 我听不了语音。请打几个字告诉我。
+cannot-sticker = 谢谢您！不过我只看得懂文字。您想了解什么？
+cannot-document = 我不打开文件。检查单和资料请带给您的医生看。
+cannot-location = 我不需要您的位置，也没有保存。医院地址点一下就能看到。
+cannot-contact = 我不需要这个联系人，也没有保存。医院电话点一下就能看到。
+cannot-other = 这种消息我看不了。请用文字写下您的问题。
+
+# 群和频道
+private-only = 健康的事只在私聊里说。点下面的按钮，单独和我聊。
+button-private = 去私聊
+
+# 出错的时候
+apology =
+    抱歉，我这边出了点问题，请再试一次。
+
+    如果还是不行，请把这个编号告诉医院：**{ $reference }**
+    医院电话：{ $phone }。紧急情况：{ $emergency }。
+away =
+    我现在暂时不能正常回答。您的消息没有丢，恢复后我会马上回复。
+
+    等不了的话，请打医院电话：{ $phone }。紧急情况：{ $emergency }。
+
+# 语言、隐私、停止
+language-name = 中文
+choose-language = 您想用哪种语言？
+privacy =
+    **我保存了什么**
+
+    - 您在这个聊天软件里的编号和语言
+    - 您第一次和最近一次来的时间
+    - 您上一个问题（最多 30 天，方便您回到查找结果）
+
+    不保存姓名和照片，也不保存您以前写的内容。本服务由{ $clinic }运营并负责。
+button-export = 看看我的数据
+button-erase = 删除我的数据
+button-erase-now = 确定，全部删除
+button-keep = 不删，保留
+export = 这是我保存的关于您的全部内容。
+erase-confirm = 要删除我保存的关于您的全部内容吗？删除后不能恢复。
+erased = 已经全部删除。您下次再来，我们从头开始。
+stopped =
+    我不会再主动给您发消息。您随时可以来这里看内容、提问题。
+button-resume = 重新接收消息
+resumed = 好的，您订阅的消息可以再次发给您。
+
+# 命令
+command-menu = 菜单
+command-help = 使用说明
+command-language = 中文 / English
+command-privacy = 我保存了什么
+command-stop = 停止消息
+command-start = 开始

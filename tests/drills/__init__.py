@@ -1,0 +1,1 @@
+"""Fault drills: real processes, really killed."""

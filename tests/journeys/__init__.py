@@ -1,0 +1,1 @@
+"""Journeys: the whole bot, as a person meets it, over real HTTP."""

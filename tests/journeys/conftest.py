@@ -1,0 +1,64 @@
+"""The bot and the playground in one process, as ``make run`` has them."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import aiohttp
+import pytest
+
+from bot.app import Bot
+from bot.clock import MovableClock
+from bot.playground import Playground, PlaygroundServer
+from bot.rehearsal import TOKEN
+from bot.settings import Settings
+from tests.journeys.person import Person
+
+Meet = Callable[..., Person]
+
+
+@asynccontextmanager
+async def rehearsal(settings: Settings) -> AsyncIterator[tuple[Meet, Bot]]:
+    """Run both; gives what makes persons, and the bot."""
+    clock = MovableClock()
+    bot = Bot(settings, clock, settings.rehearsal_database)
+    server = PlaygroundServer(Playground(TOKEN, clock, bot), port=0)
+    await server.start()
+    stop = asyncio.Event()
+    serving = asyncio.create_task(bot.serve(TOKEN, server.url, stop))
+    async with aiohttp.ClientSession(server.url) as http:
+
+        def meet(user_id: int = 4242, lang: str = "en", chat_id: int | None = None) -> Person:
+            return Person(http, user_id, lang, chat_id)
+
+        try:
+            yield meet, bot
+        finally:
+            stop.set()
+            async with asyncio.timeout(20):
+                await serving
+            await server.stop()
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(data_dir=tmp_path, _env_file=None)  # type: ignore[call-arg]
+
+
+@pytest.fixture
+async def meet(settings: Settings) -> AsyncIterator[Meet]:
+    async with rehearsal(settings) as (make, _):
+        yield make
+
+
+@pytest.fixture
+def ann(meet: Meet) -> Person:
+    """Reads English."""
+    return meet(4242, "en")
+
+
+@pytest.fixture
+def fang(meet: Meet) -> Person:
+    """Reads Chinese."""
+    return meet(4243, "zh-hans")

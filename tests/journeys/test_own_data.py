@@ -1,0 +1,43 @@
+"""What a person decides about themselves."""
+
+import json
+
+from tests.journeys.person import Person, labels
+
+
+async def test_the_data_are_handed_over_whole(ann: Person) -> None:
+    await ann.says("scars")
+    await ann.says("/privacy")
+    shown = await ann.taps("Show me my data")
+    async with ann.http.get(f"/sim/file/{shown['document']['file_id']}") as response:
+        kept = json.loads(await response.read())
+    assert kept["person"]["address"] == ann.user_id
+    assert kept["dialog"] == {"query": "scars"}
+
+
+async def test_erasure_asks_once_and_then_leaves_nothing(ann: Person) -> None:
+    await ann.says("/language")
+    await ann.taps("中文")
+    await ann.says("/privacy")
+    shown = await ann.taps("删除我的数据")
+    assert "不能恢复" in shown["text"]
+    shown = await ann.taps("确定，全部删除")
+    assert "已经全部删除" in shown["text"]
+    # The chosen language is forgotten too.
+    assert "What would you like" in (await ann.says("/menu"))["text"]
+
+
+async def test_who_hesitates_keeps_everything(ann: Person) -> None:
+    await ann.says("/language")
+    await ann.taps("中文")
+    await ann.says("/privacy")
+    await ann.taps("删除我的数据")
+    await ann.taps("不删，保留")
+    assert "您想了解什么" in (await ann.says("/menu"))["text"]
+
+
+async def test_stop_stops_at_once_and_can_be_taken_back(ann: Person) -> None:
+    shown = await ann.says("/stop")
+    assert "will not write to you by myself" in shown["text"]
+    assert labels(shown) == ["Messages may come again", "Delete my data", "🏠 Home"]
+    assert "can reach you again" in (await ann.taps("Messages may come again"))["text"]
