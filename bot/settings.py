@@ -15,6 +15,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from bot.errors import SettingsError
 
 PREFIX: Final = "LIFTCARE_"
+_DATABASE: Final = re.compile(r"(sqlite|postgresql)(\+[a-z]+)?://")
 _TOKEN: Final = re.compile(r"[0-9]{1,20}:[A-Za-z0-9_-]{3,100}")
 
 
@@ -97,6 +98,15 @@ class Settings(BaseSettings):
     def _token_looks_right(cls, value: SecretStr | None) -> SecretStr | None:
         if value is not None and not _TOKEN.fullmatch(value.get_secret_value()):
             raise ValueError("must look like 1234567890:AAE..., as @BotFather shows it")
+        return value
+
+    @field_validator("database_url")
+    @classmethod
+    def _engine_is_known(cls, value: str | None) -> str | None:
+        if value is not None and not _DATABASE.match(value):
+            raise ValueError(
+                "must be like sqlite:///data/liftcare.db or postgresql://user:password@host/name"
+            )
         return value
 
     @field_validator("log_level", "log_format", mode="before")

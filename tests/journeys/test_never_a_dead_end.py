@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from handlers.screens import search
 from tests.journeys.conftest import Meet
 from tests.journeys.person import Person, labels
 
@@ -129,8 +130,6 @@ async def test_a_channel_gets_one_invitation(meet: Meet) -> None:
 async def test_a_failure_apologises_with_a_reference_and_the_chat_works_on(
     ann: Person, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    from handlers.screens import search
-
     await ann.says("/start")
     with monkeypatch.context() as broken:
         broken.setattr(search, "results", lambda *_: 1 / 0)

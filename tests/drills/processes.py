@@ -1,0 +1,105 @@
+"""Real processes for the drills: a playground that lives on, a bot that is killed beside it."""
+
+import asyncio
+import os
+import signal
+import socket
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+
+TOKEN = "4200042:drill"
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+async def start(*arguments: str, folder: Path, **settings: str) -> asyncio.subprocess.Process:
+    """Start ``python -m bot`` with these arguments and LIFTCARE settings."""
+    clean = {k: v for k, v in os.environ.items() if not k.startswith("LIFTCARE_")}
+    return await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        "bot",
+        *arguments,
+        cwd=folder,
+        env={
+            **clean,
+            "PYTHONPATH": str(Path(__file__).parents[2]),
+            "LIFTCARE_DATA_DIR": str(folder),
+            **{f"LIFTCARE_{name.upper()}": value for name, value in settings.items()},
+        },
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+    )
+
+
+async def ended(process: asyncio.subprocess.Process, number: int) -> tuple[int, str]:
+    """Send a signal (0 sends none) and return the exit code and all that was printed."""
+    if number and process.returncode is None:
+        process.send_signal(number)
+    async with asyncio.timeout(60):
+        out, err = await process.communicate()
+    assert process.returncode is not None
+    return process.returncode, (out + err).decode()
+
+
+class Messenger:
+    """The playground's process, asked over HTTP."""
+
+    def __init__(self, http: aiohttp.ClientSession, url: str) -> None:
+        self.http = http
+        self.url = url
+
+    async def get(self, route: str) -> Any:
+        async with self.http.get(route) as response:
+            assert response.status == 200, await response.text()
+            return await response.json()
+
+    async def post(self, route: str, **body: Any) -> Any:
+        async with self.http.post(route, json=body) as response:
+            assert response.status == 200, await response.text()
+            return await response.json()
+
+    async def count(self, method: str) -> int:
+        return int((await self.get(f"/sim/outbox/count?method={method}"))["count"])
+
+    async def until(self, method: str, count: int) -> None:
+        """Wait until the bot made so many calls."""
+        async with asyncio.timeout(60):
+            async with self.http.get("/sim/events") as events:
+                while await self.count(method) < count:
+                    await events.content.readline()
+
+    async def settle(self) -> None:
+        assert (await self.post("/sim/settle", timeout_seconds=60))["idle"] is True
+
+
+@asynccontextmanager
+async def messenger(folder: Path) -> AsyncIterator[Messenger]:
+    """Run ``python -m bot playground``."""
+    port = free_port()
+    process = await start("playground", "--port", str(port), folder=folder, telegram_token=TOKEN)
+    url = f"http://127.0.0.1:{port}"
+    try:
+        async with aiohttp.ClientSession(url) as http:
+            async with asyncio.timeout(60):
+                while True:
+                    try:
+                        async with http.get("/sim/state") as response:
+                            assert response.status == 200
+                            break
+                    except aiohttp.ClientConnectionError:
+                        assert process.returncode is None, await ended(process, 0)
+                        await asyncio.sleep(0)
+            yield Messenger(http, url)
+    finally:
+        await ended(process, signal.SIGTERM)

@@ -1,0 +1,78 @@
+"""The command line, as the clinic's IT person meets it."""
+
+import signal
+import socket
+from pathlib import Path
+
+import pytest
+
+from bot import __version__
+from tests.drills.processes import ended, free_port, start
+
+
+@pytest.mark.parametrize("flag", ["--help", "-h"])
+async def test_help_tells_what_happens_without_a_command(tmp_path: Path, flag: str) -> None:
+    code, printed = await ended(await start(flag, folder=tmp_path), 0)
+    assert code == 0
+    for word in ("LIFTCARE_TELEGRAM_TOKEN", ".env", "playground", "check", "--version"):
+        assert word in printed
+
+
+async def test_version(tmp_path: Path) -> None:
+    assert await ended(await start("--version", folder=tmp_path), 0) == (
+        0,
+        f"liftcare {__version__}\n",
+    )
+
+
+async def test_a_wrong_setting_ends_with_2_and_one_line(tmp_path: Path) -> None:
+    process = await start(folder=tmp_path, playground_port="eighty")
+    code, printed = await ended(process, 0)
+    assert code == 2
+    assert printed.startswith("LIFTCARE_PLAYGROUND_PORT:")
+    assert "Traceback" not in printed
+
+
+async def test_the_content_is_in_order(tmp_path: Path) -> None:
+    code, printed = await ended(await start("check", folder=tmp_path), 0)
+    assert (code, printed) == (0, "The content is in order.\n")
+
+
+async def test_a_mistake_in_the_clinics_own_file_is_named(tmp_path: Path) -> None:
+    overlay = tmp_path / "own"
+    overlay.mkdir()
+    (overlay / "clinic.yaml").write_text("name: {zh: 甲, en: A}\nphone: call us\n")
+    process = await start("check", folder=tmp_path, content_dir=str(overlay))
+    code, printed = await ended(process, 0)
+    assert code == 1
+    assert "clinic.yaml:2: error" in printed
+    code, printed = await ended(await start(folder=tmp_path, content_dir=str(overlay)), 0)
+    assert code == 1
+    assert "clinic.yaml:2: error" in printed
+    assert "Traceback" not in printed
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+async def test_run_without_a_token_tells_where_and_ends_cleanly(
+    tmp_path: Path, number: int
+) -> None:
+    port = free_port()
+    process = await start("run", "--port", str(port), folder=tmp_path)
+    assert process.stdout is not None
+    first = (await process.stdout.readline()).decode()
+    assert first.startswith(f"Playground: http://127.0.0.1:{port}")
+    code, printed = await ended(process, number)
+    assert code == 0
+    assert "go live" in printed
+    assert "Traceback" not in printed
+
+
+async def test_a_taken_port_is_named(tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        code, printed = await ended(await start("playground", "--port", port, folder=tmp_path), 0)
+    assert code == 2
+    assert "LIFTCARE_PLAYGROUND_PORT" in printed
+    assert "choose another" in printed
