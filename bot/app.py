@@ -20,7 +20,7 @@ from bot.conversation.port import Reason, SendError
 from bot.conversation.router import Router
 from bot.errors import SettingsError
 from bot.intake import Intake, Memory
-from bot.library import Library, Shelf, language_for, load_library
+from bot.library import Library, Problem, Shelf, check_content, language_for, load_library
 from bot.people import People
 from bot.rehearsal import TOKEN, open_playground, serve_playground, tell_live
 from bot.settings import Settings
@@ -31,7 +31,7 @@ from handlers.middleware import MIDDLEWARE
 from handlers.notices import Notices
 from handlers.routes import ROUTES
 from handlers.services import Services
-from handlers.wording import required_messages
+from handlers.needs import REQUIRED_PAGES, required_messages
 
 CONTENT: Final = Path(__file__).parent.parent / "content"
 GRACE: Final = 3.0
@@ -47,8 +47,25 @@ def open_library(settings: Settings, clock: Clock) -> Library:
     Raises:
         ContentError: a file has a mistake.
     """
-    today = clock.now().date()
-    return load_library(CONTENT, settings.content_dir, today, required_messages=required_messages())
+    return load_library(
+        CONTENT,
+        settings.content_dir,
+        clock.now().date(),
+        required_messages=required_messages(),
+        required_pages=REQUIRED_PAGES,
+    )
+
+
+def content_problems(settings: Settings, *, strict_reviews: bool) -> list[Problem]:
+    """Return every mistake in the content."""
+    return check_content(
+        CONTENT,
+        settings.content_dir,
+        SystemClock().now().date(),
+        required_messages=required_messages(),
+        required_pages=REQUIRED_PAGES,
+        strict_reviews=strict_reviews,
+    )
 
 
 class Bot:

@@ -83,16 +83,9 @@ def check(
     Ends with 0 when there is none and with 1 when there is one.
     """
     settings = _settings(None)
-    from bot.app import CONTENT, required_messages  # noqa: PLC0415
-    from bot.library import check_content  # noqa: PLC0415
+    from bot.app import content_problems  # noqa: PLC0415
 
-    problems = check_content(
-        CONTENT,
-        settings.content_dir,
-        _today(),
-        required_messages=required_messages(),
-        strict_reviews=reviews,
-    )
+    problems = content_problems(settings, strict_reviews=reviews)
     for problem in problems:
         typer.echo(str(problem))
     errors = sum(problem.severity == "error" for problem in problems)
@@ -101,12 +94,6 @@ def check(
     else:
         typer.echo("The content is in order.")
     raise typer.Exit(1 if errors else 0)
-
-
-def _today() -> Any:
-    from bot.clock import SystemClock  # noqa: PLC0415
-
-    return SystemClock().now().date()
 
 
 def _settings(port: int | None) -> Settings:

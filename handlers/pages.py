@@ -26,6 +26,6 @@ async def sources(visit: Visit, action: actions.ShowSources, s: Services) -> Scr
 
 
 async def wrong(visit: Visit, _action: actions.Wrong, s: Services) -> Screen:
-    """Show the fixed red-flag screen as a message of its own, so that it stays."""
+    """Show the fixed red-flag screen."""
     view = s.view(visit.lang)
     return screens.page(view, view.page(screens.RED_FLAGS))

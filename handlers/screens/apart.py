@@ -21,7 +21,8 @@ _CANNOT: Final[dict[Kind, Callable[[View], str]]] = {
 
 def cannot(view: View, kind: Kind) -> str:
     """Tell what the bot does with something that is no text."""
-    return _CANNOT.get(kind, lambda view: view.t("cannot-other"))(view)
+    words = _CANNOT.get(kind)
+    return words(view) if words is not None else view.t("cannot-other")
 
 
 def _ways(view: View) -> tuple[Row, ...]:

@@ -54,5 +54,6 @@ def help_screen(view: View) -> Screen:
 def _button(view: View, item: MenuItem) -> Button:
     if item.page is not None:
         return view.to_page(item.page)
-    style = "danger" if item.do == "wrong" else None
-    return Button(item.label, DO[item.do or ""](), style=style)
+    if item.do == "wrong":
+        return view.wrong()[0]
+    return Button(item.label, DO[item.do or ""]())

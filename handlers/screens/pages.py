@@ -1,23 +1,25 @@
 """A page of the content, and where its statements come from."""
 
+from typing import Final
+
 from bot.conversation.screen import Button, Row, Screen
 from bot.library import Page, Source
 from handlers import actions
 from handlers.screens.view import View, in_pairs
 
-RED_FLAGS = "red-flags"
+RED_FLAGS: Final = "red-flags"
 
 
 def page(view: View, shown: Page, *, results: bool = False) -> Screen:
     """A page with every way on; ``results`` adds the way back to what was found."""
     rows: list[Row] = list(in_pairs([view.to_page(child) for child in shown.children]))
-    rows += in_pairs([view.to_page(other) for other in shown.see])
+    rows += in_pairs([view.to_page(other) for other in shown.see if other != RED_FLAGS])
     rows += _neighbours(view, shown)
     if shown.sources:
         rows.append((Button(view.t("button-why"), actions.ShowSources(shown.id)),))
     if results:
         rows.append((Button(view.t("button-results"), actions.ShowResults()),))
-    if shown.recovery and shown.id != RED_FLAGS:
+    if shown.id != RED_FLAGS and (shown.recovery or RED_FLAGS in shown.see):
         rows.append(view.wrong())
     rows.append(_way_back(view, shown))
     return Screen(_text(view, shown), tuple(rows))

@@ -1,6 +1,8 @@
 """Questions: how to ask, what was found, what was not."""
 
+import re
 from collections.abc import Sequence
+from typing import Final
 
 from bot.conversation.screen import Button, Screen, plain
 from bot.library import Page
@@ -8,9 +10,10 @@ from handlers import actions
 from handlers.screens.pages import RED_FLAGS
 from handlers.screens.view import View
 
-CONTACT = "contact"
-_QUERY_SHOWN = 60
-_LEAD_SHOWN = 90
+CONTACT: Final = "contact"
+_QUERY_SHOWN: Final = 60
+_LEAD_SHOWN: Final = 90
+_SENTENCE_END: Final = re.compile(r"(?<=[.?!]) |(?<=[。？！：])")
 
 
 def ask(view: View) -> Screen:
@@ -34,8 +37,9 @@ def results(view: View, query: str, found: Sequence[Page], lead: str = "") -> Sc
 
 
 def _lead(page: Page) -> str:
-    first = page.text.strip().split("\n", 1)[0]
-    return first if len(first) <= _LEAD_SHOWN else f"{plain(first[:_LEAD_SHOWN])}…"
+    first = page.text.strip().split("\n", 1)[0].replace("*", "")
+    sentence = _SENTENCE_END.split(first, maxsplit=1)[0]
+    return plain(sentence if len(sentence) <= _LEAD_SHOWN else f"{sentence[:_LEAD_SHOWN]}…")
 
 
 def forgotten(view: View) -> Screen:

@@ -1,8 +1,14 @@
-"""Which wordings the code uses, read from the code itself, so that no list can be forgotten."""
+"""What the code needs of the content: wordings, read from the code itself, and pages by name."""
 
 import ast
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
+
+from handlers.screens.pages import RED_FLAGS
+from handlers.screens.search import CONTACT
+
+REQUIRED_PAGES: Final = frozenset({RED_FLAGS, CONTACT})
 
 
 def required_messages() -> dict[str, frozenset[str]]:
