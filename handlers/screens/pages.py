@@ -69,7 +69,9 @@ def sources(view: View, shown: Page) -> Screen:
 def _source(view: View, source: Source) -> str:
     named = f"[{source.title}]({source.url})" if source.url else source.title
     parts = [part for part in (named, source.by, str(source.year or "")) if part]
-    return view.t("list-separator").join(parts)
+    line = view.t("list-separator").join(parts)
+    note = source.note.get(view.lang)
+    return view.t("source-note", source=line, note=note) if note else line
 
 
 def gone(view: View) -> str:

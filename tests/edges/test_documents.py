@@ -1,6 +1,6 @@
 """The documents tell the truth: settings, commands, the file map, links."""
 
-from handlers.wording import required_messages
+from handlers.needs import required_messages
 from tools import docs
 
 

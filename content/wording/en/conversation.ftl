@@ -36,6 +36,7 @@ do-wrong = Something is wrong
 # Pages
 page-gone = That page is no longer here. This is what I have:
 old-button = That button is from an older message and no longer works. Here is the menu:
+source-note = { $source }: { $note }
 sources =
     **{ $title }**: where this comes from
 

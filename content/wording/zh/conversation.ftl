@@ -36,6 +36,7 @@ do-wrong = 感觉不对劲
 # 页面
 page-gone = 这一页已经没有了。可以看看下面这些：
 old-button = 这个按钮来自以前的消息，已经不能用了。请看菜单：
+source-note = { $source }：{ $note }
 sources =
     **{ $title }**：这些内容的依据
 

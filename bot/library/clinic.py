@@ -1,0 +1,48 @@
+"""``clinic.yaml``: who runs the bot and how to reach them."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from bot.library.fields import Bilingual, Part, Telephone, Text, WebAddress, Zone
+from bot.library.models import Clinic
+
+CLINIC: Final = "clinic.yaml"
+VARIABLES: Final = ("phone", "name", "emergency", "address", "hours", "helpdesk", "website")
+"""What ``{clinic.…}`` may name in pages."""
+
+
+class ClinicFile(Part):
+    """The schema of ``clinic.yaml``."""
+
+    name: Bilingual
+    phone: Telephone
+    emergency: Telephone = "120"
+    address: Bilingual
+    hours: Bilingual
+    helpdesk: Bilingual
+    zone: Zone
+    website: WebAddress | None = None
+    telegram: Text | None = None
+    wechat: Text | None = None
+
+
+def clinic_in(file: ClinicFile, lang: str) -> Clinic:
+    """Return the clinic in one language."""
+    return Clinic(
+        name=file.name.in_(lang),
+        phone=file.phone,
+        emergency=file.emergency,
+        address=file.address.in_(lang),
+        hours=file.hours.in_(lang),
+        helpdesk=file.helpdesk.in_(lang),
+        zone=file.zone,
+        website=file.website,
+        telegram=file.telegram,
+        wechat=file.wechat,
+    )
+
+
+def variables(clinic: Clinic) -> Mapping[str, str]:
+    """Return what ``{clinic.…}`` stands for; a website that isn't given is left out."""
+    values = ((name, getattr(clinic, name)) for name in VARIABLES)
+    return {f"clinic.{name}": value for name, value in values if value is not None}

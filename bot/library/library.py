@@ -1,0 +1,116 @@
+"""The content once it is loaded: everything a conversation shows, in every language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bot.library.languages import LANGUAGES
+from bot.library.models import Clinic, Hit, MenuItem, Page, SheetGroup, Source
+from bot.library.problems import Problem
+from bot.library.search import SearchIndex
+from bot.library.wording import Wording
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """What a library is loaded from, so that it can be loaded again.
+
+    ``required_messages`` has the wordings that the code uses, each with the variables it passes;
+    ``required_pages`` the pages that it shows by itself.
+    """
+
+    base: Path
+    overlay: Path | None
+    required_messages: Mapping[str, frozenset[str]]
+    required_pages: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The content in one language."""
+
+    clinic: Clinic
+    pages: Mapping[str, Page]
+    home: tuple[tuple[MenuItem, ...], ...]
+    sheet: tuple[SheetGroup, ...]
+    wording: Wording
+
+
+class Library:
+    """All of the content, unchangeable; a changed file makes a new library.
+
+    ``warnings`` has what was found wrong but usable, ``overridden`` the relative paths of shipped
+    files that the overlay replaces.
+    """
+
+    languages: tuple[str, ...] = LANGUAGES
+
+    def __init__(
+        self,
+        recipe: Recipe,
+        *,
+        editions: Mapping[str, Edition],
+        sources: Mapping[str, Source],
+        index: SearchIndex,
+        warnings: tuple[Problem, ...],
+        overridden: tuple[Path, ...],
+    ) -> None:
+        self.recipe = recipe
+        self.warnings = warnings
+        self.overridden = overridden
+        self._editions = editions
+        self._sources = sources
+        self._index = index
+
+    @property
+    def page_ids(self) -> tuple[str, ...]:
+        """The ids of all pages, sorted."""
+        return tuple(sorted(self._editions[LANGUAGES[0]].pages))
+
+    def has(self, page_id: str) -> bool:
+        """Tell whether there is such a page."""
+        return page_id in self._editions[LANGUAGES[0]].pages
+
+    def page(self, page_id: str, lang: str) -> Page:
+        """Return a page in one language.
+
+        Raises:
+            KeyError: no such page or language.
+        """
+        return self._editions[lang].pages[page_id]
+
+    def source(self, source_id: str) -> Source:
+        """Return a source.
+
+        Raises:
+            KeyError: no such source.
+        """
+        return self._sources[source_id]
+
+    def clinic(self, lang: str) -> Clinic:
+        """Return who runs the bot."""
+        return self._editions[lang].clinic
+
+    def home(self, lang: str) -> tuple[tuple[MenuItem, ...], ...]:
+        """Return the rows of the menu."""
+        return self._editions[lang].home
+
+    def sheet(self, lang: str) -> tuple[SheetGroup, ...]:
+        """Return the questions for a consultation."""
+        return self._editions[lang].sheet
+
+    def text(self, lang: str, message_id: str, **args: Any) -> str:
+        """Return a wording with its variables (text, numbers, dates) filled in.
+
+        Raises:
+            KeyError: no such message, or a variable it needs is missing.
+        """
+        return self._editions[lang].wording.text(message_id, args)
+
+    def search(self, query: str, lang: str, limit: int = 3) -> list[Hit]:
+        """Return the pages that answer best, the best first; [] where none fits.
+
+        Only the first 200 characters count. Either language finds a page; ``lang`` is preferred.
+        """
+        return self._index.search(query, lang, limit)

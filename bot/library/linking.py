@@ -1,0 +1,85 @@
+"""From checked drafts to pages that know their place: above, below, before and after."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from bot.library.markdown import filled_in, page_links
+from bot.library.models import Page, Source
+from bot.library.page_files import Draft
+
+
+class Family:
+    """Who is above and below whom, in one language."""
+
+    def __init__(self, drafts: Mapping[str, Draft]) -> None:
+        self._drafts = drafts
+        self._children: dict[str, list[str]] = defaultdict(list)
+        for name, draft in sorted(drafts.items(), key=lambda item: (item[1].meta.order, item[0])):
+            if draft.meta.parent is not None:
+                self._children[draft.meta.parent].append(name)
+
+    def children(self, page: str) -> tuple[str, ...]:
+        """Return the pages right below, in their order."""
+        return tuple(self._children.get(page, ()))
+
+    def trail(self, page: str) -> tuple[str, ...]:
+        """Return the pages above, from the top to the parent."""
+        above: list[str] = []
+        parent = self._drafts[page].meta.parent
+        while parent is not None:
+            above.insert(0, parent)
+            parent = self._drafts[parent].meta.parent
+        return tuple(above)
+
+    def beside(self, page: str) -> tuple[str | None, str | None]:
+        """Return the pages before and after below the same parent."""
+        parent = self._drafts[page].meta.parent
+        row = [None, *self.children(parent), None] if parent is not None else [None, page, None]
+        place = row.index(page)
+        return row[place - 1], row[place + 1]
+
+    def recovery(self, page: str) -> bool:
+        """Return what the page says, else the nearest page above that says it, else False."""
+        for name in (page, *reversed(self.trail(page))):
+            said = self._drafts[name].meta.recovery
+            if said is not None:
+                return said
+        return False
+
+
+def link(
+    drafts: Iterable[Draft], sources: Mapping[str, Source], variables: Mapping[str, str]
+) -> dict[str, Page]:
+    """Return the pages of one language by id; ``drafts`` have passed every check."""
+    by_id = {draft.meta.id: draft for draft in drafts}
+    family = Family(by_id)
+    return {name: _page(draft, family, sources, variables) for name, draft in by_id.items()}
+
+
+def _page(
+    draft: Draft, family: Family, sources: Mapping[str, Source], variables: Mapping[str, str]
+) -> Page:
+    meta = draft.meta
+    children = family.children(meta.id)
+    before, after = family.beside(meta.id)
+    linked = (*meta.see, *(target for _line, target in page_links(draft.body)))
+    return Page(
+        id=meta.id,
+        lang=draft.lang,
+        title=meta.title,
+        button=meta.label,
+        text=filled_in(draft.body, variables),
+        parent=meta.parent,
+        children=children,
+        previous=before,
+        next=after,
+        trail=family.trail(meta.id),
+        sources=tuple(sources[name] for name in meta.sources),
+        reviewed=meta.reviewed,
+        reviewed_by=meta.reviewed_by,
+        review_by=meta.review_by,
+        recovery=family.recovery(meta.id),
+        see=tuple(name for name in dict.fromkeys(linked) if name not in {meta.id, *children}),
+        keywords=meta.keywords,
+        facts=meta.facts,
+    )

@@ -1,0 +1,106 @@
+"""The library that is in use, exchanged when its files change."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+import structlog
+from watchfiles import awatch
+
+from bot.clock import Clock
+from bot.library.library import Library
+from bot.library.loading import cook
+from bot.library.problems import ContentError, Problem
+
+_QUIET_MS: Final = 200
+"""How long files must be left alone; an editor's save is several steps."""
+
+_AFTER_FAILURE: Final = 60.0
+"""Seconds until the next try where the system can't watch files."""
+
+_log = structlog.get_logger("library")
+
+
+class Shelf:
+    """Holds the library that answers; only one without errors ever gets here.
+
+    Every ``look_again_ms`` it looks whether one of the folders came or went.
+    """
+
+    def __init__(self, library: Library, look_again_ms: int = 2000) -> None:
+        self._look_again_ms = look_again_ms
+        self._current = library
+        self._told: tuple[Problem, ...] = ()
+
+    @property
+    def current(self) -> Library:
+        """The last good library; hold on to it for as long as one answer takes."""
+        return self._current
+
+    def overridden(self) -> list[Path]:
+        """Return the relative paths of shipped files that the clinic's own replace."""
+        return list(self._current.overridden)
+
+    def reload(self, today: date) -> bool:
+        """Read the files again; tell whether they are good and in use now.
+
+        Broken ones are logged, once, and the last good library stays.
+        """
+        try:
+            library = cook(self._current.recipe, today)
+        except ContentError as error:
+            if error.problems != self._told:
+                self._tell(error.problems)
+            return False
+        self._told = ()
+        self._current = library
+        _log.info("content.loaded", pages=len(library.page_ids))
+        return True
+
+    def _tell(self, problems: tuple[Problem, ...]) -> None:
+        self._told = problems
+        for problem in problems:
+            if problem.severity == "error":
+                path = (problem.root / problem.path).as_posix()
+                _log.warning("content.broken", path=path, line=problem.line)
+
+    async def run(self, clock: Clock) -> None:
+        """Reload after every change, until cancelled; never fails."""
+        while True:
+            try:
+                async for _ in self._changes():
+                    await asyncio.to_thread(self.reload, clock.now().date())
+            except (
+                OSError,
+                RuntimeError,
+            ) as error:  # what watchfiles raises, too many watches for one
+                _log.warning("content.not_watched", error=type(error).__name__)
+                await asyncio.sleep(_AFTER_FAILURE)
+
+    async def _changes(self) -> AsyncIterator[None]:
+        """Yield when files changed, and once for every new watch: it may have begun late."""
+        while True:
+            folders = self._folders()
+            if not folders:
+                await asyncio.sleep(self._look_again_ms / 1000)
+                continue
+            fresh = True
+            async for changes in awatch(
+                *folders,
+                watch_filter=None,
+                step=_QUIET_MS,
+                rust_timeout=self._look_again_ms,
+                yield_on_timeout=True,
+            ):
+                if changes or fresh:
+                    fresh = False
+                    yield
+                if self._folders() != folders:
+                    break
+
+    def _folders(self) -> tuple[Path, ...]:
+        """Return the folders that exist; a watch can't wait for one to come."""
+        recipe = self._current.recipe
+        return tuple(root for root in (recipe.base, recipe.overlay) if root and root.is_dir())

@@ -1,0 +1,91 @@
+"""Text as search sees it: units to match terms with, tokens to weigh pages by."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+from unicodedata import normalize
+
+from bot.library.stopwords import CHINESE, ENGLISH
+
+_RUN: Final = re.compile(
+    r"(?P<han>[\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+)"
+    r"|(?P<word>[^\W_\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+)"
+)
+_APOSTROPHES: Final = re.compile("['\u2019\u02bc]")  # the typographic ones are meant
+_SHORTEST_PLURAL: Final = 4
+
+
+def runs(text: str) -> Iterator[tuple[bool, str]]:
+    """Yield stretches of Han characters (True) and single words (False), folded."""
+    folded = _APOSTROPHES.sub("", normalize("NFKC", text).casefold())
+    for run in _RUN.finditer(folded):
+        if run["han"]:
+            yield True, run["han"]
+        else:
+            yield False, singular(run["word"])
+
+
+def singular(word: str) -> str:
+    """Return an English word without its plural ending; ``stitches`` and ``stitch`` agree."""
+    if len(word) < _SHORTEST_PLURAL or not word.endswith("s") or word.endswith("ss"):
+        return word
+    if word.endswith(("ches", "shes", "sses", "xes")):
+        return word[:-2]
+    return f"{word[:-3]}y" if word.endswith("ies") else word[:-1]
+
+
+def units(text: str) -> tuple[str, ...]:
+    """Return the text as single Han characters and words, which is what terms are made of."""
+    found: list[str] = []
+    for han, run in runs(text):
+        found.extend(run if han else [run])
+    return tuple(found)
+
+
+def tokens(text: str) -> Iterator[str]:
+    """Yield words, Han characters and pairs of them; not those that say nothing."""
+    for han, run in runs(text):
+        if not han:
+            if run not in SILENT:
+                yield run
+            continue
+        for place, sign in enumerate(run):
+            if sign not in CHINESE:
+                yield sign
+            pair = run[place : place + 2]
+            if len(pair) > 1 and not CHINESE.issuperset(pair):
+                yield pair
+
+
+SILENT: Final = frozenset(singular(word) for word in ENGLISH)
+"""English words that no page is found by."""
+
+
+class Terms:
+    """Groups of terms that mean the same, found in a text the longest first."""
+
+    def __init__(self, groups: Sequence[Sequence[str]]) -> None:
+        self._groups: Mapping[tuple[str, ...], int] = {
+            units(term): place
+            for place, group in reversed(list(enumerate(groups)))
+            for term in group
+        }
+        self._longest = max(map(len, self._groups), default=0)
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Every unit that a term is made of."""
+        return frozenset(unit for term in self._groups for unit in term)
+
+    def found(self, text: Sequence[str]) -> Iterator[int]:
+        """Yield the number of a group for each of its terms in the units of a text."""
+        place = 0
+        while place < len(text):
+            for size in range(min(self._longest, len(text) - place), 0, -1):
+                group = self._groups.get(tuple(text[place : place + size]))
+                if group is not None:
+                    yield group
+                    place += size
+                    break
+            else:
+                place += 1

@@ -1,0 +1,1 @@
+"""The playground's page, as a person at a real Chromium meets it."""
