@@ -28,10 +28,10 @@ from bot.store.database import Database
 from bot.store.migrating import migrate
 from handlers.commands import descriptions
 from handlers.middleware import MIDDLEWARE
+from handlers.needs import REQUIRED_PAGES, required_messages
 from handlers.notices import Notices
 from handlers.routes import ROUTES
 from handlers.services import Services
-from handlers.needs import REQUIRED_PAGES, required_messages
 
 CONTENT: Final = Path(__file__).parent.parent / "content"
 GRACE: Final = 3.0
@@ -70,6 +70,8 @@ def content_problems(settings: Settings, *, strict_reviews: bool) -> list[Proble
 
 class Bot:
     """The bot: one database, one channel, the conversation between them."""
+
+    observed = True
 
     def __init__(self, settings: Settings, clock: Clock, database: str) -> None:
         self._settings = settings

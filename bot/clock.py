@@ -76,7 +76,12 @@ class MovableClock:
 
 
 class Agenda(Protocol):
-    """What a moved clock must know of those who wait for it (the playground asks the bot)."""
+    """What a moved clock must know of those who wait for it (the playground asks the bot).
+
+    ``observed`` is false where the bot is another process, of which nothing can be known.
+    """
+
+    observed: bool
 
     def next_due(self) -> datetime | None:
         """Return the instant of the next thing due, or None when nothing is."""
@@ -88,7 +93,9 @@ class Agenda(Protocol):
 
 
 class EmptyAgenda:
-    """Nobody waits: nothing is due and all is settled."""
+    """Of a bot in another process: nothing is known to be due."""
+
+    observed = False
 
     def next_due(self) -> datetime | None:
         """Return None: nothing is ever due."""

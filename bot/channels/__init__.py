@@ -1,0 +1,1 @@
+"""Messengers, each in a room of its own."""

@@ -1,0 +1,94 @@
+"""Telegram's refusals as facts. Its texts are read here and nowhere else.
+
+Texts as the Bot API server writes them (telegram-bot-api, Client.cpp).
+"""
+
+from typing import Final
+
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Conflict,
+    EndPointNotFound,
+    Forbidden,
+    InvalidToken,
+    RetryAfter,
+    TelegramError,
+)
+
+from bot.channels.telegram.request import NotDeliveredError, UnansweredError
+from bot.conversation.port import Reason, SendError
+
+_NO_CHAT: Final = (
+    "chat not found",
+    "peer_id_invalid",
+    "user_id_invalid",
+    "have no rights to send",
+    "not enough rights",
+    "need administrator rights",
+    "group chat was deactivated",
+)
+_SAME: Final = "message is not modified"
+_CANNOT_EDIT: Final = (
+    "message to edit not found",
+    "message can't be edited",
+    "there is no text in the message to edit",
+    "message_id_invalid",
+)
+_BAD_ENTITIES: Final = ("can't parse entities", "entity_", "entities")
+
+
+def facts(error: TelegramError) -> SendError:
+    """Return what a failed call means."""
+    return _of_request(error) or _of_chat(error) or SendError(Reason.NETWORK)
+
+
+def _of_request(error: TelegramError) -> SendError | None:
+    match error:
+        case NotDeliveredError():
+            return SendError(Reason.NETWORK)
+        case UnansweredError():
+            return SendError(Reason.UNKNOWN)
+        case RetryAfter():
+            wait = error.retry_after
+            seconds = float(wait) if isinstance(wait, int) else wait.total_seconds()
+            return SendError(Reason.RATE, code=429, retry_after=seconds)
+        case Conflict():
+            return SendError(Reason.CONFLICT, code=409)
+        case InvalidToken() | EndPointNotFound():
+            return SendError(Reason.CREDENTIALS, code=401)
+        case _:
+            return None
+
+
+def _of_chat(error: TelegramError) -> SendError | None:
+    text = error.message.lower()
+    match error:
+        case Forbidden():
+            if "blocked" in text:
+                return SendError(Reason.BLOCKED, code=403)
+            if "deactivated" in text:
+                return SendError(Reason.DEACTIVATED, code=403)
+            return SendError(Reason.NO_CHAT, code=403)
+        case ChatMigrated():
+            return SendError(Reason.NO_CHAT, code=400)
+        case BadRequest():
+            gone = any(sign in text for sign in _NO_CHAT)
+            return SendError(Reason.NO_CHAT if gone else Reason.REFUSED, code=400)
+        case _:
+            return None
+
+
+def is_same(error: BadRequest) -> bool:
+    """Whether an edit found the message as it should be."""
+    return _SAME in error.message.lower()
+
+
+def cannot_edit(error: BadRequest) -> bool:
+    """Whether the message can't be edited (any more) and a new one is needed."""
+    return any(sign in error.message.lower() for sign in _CANNOT_EDIT)
+
+
+def bad_entities(error: BadRequest) -> bool:
+    """Whether Telegram refuses the formatting."""
+    return any(sign in error.message.lower() for sign in _BAD_ENTITIES)

@@ -1,0 +1,116 @@
+"""From a screen to Bot API calls."""
+
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from telegram import InputFile
+from telegramify_markdown import MessageEntity, split_entities
+
+from bot.channels.telegram.markdown import Entity, to_entities, utf16_length
+from bot.conversation.action import pack
+from bot.conversation.event import Event, Kind, Place
+from bot.conversation.screen import Attachment, Button, Screen
+
+LONGEST_TEXT: Final = 4096
+LONGEST_CAPTION: Final = 1024
+_NO_PREVIEW: Final = {"is_disabled": True}
+
+
+@dataclass(frozen=True)
+class Call:
+    """One request: a method's name and its parameters.
+
+    ``instead`` is the call to make where a message can't be edited.
+    """
+
+    method: str
+    data: dict[str, Any]
+    instead: "Call | None" = field(default=None, repr=False)
+
+
+def render(event: Event, screen: Screen) -> list[Call]:
+    """Return the calls that show ``screen`` as the answer to ``event``."""
+    text, entities = to_entities(screen.text)
+    keyboard = _keyboard(screen)
+    target: dict[str, Any] = {"chat_id": event.chat}
+    if event.thread is not None:
+        target["message_thread_id"] = event.thread
+    if (
+        event.place is not Place.PRIVATE
+        and event.message is not None
+        and event.kind is not Kind.TAP
+    ):
+        target["reply_parameters"] = {
+            "message_id": event.message,
+            "allow_sending_without_reply": True,
+        }
+    if screen.attachment is not None:
+        return _with_attachment(target, screen.attachment, text, entities, keyboard)
+    calls = [_send(target, *part) for part in _parts(text, entities)]
+    calls[-1].data.update(keyboard)
+    if event.kind is Kind.TAP and event.message is not None and not screen.fresh:
+        calls[0] = _edit(event, calls[0])
+    return calls
+
+
+def _parts(text: str, entities: tuple[Entity, ...]) -> list[tuple[str, list[Entity]]]:
+    if utf16_length(text) <= LONGEST_TEXT:
+        return [(text, list(entities))]
+    spans = [MessageEntity(**entity) for entity in entities]
+    parts = split_entities(text, spans, LONGEST_TEXT)
+    return [(part, [span.to_dict() for span in found]) for part, found in parts]
+
+
+def _send(target: dict[str, Any], text: str, entities: list[Entity]) -> Call:
+    data = {**target, "text": text, "entities": entities, "link_preview_options": _NO_PREVIEW}
+    return Call("sendMessage", data)
+
+
+def _edit(event: Event, send: Call) -> Call:
+    kept = ("text", "entities", "link_preview_options", "reply_markup")
+    data: dict[str, Any] = {name: send.data[name] for name in kept if name in send.data}
+    return Call(
+        "editMessageText", {"chat_id": event.chat, "message_id": event.message, **data}, send
+    )
+
+
+def _with_attachment(
+    target: dict[str, Any],
+    attachment: Attachment,
+    text: str,
+    entities: tuple[Entity, ...],
+    keyboard: dict[str, Any],
+) -> list[Call]:
+    name = "photo" if attachment.picture else "document"
+    method = "sendPhoto" if attachment.picture else "sendDocument"
+    file = InputFile(attachment.data, filename=attachment.name, attach=True)
+    if utf16_length(text) <= LONGEST_CAPTION:
+        caption = {"caption": text, "caption_entities": list(entities)}
+        return [Call(method, {**target, name: file, **caption, **keyboard})]
+    calls = [Call(method, {**target, name: file})]
+    calls += [_send(target, *part) for part in _parts(text, entities)]
+    calls[-1].data.update(keyboard)
+    return calls
+
+
+def _keyboard(screen: Screen) -> dict[str, Any]:
+    if not screen.rows:
+        return {}
+    return {"reply_markup": {"inline_keyboard": [[_button(b) for b in row] for row in screen.rows]}}
+
+
+def _button(button: Button) -> dict[str, Any]:
+    shown: dict[str, Any] = {"text": button.label}
+    if button.action is not None:
+        shown["callback_data"] = pack(button.action)
+    else:
+        shown["url"] = button.url
+    if button.style is not None:
+        shown["style"] = button.style
+    return shown
+
+
+def as_plain(call: Call) -> Call:
+    """Return the same call without any formatting."""
+    bare = {k: v for k, v in call.data.items() if k not in {"entities", "caption_entities"}}
+    return Call(call.method, bare, call.instead)

@@ -1,0 +1,153 @@
+"""Telegram as a `Channel`: PTB's client on our request class, raw updates, facts for errors."""
+
+import os
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+import orjson
+import structlog
+from telegram.error import BadRequest, TelegramError
+from telegram.ext import ExtBot
+
+from bot.channels.telegram.errors import bad_entities, cannot_edit, facts, is_same
+from bot.channels.telegram.events import UPDATES, read_event
+from bot.channels.telegram.rendering import Call, as_plain, render
+from bot.channels.telegram.request import AiohttpRequest
+from bot.conversation.event import Event
+from bot.conversation.screen import Screen
+
+# Else PTB warns at every RetryAfter that it will become a timedelta.
+os.environ.setdefault("PTB_TIMEDELTA", "1")
+
+POLL_SECONDS: Final = 25
+_log = structlog.get_logger("telegram")
+
+Commands = Mapping[str, Sequence[tuple[str, str]]]
+
+
+class _Client(ExtBot[None]):
+    """PTB's client; its rate-limiter extension point stays in the way of every call."""
+
+    async def call(self, method: str, data: dict[str, Any], seconds: float | None = None) -> Any:
+        """Make a call and return the answer as JSON: an object a message would cost 0.2 ms.
+
+        Raises:
+            SendError: it failed; the text holds neither address nor token.
+        """
+        extra: dict[str, Any] = {} if seconds is None else {"read_timeout": seconds}
+        try:
+            return await self._post(method, data, **extra)
+        except TelegramError as error:
+            if isinstance(error, BadRequest):
+                raise
+            raise facts(error) from None
+
+
+class Telegram:
+    """One bot on Telegram, or on any server that speaks its Bot API."""
+
+    name = "telegram"
+
+    def __init__(self, token: str, api_url: str, *, proxy: str | None = None) -> None:
+        self._client = _Client(
+            token,
+            base_url=f"{api_url}/bot",
+            base_file_url=f"{api_url}/file/bot",
+            request=AiohttpRequest(proxy),
+            get_updates_request=AiohttpRequest(proxy),
+        )
+        self.username = ""
+
+    def __repr__(self) -> str:
+        """Return the bot's name, never its token."""
+        return f"<Telegram @{self.username}>"
+
+    async def start(self) -> None:
+        """Connect and learn the bot's own name.
+
+        Raises:
+            SendError: the token is unknown, or Telegram can't be reached.
+        """
+        try:
+            await self._client.initialize()
+        except TelegramError as error:
+            raise facts(error) from None
+        self.username = self._client.username
+        _log.info("telegram.connected", username=self.username)
+
+    async def stop(self) -> None:
+        """Close every connection."""
+        await self._client.shutdown()
+
+    async def updates(self, offset: int, seconds: int = POLL_SECONDS) -> list[tuple[int, bytes]]:
+        """Wait up to ``seconds`` for updates from ``offset`` on; confirms all before it.
+
+        Raises:
+            SendError: none came, and why.
+        """
+        asked = {
+            "offset": offset,
+            "timeout": seconds,
+            "limit": 100,
+            "allowed_updates": list(UPDATES),
+        }
+        try:
+            found = await self._client.call("getUpdates", asked, seconds=seconds + 10)
+        except BadRequest as error:
+            raise facts(error) from None
+        return [(int(update["update_id"]), orjson.dumps(update)) for update in found]
+
+    def read(self, payload: bytes) -> Event | None:
+        """Return the event in an update; never raises."""
+        return read_event(payload, self.username)
+
+    async def acknowledge(self, event: Event) -> None:
+        """Let the tapped button stop waiting."""
+        try:
+            await self._client.call("answerCallbackQuery", {"callback_query_id": event.tap})
+        except BadRequest as error:
+            raise facts(error) from None
+
+    def render(self, event: Event, screen: Screen) -> Sequence[Call]:
+        """Return the calls that show a screen."""
+        return render(event, screen)
+
+    async def send(self, part: Call) -> None:
+        """Make a call; edits and formatting that Telegram refuses are sent another way.
+
+        Raises:
+            SendError: it was not sent, or nobody knows.
+        """
+        try:
+            await self._client.call(part.method, part.data)
+        except BadRequest as error:
+            await self._another_way(part, error)
+
+    async def _another_way(self, part: Call, error: BadRequest) -> None:
+        if is_same(error):
+            return
+        if part.instead is not None and cannot_edit(error):
+            await self.send(part.instead)
+        elif bad_entities(error) and ("entities" in part.data or "caption_entities" in part.data):
+            _log.warning("formatting.refused", method=part.method)
+            await self.send(as_plain(part))
+        else:
+            raise facts(error) from None
+
+    async def publish_commands(self, commands: Commands) -> None:
+        """Show the command menu in each language; the last one is everybody else's, too.
+
+        Raises:
+            SendError: it was not published.
+        """
+        wanted = [(lang, commands[lang]) for lang in commands]
+        wanted.append(("", wanted[-1][1]))
+        for lang, items in wanted:
+            listed = [{"command": word, "description": text} for word, text in items]
+            try:
+                if await self._client.call("getMyCommands", {"language_code": lang}) != listed:
+                    await self._client.call(
+                        "setMyCommands", {"commands": listed, "language_code": lang}
+                    )
+            except BadRequest as error:
+                raise facts(error) from None

@@ -1,0 +1,116 @@
+"""The playground's server, beside the bot in one event loop."""
+
+import asyncio
+import contextlib
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import FileResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import Receive, Scope, Send
+
+from bot.playground import sim
+from bot.playground.botapi import BotApi, download
+from bot.playground.guard import Guard
+from bot.playground.state import Playground
+from bot.playground.webhook import Webhook
+
+PAGE: Final = Path(__file__).parent / "page"
+
+
+class _BotRoute:
+    """An ASGI endpoint; Starlette calls a class's instance with the bare three."""
+
+    def __init__(self, api: BotApi) -> None:
+        self._api = api
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await self._api(scope, receive, send)
+
+
+def create_app(
+    state: Playground, api: BotApi | None = None, hosts: frozenset[str] = frozenset()
+) -> Starlette:
+    """Return the application; ``hosts`` are served beside the loopback names."""
+
+    async def page(_request: Request) -> Response:
+        return FileResponse(PAGE / "index.html")
+
+    async def file(request: Request) -> Response:
+        return await download(state, request)
+
+    return Starlette(
+        routes=[
+            Route("/", page),
+            *sim.routes(state),
+            Route("/file/bot{rest:path}", file),
+            Route("/bot{rest:path}", _BotRoute(api or BotApi(state)), methods=["GET", "POST"]),
+            Mount("/page", StaticFiles(directory=PAGE)),
+        ],
+        middleware=[Middleware(Guard, hosts=hosts)],
+    )
+
+
+class _Server(uvicorn.Server):
+    """Uvicorn without signal handlers: whoever runs the loop stops it."""
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Leave the signals alone."""
+        yield
+
+
+class PlaygroundServer:
+    """Serves a playground; port 0 takes a free one."""
+
+    def __init__(self, state: Playground, host: str = "127.0.0.1", port: int = 8080) -> None:
+        self._state = state
+        self._host, self._port = host, port
+        api = BotApi(state)
+        app = create_app(state, api, frozenset({host}))
+        config = uvicorn.Config(
+            app, log_config=None, access_log=False, lifespan="off", timeout_graceful_shutdown=1
+        )
+        self._server = _Server(config)
+        self._webhook = Webhook(state, api)
+        self._tasks: list[asyncio.Task[None]] = []
+        self.url = ""
+
+    async def start(self) -> None:
+        """Bind and serve.
+
+        Raises:
+            OSError: the address can't be used.
+        """
+        family = socket.AF_INET6 if ":" in self._host else socket.AF_INET
+        listener = socket.socket(family, socket.SOCK_STREAM)
+        try:
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            listener.bind((self._host, self._port))
+            listener.listen(1024)
+        except OSError:
+            listener.close()
+            raise
+        name = f"[{self._host}]" if family == socket.AF_INET6 else self._host
+        self.url = f"http://{name}:{listener.getsockname()[1]}"
+        self._tasks = [
+            asyncio.create_task(self._server.serve([listener])),
+            asyncio.create_task(self._webhook.run()),
+        ]
+
+    async def stop(self) -> None:
+        """End every stream and poll, then the server."""
+        self._state.events.close()
+        self._server.should_exit = True
+        self._server.force_exit = True
+        if self._tasks:
+            serving, hooking = self._tasks
+            hooking.cancel()
+            await asyncio.gather(serving, hooking, return_exceptions=True)
