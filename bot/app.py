@@ -79,13 +79,15 @@ class Bot:
         self._clock = clock
         self._shelf = Shelf(open_library(settings, clock))
         self._intake: Intake | None = None
+        self._published = asyncio.Event()
 
     def next_due(self) -> datetime | None:
         """Return when the bot next sends something by itself; nothing does yet."""
         return None
 
     async def settled(self) -> None:
-        """Return when every update taken in is answered."""
+        """Return when the bot is up and every update taken in is answered."""
+        await self._published.wait()
         if self._intake is not None:
             await self._intake.settled()
 
@@ -111,9 +113,16 @@ class Bot:
                 stop,
                 Poller(telegram, intake.accept, asyncio.sleep).run(),
                 self._shelf.run(self._clock),
-                _publish_commands(telegram, self._shelf.current),
+                self._publish_commands(telegram),
                 _housekeeping(memory),
             )
+
+    async def _publish_commands(self, telegram: Telegram) -> None:
+        try:
+            await telegram.publish_commands(descriptions(self._shelf.current))
+        except SendError as error:
+            _log.warning("commands.not_published", reason=error.reason)
+        self._published.set()
 
     def _compose(self, database: Database, telegram: Telegram) -> tuple[Memory, Intake]:
         services = Services(self._shelf, People(database), f"https://t.me/{telegram.username}")
@@ -199,13 +208,6 @@ async def _until(stop: asyncio.Event, *jobs: Coroutine[Any, Any, None]) -> None:
         await stop.wait()
         for task in tasks:
             task.cancel()
-
-
-async def _publish_commands(telegram: Telegram, library: Library) -> None:
-    try:
-        await telegram.publish_commands(descriptions(library))
-    except SendError as error:
-        _log.warning("commands.not_published", reason=error.reason)
 
 
 async def _housekeeping(memory: Memory) -> None:

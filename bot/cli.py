@@ -119,16 +119,15 @@ def _run(work: Coroutine[Any, Any, None], settings: Settings) -> None:
         _fail(_first(group))
 
 
-def _first(group: BaseExceptionGroup[Any]) -> LiftcareError:
-    error: Any = group
+def _first(error: BaseException) -> BaseException:
     while isinstance(error, BaseExceptionGroup):
         error = error.exceptions[0]
     return error
 
 
-def _fail(error: LiftcareError) -> NoReturn:
+def _fail(error: BaseException) -> NoReturn:
     sys.stderr.write(f"{error}\n")
-    raise SystemExit(error.exit_code) from None
+    raise SystemExit(getattr(error, "exit_code", 1)) from None
 
 
 def main() -> None:

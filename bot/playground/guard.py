@@ -1,4 +1,4 @@
-"""Keeps other web pages out: foreign hosts (DNS rebinding) and foreign origins (forged requests)."""
+"""Keeps other web pages out: foreign hosts (DNS rebinding), foreign origins (forged requests)."""
 
 from typing import Final
 from urllib.parse import urlsplit
@@ -8,13 +8,16 @@ from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 LOOPBACK: Final = frozenset({"127.0.0.1", "localhost", "::1"})
+_POLICY: Final = (
+    b"default-src 'self'; img-src 'self' data: blob:; style-src 'self'; "
+    b"frame-ancestors 'none'; base-uri 'none'"
+)
 _HEADERS: Final = (
-    (b"content-security-policy", b"default-src 'self'; img-src 'self' data: blob:; "
-     b"style-src 'self'; frame-ancestors 'none'; base-uri 'none'"),
+    (b"content-security-policy", _POLICY),
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"no-referrer"),
     (b"cache-control", b"no-cache"),
-)  # fmt: skip
+)
 
 
 class Guard:

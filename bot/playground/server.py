@@ -108,6 +108,7 @@ class PlaygroundServer:
     async def stop(self) -> None:
         """End every stream and poll, then the server."""
         self._state.events.close()
+        self._state.updates.close()
         self._server.should_exit = True
         self._server.force_exit = True
         if self._tasks:

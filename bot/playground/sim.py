@@ -239,8 +239,8 @@ async def settle(state: Playground, request: Request) -> Json:
     body = await _body(request, Settled)
     try:
         async with asyncio.timeout(body.timeout_seconds):
-            while not await _idle(state):
-                await asyncio.sleep(0.01)
+            while not await _idle(state):  # noqa: ASYNC110  # many things end a wait
+                await asyncio.sleep(0.005)
     except TimeoutError:
         return {"idle": False}
     return {"idle": True}

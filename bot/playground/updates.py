@@ -21,6 +21,12 @@ class Updates:
         self.arrived = asyncio.Event()
         self.polling = 0
         self._poll = 0
+        self._closed = False
+
+    def close(self) -> None:
+        """End a waiting poll, and make later ones answer at once."""
+        self._closed = True
+        self.arrived.set()
 
     def add(self, kind: str, content: Json) -> int:
         """Queue an update if the bot asked for its kind; returns its id."""
@@ -62,7 +68,7 @@ class Updates:
 
     async def _wait(self, mine: int, seconds: float) -> None:
         end = time.monotonic() + seconds
-        while not self.pending and (left := end - time.monotonic()) > 0:
+        while not self.pending and not self._closed and (left := end - time.monotonic()) > 0:
             self.arrived.clear()
             try:
                 async with asyncio.timeout(left):

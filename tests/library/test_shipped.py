@@ -9,6 +9,26 @@ from handlers.needs import required_messages
 from tests.library.conftest import TODAY
 
 CONTENT = Path(__file__).parents[2] / "content"
+ALARMS = [
+    "fever",
+    "pus",
+    "collapse",
+    "blurred vision",
+    "neck swelling",
+    "heavy bleeding",
+    "stitches opened",
+    "skin turning dark",
+    "one side of my face is swollen",
+    "我发烧了",
+    "流脓",
+    "晕倒",
+    "嘴歪",
+    "脖子肿",
+    "大出血",
+    "流血了",
+    "皮肤发黑",
+    "一边脸肿得厉害",
+]
 
 
 @pytest.fixture(scope="module")
@@ -30,11 +50,19 @@ def test_it_has_no_problem() -> None:
         "看不清了",
         "can't breathe",
         "chest pain",
+        "calf pain",
+        "小腿疼",
     ],
 )
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_danger_leads_to_the_red_flags_first(shipped: Library, query: str, lang: str) -> None:
     assert shipped.search(query, lang)[0].page_id == "red-flags"
+
+
+@pytest.mark.parametrize("query", ALARMS)
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_alarm_offers_the_red_flags(shipped: Library, query: str, lang: str) -> None:
+    assert "red-flags" in [hit.page_id for hit in shipped.search(query, lang)]
 
 
 @pytest.mark.parametrize(

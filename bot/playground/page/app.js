@@ -96,5 +96,6 @@ addEventListener("hashchange", () => openChat());
 WIDE.addEventListener("change", () => openChat(false));
 store.on(["hello", "reset"], restore, forever);
 store.on(["callback"], showAnswer, forever);
+store.on(["hello", "link"], () => { document.documentElement.dataset.link = store.state.link; }, forever);
 setInterval(() => store.apply("tick"), TICK_MS);
 stream.connect();
