@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
-import yaml  # type: ignore[import-untyped]  # PyYAML ships no types
+import yaml
 
 Location = tuple[int | str, ...]
 """The way from the top to a value: keys of mappings and indices of lists."""

@@ -3,7 +3,6 @@
 import asyncio
 import hmac
 import time
-from contextlib import suppress
 from typing import Any, Final
 from urllib.parse import parse_qsl
 
@@ -20,6 +19,9 @@ from bot.playground.refusals import DroppedError, RefusalError, bad
 from bot.playground.state import Playground
 
 LONGEST_BODY: Final = 55 * 2**20
+ABORT: Final = "playground.abort"
+"""Where the server leaves in the scope what closes the connection."""
+
 _JSON: Final = frozenset(
     f"{prefix}{name}"
     for prefix in ("", "caption_")
@@ -43,7 +45,7 @@ class BotApi:
         try:
             response = await self._answer(request, token, name)
         except DroppedError:
-            await _drop(send)
+            await _drop(scope)
             return
         await response(scope, receive, send)
 
@@ -81,6 +83,8 @@ class BotApi:
     ) -> tuple[bool, int, Json]:
         state = self._state
         fault = state.faults.take(name, params)
+        if fault is not None and fault.times is not None:
+            state.events.tell("faults", {"faults": state.faults.shown()})
         latency = (fault and fault.latency_ms) or 0
         if name.lower() != "getupdates":
             latency += int(state.limits.settings["latency_ms"] or 0)
@@ -174,10 +178,9 @@ def _value(name: str, text: str) -> Any:
         raise bad(f"can't parse {name} JSON object") from None
 
 
-async def _drop(send: Any) -> None:
-    """Close the connection without a byte; ``send`` is a method of uvicorn's cycle."""
-    with suppress(AttributeError):
-        send.__self__.transport.abort()
+async def _drop(scope: Scope) -> None:
+    """Close the connection without a byte."""
+    scope[ABORT]()
     # Two turns of the loop until the server has noticed that the connection is gone.
     await asyncio.sleep(0)
     await asyncio.sleep(0)

@@ -14,10 +14,10 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
-from starlette.types import Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.playground import sim
-from bot.playground.botapi import BotApi, download
+from bot.playground.botapi import ABORT, BotApi, download
 from bot.playground.guard import Guard
 from bot.playground.state import Playground
 from bot.playground.webhook import Webhook
@@ -58,6 +58,17 @@ def create_app(
     )
 
 
+def _abortable(app: Starlette) -> ASGIApp:
+    """Leave in each request's scope what closes its connection."""
+
+    async def call(scope: Scope, receive: Receive, send: Send) -> None:
+        # Uvicorn's ``send`` is a method of the object that holds the connection.
+        scope[ABORT] = getattr(send, "__self__").transport.abort  # noqa: B009  # untyped
+        await app(scope, receive, send)
+
+    return call
+
+
 class _Server(uvicorn.Server):
     """Uvicorn without signal handlers: whoever runs the loop stops it."""
 
@@ -76,7 +87,11 @@ class PlaygroundServer:
         api = BotApi(state)
         app = create_app(state, api, frozenset({host}))
         config = uvicorn.Config(
-            app, log_config=None, access_log=False, lifespan="off", timeout_graceful_shutdown=1
+            _abortable(app),
+            log_config=None,
+            access_log=False,
+            lifespan="off",
+            timeout_graceful_shutdown=1,
         )
         self._server = _Server(config)
         self._webhook = Webhook(state, api)

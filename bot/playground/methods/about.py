@@ -1,6 +1,7 @@
 """The bot itself, its commands, chats and files; updates and webhook."""
 
 import asyncio
+import json
 from typing import Any, Final
 
 from bot.playground.methods.base import Call, Method
@@ -76,7 +77,7 @@ async def get_webhook_info(call: Call) -> Json:
 def _scope(call: Call) -> str:
     scope = call.params.get("scope")
     given = scope if isinstance(scope, dict) else {"type": "default"}
-    return ":".join(str(given[name]) for name in ("type", "chat_id", "user_id") if name in given)
+    return json.dumps({n: given[n] for n in ("type", "chat_id", "user_id") if n in given})
 
 
 async def set_commands(call: Call) -> bool:
@@ -113,7 +114,7 @@ def _tell_commands(call: Call) -> bool:
 def listed_commands(commands: dict[tuple[str, str], list[Json]]) -> list[Json]:
     """Return the commands as ``/sim/state`` shows them."""
     return [
-        {"scope": scope, "language_code": language, "commands": items}
+        {"scope": json.loads(scope), "language_code": language, "commands": items}
         for (scope, language), items in commands.items()
     ]
 

@@ -42,10 +42,15 @@ export class Actions {
     if (transcript) this.store.apply("transcript", { chat, transcript });
   }
 
+  /** Ask how things are: what is due, used-up failures and the bot's name have no event. */
+  async refresh() {
+    const state = await api.state().catch(() => null);
+    if (state) this.store.apply("state", state);
+  }
+
   async #loadCalls() {
     const answer = await attempt(() => api.calls(CALLS_KEPT));
-    const calls = Array.isArray(answer) ? answer : answer?.calls;
-    if (calls) this.store.apply("calls", calls);
+    if (answer) this.store.apply("calls", answer.calls);
   }
 
   /** Open a chat; the team's group comes to be when somebody first looks for it. */

@@ -32,6 +32,7 @@ export const api = {
   fault: post("fault"),
   limits: post("limits"),
   reset: post("reset"),
+  state: () => ask("GET", "state"),
   clearFaults: () => ask("DELETE", "fault"),
   transcript: (chatId) => ask("GET", `chat/${chatId}`),
   calls: (limit) => ask("GET", `outbox?limit=${limit}`),

@@ -17,6 +17,7 @@ import { tools } from "./views/tools.js";
 
 const WIDE = matchMedia("(min-width: 46rem)");
 const TICK_MS = 1000;
+const REFRESH_MS = 600;
 
 const store = new Store();
 const actions = new Actions(store);
@@ -25,6 +26,7 @@ const root = document.querySelector("#app");
 const forever = new AbortController().signal;
 let views = new AbortController();
 let openChat = () => {};
+let refreshing = null;
 
 /** Build all panes in the present language. */
 function draw(focusId = null) {
@@ -83,10 +85,29 @@ async function showAnswer({ chat_id: chat, callback }) {
     actions: [{ label: t("ok"), value: "ok", kind: "primary" }] });
 }
 
+/** A deleted topic takes its messages with it, without an event for each. */
+function reloadTopics(chat) {
+  if (store.state.transcripts.get(chat.chat_id)?.loaded && chat.is_forum) {
+    actions.load(chat.chat_id);
+  }
+}
+
 async function restore() {
   const { active } = store.state;
   await actions.restore();
   if (active.chat) await actions.open(active.chat, active.thread);
+}
+
+/** After calls, ask for the state once they pause for a moment, and at most that often. */
+function refreshSoon() {
+  refreshing ??= setTimeout(() => {
+    refreshing = null;
+    actions.refresh();
+  }, REFRESH_MS);
+}
+
+function showLink() {
+  document.documentElement.dataset.link = store.state.link;
 }
 
 applyTheme(theme());
@@ -95,7 +116,11 @@ draw();
 addEventListener("hashchange", () => openChat());
 WIDE.addEventListener("change", () => openChat(false));
 store.on(["hello", "reset"], restore, forever);
+store.on(["hello", "link"], showLink, forever);
+store.on(["call"], refreshSoon, forever);
+store.on(["chat"], ({ chat }) => reloadTopics(chat), forever);
 store.on(["callback"], showAnswer, forever);
 store.on(["hello", "link"], () => { document.documentElement.dataset.link = store.state.link; }, forever);
 setInterval(() => store.apply("tick"), TICK_MS);
+window.rehearsal = store; // for tests, and for who looks under the hood
 stream.connect();

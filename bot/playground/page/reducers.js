@@ -10,15 +10,16 @@ export const reducers = {
   // From the playground.
   hello(state, hello) {
     state.link = "live";
-    state.bot = hello.bot ?? {};
-    state.commands = hello.commands ?? [];
-    state.faults = hello.faults ?? [];
-    state.limits = hello.limits ?? {};
-    setClock(state, { now: hello.now, ...hello.clock });
+    reducers.state(state, hello);
     const present = new Set((hello.chats ?? []).map((chat) => chat.chat_id));
     for (const id of state.chats.keys()) if (!present.has(id)) forget(state, id);
     for (const chat of hello.chats ?? []) addChat(state, chat);
     for (const transcript of state.transcripts.values()) transcript.loaded = false;
+  },
+
+  state(state, { bot, commands, faults, limits, ...time }) {
+    Object.assign(state, { bot, commands, faults, limits });
+    setClock(state, { now: time.now, next_due: time.next_due, ...time.clock });
   },
 
   message(state, { chat_id: id, message }) {

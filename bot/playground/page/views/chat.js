@@ -64,7 +64,7 @@ function head(context) {
     title.textContent = chat > 0 ? bot.first_name || t("bot") : chatName(known);
     sub.textContent = chat > 0
       ? t("as", person.name[lang()], t("role")[person.role])
-      : t(known.is_forum || known.topics.length ? "forum" : "group");
+      : t(known.is_forum || known.topics?.length ? "forum" : "group");
   };
   const tick = () => {
     const now = store.now();
@@ -74,8 +74,8 @@ function head(context) {
     time.setAttribute("aria-label", `${t("timeNow")}: ${words}. ${t("tools")}`);
     time.replaceChildren(icon("clock"), h("span", { class: "time-day" }, shortDay(now)), hour(now));
   };
-  store.on(["hello", "chat", "speaker", "transcript"], show, signal);
-  store.on(["hello", "clock", "tick"], tick, signal);
+  store.on(["hello", "state", "chat", "speaker", "transcript"], show, signal);
+  store.on(["hello", "state", "clock", "tick"], tick, signal);
   show();
   tick();
   return h("header", { class: "chat-head" },
@@ -160,7 +160,7 @@ function emptyState(context) {
         ? h("div", { class: "about" }, h("strong", {}, t("whatCan")), h("p", {}, bot.description))
         : h("p", {}, t("startHint")), start);
   };
-  store.on(["hello", "reset"], show, signal);
+  store.on(["hello", "state", "reset"], show, signal);
   show();
   return box;
 }

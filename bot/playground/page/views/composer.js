@@ -25,7 +25,7 @@ export class Composer {
       this.commands.node, this.note, this.bar, this.blocked);
     this.#layout();
     this.#show();
-    store.on(["draft", "hello", "commands", "reset"], () => this.#show(), signal);
+    store.on(["draft", "hello", "state", "commands", "reset"], () => this.#show(), signal);
     store.on(["presence", "hello", "reset"], () => this.#showPresence(), signal);
     this.#showPresence();
     this.node.addEventListener("dragover", (event) => event.preventDefault());

@@ -62,7 +62,7 @@ function limitsSwitch(store, signal) {
       = store.state.limits;
     box.checked = [all, chat, group].some((limit) => limit !== null && limit !== undefined);
   };
-  store.on(["hello", "limits", "reset"], show, signal);
+  store.on(["hello", "state", "limits"], show, signal);
   show();
   return h("div", { class: "limits" },
     h("label", { class: "switch" }, box, h("span", { class: "switch-track" }), t("limits")),
@@ -83,7 +83,7 @@ function activeFaults(store, signal) {
       h("code", {}, fault.method === "*" ? t("anyMethod") : fault.method),
       h("span", {}, describe(fault)))));
   };
-  store.on(["hello", "faults", "reset"], show, signal);
+  store.on(["hello", "state", "faults"], show, signal);
   show();
   return h("section", { "aria-labelledby": "active-faults" },
     h("div", { class: "row-head" }, h("h3", { id: "active-faults" }, t("active")), clear),
@@ -91,7 +91,7 @@ function activeFaults(store, signal) {
 }
 
 function describe(fault) {
-  const left = fault.left ?? fault.remaining ?? fault.times;
+  const { times: left } = fault;
   const parts = [
     fault.latency_ms ? `+${fault.latency_ms} ms` : null,
     fault.code ? String(fault.code) : null,

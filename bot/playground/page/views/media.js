@@ -28,6 +28,10 @@ const MAKERS = {
     const address = api.fileAddress(photo.file_id);
     const alt = textOf(message).slice(0, 120) || t("photo");
     const image = h("img", { src: address, alt, ...shownSize(photo) });
+    image.addEventListener("load", () => {
+      const { naturalWidth: width, naturalHeight: height } = image;
+      Object.assign(image, shownSize({ width, height }));
+    });
     image.addEventListener("error", () => image.replaceWith(card("photo", t("photo"), "")));
     return h("button", { type: "button", class: "photo", "aria-label": `${t("openPhoto")}: ${alt}`,
       on: { click: () => lightbox(address, alt) } }, image);

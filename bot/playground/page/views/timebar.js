@@ -42,7 +42,7 @@ export function timePanel({ store, actions, signal }) {
       : t("nextDue", `${shortDay(nextDue)} ${hour(nextDue)}`, ahead(now, nextDue)));
   }
 
-  store.on(["hello", "clock", "tick"], tick, signal);
+  store.on(["hello", "state", "clock", "tick"], tick, signal);
   tick();
   return h("section", { class: "time-panel", "aria-labelledby": "time-title" },
     h("h2", { id: "time-title", class: "visually-hidden" }, t("timeNow")),
