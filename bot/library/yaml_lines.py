@@ -95,7 +95,7 @@ class _Builder:
         data = None
         for event in self._events:
             if isinstance(event, yaml.DocumentStartEvent):
-                if event.start_mark.index and data is not None:
+                if event.start_mark is not None and event.start_mark.index and data is not None:
                     raise YamlError(self._line(event), "there is a second ---", "keep one part")
                 data = self._value(next(self._events), ())
         return Document(data, self._lines)

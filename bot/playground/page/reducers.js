@@ -129,7 +129,8 @@ export const reducers = {
       return old && sameMessage(old, message) ? old : message;
     });
     state.transcripts.set(id, { messages, loaded: true, held: null });
-    const chat = addChat(state, { chat_id: id, type: transcript.type, topics: transcript.topics });
+    // Topics come with `hello` and `chat`; an answer asked for earlier may have older ones.
+    const chat = addChat(state, { chat_id: id, type: transcript.type });
     chat.last = messages.at(-1) ?? null;
     if (!loaded && known.length && state.active.chat !== id) {
       const last = known.at(-1).message_id;

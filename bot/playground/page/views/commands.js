@@ -44,8 +44,10 @@ export class CommandList {
     this.node = h("ul", { id: "commands", class: "commands", role: "listbox", hidden: true,
       "aria-label": t("commands") });
     input.setAttribute("aria-controls", "commands");
-    // Keep the focus in the field while the list is pressed.
+    // The list lives with the focus in the field, and a press on the list must not take it away.
     this.node.addEventListener("mousedown", (event) => event.preventDefault());
+    input.addEventListener("blur", () => this.#close());
+    input.addEventListener("focus", () => this.suggest(input.value));
   }
 
   available() {
@@ -55,10 +57,11 @@ export class CommandList {
   }
 
   toggleAll() {
-    this.#all = !this.#all;
-    this.#chosen = 0;
-    this.#show(this.#all ? this.available() : []);
+    const open = !this.#all;
     this.input.focus();
+    this.#all = open;
+    this.#chosen = 0;
+    this.#show(open ? this.available() : []);
   }
 
   /** Offer what fits the typed text. */
@@ -99,8 +102,12 @@ export class CommandList {
   }
 
   #dismiss() {
-    this.#all = false;
     this.#dismissed = this.input.value;
+    this.#close();
+  }
+
+  #close() {
+    this.#all = false;
     this.#show([]);
   }
 

@@ -60,7 +60,8 @@ export class Composer {
 
   #layout() {
     const menuButton = h("button", { type: "button", class: "menu-button",
-      on: { click: () => this.commands.toggleAll() } }, icon("menu"),
+      on: { mousedown: (event) => event.preventDefault(),
+        click: () => this.commands.toggleAll() } }, icon("menu"),
     h("span", {}, t("commands")));
     this.menuButton = menuButton;
     this.attachButton = iconButton("attach", t("attach"),
