@@ -151,7 +151,7 @@ class _Connection(asyncio.Protocol):
         updates = [load.waiting.popleft() for _ in range(min(100, len(load.waiting)))]
         now = time.perf_counter()
         for update in updates:
-            sender = update.get("message", update.get("callback_query"))
+            sender = update.get("message") or update["callback_query"]
             load.handed[sender["from"]["id"]].append(now)
         self._write(orjson.dumps({"ok": True, "result": updates}))
 

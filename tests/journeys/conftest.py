@@ -43,7 +43,7 @@ async def rehearsal(settings: Settings) -> AsyncIterator[tuple[Meet, Bot]]:
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    return Settings(data_dir=tmp_path, _env_file=None)  # type: ignore[call-arg]
+    return Settings(data_dir=tmp_path, _env_file=None)
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@ const count = (n, one, many) => `${n} ${n === 1 ? one : many}`;
 
 export default {
   title: "Rehearsal",
-  tagline: "Before a patient meets it",
+  tagline: "A local messenger",
   skip: "Skip to writing a message",
   switchLanguage: "中文",
   switchLanguageHint: "Switch to Chinese (切换为中文)",

@@ -1,6 +1,6 @@
 export default {
   title: "演练",
-  tagline: "上线前先试一遍",
+  tagline: "本机模拟聊天",
   skip: "跳到输入框",
   switchLanguage: "English",
   switchLanguageHint: "切换为英文 (Switch to English)",

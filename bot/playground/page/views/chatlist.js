@@ -89,7 +89,7 @@ function row(store, chat) {
     h("button", { type: "button", class: "chat-row", "data-chat": chat.id,
       "aria-current": active ? "true" : null },
     person ? avatarOf(person) : groupAvatar(),
-    h("span", { class: "chat-name" }, chatName(chat),
+    h("span", { class: "chat-name" }, h("span", { class: "name" }, chatName(chat)),
       h("span", { class: "chat-role" }, t("role")[person?.role ?? "group"])),
     h("span", { class: "chat-time" }, last ? hour(when(last)) : ""),
     h("span", { class: "chat-preview" }, last ? preview(last, person) : t("nothingYet")),

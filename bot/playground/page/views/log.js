@@ -43,7 +43,7 @@ export class Log {
     const update = soon(() => this.#update(), signal);
     store.on(["message", "edit", "delete", "reaction", "transcript", "outgoing"],
       (payload) => here(payload) && update(), signal);
-    store.on(["hello", "chat", "reset"], update, signal);
+    store.on(["hello", "chat", "reset", "speaker"], update, signal);
     store.on(["callback", "press", "unpress"], () => markPressed(this.list, store.state), signal);
     store.on(["typing", "message", "tick"], () => this.#showTyping(), signal);
   }
@@ -123,7 +123,8 @@ export class Log {
     const { store, chat } = this.context;
     const quoted = unit.messages.map((message) =>
       message.reply_to_message_id && store.message(chat, message.reply_to_message_id));
-    return [...unit.messages, ...quoted, store.state.chats.get(chat)?.topics];
+    const { chats, speakers } = store.state;
+    return [...unit.messages, ...quoted, chats.get(chat)?.topics, speakers.get(chat)];
   }
 
   #separator(kept, at) {

@@ -14,7 +14,7 @@ import { messageMenu } from "./messagemenu.js";
 export function messageView(context, unit) {
   const [first] = unit.messages;
   const worded = unit.messages.find((message) => textOf(message)) ?? first;
-  const mine = !fromBot(first);
+  const mine = isMine(context, first);
   const media = unit.group ? album(unit.messages) : attachment(first);
   const text = textOf(worded);
   const menu = iconButton("more", t("actionsOf", summary(worded).slice(0, 60)),
@@ -34,6 +34,10 @@ export function messageView(context, unit) {
     h("div", { class: "bubble-line" }, bubble, menu),
     reactions(unit.messages), keyboard(context, unit.messages.at(-1)));
 }
+
+/** In a group, what others of the team wrote stands on the left, as it does for one of them. */
+const isMine = ({ chat, actions }, message) =>
+  !fromBot(message) && (chat > 0 || message.user_id === actions.speaker(chat).id);
 
 function author(context, message) {
   const name = authorOf(message, context.store.state.bot);

@@ -1,0 +1,1 @@
+"""The playground, as foreign clients and scripts meet it."""
