@@ -91,4 +91,4 @@ async def test_fifty_kills_on_sqlite(tmp_path: Path) -> None:
 @pytest.mark.drill
 async def test_kills_on_postgresql(tmp_path: Path, postgres: str) -> None:
     async with postgres_database(postgres) as url:
-        await _drill(tmp_path, url, 15)
+        await _drill(tmp_path, url, 8)

@@ -112,7 +112,8 @@ def _body(data: RequestData | None) -> dict[str, Any]:
             "data": orjson.dumps(data.parameters),
             "headers": {"Content-Type": "application/json"},
         }
-    form = aiohttp.FormData()
+    # Telegram takes file names as they are, not percent-encoded.
+    form = aiohttp.FormData(quote_fields=False)
     for name, value in data.json_parameters.items():
         form.add_field(name, value)
     for name, (filename, content, mime) in data.multipart_data.items():
