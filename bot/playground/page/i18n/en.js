@@ -23,7 +23,6 @@ export default {
   retryNow: "Try now",
 
   chats: "Chats",
-  you: "You are",
   findChat: "Find a chat",
   moreChats: (n) => `Show ${n} more`,
   role: { patient: "patient", operator: "care team", guest: "by a script", group: "group" },
@@ -36,7 +35,6 @@ export default {
   writeAs: "Write as",
   topics: "Topics",
   allTopics: "All",
-  generalTopic: "General",
   closedTopic: "closed",
 
   chatMenu: "Chat menu",
@@ -92,7 +90,6 @@ export default {
   bot: "Bot",
   opensTab: "opens in a new tab",
   copiesText: "copies a text",
-  waiting: "waiting for the bot",
 
   writeLabel: "Message",
   write: "Write a message …",
@@ -100,7 +97,6 @@ export default {
   save: "Save the edit",
   attach: "Attach",
   commands: "Commands",
-  noCommands: "The bot has set no commands",
   replyTo: (name) => `Reply to ${name}`,
   editing: "Edit message",
   stopReply: "Don't reply",

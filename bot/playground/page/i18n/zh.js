@@ -21,7 +21,6 @@ export default {
   retryNow: "立即重试",
 
   chats: "聊天",
-  you: "您的身份",
   findChat: "查找聊天",
   moreChats: (n) => `再显示 ${n} 个`,
   role: { patient: "患者", operator: "护理团队", guest: "由脚本创建", group: "群组" },
@@ -34,7 +33,6 @@ export default {
   writeAs: "发言人",
   topics: "话题",
   allTopics: "全部",
-  generalTopic: "综合",
   closedTopic: "已关闭",
 
   chatMenu: "聊天菜单",
@@ -90,7 +88,6 @@ export default {
   bot: "机器人",
   opensTab: "在新标签页打开",
   copiesText: "复制一段文字",
-  waiting: "等待机器人回应",
 
   writeLabel: "消息",
   write: "输入消息……",
@@ -98,7 +95,6 @@ export default {
   save: "保存修改",
   attach: "附件",
   commands: "命令",
-  noCommands: "机器人没有设置命令",
   replyTo: (name) => `回复 ${name}`,
   editing: "编辑消息",
   stopReply: "不回复了",
