@@ -42,7 +42,7 @@ export class Actions {
     if (transcript) this.store.apply("transcript", { chat, transcript });
   }
 
-  /** Ask how things are: what is due, used-up failures and the bot's name have no event. */
+  /** Ask how things are: what is due and the bot's own words come without an event. */
   async refresh() {
     const state = await api.state().catch(() => null);
     if (state) this.store.apply("state", state);
@@ -129,7 +129,8 @@ export class Actions {
   async setBlocked(userId, blocked) {
     const done = await attempt(() => (blocked ? api.block : api.unblock)({ user_id: userId }));
     if (!done) return;
-    this.store.apply("presence", { ...this.store.state.presence.get(userId), user_id: userId, blocked });
+    const known = this.store.state.presence.get(userId);
+    this.store.apply("presence", { ...known, user_id: userId, blocked });
     toast(t(blocked ? "blockedNow" : "unblockedNow"));
   }
 

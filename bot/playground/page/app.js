@@ -98,7 +98,7 @@ async function restore() {
   if (active.chat) await actions.open(active.chat, active.thread);
 }
 
-/** After calls, ask for the state once they pause for a moment, and at most that often. */
+/** After calls ask for the state, once for all that come within a moment. */
 function refreshSoon() {
   refreshing ??= setTimeout(() => {
     refreshing = null;
@@ -106,6 +106,7 @@ function refreshSoon() {
   }, REFRESH_MS);
 }
 
+/** Told on the root element, for whoever waits for the connection. */
 function showLink() {
   document.documentElement.dataset.link = store.state.link;
 }
@@ -120,7 +121,5 @@ store.on(["hello", "link"], showLink, forever);
 store.on(["call"], refreshSoon, forever);
 store.on(["chat"], ({ chat }) => reloadTopics(chat), forever);
 store.on(["callback"], showAnswer, forever);
-store.on(["hello", "link"], () => { document.documentElement.dataset.link = store.state.link; }, forever);
 setInterval(() => store.apply("tick"), TICK_MS);
-window.rehearsal = store; // for tests, and for who looks under the hood
 stream.connect();

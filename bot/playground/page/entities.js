@@ -8,6 +8,8 @@ const SIMPLE = {
   bold: "strong", italic: "em", underline: "u", strikethrough: "s", code: "code",
 };
 
+const BLOCKS = new Set(["pre", "blockquote", "expandable_blockquote"]);
+
 /**
  * Make text nodes and elements. `act` has `link(address)`, `command(text)` and `now()`.
  */
@@ -38,6 +40,8 @@ function part(text, start, end, entities, act) {
     const content = part(text, outer.offset, outer.end, inner, act);
     nodes.push(element(outer, text.slice(outer.offset, outer.end), content, act));
     at = outer.end;
+    // A block ends its line itself.
+    if (BLOCKS.has(outer.type) && at < end && text[at] === "\n") at += 1;
   }
   if (at < end) nodes.push(text.slice(at, end));
   return nodes;

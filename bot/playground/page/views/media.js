@@ -49,9 +49,10 @@ const MAKERS = {
       : card("sticker", t("sticker"), "");
   },
   location({ latitude, longitude }) {
-    const where = `${Number(latitude).toFixed(5)}, ${Number(longitude).toFixed(5)}`;
+    const [lat, lon] = [Number(latitude), Number(longitude)];
+    const where = `${lat.toFixed(5)}, ${lon.toFixed(5)}`;
     return h("a", { class: "place", target: "_blank", rel: "noopener noreferrer",
-      href: `https://www.openstreetmap.org/?mlat=${Number(latitude)}&mlon=${Number(longitude)}#map=16` },
+      href: `https://www.openstreetmap.org/?mlat=${lat}&mlon=${lon}` },
     h("span", { class: "place-map", "aria-hidden": "true" }, icon("pin")),
     h("span", { class: "place-name" }, `${t("location")} · ${where}`),
     h("span", { class: "visually-hidden" }, ` (${t("opensTab")})`));
