@@ -56,8 +56,9 @@ class Screen:
     fresh: bool = False
 
 
+# Numeric references, since backslashes before brackets are taken for LaTeX by some renderers.
 _MARKDOWN_SIGNS = str.maketrans(
-    {sign: f"\\{sign}" for sign in r"\`*_{}[]()<>#+-.!|~$&=:/@^%" + '"'}
+    {sign: f"&#{ord(sign)};" for sign in r"\`*_{}[]()<>#+-.!|~$&=:/@^%"}
 )
 
 

@@ -15,6 +15,11 @@ class Events:
     def __init__(self) -> None:
         self._queues: set[asyncio.Queue[Event | None]] = set()
 
+    @property
+    def heard(self) -> bool:
+        """Whether anybody listens."""
+        return bool(self._queues)
+
     def tell(self, name: str, data: dict[str, Any]) -> None:
         """Hand out one event."""
         for queue in tuple(self._queues):

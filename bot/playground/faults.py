@@ -1,11 +1,14 @@
 """Failures on purpose, and Telegram's flood control."""
 
 import json
+import math
 import time
 from collections import defaultdict, deque
 from dataclasses import asdict, dataclass
 from http import HTTPStatus
 from typing import Any, Final, Literal
+
+import orjson
 
 from bot.playground.refusals import RefusalError, too_many
 
@@ -45,7 +48,9 @@ class Fault:
             return False
         if self.contains is None:
             return True
-        return self.contains in json.dumps(params, ensure_ascii=False, default=str)
+        texts = [value for value in params.values() if isinstance(value, str)]
+        texts += [json.dumps(params, ensure_ascii=False), orjson.dumps(params).decode()]
+        return any(self.contains in text for text in texts)
 
     def refusal(self) -> RefusalError | None:
         """Return the error to answer with, if any."""
@@ -89,16 +94,19 @@ class Faults:
         return [{k: v for k, v in asdict(f).items() if v is not None} for f in self.active]
 
 
+TELEGRAMS_LIMITS: Final[dict[str, float]] = {
+    "messages_per_second": 30,
+    "per_chat_per_second": 1,
+    "per_group_per_minute": 20,
+    "latency_ms": 60,
+}
+
+
 class Limits:
     """Flood control in sliding windows of wall time; None switches a limit off."""
 
     def __init__(self) -> None:
-        self.settings: dict[str, float | None] = {
-            "messages_per_second": None,
-            "per_chat_per_second": None,
-            "per_group_per_minute": None,
-            "latency_ms": None,
-        }
+        self.settings: dict[str, float | None] = dict.fromkeys(TELEGRAMS_LIMITS)
         self._sent: dict[object, deque[float]] = defaultdict(deque)
 
     def count(self, method: str, chat: Any) -> None:
@@ -121,11 +129,6 @@ class Limits:
             while sent and sent[0] <= now - width:
                 sent.popleft()
             if len(sent) >= limit:
-                raise too_many(max(1, int(sent[0] + width - now) + 1))
+                raise too_many(max(1, math.ceil(sent[0] + width - now)))
         for sent, _, _ in active:
             sent.append(now)
-
-    def clear(self) -> None:
-        """Switch all off."""
-        self.settings = dict.fromkeys(self.settings)
-        self._sent.clear()

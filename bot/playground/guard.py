@@ -1,23 +1,29 @@
-"""Keeps other web pages out: foreign hosts (DNS rebinding), foreign origins (forged requests)."""
+"""Who may ask: this machine's own pages and programs, no page of a stranger.
 
+A stranger's page could otherwise reach a server on loopback, by a form (refused by ``Origin`` and
+``Sec-Fetch-Site``) or by a name of its own that leads here (DNS rebinding, refused by ``Host``).
+"""
+
+from ipaddress import ip_address
 from typing import Final
 from urllib.parse import urlsplit
 
-from starlette.datastructures import Headers
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import JSONResponse
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 LOOPBACK: Final = frozenset({"127.0.0.1", "localhost", "::1"})
+ANY: Final = frozenset({"0.0.0.0", "::"})  # noqa: S104  # compared, not bound
 _POLICY: Final = (
-    b"default-src 'self'; img-src 'self' data: blob:; style-src 'self'; "
-    b"frame-ancestors 'none'; base-uri 'none'"
+    "default-src 'self'; img-src 'self' data: blob:; style-src 'self'; "
+    "frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
 )
-_HEADERS: Final = (
-    (b"content-security-policy", _POLICY),
-    (b"x-content-type-options", b"nosniff"),
-    (b"referrer-policy", b"no-referrer"),
-    (b"cache-control", b"no-cache"),
-)
+_HEADERS: Final = {
+    "Content-Security-Policy": _POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cache-Control": "no-cache",
+}
 
 
 class Guard:
@@ -26,32 +32,47 @@ class Guard:
     def __init__(self, app: ASGIApp, hosts: frozenset[str]) -> None:
         self._app = app
         self._hosts = hosts | LOOPBACK
+        self._any_address = bool(hosts & ANY)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let a request through, or refuse it."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        refusal = self._refusal(Headers(scope=scope))
+        refusal = self._refusal(Headers(scope=scope), scope["path"])
         if refusal is not None:
             await JSONResponse({"error": refusal}, 403)(scope, receive, send)
-        elif scope["path"] == "/" or scope["path"].startswith("/page/"):
-            await self._app(scope, receive, _with_headers(send))
-        else:
+        elif scope["path"].startswith("/bot"):
             await self._app(scope, receive, send)
+        else:
+            await self._app(scope, receive, _with_headers(send))
 
-    def _refusal(self, headers: Headers) -> str | None:
-        if _host(f"//{headers.get('host', '')}") not in self._hosts:
+    def _refusal(self, headers: Headers, path: str) -> str | None:
+        host = headers.get("host", "")
+        if not self._serves(_name(f"//{host}")):
             return "this host is not served here"
         origin = headers.get("origin")
-        if origin is not None and _host(origin) not in self._hosts:
+        if origin is not None and origin.lower() not in {f"http://{host}", f"https://{host}"}:
             return "a page of another origin may not do this"
-        if headers.get("sec-fetch-site") == "cross-site":
+        opened = path == "/" and headers.get("sec-fetch-mode") == "navigate"
+        if headers.get("sec-fetch-site") == "cross-site" and not opened:
             return "a page of another site may not do this"
         return None
 
+    def _serves(self, name: str | None) -> bool:
+        """Tell whether a host is ours: where any address is listened on, every address is.
 
-def _host(address: str) -> str | None:
+        A name is not: only names can be made to lead here by somebody else.
+        """
+        if name in self._hosts:
+            return True
+        try:
+            return self._any_address and bool(ip_address(name or ""))
+        except ValueError:
+            return False
+
+
+def _name(address: str) -> str | None:
     try:
         return urlsplit(address).hostname
     except ValueError:
@@ -59,9 +80,11 @@ def _host(address: str) -> str | None:
 
 
 def _with_headers(send: Send) -> Send:
-    async def extended(message: dict[str, object]) -> None:
+    async def extended(message: Message) -> None:
         if message["type"] == "http.response.start":
-            message = {**message, "headers": [*message["headers"], *_HEADERS]}  # type: ignore[misc]  # ASGI's list
+            headers = MutableHeaders(scope=message)
+            for name, value in _HEADERS.items():
+                headers.setdefault(name, value)
         await send(message)
 
-    return extended  # type: ignore[return-value]  # ASGI's messages are mutable mappings
+    return extended

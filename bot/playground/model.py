@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from bot.playground.files import Files
+
 Json = dict[str, Any]
 MEDIA: Final = ("photo", "document", "video", "voice", "sticker", "audio", "animation")
 
@@ -87,7 +89,7 @@ class Chat:
         return message if message is not None and not message.deleted else None
 
 
-def sim_message(message: Message) -> Json:
+def sim_message(message: Message, files: Files) -> Json:
     """Return a message as the person's side shows it."""
     body = message.body
     shown: Json = {
@@ -108,17 +110,19 @@ def sim_message(message: Message) -> Json:
             shown[name] = body[name]
     for name in MEDIA:
         if name in body:
-            shown[name] = _sim_file(body[name])
+            shown[name] = _sim_file(body[name], files)
     if message.keyboard:
         shown["keyboard"] = message.keyboard
     return shown
 
 
-def _sim_file(media: Any) -> Json:
+def _sim_file(media: Any, files: Files) -> Json:
     file: Json = media[-1] if isinstance(media, list) else media
     names = ("file_id", "file_name", "width", "height", "mime_type", "emoji", "duration")
+    kept = files.get(file["file_id"])
     return {
         "size": file.get("file_size"),
+        "file_name": kept.name if kept is not None else None,
         **{name: file[name] for name in names if name in file},
     }
 

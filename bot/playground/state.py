@@ -1,41 +1,21 @@
 """The playground's state: who is there, what was said, what the bot asked for."""
 
 import time
-from collections import Counter, OrderedDict, deque
-from dataclasses import dataclass, field
+from collections import Counter, deque
 from datetime import datetime
 from typing import Any, Final
 
 from bot.clock import Agenda, MovableClock
 from bot.playground.events import Events
 from bot.playground.faults import Faults, Limits
+from bot.playground.files import Files
 from bot.playground.formatting import detected
 from bot.playground.model import Chat, Human, Json, Message, sim_message
+from bot.playground.profile import Profile
 from bot.playground.updates import Updates
 
 KEPT_CALLS: Final = 10_000
-KEPT_BYTES: Final = 256 * 2**20
 TYPING_SECONDS: Final = 5.0
-
-
-@dataclass
-class Stored:
-    """A file's bytes."""
-
-    data: bytes
-    name: str
-    media_type: str = "application/octet-stream"
-
-
-@dataclass
-class Profile:
-    """What the bot says of itself."""
-
-    name: str = "Liftcare"
-    description: str = ""
-    short_description: str = ""
-    menu_button: Json = field(default_factory=lambda: {"type": "commands"})
-    commands: dict[tuple[str, str], list[Json]] = field(default_factory=dict)
 
 
 class Playground:
@@ -48,32 +28,43 @@ class Playground:
         self.bot_id = int(token.split(":", maxsplit=1)[0])
         self.events = Events()
         self.updates = Updates()
+        self.profile = Profile()
+        self.files = Files()
         self.busy = 0
         """Bot API calls in hand, long polls not counted."""
         self.last_call = time.monotonic()
+        self.chats: dict[int, Chat] = {}
+        self._numbers = 0
+        self._last_ids: dict[int, int] = {}
         self.forget()
 
     def forget(self) -> None:
-        """Forget chats, calls, faults and limits; update ids go on."""
+        """Forget chats, calls, faults and limits.
+
+        Ids go on, since a bot may remember them, and what it says of itself stays, since it says
+        that only when it starts.
+        """
+        self._last_ids |= {chat.id: chat.last_id for chat in self.chats.values()}
         self.people: dict[int, Human] = {}
-        self.chats: dict[int, Chat] = {}
-        self.files: OrderedDict[str, Stored] = OrderedDict()
+        self.chats = {}
         self.queries: dict[str, tuple[int, Json]] = {}
         self.calls: deque[Json] = deque(maxlen=KEPT_CALLS)
         self.counts: Counter[str] = Counter()
         self.seq = 0
         self.faults = Faults()
         self.limits = Limits()
-        self.profile = Profile()
         self.updates.pending.clear()
-        self._numbers = 0
 
     def now(self) -> datetime:
         """Return the playground's time."""
         return self.clock.now()
 
+    def stamp(self) -> int:
+        """Return the playground's time in Unix seconds."""
+        return int(self.now().timestamp())
+
     def number(self) -> int:
-        """Return a number never given before in this session."""
+        """Return a number never given before."""
         self._numbers += 1
         return self._numbers
 
@@ -82,7 +73,7 @@ class Playground:
         return {
             "id": self.bot_id,
             "is_bot": True,
-            "first_name": self.profile.name,
+            "first_name": self.profile.text("name"),
             "username": f"liftcare_{self.bot_id}_bot",
         }
 
@@ -94,19 +85,27 @@ class Playground:
                 setattr(person, name, value)
         return person
 
+    def open_chat(self, chat: Chat) -> Chat:
+        """Have a chat exist; returns it."""
+        chat.last_id = self._last_ids.get(chat.id, 0)
+        self.chats[chat.id] = chat
+        self.events.tell("chat", {"chat": self.chat_row(chat)})
+        return chat
+
     def chat_api(self, chat: Chat) -> Json:
         """Return the Bot API's ``Chat``."""
         shown: Json = {"id": chat.id, "type": chat.type}
         if chat.type == "private":
-            person = self.human(chat.id).api()
-            shown |= {k: v for k, v in person.items() if k.endswith("name")}
+            person = self.human(chat.id)
+            names = ("first_name", "last_name", "username")
+            shown |= {name: value for name in names if (value := getattr(person, name))}
         else:
             shown["title"] = chat.title or "Group"
         if chat.is_forum:
             shown["is_forum"] = True
         return shown
 
-    def message_api(self, chat: Chat, message: Message) -> Json:
+    def message_api(self, chat: Chat, message: Message, *, with_reply: bool = True) -> Json:
         """Return the Bot API's ``Message``."""
         shown: Json = {
             "message_id": message.id,
@@ -121,39 +120,39 @@ class Playground:
             shown |= {"message_thread_id": message.thread, "is_topic_message": True}
         if message.edit_date is not None:
             shown["edit_date"] = message.edit_date
-        replied = chat.living(message.reply_to)
+        replied = chat.living(message.reply_to) if with_reply else None
         if replied is not None:
-            shown["reply_to_message"] = self.message_api(chat, replied) | {}
-            shown["reply_to_message"].pop("reply_to_message", None)
+            shown["reply_to_message"] = self.message_api(chat, replied, with_reply=False)
         return shown
+
+    def message_sim(self, message: Message) -> Json:
+        """Return a message as the person's side shows it."""
+        return sim_message(message, self.files)
 
     def post(self, chat: Chat, sender: int | None, body: Json, **more: Any) -> Message:
         """Add a message to a chat and tell the page."""
-        if "text" in body:
-            entities = detected(body["text"], body.pop("entities", []))
-            body |= {"entities": entities} if entities else {}
-        stamp = int(self.now().timestamp())
-        message = Message(chat.next_id(), stamp, sender, body, **more)
+        message = Message(chat.next_id(), self.stamp(), sender, with_links(body), **more)
         chat.messages[message.id] = message
         if sender is None:
             chat.typing_until = 0.0
-        self.events.tell("message", {"chat_id": chat.id, "message": sim_message(message)})
+        self._tell("message", chat, message)
         return message
+
+    def rewrite(self, message: Message, body: Json) -> None:
+        """Give a message another content."""
+        message.body = with_links(body)
+        message.edited, message.edit_date = True, self.stamp()
 
     def changed(self, chat: Chat, message: Message) -> None:
         """Tell the page that a message is different now."""
-        self.events.tell("edit", {"chat_id": chat.id, "message": sim_message(message)})
+        self._tell("edit", chat, message)
 
-    def keep(self, data: bytes, name: str, media_type: str = "application/octet-stream") -> str:
-        """Keep a file; the oldest go when there are too many bytes. Returns its ``file_id``."""
-        file_id = f"file_{self.number()}"
-        self.files[file_id] = Stored(data, name, media_type)
-        while sum(len(f.data) for f in self.files.values()) > KEPT_BYTES and len(self.files) > 1:
-            self.files.popitem(last=False)
-        return file_id
+    def _tell(self, name: str, chat: Chat, message: Message) -> None:
+        if self.events.heard:
+            self.events.tell(name, {"chat_id": chat.id, "message": self.message_sim(message)})
 
     def record(self, method: str, params: Json, status: int, response: Any) -> None:
-        """Keep a call that was answered."""
+        """Keep a call: status 0 is one whose connection was closed without an answer."""
         self.seq += 1
         self.counts[method.lower()] += 1
         call = {
@@ -181,3 +180,11 @@ class Playground:
             "is_forum": chat.is_forum,
             "topics": list(chat.topics.values()),
         }
+
+
+def with_links(body: Json) -> Json:
+    """Return a content with the entities that Telegram finds by itself."""
+    for words, kind in (("text", "entities"), ("caption", "caption_entities")):
+        if words in body and (found := detected(body[words], body.get(kind, []))):
+            body = {**body, kind: found}
+    return body

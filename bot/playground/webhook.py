@@ -1,6 +1,7 @@
 """Webhook delivery as Telegram does it: in order within a chat, chats side by side, retried."""
 
 import asyncio
+from collections import deque
 from typing import Any, Final
 
 import aiohttp
@@ -10,82 +11,122 @@ from bot.playground.botapi import BotApi
 from bot.playground.model import Json
 from bot.playground.refusals import DroppedError
 from bot.playground.state import Playground
+from bot.playground.updates import WebhookSetting
 
 SECONDS: Final = 60
+FIRST_WAIT: Final = 2.0
 LONGEST_WAIT: Final = 60.0
-_WHERE: Final = ("message", "edited_message", "channel_post", "my_chat_member")
 
 
 def chat_of(update: Json) -> Any:
     """Return the chat an update belongs to."""
-    for name in _WHERE:
-        if name in update:
-            return update[name]["chat"]["id"]
-    return update.get("callback_query", {}).get("from", {}).get("id")
+    for name, content in update.items():
+        if name != "update_id":
+            chat = content.get("chat") or content.get("message", {}).get("chat")
+            return chat["id"] if chat else None
+    return None
 
 
 class Webhook:
-    """Delivers pending updates for as long as a webhook is set."""
+    """Delivers updates for as long as a webhook is set."""
 
     def __init__(self, state: Playground, api: BotApi) -> None:
         self._state = state
         self._api = api
-        self._tasks: dict[Any, asyncio.Task[None]] = {}
+        self._serves: WebhookSetting | None = None
+        self._queues: dict[Any, deque[int]] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
 
     async def run(self) -> None:
         """Deliver until cancelled."""
         updates = self._state.updates
-        async with aiohttp.ClientSession() as http:
+        try:
+            while True:
+                updates.arrived.clear()
+                if updates.webhook is not self._serves:
+                    await self._stop()
+                    self._serves = updates.webhook
+                if updates.webhook is not None:
+                    await self._serve(updates.webhook)
+                else:
+                    await updates.arrived.wait()
+        finally:
+            await self._stop()
+
+    async def _serve(self, setting: WebhookSetting) -> None:
+        updates = self._state.updates
+        slots = asyncio.Semaphore(setting.max_connections)
+        async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=SECONDS)) as http:
             try:
-                while True:
+                while updates.webhook is setting:
                     updates.arrived.clear()
-                    if updates.webhook.get("url"):
-                        self._start(http)
+                    while updates.fresh:
+                        self._queue(updates.fresh.popleft(), setting, slots, http)
                     await updates.arrived.wait()
             finally:
-                for task in self._tasks.values():
-                    task.cancel()
+                await self._stop()
 
-    def _start(self, http: aiohttp.ClientSession) -> None:
-        most = self._state.updates.webhook["max_connections"]
-        for update in self._state.updates.pending:
-            chat = chat_of(update)
-            if chat not in self._tasks and len(self._tasks) < most:
-                self._tasks[chat] = asyncio.create_task(self._deliver(http, chat))
+    def _queue(
+        self,
+        number: int,
+        setting: WebhookSetting,
+        slots: asyncio.Semaphore,
+        http: aiohttp.ClientSession,
+    ) -> None:
+        update = self._state.updates.pending.get(number)
+        if update is None:
+            return
+        chat = chat_of(update)
+        if chat in self._queues:
+            self._queues[chat].append(number)
+            return
+        self._queues[chat] = deque([number])
+        task = asyncio.create_task(self._deliver(chat, setting, slots, http))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
 
-    async def _deliver(self, http: aiohttp.ClientSession, chat: Any) -> None:
-        updates, wait = self._state.updates, 0.0
-        try:
-            while updates.webhook.get("url"):
-                update = next((u for u in updates.pending if chat_of(u) == chat), None)
-                if update is None:
-                    return
-                if await self._post(http, update):
-                    wait = 0.0
-                    if update in updates.pending:
-                        updates.pending.remove(update)
-                else:
-                    await asyncio.sleep(wait)
-                    wait = min(max(wait * 2, 2.0), LONGEST_WAIT)
-        finally:
-            del self._tasks[chat]
-            updates.arrived.set()
+    async def _deliver(
+        self,
+        chat: Any,
+        setting: WebhookSetting,
+        slots: asyncio.Semaphore,
+        http: aiohttp.ClientSession,
+    ) -> None:
+        pending, queue, wait = self._state.updates.pending, self._queues[chat], 0.0
+        while queue:
+            update = pending.get(queue[0])
+            if update is None:
+                queue.popleft()
+                continue
+            async with slots:
+                done = await self._post(http, setting, update)
+            if done:
+                pending.pop(queue.popleft(), None)
+                wait = 0.0
+            else:
+                await asyncio.sleep(wait)
+                wait = min(wait * 2, LONGEST_WAIT) or FIRST_WAIT
+        del self._queues[chat]
 
-    async def _post(self, http: aiohttp.ClientSession, update: Json) -> bool:
-        webhook = self._state.updates.webhook
+    async def _post(
+        self, http: aiohttp.ClientSession, setting: WebhookSetting, update: Json
+    ) -> bool:
         headers = {"Content-Type": "application/json"}
-        if webhook["secret_token"]:
-            headers["X-Telegram-Bot-Api-Secret-Token"] = webhook["secret_token"]
+        if setting.secret_token:
+            headers["X-Telegram-Bot-Api-Secret-Token"] = setting.secret_token
         try:
-            timeout = aiohttp.ClientTimeout(total=SECONDS)
-            data = orjson.dumps(update)
             async with http.post(
-                webhook["url"], data=data, headers=headers, timeout=timeout
+                setting.url, data=orjson.dumps(update), headers=headers, allow_redirects=False
             ) as response:
-                await self._reply(await response.read())
-                return response.ok
-        except (aiohttp.ClientError, TimeoutError, OSError):
-            return False
+                body = await response.read()
+                if 200 <= response.status < 300:  # noqa: PLR2004  # HTTP's success
+                    await self._reply(body)
+                    return True
+                why = f"Wrong response from the webhook: {response.status} {response.reason}"
+        except (aiohttp.ClientError, TimeoutError, OSError) as error:
+            why = "Connection timed out" if isinstance(error, TimeoutError) else str(error)
+        self._state.updates.webhook_error = (int(self._state.now().timestamp()), why)
+        return False
 
     async def _reply(self, body: bytes) -> None:
         """Do the call that a webhook's answer may carry."""
@@ -99,3 +140,10 @@ class Webhook:
                 await self._api.call(name, call, {})
             except DroppedError:
                 return
+
+    async def _stop(self) -> None:
+        tasks = tuple(self._tasks)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        self._queues.clear()

@@ -120,6 +120,31 @@ async def test_commands_profile_chats_and_files_too(bot: Bot) -> None:
         await bot.send_message(FORUM, "hello", message_thread_id=thread)
 
 
+async def test_the_rest_of_the_methods(bot: Bot) -> None:
+    file = types.BufferedInputFile(b"bytes", "a.mp3")
+    assert (await bot.send_audio(1, file)).audio is not None
+    assert (await bot.send_animation(1, file)).animation is not None
+    text = await bot.send_message(1, "x", reply_parameters=types.ReplyParameters(message_id=1))
+    assert text.reply_to_message is not None
+    assert len(await bot.forward_messages(1, 1, [text.message_id, 1])) == 2
+    assert await bot.pin_chat_message(1, text.message_id)
+    pinned = (await bot.get_chat(1)).pinned_message
+    assert pinned is not None
+    assert pinned.message_id == text.message_id
+    assert await bot.unpin_chat_message(1)
+    assert await bot.unpin_all_chat_messages(1)
+    assert await bot.set_my_description("问候", language_code="zh")
+    assert (await bot.get_my_description(language_code="zh")).description == "问候"
+    assert (await bot.get_my_description()).description == ""
+    assert (await bot.get_my_short_description()).short_description == ""
+    assert await bot.set_chat_menu_button(chat_id=1, menu_button=types.MenuButtonDefault())
+    assert (await bot.get_chat_menu_button(chat_id=1)).type == "default"
+    assert (await bot.get_chat_menu_button()).type == "commands"
+    assert (await bot.get_webhook_info()).url == ""
+    assert await bot.log_out()
+    assert await bot.close()
+
+
 async def test_updates_come_by_polling(bot: Bot, http: aiohttp.ClientSession) -> None:
     first = await bot.get_updates(timeout=1)
     assert [u.event_type for u in first] == ["message", "my_chat_member"]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from bot.playground.formatting import parse, units
+from bot.playground.keyboards import inline_keyboard
 from bot.playground.model import Chat, Json, Message
 from bot.playground.refusals import bad, forbidden
 from bot.playground.state import Playground
@@ -12,8 +13,7 @@ from bot.playground.state import Playground
 Method = Callable[["Call"], Awaitable[Any]]
 LONGEST_TEXT: Final = 4096
 LONGEST_CAPTION: Final = 1024
-MOST_BUTTONS: Final = 100
-LONGEST_DATA: Final = 64
+_LARGEST: Final = 2**53
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,8 @@ class Call:
     state: Playground
     params: Json
     files: dict[str, Upload]
+    gone: Callable[[], Awaitable[None]] | None = None
+    """Returns when the client has hung up, where that can be known."""
 
     def number(self, name: str, default: int | None = None) -> int | None:
         """Return a whole number.
@@ -42,10 +44,14 @@ class Call:
         value = self.params.get(name)
         if value is None or value == "":
             return default
-        try:
-            return int(value)
-        except (TypeError, ValueError):
-            raise bad(f"{name} must be an integer") from None
+        if isinstance(value, str | float):
+            try:
+                value = int(value)
+            except (ValueError, OverflowError):
+                value = None
+        if not isinstance(value, int) or abs(value) >= _LARGEST:
+            raise bad(f"{name} must be an integer")
+        return int(value)
 
     def flag(self, name: str) -> bool:
         """Return a switch."""
@@ -74,14 +80,13 @@ class Call:
             RefusalError: there is none.
         """
         if not self.params.get(name):
-            raise bad("chat_id is empty")
-        try:
-            chat = self.state.chats.get(int(self.params[name]))
-        except (TypeError, ValueError):
-            chat = None
+            raise bad(f"{name} is empty")
+        given = self.params[name]
+        number = given if isinstance(given, int) else 0
+        chat = self.state.chats.get(number)
         if chat is None:
-            known = self.state.people.get(_as_int(self.params[name]))
-            if known is not None and not known.started:
+            person = self.state.people.get(number)
+            if person is not None and not person.started:
                 raise forbidden("bot can't initiate conversation with a user")
             raise bad("chat not found")
         return chat
@@ -101,50 +106,81 @@ class Call:
                 raise forbidden("bot was blocked by the user")
         return chat
 
-    def message(self, chat: Chat, why: str, name: str = "message_id") -> Message:
-        """Return a message that is there.
+    def message(self, chat: Chat, why: str) -> Message:
+        """Return the message of ``message_id``.
 
         Raises:
-            RefusalError: it is not, for the reason ``why``.
+            RefusalError: it is not there, for the reason ``why``.
         """
-        message = chat.living(self.number(name))
+        message = chat.living(self.number("message_id"))
         if message is None:
             raise bad(why)
         return message
 
     def text(self) -> Json:
         """Return the checked text with its entities."""
-        text, entities = parse(
-            self.string("text"), self.params.get("parse_mode"), self.params.get("entities")
-        )
+        mode, given = self.params.get("parse_mode"), self.params.get("entities")
+        text, entities = parse(self.string("text"), mode, given)
         if not text:
             raise bad("message text is empty")
         if units(text) > LONGEST_TEXT:
             raise bad("message is too long")
-        return {"text": text, "entities": entities}
+        return self._with_entities("text", text, "entities", entities)
 
-    def caption(self) -> Json:
-        """Return the checked caption with its entities, nothing where there is none."""
-        mode, given = self.params.get("parse_mode"), self.params.get("caption_entities")
-        return caption(self.string("caption"), mode, given)
+    def caption(self, given: Json | None = None) -> Json:
+        """Return the checked caption with its entities, nothing where there is none.
+
+        ``given`` is an ``InputMedia``, whose caption is meant instead of the call's.
+        """
+        source = self.params if given is None else given
+        text, entities = parse(
+            str(source.get("caption") or ""),
+            source.get("parse_mode"),
+            source.get("caption_entities"),
+        )
+        if units(text) > LONGEST_CAPTION:
+            raise bad("message caption is too long")
+        if not text:
+            return {}
+        return self._with_entities("caption", text, "caption_entities", entities)
+
+    def _with_entities(self, words: str, text: str, name: str, entities: list[Json]) -> Json:
+        """Name the people who are mentioned by id; those nobody knows are no mentions."""
+        kept = []
+        for entity in entities:
+            if entity["type"] == "text_mention":
+                number = entity["user"].get("id")
+                person = self.state.people.get(number) if isinstance(number, int) else None
+                if person is None:
+                    continue
+                entity = {**entity, "user": person.api()}  # noqa: PLW2901  # the same, named
+            kept.append(entity)
+        return {words: text, **({name: kept} if kept else {})}
 
     def markup(self) -> Json:
-        """Return the checked keyboard."""
-        return keyboard(self.params.get("reply_markup"))
+        """Return the checked inline keyboard as part of a message."""
+        return inline_keyboard(self.params.get("reply_markup"))
 
-    def answer(self, chat: Chat, body: Json) -> Message:
-        """Post the bot's message, with the thread and the reply that were asked for."""
-        return self.state.post(
-            chat, None, body, thread=self._thread(chat), reply_to=self._reply_to(chat)
-        )
+    def place(self, chat: Chat) -> Json:
+        """Return the thread and the reply that were asked for.
+
+        Raises:
+            RefusalError: there is no such thread or message.
+        """
+        return {"thread": self._thread(chat), "reply_to": self._reply_to(chat)}
+
+    def answer(self, chat: Chat, body: Json) -> Json:
+        """Post the bot's message; returns the Bot API's ``Message``."""
+        message = self.state.post(chat, None, body, **self.place(chat))
+        return self.state.message_api(chat, message)
 
     def _thread(self, chat: Chat) -> int | None:
         thread = self.number("message_thread_id")
-        if thread is not None and chat.is_forum and thread not in chat.topics:
+        if thread is None or not chat.is_forum:
+            return None
+        if thread not in chat.topics:
             raise bad("message thread not found")
-        if thread is not None and chat.topics.get(thread, {}).get("closed"):
-            raise bad("TOPIC_CLOSED")
-        return thread if chat.is_forum else None
+        return thread
 
     def _reply_to(self, chat: Chat) -> int | None:
         wanted = self.params.get("reply_parameters")
@@ -155,60 +191,3 @@ class Call:
         if given.get("allow_sending_without_reply") or self.flag("allow_sending_without_reply"):
             return None
         raise bad("message to be replied not found")
-
-    def shown(self, chat: Chat, message: Message) -> Json:
-        """Return the Bot API's ``Message``."""
-        return self.state.message_api(chat, message)
-
-
-def caption(text: str, mode: Any, entities: Any) -> Json:
-    """Return a checked caption with its entities."""
-    text, found = parse(text, mode, entities)
-    if units(text) > LONGEST_CAPTION:
-        raise bad("message caption is too long")
-    if not text:
-        return {}
-    return {"caption": text, **({"caption_entities": found} if found else {})}
-
-
-def keyboard(markup: Any) -> Json:
-    """Return a checked inline keyboard as part of a message.
-
-    Raises:
-        RefusalError: it is none, too large, or a button is wrong.
-    """
-    if not markup:
-        return {}
-    if not isinstance(markup, dict):
-        raise bad("object expected as reply markup")
-    rows = markup.get("inline_keyboard")
-    if rows is None:
-        return {}
-    if not isinstance(rows, list) or not all(isinstance(row, list) for row in rows):
-        raise bad("can't parse inline keyboard button: Field inline_keyboard must be an Array")
-    buttons = [button for row in rows for button in row]
-    if len(buttons) > MOST_BUTTONS:
-        raise bad("reply markup is too long")
-    for button in buttons:
-        _check_button(button)
-    kept = [row for row in rows if row]
-    return {"reply_markup": {"inline_keyboard": kept}} if kept else {}
-
-
-def _check_button(button: Any) -> None:
-    if not isinstance(button, dict) or not isinstance(button.get("text"), str):
-        raise bad("can't parse inline keyboard button: Can't find field \"text\"")
-    if not button["text"].strip():
-        raise bad("can't parse inline keyboard button: Text buttons are empty")
-    data = button.get("callback_data")
-    if data is not None and not 1 <= len(str(data).encode()) <= LONGEST_DATA:
-        raise bad("BUTTON_DATA_INVALID")
-    if len(button.keys() - {"text", "style", "icon_custom_emoji_id"}) == 0:
-        raise bad("Text buttons are unallowed in the inline keyboard")
-
-
-def _as_int(value: Any) -> int:
-    try:
-        return int(value)
-    except (TypeError, ValueError):
-        return 0

@@ -2,32 +2,32 @@
 
 from typing import Final
 
-from bot.playground.formatting import detected
 from bot.playground.methods.base import Call, Method
 from bot.playground.methods.media import media_body
 from bot.playground.model import MEDIA, Chat, Json, Message
 from bot.playground.refusals import bad
+from bot.playground.state import with_links
+
+_NOT_MODIFIED: Final = (
+    "message is not modified: specified new message content and reply markup are exactly "
+    "the same as a current content and reply markup of the message"
+)
 
 
 def _found(call: Call) -> tuple[Chat, Message]:
     chat = call.open_chat()
     message = call.message(chat, "message to edit not found")
-    if message.sender is not None:
+    if message.sender is not None or "forward_origin" in message.body:
         raise bad("message can't be edited")
     return chat, message
 
 
 def _edited(call: Call, chat: Chat, message: Message, body: Json) -> Json:
-    if body == message.body:
-        raise bad(
-            "message is not modified: specified new message content and reply markup are exactly "
-            "the same as a current content and reply markup of the message"
-        )
-    message.body = body
-    message.edited = True
-    message.edit_date = int(call.state.now().timestamp())
+    if with_links(body) == message.body:
+        raise bad(_NOT_MODIFIED)
+    call.state.rewrite(message, body)
     call.state.changed(chat, message)
-    return call.shown(chat, message)
+    return call.state.message_api(chat, message)
 
 
 async def edit_text(call: Call) -> Json:
@@ -36,9 +36,7 @@ async def edit_text(call: Call) -> Json:
     words = call.text()
     if "text" not in message.body:
         raise bad("there is no text in the message to edit")
-    entities = detected(words["text"], words["entities"])
-    body = {"text": words["text"], **call.markup()} | ({"entities": entities} if entities else {})
-    return _edited(call, chat, message, body)
+    return _edited(call, chat, message, {**words, **call.markup()})
 
 
 async def edit_caption(call: Call) -> Json:

@@ -1,5 +1,6 @@
-"""Sending text, places and contacts; copying, forwarding, deleting; typing, pins, reactions."""
+"""Sending text, places and contacts; deleting; typing, pins, reactions, answers to taps."""
 
+import math
 import time
 from typing import Any, Final
 
@@ -8,21 +9,39 @@ from bot.playground.model import Chat, Json, Message
 from bot.playground.refusals import bad
 from bot.playground.state import TYPING_SECONDS
 
+DELETABLE_SECONDS: Final = 48 * 3600
+LONGEST_ANSWER: Final = 200
+_ACTIONS: Final = frozenset({
+    "cancel", "typing", "record_video", "upload_video", "record_audio", "upload_audio",
+    "record_voice", "upload_voice", "upload_photo", "upload_document", "choose_sticker",
+    "pick_up_location", "find_location", "record_video_note", "upload_video_note",
+})  # fmt: skip
+_FARTHEST: Final = {"latitude": 90.0, "longitude": 180.0}
+
 
 async def send_message(call: Call) -> Json:
     """Bot API: sendMessage."""
     chat = call.open_chat()
-    return call.shown(chat, call.answer(chat, {**call.text(), **call.markup()}))
+    return call.answer(chat, {**call.text(), **call.markup()})
 
 
 async def send_location(call: Call) -> Json:
     """Bot API: sendLocation."""
     chat = call.open_chat()
+    place = {name: _degrees(call.params.get(name), name) for name in _FARTHEST}
+    return call.answer(chat, {"location": place, **call.markup()})
+
+
+def _degrees(given: Any, name: str) -> float:
+    if given is None or given == "":
+        raise bad(f"{name} is empty")
     try:
-        place = {name: float(call.params[name]) for name in ("latitude", "longitude")}
-    except (KeyError, TypeError, ValueError):
-        raise bad("wrong latitude or longitude specified") from None
-    return call.shown(chat, call.answer(chat, {"location": place, **call.markup()}))
+        value = float(given)
+    except (TypeError, ValueError):
+        value = math.nan
+    if not abs(value) <= _FARTHEST[name]:
+        raise bad(f"wrong {name} specified")
+    return value
 
 
 async def send_contact(call: Call) -> Json:
@@ -30,75 +49,28 @@ async def send_contact(call: Call) -> Json:
     chat = call.open_chat()
     names = ("phone_number", "first_name", "last_name")
     contact = {name: call.string(name) for name in names if call.string(name)}
-    if "phone_number" not in contact or "first_name" not in contact:
-        raise bad("phone number and first name are needed")
-    return call.shown(chat, call.answer(chat, {"contact": contact, **call.markup()}))
+    if "phone_number" not in contact:
+        raise bad("PHONE_NUMBER_INVALID")
+    if "first_name" not in contact:
+        raise bad("USER_FIRSTNAME_INVALID")
+    return call.answer(chat, {"contact": contact, **call.markup()})
 
 
 async def send_chat_action(call: Call) -> bool:
     """Bot API: sendChatAction."""
-    chat = call.open_chat()
-    if not call.string("action"):
+    chat, action = call.open_chat(), call.string("action")
+    if action not in _ACTIONS:
         raise bad("wrong parameter action in request")
-    chat.typing_until = time.monotonic() + TYPING_SECONDS
-    call.state.events.tell("typing", {"chat_id": chat.id, "action": call.string("action")})
+    chat.typing_until = time.monotonic() + (0 if action == "cancel" else TYPING_SECONDS)
+    call.state.events.tell("typing", {"chat_id": chat.id, "action": action})
     return True
 
 
-def _sources(call: Call, source: Chat, why: str) -> list[Message]:
-    if "message_ids" not in call.params:
-        return [call.message(source, why)]
-    found = [source.living(number) for number in call.listed("message_ids")]
-    kept = [message for message in found if message is not None]
-    if not kept:
-        raise bad(why)
-    return kept
-
-
-def _copies(call: Call) -> list[Json]:
-    chat, source = call.open_chat(), call.chat("from_chat_id")
-    copies = []
-    for message in _sources(call, source, "message to copy not found"):
-        body = {k: v for k, v in message.body.items() if k != "reply_markup"}
-        if "caption" in call.params:
-            body = {k: v for k, v in body.items() if not k.startswith("caption")} | call.caption()
-        copies.append({"message_id": call.answer(chat, {**body, **call.markup()}).id})
-    return copies
-
-
-async def copy_message(call: Call) -> Json:
-    """Bot API: copyMessage."""
-    return _copies(call)[0]
-
-
-async def copy_messages(call: Call) -> list[Json]:
-    """Bot API: copyMessages."""
-    return _copies(call)
-
-
-def _forwards(call: Call) -> list[tuple[Chat, Message]]:
-    chat, source = call.open_chat(), call.chat("from_chat_id")
-    done = []
-    for message in _sources(call, source, "message to forward not found"):
-        state = call.state
-        author = state.me() if message.sender is None else state.human(message.sender).api()
-        origin = {"type": "user", "date": message.date, "sender_user": author}
-        body = {k: v for k, v in message.body.items() if k != "reply_markup"}
-        done.append((chat, call.answer(chat, {**body, "forward_origin": origin})))
-    return done
-
-
-async def forward_message(call: Call) -> Json:
-    """Bot API: forwardMessage."""
-    return call.shown(*_forwards(call)[0])
-
-
-async def forward_messages(call: Call) -> list[Json]:
-    """Bot API: forwardMessages."""
-    return [{"message_id": message.id} for _, message in _forwards(call)]
-
-
 def _delete(call: Call, chat: Chat, messages: list[Message]) -> bool:
+    """Delete; in a private chat only what is younger than 48 hours, as in Telegram."""
+    oldest = call.state.stamp() - DELETABLE_SECONDS
+    if chat.type == "private" and any(message.date < oldest for message in messages):
+        raise bad("message can't be deleted for everyone")
     for message in messages:
         message.deleted = True
     numbers = [message.id for message in messages]
@@ -121,15 +93,40 @@ async def delete_messages(call: Call) -> bool:
 
 async def pin(call: Call) -> bool:
     """Bot API: pinChatMessage."""
-    chat = call.chat()
+    chat = call.open_chat()
     message = call.message(chat, "message to pin not found")
-    message.pinned = True
-    call.state.changed(chat, message)
+    return _set_pinned(call, chat, [message], pinned=True)
+
+
+async def unpin(call: Call) -> bool:
+    """Bot API: unpinChatMessage; without ``message_id`` the newest pinned one."""
+    chat = call.open_chat()
+    pinned = [message for message in chat.messages.values() if message.pinned]
+    if "message_id" in call.params:
+        pinned = [call.message(chat, "message to unpin not found")]
+    elif not pinned:
+        raise bad("message to unpin not found")
+    return _set_pinned(call, chat, pinned[-1:], pinned=False)
+
+
+async def unpin_all(call: Call) -> bool:
+    """Bot API: unpinAllChatMessages."""
+    chat = call.open_chat()
+    return _set_pinned(call, chat, list(chat.messages.values()), pinned=False)
+
+
+def _set_pinned(call: Call, chat: Chat, messages: list[Message], *, pinned: bool) -> bool:
+    for message in messages:
+        if message.pinned is not pinned:
+            message.pinned = pinned
+            call.state.changed(chat, message)
     return True
 
 
 async def answer_callback_query(call: Call) -> bool:
     """Bot API: answerCallbackQuery."""
+    if len(call.string("text")) > LONGEST_ANSWER:
+        raise bad("MESSAGE_TOO_LONG")
     found = call.state.queries.pop(call.string("callback_query_id"), None)
     if found is None:
         raise bad("query is too old and response timeout expired or query ID is invalid")
@@ -145,11 +142,15 @@ async def answer_callback_query(call: Call) -> bool:
 
 async def set_reaction(call: Call) -> bool:
     """Bot API: setMessageReaction."""
-    chat = call.chat()
+    chat = call.open_chat()
     message = call.message(chat, "message to react not found")
-    given: Any = call.params.get("reaction") or []
-    message.reactions = [item for item in given if isinstance(item, dict)]
-    reaction = {"chat_id": chat.id, "message_id": message.id, "reaction": message.reactions}
+    given = call.params.get("reaction") or []
+    if not isinstance(given, list) or not all(isinstance(item, dict) for item in given):
+        raise bad("can't parse reaction types JSON object")
+    if len(given) > 1:
+        raise bad("REACTIONS_TOO_MANY")
+    message.reactions = given
+    reaction = {"chat_id": chat.id, "message_id": message.id, "reaction": given}
     call.state.events.tell("reaction", reaction)
     return True
 
@@ -159,13 +160,11 @@ METHODS: Final[dict[str, Method]] = {
     "sendLocation": send_location,
     "sendContact": send_contact,
     "sendChatAction": send_chat_action,
-    "copyMessage": copy_message,
-    "copyMessages": copy_messages,
-    "forwardMessage": forward_message,
-    "forwardMessages": forward_messages,
     "deleteMessage": delete_message,
     "deleteMessages": delete_messages,
     "pinChatMessage": pin,
+    "unpinChatMessage": unpin,
+    "unpinAllChatMessages": unpin_all,
     "answerCallbackQuery": answer_callback_query,
     "setMessageReaction": set_reaction,
 }

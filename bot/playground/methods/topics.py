@@ -1,10 +1,13 @@
 """Forum topics."""
 
-from typing import Any, Final
+from typing import Final
 
 from bot.playground.methods.base import Call, Method
 from bot.playground.model import Chat, Json
 from bot.playground.refusals import bad
+
+LONGEST_NAME: Final = 128
+COLOURS: Final = (7322096, 16766590, 13338331, 9367192, 16749490, 16478047)
 
 
 def _forum(call: Call) -> Chat:
@@ -27,14 +30,24 @@ def _tell(call: Call, chat: Chat) -> bool:
     return True
 
 
+def _checked_name(name: str) -> str:
+    if len(name) > LONGEST_NAME:
+        raise bad("TOPIC_TITLE_INVALID")
+    return name
+
+
 async def create(call: Call) -> Json:
     """Bot API: createForumTopic."""
-    chat, name = _forum(call), call.string("name")
+    chat, name = _forum(call), _checked_name(call.string("name"))
     if not name:
-        raise bad("topic name is empty")
+        raise bad("TOPIC_TITLE_EMPTY")
+    colour = call.number("icon_color", COLOURS[0])
+    if colour not in COLOURS:
+        raise bad("invalid icon color specified")
     thread = chat.next_id()
-    colour: Any = call.number("icon_color", 7322096)
     topic: Json = {"message_thread_id": thread, "name": name, "icon_color": colour}
+    if call.string("icon_custom_emoji_id"):
+        topic["icon_custom_emoji_id"] = call.string("icon_custom_emoji_id")
     chat.topics[thread] = {**topic, "closed": False}
     _tell(call, chat)
     return topic
@@ -43,7 +56,12 @@ async def create(call: Call) -> Json:
 async def edit(call: Call) -> bool:
     """Bot API: editForumTopic."""
     chat, topic = _topic(call)
-    topic["name"] = call.string("name") or topic["name"]
+    name = _checked_name(call.string("name")) or topic["name"]
+    icon = call.params.get("icon_custom_emoji_id", topic.get("icon_custom_emoji_id"))
+    changed = {**topic, "name": name} | ({"icon_custom_emoji_id": icon} if icon else {})
+    if changed == topic:
+        raise bad("TOPIC_NOT_MODIFIED")
+    topic |= changed
     return _tell(call, chat)
 
 
@@ -63,8 +81,11 @@ async def delete(call: Call) -> bool:
     chat, topic = _topic(call)
     thread = topic["message_thread_id"]
     del chat.topics[thread]
-    for message in chat.messages.values():
-        message.deleted = message.deleted or message.thread == thread
+    gone = [m for m in chat.messages.values() if m.thread == thread and not m.deleted]
+    for message in gone:
+        message.deleted = True
+    numbers = [message.id for message in gone]
+    call.state.events.tell("delete", {"chat_id": chat.id, "message_ids": numbers})
     return _tell(call, chat)
 
 

@@ -1,0 +1,77 @@
+"""Who is there: blocking, coming back, leaving for good, groups."""
+
+from typing import Final
+
+from starlette.requests import Request
+
+from bot.playground.methods.chats import member
+from bot.playground.model import Chat, Human, Json
+from bot.playground.sim.bodies import DEFAULT_USER, Grouped, Who, body
+from bot.playground.sim.people import actor
+from bot.playground.state import Playground
+
+_BLOCKED: Final = ("member", "kicked")
+
+
+async def block(state: Playground, request: Request) -> Json:
+    """Have a person block the bot."""
+    return _set_blocked(state, await body(request, Who), blocked=True)
+
+
+async def unblock(state: Playground, request: Request) -> Json:
+    """Have a person come back."""
+    return _set_blocked(state, await body(request, Who), blocked=False)
+
+
+def _set_blocked(state: Playground, who: Who, *, blocked: bool) -> Json:
+    person = actor(state, who)
+    if person.blocked is blocked:
+        return {"update_id": None}
+    person.blocked = blocked
+    chat = state.chats.get(person.id) or state.open_chat(Chat(person.id, "private"))
+    state.events.tell("presence", _presence(person))
+    old, new = _BLOCKED if blocked else _BLOCKED[::-1]
+    return {"update_id": _membership(state, chat, person, old, new)}
+
+
+def _membership(state: Playground, chat: Chat, person: Human, old: str, new: str) -> int:
+    change = {
+        "chat": state.chat_api(chat),
+        "from": person.api(),
+        "date": state.stamp(),
+        "old_chat_member": member(state.me(), old),
+        "new_chat_member": member(state.me(), new),
+    }
+    return state.updates.add("my_chat_member", change)
+
+
+def _presence(person: Human) -> Json:
+    return {"user_id": person.id, "blocked": person.blocked, "deactivated": person.deactivated}
+
+
+async def deactivate(state: Playground, request: Request) -> Json:
+    """Have an account be gone."""
+    person = state.human((await body(request, Who)).user_id)
+    person.deactivated = True
+    state.events.tell("presence", _presence(person))
+    return {}
+
+
+async def group(state: Playground, request: Request) -> Json:
+    """Have a group exist with the bot in it, as an administrator."""
+    given = await body(request, Grouped)
+    known = state.chats.get(given.chat_id)
+    chat = known or Chat(given.chat_id, "supergroup")
+    chat.title, chat.is_forum = given.title, given.is_forum
+    chat.administrators = set(given.administrators)
+    chat.members |= {*given.members, *given.administrators}
+    for number in chat.members:
+        state.human(number)
+    update = None
+    if known is None:
+        state.open_chat(chat)
+        first = next(iter(given.administrators or given.members), DEFAULT_USER)
+        update = _membership(state, chat, state.human(first), "left", "administrator")
+    else:
+        state.events.tell("chat", {"chat": state.chat_row(chat)})
+    return {"chat_id": chat.id, "update_id": update}
