@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import tempfile
 import warnings
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
@@ -43,12 +44,11 @@ def clock() -> StillClock:
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres() -> Iterator[str]:
     """The address of one PostgreSQL server for all workers of this run."""
-    # The server's own user must be able to reach its folder, so it is no private temporary one.
-    shared = tmp_path_factory.getbasetemp()
-    folder = (shared.parent if os.environ.get("PYTEST_XDIST_WORKER") else shared) / "postgres"
-    server = get_server(folder, cleanup_mode="stop")
+    # The server's own user must be able to reach its folder: pytest's are for one's own eyes only.
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
+    server = get_server(Path(tempfile.gettempdir()) / f"liftcare-{run}", cleanup_mode="delete")
     yield server.get_uri()
     server.cleanup()
 

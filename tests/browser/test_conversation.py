@@ -8,6 +8,11 @@ from tests.browser.conftest import OpenPage
 from tests.browser.screen import bubble, button, chat_row, composer, says, toast
 from tests.browser.scripted import Bot
 
+TO_THE_TOP = """log => new Promise(done => {
+    log.addEventListener("scroll", () => done(), { once: true });
+    log.scrollTop = 0;
+})"""
+
 
 async def test_a_person_starts_and_reads_formatted_text(bot: Bot, page: Page) -> None:
     await page.get_by_role("button", name="Start", exact=True).click()
@@ -79,7 +84,9 @@ async def test_a_reader_of_old_messages_is_not_pulled_away(bot: Bot, page: Page)
     await asyncio.gather(*(bot.says(f"Line {number}\n" * 4) for number in range(12)))
     await expect(page.locator(".message")).to_have_count(14)
     log = page.get_by_role("log")
-    await log.evaluate("log => { log.scrollTop = 0; }")
+    await log.evaluate("log => { log.scrollTop = log.scrollHeight; }")
+    await expect(page.locator(".pill")).to_be_hidden()
+    await log.evaluate(TO_THE_TOP)
     await bot.says("The newest of all")
     pill = page.get_by_role("button", name="1 new message")
     await expect(pill).to_be_visible()

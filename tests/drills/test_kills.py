@@ -56,13 +56,12 @@ async def _drill(folder: Path, database_url: str, kills: int) -> None:
             if chance.random() < 0.7:
                 await world.until("sendMessage", sent + chance.randint(1, BURST))
             else:
-                await world.until("getUpdates", polls + chance.randint(1, 2))
+                await world.until("getUpdates", polls + 1)
             bot.send_signal(signal.SIGKILL)
             killed_at.append(time.time())
             await talking
             await ended(bot, 0)
         bot = await start(folder=folder, **settings)
-        await world.until("getUpdates", await world.count("getUpdates") + 2)
         answers = await _settled(world, kills * BURST)
         code, printed = await ended(bot, signal.SIGTERM)
         assert code == 0, printed
