@@ -81,6 +81,14 @@ class Bot:
         self._intake: Intake | None = None
         self._published = asyncio.Event()
 
+    def warn_of_example(self) -> None:
+        """Warn where patients would get an invented emergency number."""
+        if any(self._shelf.current.clinic(lang).example for lang in self._shelf.current.languages):
+            _log.warning(
+                "clinic.example",
+                meaning="patients see an invented clinic and phone number; see docs/content.md",
+            )
+
     def next_due(self) -> datetime | None:
         """Return when the bot next sends something by itself; nothing does yet."""
         return None
@@ -145,6 +153,7 @@ async def run(settings: Settings) -> None:
     token = settings.telegram_token
     if token is not None:
         bot = Bot(settings, SystemClock(), settings.database)
+        bot.warn_of_example()
         _log.info("starting", telegram=settings.telegram_api_url)
         await bot.serve(token.get_secret_value(), settings.telegram_api_url, stop)
         return

@@ -5,6 +5,8 @@ from typing import Final
 
 from bot.library.fields import Bilingual, Part, Telephone, Text, WebAddress, Zone
 from bot.library.models import Clinic
+from bot.library.problems import Report
+from bot.library.validating import Parsed
 
 CLINIC: Final = "clinic.yaml"
 VARIABLES: Final = ("phone", "name", "emergency", "address", "hours", "helpdesk", "website")
@@ -14,6 +16,7 @@ VARIABLES: Final = ("phone", "name", "emergency", "address", "hours", "helpdesk"
 class ClinicFile(Part):
     """The schema of ``clinic.yaml``."""
 
+    example: bool = False
     name: Bilingual
     phone: Telephone
     emergency: Telephone = "120"
@@ -29,6 +32,7 @@ class ClinicFile(Part):
 def clinic_in(file: ClinicFile, lang: str) -> Clinic:
     """Return the clinic in one language."""
     return Clinic(
+        example=file.example,
         name=file.name.in_(lang),
         phone=file.phone,
         emergency=file.emergency,
@@ -46,3 +50,11 @@ def variables(clinic: Clinic) -> Mapping[str, str]:
     """Return what ``{clinic.…}`` stands for; a website that isn't given is left out."""
     values = ((name, getattr(clinic, name)) for name in VARIABLES)
     return {f"clinic.{name}": value for name, value in values if value is not None}
+
+
+def check_clinic(clinic: Parsed[ClinicFile], report: Report) -> None:
+    """Warn of the invented clinic: its number must not stand on the red-flag screen."""
+    if clinic.model.example:
+        message = "this is still the invented clinic, and nobody answers its phone"
+        hint = "change every line below, then delete this one"
+        report.warning(clinic.file, clinic.line("example"), message, hint)

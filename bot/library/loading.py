@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from bot.library.clinic import CLINIC, ClinicFile, clinic_in, variables
+from bot.library.clinic import CLINIC, ClinicFile, check_clinic, clinic_in, variables
 from bot.library.languages import LANGUAGES
 from bot.library.library import Edition, Library, Recipe
 from bot.library.linking import link
@@ -119,6 +119,8 @@ class _Content:
         check_links(self.drafts, at_home, recipe.required_pages, report)
         check_required(self.drafts, recipe.required_pages, self.tree, report)
         check_wording(self.tree, self.wording, recipe.required_messages, report)
+        if self.clinic:
+            check_clinic(self.clinic, report)
         if self.menus:
             check_menus(self.menus, self.drafts.ids, self.wording, report)
         if self.sheet:

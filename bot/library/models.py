@@ -60,8 +60,12 @@ class MenuItem:
 
 @dataclass(frozen=True, slots=True)
 class Clinic:
-    """The clinic in one language; texts are plain, not Markdown."""
+    """The clinic in one language; texts are plain, not Markdown.
 
+    ``example`` is True for the invented clinic that the shipped files describe.
+    """
+
+    example: bool
     name: str
     phone: str
     emergency: str

@@ -64,7 +64,7 @@ class Shelf:
         for problem in problems:
             if problem.severity == "error":
                 path = (problem.root / problem.path).as_posix()
-                _log.warning("content.broken", path=path, line=problem.line)
+                _log.warning("content.broken", path=path, line=problem.line, why=problem.message)
 
     async def run(self, clock: Clock) -> None:
         """Reload after every change, until cancelled; never fails."""

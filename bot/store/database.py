@@ -134,7 +134,8 @@ class Database:
 
     def _own_file(self) -> None:
         path = self.url.database
-        if not path or path == ":memory:":
+        # SQLite's own addresses ("file:...?mode=ro") are no paths of ours.
+        if not path or path == ":memory:" or path.startswith("file:"):
             return
         try:
             Path(path).parent.mkdir(parents=True, exist_ok=True)

@@ -35,7 +35,18 @@ async def test_a_wrong_setting_ends_with_2_and_one_line(tmp_path: Path) -> None:
 
 async def test_the_content_is_in_order(tmp_path: Path) -> None:
     code, printed = await ended(await start("check", folder=tmp_path), 0)
-    assert (code, printed) == (0, "The content is in order.\n")
+    assert code == 0
+    assert "clinic.yaml:13: warning: this is still the invented clinic" in printed
+    assert printed.endswith("0 to mend, 1 to look at.\n")
+
+
+async def test_a_clinics_own_file_leaves_nothing_to_look_at(tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    own.mkdir()
+    shipped = (Path(__file__).parents[2] / "content" / "clinic.yaml").read_text()
+    (own / "clinic.yaml").write_text(shipped.replace("example: true\n", ""))
+    process = await start("check", folder=tmp_path, content_dir=str(own))
+    assert await ended(process, 0) == (0, "The content is in order.\n")
 
 
 async def test_a_mistake_in_the_clinics_own_file_is_named(tmp_path: Path) -> None:

@@ -35,10 +35,10 @@ def test_a_broken_save_is_told_once_and_not_used(small: Folder, shelf: Shelf) ->
         assert not shelf.reload(TODAY)
         assert not shelf.reload(TODAY)
     assert shelf.current is before
-    place = {"path": "content/pages/swelling.en.md", "log_level": "warning"}
+    place = {"event": "content.broken", "path": "content/pages/swelling.en.md"}
     assert logs == [
-        {"event": "content.broken", "line": 2, **place},
-        {"event": "content.broken", "line": 5, **place},
+        {**place, "line": 2, "why": "title is missing", "log_level": "warning"},
+        {**place, "line": 5, "why": "titel is not known here", "log_level": "warning"},
     ]
 
 

@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from telegram import InputFile
-from telegramify_markdown import MessageEntity, split_entities
 
 from bot.channels.telegram.markdown import Entity, to_entities, utf16_length
+from bot.channels.telegram.splitting import split
 from bot.conversation.action import pack
 from bot.conversation.event import Event, Kind, Place
 from bot.conversation.screen import Attachment, Button, Screen
@@ -46,19 +46,11 @@ def render(event: Event, screen: Screen) -> list[Call]:
         }
     if screen.attachment is not None:
         return _with_attachment(target, screen.attachment, text, entities, keyboard)
-    calls = [_send(target, *part) for part in _parts(text, entities)]
+    calls = [_send(target, *part) for part in split(text, entities, LONGEST_TEXT)]
     calls[-1].data.update(keyboard)
     if event.kind is Kind.TAP and event.message is not None and not screen.fresh:
         calls[0] = _edit(event, calls[0])
     return calls
-
-
-def _parts(text: str, entities: tuple[Entity, ...]) -> list[tuple[str, list[Entity]]]:
-    if utf16_length(text) <= LONGEST_TEXT:
-        return [(text, list(entities))]
-    spans = [MessageEntity(**entity) for entity in entities]
-    parts = split_entities(text, spans, LONGEST_TEXT)
-    return [(part, [span.to_dict() for span in found]) for part, found in parts]
 
 
 def _send(target: dict[str, Any], text: str, entities: list[Entity]) -> Call:
@@ -88,7 +80,7 @@ def _with_attachment(
         caption = {"caption": text, "caption_entities": list(entities)}
         return [Call(method, {**target, name: file, **caption, **keyboard})]
     calls = [Call(method, {**target, name: file})]
-    calls += [_send(target, *part) for part in _parts(text, entities)]
+    calls += [_send(target, *part) for part in split(text, entities, LONGEST_TEXT)]
     calls[-1].data.update(keyboard)
     return calls
 

@@ -1,0 +1,27 @@
+"""Told to end: what is in hand is finished, and the process is gone within seconds."""
+
+import signal
+from pathlib import Path
+
+import pytest
+
+from tests.drills.processes import TOKEN, ended, messenger, start
+
+
+@pytest.mark.drill
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+async def test_an_update_in_hand_is_answered_before_the_end(tmp_path: Path, number: int) -> None:
+    async with messenger(tmp_path) as world:
+        for text in ("zzq1", "zzq2"):
+            await world.post("/sim/message", text=text, user_id=7, language_code="en")
+        slow = {"method": "sendMessage", "contains": "zzq2", "latency_ms": 1500}
+        await world.post("/sim/fault", **slow)
+        settings = {"telegram_token": TOKEN, "telegram_api_url": world.url}
+        bot = await start(folder=tmp_path, log_level="warning", **settings)
+        await world.until("sendMessage", 1)
+        code, printed = await ended(bot, number)
+        said = (await world.get("/sim/chat/7"))["messages"]
+    assert code == 0
+    assert "clinic.example" in printed
+    assert "Traceback" not in printed
+    assert [message["from"] for message in said] == ["user", "user", "bot", "bot"]
