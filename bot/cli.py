@@ -4,15 +4,16 @@ Heavy imports happen inside the commands, so that ``--help`` and mistakes answer
 """
 
 import asyncio
-import sys
 from collections.abc import Coroutine
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, Any
 
 import typer
 
-from bot import __version__
+from bot import __version__, content_cli
+from bot.console import fail
+from bot.console import settings as read_settings
 from bot.errors import LiftcareError
-from bot.settings import Settings, read
+from bot.settings import Settings
 
 app = typer.Typer(
     add_completion=False,
@@ -21,6 +22,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.add_typer(content_cli.review, name="review")
+app.add_typer(content_cli.content, name="content", help="Make, copy and compare content files.")
 _Port = Annotated[
     int | None,
     typer.Option(help="Port instead of LIFTCARE_PLAYGROUND_PORT; 0 takes a free one.", min=0),
@@ -97,10 +100,7 @@ def check(
 
 
 def _settings(port: int | None) -> Settings:
-    try:
-        settings = read()
-    except LiftcareError as error:
-        _fail(error)
+    settings = read_settings()
     return settings if port is None else settings.model_copy(update={"playground_port": port})
 
 
@@ -116,18 +116,13 @@ def _run(work: Coroutine[Any, Any, None], settings: Settings) -> None:
     try:
         asyncio.run(work)
     except* LiftcareError as group:
-        _fail(_first(group))
+        fail(_first(group))
 
 
 def _first(error: BaseException) -> BaseException:
     while isinstance(error, BaseExceptionGroup):
         error = error.exceptions[0]
     return error
-
-
-def _fail(error: BaseException) -> NoReturn:
-    sys.stderr.write(f"{error}\n")
-    raise SystemExit(getattr(error, "exit_code", 1)) from None
 
 
 def main() -> None:

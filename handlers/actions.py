@@ -50,6 +50,20 @@ class ShowResults(Action, tag="r"):
 
 
 @dataclass(frozen=True)
+class ShowAnswer(Action, tag="an"):
+    """A short answer to one question."""
+
+    answer: Slug
+
+
+@dataclass(frozen=True)
+class ShowAnswerSources(Action, tag="as"):
+    """Where an answer's statements come from."""
+
+    answer: Slug
+
+
+@dataclass(frozen=True)
 class ShowSheet(Action, tag="q"):
     """The question sheet's groups."""
 

@@ -6,6 +6,7 @@ from handlers import actions
 from handlers.menu import QUERY
 from handlers.screens import home
 from handlers.screens import pages as screens
+from handlers.screens.sources import sources as show_sources
 from handlers.services import Services
 
 
@@ -22,7 +23,8 @@ async def sources(visit: Visit, action: actions.ShowSources, s: Services) -> Scr
     view = s.view(visit.lang)
     if not view.library.has(action.page):
         return home.menu(view, screens.gone(view))
-    return screens.sources(view, view.page(action.page))
+    page = view.page(action.page)
+    return show_sources(view, page, page.title, view.up(view.to_page(page.id)))
 
 
 async def wrong(visit: Visit, _action: actions.Wrong, s: Services) -> Screen:

@@ -5,7 +5,7 @@ from typing import Any, Final
 from bot.conversation.action import Action, is_slug
 from bot.conversation.event import Kind
 from bot.conversation.router import Route, action, command, kind, otherwise
-from handlers import actions, membership, menu, pages, people, search, sheet
+from handlers import actions, answers, membership, menu, pages, people, search, sheet
 
 
 def _started(argument: str) -> Action:
@@ -33,6 +33,8 @@ ROUTES: Final[tuple[Route[Any], ...]] = (
     # Questions
     action(actions.Ask, search.ask),
     action(actions.ShowResults, search.again),
+    action(actions.ShowAnswer, answers.show),
+    action(actions.ShowAnswerSources, answers.sources),
     kind(Kind.TEXT, search.find),
     # What people decide about themselves
     action(actions.ChooseLanguage, people.languages),

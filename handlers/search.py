@@ -3,9 +3,10 @@
 from bot.conversation.event import Kind
 from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
+from bot.library import Hit
 from handlers import actions
 from handlers.menu import QUERY
-from handlers.screens import apart, home
+from handlers.screens import answers, apart, home, words
 from handlers.screens import search as screens
 from handlers.screens.view import View
 from handlers.services import Services
@@ -20,7 +21,7 @@ async def ask(visit: Visit, _action: actions.Ask, s: Services) -> Screen:
 
 
 async def find(visit: Visit, s: Services) -> Screen:
-    """Answer a text with the pages that fit it best, a greeting with the menu."""
+    """Answer a text with what fits it best, a greeting with the menu."""
     view = s.view(visit.lang)
     text = " ".join(visit.event.text.split())
     if not any(sign.isprintable() and not sign.isspace() for sign in text):
@@ -30,7 +31,7 @@ async def find(visit: Visit, s: Services) -> Screen:
     lead = view.t("edited") if visit.event.edited else ""
     if len(text) > LONGEST_QUERY:
         lead = view.t("long-message")
-    return _results(visit, view, text, lead)
+    return _answered(visit, view, text, lead)
 
 
 async def unread(visit: Visit, s: Services) -> Screen | None:
@@ -41,7 +42,7 @@ async def unread(visit: Visit, s: Services) -> Screen | None:
     text = " ".join(visit.event.text.split())
     if not text:
         return apart.unread(view, visit.event.kind)
-    return _results(visit, view, text, apart.cannot(view, visit.event.kind))
+    return _answered(visit, view, text, apart.cannot(view, visit.event.kind))
 
 
 async def again(visit: Visit, _action: actions.ShowResults, s: Services) -> Screen:
@@ -50,7 +51,7 @@ async def again(visit: Visit, _action: actions.ShowResults, s: Services) -> Scre
     query = visit.dialog.get(QUERY)
     if not isinstance(query, str):
         return screens.forgotten(view)
-    return _results(visit, view, query, "")
+    return screens.results(view, query, _hits(visit, view, query))
 
 
 async def otherwise(visit: Visit, s: Services) -> Screen | None:
@@ -67,12 +68,32 @@ async def otherwise(visit: Visit, s: Services) -> Screen | None:
             return None
 
 
-def _results(visit: Visit, view: View, text: str, lead: str) -> Screen:
+def _answered(visit: Visit, view: View, text: str, lead: str) -> Screen:
+    """Show the answer or meaning that was surely asked for, else all that was found."""
+    hits = _hits(visit, view, text)
+    if not _surely(view, hits):
+        return screens.results(view, text[:LONGEST_QUERY], hits, lead)
+    best, *others = hits
+    further = [screens.button(view, hit) for hit in others]
+    if best.kind == "word":
+        word = view.library.word(best.id, view.lang)
+        return words.meaning(view, word, lead=lead, further=further, results=bool(others))
+    answer = view.answer(best.id)
+    return answers.answer(view, answer, lead=lead, further=further, results=bool(others))
+
+
+def _surely(view: View, hits: list[Hit]) -> bool:
+    """Tell whether the first hit is what was asked for; not where another may be an alarm."""
+    if not hits or not hits[0].sure:
+        return False
+    return screens.alarm(view, hits[0]) or not any(screens.alarm(view, hit) for hit in hits)
+
+
+def _hits(visit: Visit, view: View, text: str) -> list[Hit]:
     query = text[:LONGEST_QUERY]
     hits = view.library.search(query, view.lang, SHOWN)
-    found = [view.page(hit.page_id) for hit in hits]
-    visit.dialog.put(QUERY, query if found else None)
-    return screens.results(view, query, found, lead)
+    visit.dialog.put(QUERY, query if hits else None)
+    return hits
 
 
 def _is_greeting(view: View, text: str) -> bool:

@@ -1,23 +1,43 @@
-"""The content: loaded, checked, searched, watched.
+"""The content: loaded, checked, searched, watched, reviewed.
 
-reading     which files there are          yaml_lines  YAML that knows its lines
-fields, validating                         values and schemas, mistakes in plain words
-clinic, menus, sources, sheet, synonyms    one file each; page_files, markdown: the pages
-wording                                    Fluent; wording_checks: languages and code agree
-page_checks, twins, links, names           what is wrong across files
-loading, linking, library                  the result; shelf keeps it fresh
-search, tokens, spelling, stopwords        a person's own words
+reading, files             which files there are, and what they hold
+yaml_lines                 YAML that knows its lines
+fields, validating         values and schemas, mistakes in plain words
+clinic, menus, sources, sheet, synonyms, values, answers, glossary, forbidden
+                           one kind of file each; page_files, markdown: the pages
+wording                    Fluent; wording_checks: languages and code agree
+passages, readability      every text that explains something, page or answer
+*_checks, twins, links, names, reviews
+                           what is wrong across files
+loading, filling, linking, binding, library
+                           from files to the result; shelf keeps it fresh
+search, documents, tokens, spelling, stopwords
+                           a person's own words
+reviewing, signing, new_page, own
+                           for those who look after the content
 """
 
 from bot.library.languages import LANGUAGES, language_for
 from bot.library.library import Library
 from bot.library.loading import check_content, load_library
-from bot.library.models import Clinic, Hit, MenuItem, Page, SheetGroup, SheetQuestion, Source
+from bot.library.models import (
+    Answer,
+    Clinic,
+    Hit,
+    MenuItem,
+    Page,
+    SheetGroup,
+    SheetQuestion,
+    Source,
+    Value,
+    Word,
+)
 from bot.library.problems import ContentError, Problem
 from bot.library.shelf import Shelf
 
 __all__ = [
     "LANGUAGES",
+    "Answer",
     "Clinic",
     "ContentError",
     "Hit",
@@ -29,6 +49,8 @@ __all__ = [
     "SheetQuestion",
     "Shelf",
     "Source",
+    "Value",
+    "Word",
     "check_content",
     "language_for",
     "load_library",

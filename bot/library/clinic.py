@@ -1,6 +1,5 @@
 """``clinic.yaml``: who runs the bot and how to reach them."""
 
-from collections.abc import Mapping
 from typing import Final
 
 from bot.library.fields import Bilingual, Part, Telephone, Text, WebAddress, Zone
@@ -46,7 +45,7 @@ def clinic_in(file: ClinicFile, lang: str) -> Clinic:
     )
 
 
-def variables(clinic: Clinic) -> Mapping[str, str]:
+def variables(clinic: Clinic) -> dict[str, str]:
     """Return what ``{clinic.…}`` stands for; a website that isn't given is left out."""
     values = ((name, getattr(clinic, name)) for name in VARIABLES)
     return {f"clinic.{name}": value for name, value in values if value is not None}

@@ -1,4 +1,4 @@
-"""How wide a label is on a screen."""
+"""Labels: how wide they are on a screen, and made to fit."""
 
 from typing import Final
 from unicodedata import combining, east_asian_width
@@ -12,3 +12,18 @@ def columns(text: str) -> int:
     return sum(
         0 if combining(sign) else 2 if east_asian_width(sign) in {"W", "F"} else 1 for sign in text
     )
+
+
+def shortened(text: str) -> str:
+    """Return the text as a label: cut where it is too wide, which three dots tell."""
+    if columns(text) <= WIDEST_LABEL:
+        return text
+    end = len(text)
+    while columns(text[:end]) >= WIDEST_LABEL:
+        end -= 1
+    return f"{text[:end].rstrip()}…"
+
+
+def capitalised(text: str) -> str:
+    """Return the text with a capital at its beginning; people type without."""
+    return text[:1].upper() + text[1:]

@@ -17,6 +17,7 @@ from pydantic_core import PydanticCustomError
 
 from bot.library.problems import meant
 
+ID: Final = re.compile("[a-z0-9-]{1,40}")
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -59,8 +60,15 @@ def _zone(value: object) -> ZoneInfo:
         raise mistake(f"the time zone {name} is not known", hint) from None
 
 
-Text = Annotated[str, BeforeValidator(_one_line), StringConstraints(min_length=1)]
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{1,40}$")]
+def _stripped(value: object) -> object:
+    return value.strip() if isinstance(value, str) else value
+
+
+Text = Annotated[str, StringConstraints(min_length=1), BeforeValidator(_one_line)]
+Prose = Annotated[str, StringConstraints(min_length=1), BeforeValidator(_stripped)]
+"""A text of several lines."""
+
+Id = Annotated[str, StringConstraints(pattern=f"^{ID.pattern}$")]
 Day = Annotated[date, BeforeValidator(_day)]
 Telephone = Annotated[Text, AfterValidator(_telephone)]
 WebAddress = Annotated[Text, AfterValidator(_web_address)]
@@ -79,6 +87,17 @@ class Bilingual(Part):
 
     zh: Text
     en: Text
+
+    def in_(self, lang: str) -> str:
+        """Return the text in one language."""
+        return str(getattr(self, lang))
+
+
+class BilingualProse(Part):
+    """A text of several lines in every language."""
+
+    zh: Prose
+    en: Prose
 
     def in_(self, lang: str) -> str:
         """Return the text in one language."""

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bot.library.glossary import Meanings
 from bot.library.languages import LANGUAGES
-from bot.library.models import Clinic, Hit, MenuItem, Page, SheetGroup, Source
+from bot.library.models import Answer, Clinic, Hit, MenuItem, Page, SheetGroup, Source, Value, Word
 from bot.library.problems import Problem
-from bot.library.search import SearchIndex
+from bot.library.search import LONGEST_QUERY, SearchIndex
 from bot.library.wording import Wording
 
 
@@ -32,6 +33,9 @@ class Edition:
 
     clinic: Clinic
     pages: Mapping[str, Page]
+    answers: Mapping[str, Answer]
+    values: Mapping[str, Value]
+    words: Mapping[str, Word]
     home: tuple[tuple[MenuItem, ...], ...]
     sheet: tuple[SheetGroup, ...]
     wording: Wording
@@ -53,6 +57,7 @@ class Library:
         editions: Mapping[str, Edition],
         sources: Mapping[str, Source],
         index: SearchIndex,
+        meanings: Meanings,
         warnings: tuple[Problem, ...],
         overridden: tuple[Path, ...],
     ) -> None:
@@ -62,6 +67,7 @@ class Library:
         self._editions = editions
         self._sources = sources
         self._index = index
+        self._meanings = meanings
 
     @property
     def page_ids(self) -> tuple[str, ...]:
@@ -79,6 +85,39 @@ class Library:
             KeyError: no such page or language.
         """
         return self._editions[lang].pages[page_id]
+
+    @property
+    def answer_ids(self) -> tuple[str, ...]:
+        """The ids of all answers, sorted."""
+        return tuple(sorted(self._editions[LANGUAGES[0]].answers))
+
+    def has_answer(self, answer_id: str) -> bool:
+        """Tell whether there is such an answer."""
+        return answer_id in self._editions[LANGUAGES[0]].answers
+
+    def answer(self, answer_id: str, lang: str) -> Answer:
+        """Return an answer in one language.
+
+        Raises:
+            KeyError: no such answer or language.
+        """
+        return self._editions[lang].answers[answer_id]
+
+    def value(self, value_id: str, lang: str) -> Value:
+        """Return what the surgeon decides, in one language.
+
+        Raises:
+            KeyError: no such value or language.
+        """
+        return self._editions[lang].values[value_id]
+
+    def word(self, word_id: str, lang: str) -> Word:
+        """Return a technical word in one language.
+
+        Raises:
+            KeyError: no such word or language.
+        """
+        return self._editions[lang].words[word_id]
 
     def source(self, source_id: str) -> Source:
         """Return a source.
@@ -109,8 +148,12 @@ class Library:
         return self._editions[lang].wording.text(message_id, args)
 
     def search(self, query: str, lang: str, limit: int = 3) -> list[Hit]:
-        """Return the pages that answer best, the best first; [] where none fits.
+        """Return the pages and answers that fit best, the best first; [] where none does.
 
-        Only the first 200 characters count. Either language finds a page; ``lang`` is preferred.
+        A technical word that the query is about alone comes before them. Only the first 200
+        characters count. Either language finds all; ``lang`` is preferred.
         """
-        return self._index.search(query, lang, limit)
+        query = query[:LONGEST_QUERY]
+        word = self._meanings.asked(query)
+        found = self._index.search(query, lang, limit)
+        return [word, *found][:limit] if word else found

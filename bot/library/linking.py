@@ -1,10 +1,13 @@
-"""From checked drafts to pages that know their place: above, below, before and after."""
+"""From checked drafts to what is shown: texts filled in, pages that know their place."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from bot.library.markdown import filled_in, page_links
-from bot.library.models import Page, Source
+from bot.library.answers import AnswerDraft
+from bot.library.columns import capitalised, shortened
+from bot.library.filling import Means
+from bot.library.markdown import page_links
+from bot.library.models import Answer, Page
 from bot.library.page_files import Draft
 
 
@@ -47,34 +50,31 @@ class Family:
         return False
 
 
-def link(
-    drafts: Iterable[Draft], sources: Mapping[str, Source], variables: Mapping[str, str]
-) -> dict[str, Page]:
+def link(drafts: Iterable[Draft], means: Means) -> dict[str, Page]:
     """Return the pages of one language by id; ``drafts`` have passed every check."""
     by_id = {draft.meta.id: draft for draft in drafts}
     family = Family(by_id)
-    return {name: _page(draft, family, sources, variables) for name, draft in by_id.items()}
+    return {name: _page(draft, family, means) for name, draft in by_id.items()}
 
 
-def _page(
-    draft: Draft, family: Family, sources: Mapping[str, Source], variables: Mapping[str, str]
-) -> Page:
+def _page(draft: Draft, family: Family, means: Means) -> Page:
     meta = draft.meta
     children = family.children(meta.id)
     before, after = family.beside(meta.id)
     linked = (*meta.see, *(target for _line, target in page_links(draft.body)))
+    used = means.used(draft.body)
     return Page(
         id=meta.id,
         lang=draft.lang,
         title=meta.title,
         button=meta.label,
-        text=filled_in(draft.body, variables),
+        text=means.filled(draft.body),
         parent=meta.parent,
         children=children,
         previous=before,
         next=after,
         trail=family.trail(meta.id),
-        sources=tuple(sources[name] for name in meta.sources),
+        sources=means.backing(meta.sources, used),
         reviewed=meta.reviewed,
         reviewed_by=meta.reviewed_by,
         review_by=meta.review_by,
@@ -82,4 +82,32 @@ def _page(
         see=tuple(name for name in dict.fromkeys(linked) if name not in {meta.id, *children}),
         keywords=meta.keywords,
         facts=meta.facts,
+        values=used,
+        picture=meta.picture,
+    )
+
+
+def answer(draft: AnswerDraft, lang: str, means: Means) -> Answer:
+    """Return an answer in one language; ``draft`` has passed every check."""
+    entry, review = draft.entry, draft.file.model
+    text = entry.text.in_(lang)
+    question = capitalised(entry.ask.in_(lang)[0])
+    linked = dict.fromkeys(target for _line, target in page_links(text))
+    used = means.used(text)
+    return Answer(
+        id=entry.id,
+        lang=lang,
+        page=entry.page,
+        question=question,
+        button=shortened(question),
+        ask=entry.ask.in_(lang),
+        text=means.filled(text),
+        sources=means.backing(entry.sources, used),
+        reviewed=review.reviewed,
+        reviewed_by=review.reviewed_by,
+        review_by=review.review_by,
+        see=tuple(name for name in linked if name != entry.page),
+        facts=entry.facts,
+        alarm=entry.alarm,
+        values=used,
     )

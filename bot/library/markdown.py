@@ -4,7 +4,7 @@ Parsed by pyromark, as in telegramify-markdown, so that what is checked is what 
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -21,6 +21,8 @@ _PAGE_LINK: Final = re.compile(r"\[([^\[\]\n]*)\]\(page:([^()\s]*)\)")
 _VARIABLE: Final = re.compile(r"\{([^{}\n]*)\}")
 _SPECIAL: Final = re.compile(r"([\\`*_\[\]<>~|$&])")
 _SCHEMES: Final = ("https://", "http://", "tel:", "mailto:")
+_BREAKS: Final = frozenset({"SoftBreak", "HardBreak"})
+_INLINE: Final = frozenset({"Strong", "Emphasis", "Link", "Strikethrough", "Image", "InlineHtml"})
 _FORBIDDEN: Final[Mapping[str, tuple[str, str]]] = {
     "Heading": ("a heading", "write it in **bold** on its own line"),
     "Image": ("a picture", "say it in words"),
@@ -43,10 +45,43 @@ class Mistake:
     hint: str
 
 
+def blocks(body: str) -> Iterator[tuple[int, str]]:
+    """Yield each paragraph and list item as plain words, with the line (from 0) it begins on.
+
+    Markup, targets of links and variables are left out; a line break stays one.
+    """
+    source = body.encode()
+    line, words = 0, ""
+    for event, span in pyromark.events_with_range(body, options=_OPTIONS):
+        kind, value = _kind(event)
+        if kind == "Text":
+            line = line if words else source.count(b"\n", 0, span["start"])
+            words += value
+        elif kind in _BREAKS:
+            words += "\n"
+        elif not _inline(event) and words:
+            yield line, _VARIABLE.sub("…", words)
+            words = ""
+    if words:
+        yield line, _VARIABLE.sub("…", words)
+
+
+def _inline(event: Any) -> bool:
+    """Tell whether a sentence goes on where this begins or ends."""
+    (what,) = event.values() if isinstance(event, dict) else (event,)
+    return (what if isinstance(what, str) else next(iter(what))) in _INLINE
+
+
 def page_links(body: str) -> Iterator[tuple[int, str]]:
     """Yield the line (from 0) and the page id of each ``[text](page:id)``."""
     for link in _PAGE_LINK.finditer(body):
         yield body.count("\n", 0, link.start()), link[2]
+
+
+def variables_in(body: str) -> Iterator[tuple[int, str]]:
+    """Yield the line (from 0) and the name of each ``{name}``."""
+    for found in _VARIABLE.finditer(body):
+        yield body.count("\n", 0, found.start()), found[1].strip()
 
 
 def filled_in(body: str, variables: Mapping[str, str]) -> str:
@@ -55,8 +90,8 @@ def filled_in(body: str, variables: Mapping[str, str]) -> str:
     return _VARIABLE.sub(lambda found: _SPECIAL.sub(r"\\\1", variables[found[1].strip()]), text)
 
 
-def mistakes(body: str, variables: Mapping[str, str] | None) -> Iterator[Mistake]:
-    """Yield what is wrong; ``variables`` is None where the clinic couldn't be read."""
+def mistakes(body: str, variables: Collection[str] | None) -> Iterator[Mistake]:
+    """Yield what is wrong; ``variables`` is None where they couldn't be read."""
     if not body.strip():
         yield Mistake(0, "the page has no text", "write the text below the second ---")
         return
@@ -68,16 +103,21 @@ def mistakes(body: str, variables: Mapping[str, str] | None) -> Iterator[Mistake
         yield from _unknown_variables(body, variables)
 
 
-def _unknown_variables(body: str, variables: Mapping[str, str]) -> Iterator[Mistake]:
-    known = ", ".join(f"{{{name}}}" for name in variables)
-    for found in _VARIABLE.finditer(body):
-        name = found[1].strip()
+def _unknown_variables(body: str, variables: Collection[str]) -> Iterator[Mistake]:
+    for line, name in variables_in(body):
         if name not in variables:
-            hint = meant(name, variables, f"known are: {known}")
-            if name == "clinic.website":
-                hint = "add website: to clinic.yaml"
-            line = body.count("\n", 0, found.start())
-            yield Mistake(line, f"{{{name}}} stands for nothing", hint)
+            yield Mistake(line, f"{{{name}}} stands for nothing", _meant(name, variables))
+
+
+def _meant(name: str, variables: Collection[str]) -> str:
+    if name == "clinic.website":
+        return "add website: to clinic.yaml"
+    room = name.partition(".")[0]
+    known = [f"{{{other}}}" for other in variables if other.partition(".")[0] == room]
+    if room == "value" and not known:
+        return "describe it in values.yaml"
+    known = known or [f"{{{other}}}" for other in variables if other.startswith("clinic.")]
+    return meant(name, variables, f"known are: {', '.join(known)}")
 
 
 def _marks(body: str) -> Iterator[Mistake]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 
@@ -20,13 +21,29 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Value:
+    """Something the surgeon decides, in one language, where sources give a range.
+
+    ``text`` is what pages say: the clinic's rule where it has set one (``own``), else ``range``.
+    """
+
+    id: str
+    title: str
+    text: str
+    range: str
+    own: bool
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A page in one language.
 
     ``text`` is Markdown, ready to show; ``button`` is at most 28 columns wide. ``trail`` has the
     ids from the top to the parent, ``children`` and ``see`` the ids to go on to, ``previous`` and
     ``next`` the neighbours below the same parent. ``facts`` is False where nothing medical is
-    stated; ``recovery`` is True for those who had the operation.
+    stated; ``recovery`` is True for those who had the operation. ``values`` stand in the text;
+    ``picture`` is the id of a file in ``pictures/``.
     """
 
     id: str
@@ -47,6 +64,51 @@ class Page:
     see: tuple[str, ...]
     keywords: tuple[str, ...]
     facts: bool
+    values: tuple[Value, ...]
+    picture: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A short answer to one question, in one language.
+
+    ``text`` is Markdown, ready to show. ``ask`` has the ways people put the question; the first of
+    them names it, as ``question`` and as ``button``, which is at most 28 columns wide. ``page``
+    tells more, ``see`` has further pages that the text links to.
+    ``alarm`` is True where the question may come from somebody who needs help now.
+    """
+
+    id: str
+    lang: str
+    page: str
+    question: str
+    button: str
+    ask: tuple[str, ...]
+    text: str
+    sources: tuple[Source, ...]
+    reviewed: date
+    reviewed_by: str
+    review_by: date
+    see: tuple[str, ...]
+    facts: bool
+    alarm: bool
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A technical word in one language; ``plain`` says it in everyday words.
+
+    ``word`` is the first of its ``spellings``; ``explained_in`` has the pages that introduce it.
+    """
+
+    id: str
+    lang: str
+    word: str
+    spellings: tuple[str, ...]
+    plain: str
+    explained_in: tuple[str, ...]
+    sources: tuple[Source, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +160,13 @@ class SheetGroup:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A page that fits a question; ``score`` orders hits of one search only."""
+    """What fits a question; ``score`` orders hits of one search only.
 
-    page_id: str
+    ``sure`` is True where an answer is asked for nearly in the words it was written for, or the
+    meaning of a word.
+    """
+
+    kind: Literal["page", "answer", "word"]
+    id: str
     score: float
+    sure: bool = False

@@ -3,17 +3,22 @@
 from pathlib import Path
 from typing import Final
 
+from bot.library.answers import ANSWERS
 from bot.library.clinic import CLINIC
+from bot.library.forbidden import FORBIDDEN
+from bot.library.glossary import GLOSSARY
 from bot.library.menus import MENUS
+from bot.library.new_page import TEMPLATES
 from bot.library.page_files import PAGES
 from bot.library.problems import Report, meant
 from bot.library.reading import Tree
 from bot.library.sheet import SHEET
 from bot.library.sources import SOURCES
 from bot.library.synonyms import SYNONYMS
+from bot.library.values import VALUES
 from bot.library.wording import WORDING
 
-_FILES: Final = (CLINIC, MENUS, SOURCES, SHEET, SYNONYMS)
+_FILES: Final = (CLINIC, MENUS, SOURCES, SHEET, SYNONYMS, VALUES, GLOSSARY, FORBIDDEN)
 _TEXTS: Final = frozenset({".md", ".yaml", ".yml", ".ftl", ".txt", ".markdown"})
 
 
@@ -30,7 +35,7 @@ def _is_read(path: Path) -> bool:
         return path.name in _FILES
     if path.parts[0] == WORDING:
         return path.suffix == ".ftl" and len(path.parts) > 2  # noqa: PLR2004  # wording/zh/x.ftl
-    return path.parts[0] == PAGES and path.suffix == ".md"
+    return (path.parts[0], path.suffix) in {(PAGES, ".md"), (ANSWERS, ".yaml"), (TEMPLATES, ".md")}
 
 
 def _place(path: Path) -> str:

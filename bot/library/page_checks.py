@@ -1,26 +1,15 @@
-"""What is wrong with a page by itself: its dates, sources and text."""
+"""What is wrong with a page by itself: its sources and its picture."""
 
-from collections.abc import Collection, Mapping
-from datetime import date, timedelta
+from collections.abc import Collection
+from pathlib import Path
 from typing import Final
 
-from bot.library.markdown import LONG, mistakes
 from bot.library.page_files import Draft
-from bot.library.problems import Report
+from bot.library.problems import Report, meant
+from bot.library.reading import Tree
 from bot.library.sources import SOURCES, check_named
 
-_AHEAD: Final = timedelta(days=1)
-"""``today`` is UTC's; where the clinic is, tomorrow may have begun."""
-
-
-def check_text(draft: Draft, variables: Mapping[str, str] | None, report: Report) -> None:
-    """Note what the body may not have; ``variables`` is None where the clinic is unreadable."""
-    for mistake in mistakes(draft.body, variables):
-        line = draft.body_line + mistake.line
-        report.error(draft.file, line, mistake.message, mistake.hint)
-    if len(draft.body) > LONG:
-        message = f"the text has {len(draft.body)} characters, people read about {LONG}"
-        report.warning(draft.file, draft.body_line, message, "make two pages of it")
+PICTURES: Final = "pictures"
 
 
 def check_sources(draft: Draft, sources: Collection[str] | None, report: Report) -> None:
@@ -33,19 +22,10 @@ def check_sources(draft: Draft, sources: Collection[str] | None, report: Report)
         check_named(meta.sources, sources, draft.file, draft.line("sources"), report)
 
 
-def check_dates(draft: Draft, today: date, report: Report, *, strict: bool) -> None:
-    """Note reviews that can't be, and those that have run out (an error if ``strict``)."""
-    meta = draft.meta
-    if meta.reviewed > today + _AHEAD:
-        message = f"reviewed: {meta.reviewed} is in the future"
-        hint = "write the day the text was last compared with its sources"
-        report.error(draft.file, draft.line("reviewed"), message, hint)
-    if meta.review_by < meta.reviewed:
-        message = f"review_by: {meta.review_by} is before reviewed: {meta.reviewed}"
-        hint = "write the day by which it must be checked again"
-        report.error(draft.file, draft.line("review_by"), message, hint)
-    elif meta.review_by < today:
-        tell = report.error if strict else report.warning
-        hint = "compare the text with its sources, then write new dates"
-        message = f"the review ran out on {meta.review_by}"
-        tell(draft.file, draft.line("review_by"), message, hint)
+def check_picture(draft: Draft, tree: Tree, report: Report) -> None:
+    """Note a picture that isn't there."""
+    name = draft.meta.picture
+    if name is not None and not tree.exists(Path(PICTURES, f"{name}.svg")):
+        known = [file.path.stem for file in tree.under(PICTURES, ".svg")]
+        hint = meant(name, known, f"add {PICTURES}/{name}.svg, or take the line away")
+        report.error(draft.file, draft.line("picture"), f"there is no picture {name}", hint)

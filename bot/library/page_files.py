@@ -8,10 +8,12 @@ from typing import Final
 from pydantic import Field
 
 from bot.library.columns import WIDEST_LABEL, columns
-from bot.library.fields import Day, Id, Part, Text
+from bot.library.fields import Id, Text
 from bot.library.languages import LANGUAGES
+from bot.library.passages import Passage
 from bot.library.problems import Report, meant
 from bot.library.reading import ContentFile, Tree
+from bot.library.reviews import Reviewed
 from bot.library.validating import Parsed, text_of, validate
 
 PAGES: Final = "pages"
@@ -19,8 +21,8 @@ _FENCE: Final = "---"
 _ID: Final = re.compile(r"^id:[ \t]*[\"']?([a-z0-9-]{1,40})", re.MULTILINE)
 
 
-class FrontMatter(Part):
-    """The lines between the two ``---`` of a page."""
+class FrontMatter(Reviewed):
+    """The lines between the two ``---`` of a page; they say how it was reviewed, too."""
 
     id: Id
     parent: Id | None = None
@@ -29,12 +31,10 @@ class FrontMatter(Part):
     button: Text | None = None
     sources: tuple[Id, ...] = ()
     facts: bool = True
-    reviewed: Day
-    reviewed_by: Text
-    review_by: Day
     recovery: bool | None = None
     keywords: tuple[Text, ...] = ()
     see: tuple[Id, ...] = ()
+    picture: Id | None = None
 
     @property
     def label(self) -> str:
@@ -64,6 +64,20 @@ class Draft:
     def line(self, field: str) -> int:
         """Return the line of a front-matter field."""
         return self.front.line(field)
+
+    @property
+    def passage(self) -> Passage:
+        """Its text, with its title."""
+        return Passage(
+            page=self.meta.id,
+            lang=self.lang,
+            text=self.body,
+            file=self.file,
+            first_line=self.body_line,
+            is_page=True,
+            title=self.meta.title,
+            title_line=self.line("title"),
+        )
 
 
 @dataclass(frozen=True)
@@ -100,7 +114,7 @@ def read_pages(tree: Tree, report: Report) -> Drafts:
             _wrong_name(file, lang, report)
         if text is None:
             continue
-        draft = _read(text, file, lang, report)
+        draft = read_page(text, file, lang, report)
         if draft is None or lang not in LANGUAGES:
             claimed.update(_ID.findall(text)[:1])
             continue
@@ -119,7 +133,8 @@ def _wrong_name(file: ContentFile, lang: str, report: Report) -> None:
     report.error(file, None, message, f"name it {names}")
 
 
-def _read(text: str, file: ContentFile, lang: str, report: Report) -> Draft | None:
+def read_page(text: str, file: ContentFile, lang: str, report: Report) -> Draft | None:
+    """Read a page's text; None (and problems) if it isn't one."""
     lines = text.split("\n")
     if lines[0].rstrip() != _FENCE:
         report.error(file, 1, "the page doesn't begin with ---", "write --- as the first line")

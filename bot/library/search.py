@@ -1,17 +1,20 @@
-"""Finding pages by a person's own words: BM25 (Robertson and Zaragoza 2009) over both languages.
+"""Finding pages and answers by a person's own words: BM25 (Robertson and Zaragoza 2009).
 
-A page is found by its words, pairs of Han characters and the synonym groups it touches; an
-unknown English word counts as the known one it looks most like.
+Both languages are searched. A document is found by its words, pairs of Han characters and the
+synonym groups it touches; an unknown English word counts as the known one it looks most like. It
+gains by how like one of its names the question is, an answer's being whole questions.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from math import log1p
 from typing import Final
 
-from bot.library.models import Hit, Page
+from bot.library.documents import Document
+from bot.library.models import Hit
 from bot.library.spelling import Spelling
+from bot.library.stopwords import CHINESE
 from bot.library.tokens import SILENT, Terms, runs, tokens, units
 
 LONGEST_QUERY: Final = 200
@@ -19,53 +22,62 @@ LONGEST_QUERY: Final = 200
 
 _K1: Final = 1.2
 _B: Final = 0.5
-_FIELDS: Final = {"title": 4, "button": 2, "keywords": 3, "text": 1}
-"""How much more a word counts in a title than in the text."""
 
 _HAN: Final = 0.25
-_TERM: Final = 1.5
-"""Weights of a single Han character and of a synonym group; a word or pair has 1."""
+_SEAM: Final = 0.4
+_TERM: Final = 2.5
+"""Weights of a single Han character, of a pair that begins or ends with a silent one, and of a
+synonym group; a word or pair has 1."""
 
 _UNKNOWN_PAIR: Final = 0.5
 """How much an unknown pair of Han characters counts: most are the seam of two words."""
 
 _OTHER_LANGUAGE: Final = 0.75
-_COVERED: Final = 0.15
-"""The share of a query's weight that a page must have, else it was found by chance."""
+_COVERED: Final = 0.2
+"""The share of a query's weight that a document must have, else it was found by chance."""
 
 _NEAR: Final = 0.3
-"""The share of the best hit's score that further hits need."""
+_PAGE_NEAR: Final = 0.1
+"""The shares of the best hit's score that further hits need, and the best page to be one of them.
 
-_TARGETS: Final = re.compile(r"\]\([^)]*\)")
+Answers outdo pages, which nobody asks for in their very words.
+"""
+
+_NAMED: Final = {"answer": 3.0, "page": 1.0}
+"""How much more a document counts that is asked for by its very name."""
+
+_SURE: Final = 0.7
+_AHEAD: Final = 1.5
+"""An answer is meant for sure if a way to ask for it is so like the question (Dice coefficient),
+and its score is so many times the next one's."""
 
 
 class SearchIndex:
-    """All pages in all languages, weighed once."""
+    """All documents in all languages, weighed once."""
 
-    def __init__(self, pages: Iterable[Page], synonyms: Sequence[Sequence[str]]) -> None:
+    def __init__(self, documents: Iterable[Document], synonyms: Sequence[Sequence[str]]) -> None:
         self._terms = Terms(synonyms)
         terms = (term for group in synonyms for term in group)
         self._said_otherwise = frozenset(token for term in terms for token in tokens(term))
-        ordered = sorted(pages, key=lambda page: (page.id, page.lang))
-        self._pages = [(page.id, page.lang) for page in ordered]
+        self._documents = sorted(documents, key=lambda each: (each.id, each.kind, each.lang))
+        self._names = [[self._said(name) for name in each.names] for each in self._documents]
         self._weights: dict[str, dict[int, float]] = defaultdict(dict)
-        self._weigh([self._count(page) for page in ordered])
+        self._weigh([self._count(each) for each in self._documents])
         known = (word for word in self._weights if word.isascii() and word.isalpha())
         self._spelling = Spelling({*known, *self._terms.words, *SILENT})
 
-    def _count(self, page: Page) -> Counter[str]:
-        fields: Mapping[str, Sequence[str]] = {
-            "title": [page.title],
-            "button": [page.button] if page.button != page.title else [],
-            "keywords": page.keywords,
-            "text": [_TARGETS.sub(" ", page.text)],
-        }
+    def _count(self, document: Document) -> Counter[str]:
         counted: Counter[str] = Counter()
-        for field, texts in fields.items():
+        for times, texts in document.fields.items():
             for text in texts:
                 for token in (*tokens(text), *self._groups(units(text))):
-                    counted[token] += _FIELDS[field]
+                    counted[token] += times
         return counted
+
+    def _said(self, words: str) -> dict[str, float]:
+        """Return the tokens of a question with their weights."""
+        said = {token: _weight(token) for token in tokens(words)}
+        return said | dict.fromkeys(self._groups(units(words)), _TERM)
 
     def _groups(self, text: Sequence[str]) -> Iterator[str]:
         return (f"={group}" for group in self._terms.found(text))
@@ -85,24 +97,43 @@ class SearchIndex:
                 self._weights[token][place] = weight
 
     def search(self, query: str, lang: str, limit: int) -> list[Hit]:
-        """Return the pages that fit best, the best first; [] where none does."""
+        """Return what fits best, the best first; [] where nothing does."""
         wanted = self._wanted(query[:LONGEST_QUERY])
-        total = sum(weight * self._importance(token) for token, weight in wanted.items())
+        total = self._heft(wanted)
         scores: dict[int, float] = defaultdict(float)
         covered: dict[int, float] = defaultdict(float)
         for token, weight in wanted.items():
             for place, score in self._weights.get(token, {}).items():
                 scores[place] += weight * score
                 covered[place] += weight * self._rarity[token]
-        best: dict[str, float] = {}
+        best: dict[tuple[str, str], Hit] = {}
         for place, score in scores.items():
             if covered[place] >= _COVERED * total:
-                name, language = self._pages[place]
-                value = score if language == lang else score * _OTHER_LANGUAGE
-                best[name] = max(value, best.get(name, 0.0))
-        top = max(best.values(), default=0.0)
-        hits = [Hit(name, value) for name, value in best.items() if value >= _NEAR * top]
-        return sorted(hits, key=lambda hit: (-hit.score, hit.page_id))[:limit]
+                hit = self._hit(place, score, wanted, total, lang)
+                name = (hit.kind, hit.id)
+                best[name] = max(hit, best.get(name, hit), key=lambda each: each.score)
+        return _chosen(list(best.values()), limit)
+
+    def _hit(
+        self, place: int, score: float, wanted: Mapping[str, float], total: float, lang: str
+    ) -> Hit:
+        document = self._documents[place]
+        names = self._names[place]
+        likeness = max((self._likeness(name, wanted, total) for name in names), default=0.0)
+        value = score * (1 + _NAMED[document.kind] * likeness)
+        value *= 1 if document.lang == lang else _OTHER_LANGUAGE
+        sure = document.kind == "answer" and likeness >= _SURE
+        return Hit(document.kind, document.id, value, sure=sure)
+
+    def _likeness(
+        self, name: Mapping[str, float], wanted: Mapping[str, float], total: float
+    ) -> float:
+        """Return how much two questions share, from 0 to 1."""
+        shared = self._heft({token: weight for token, weight in name.items() if token in wanted})
+        return 2 * shared / ((self._heft(name) + total) or 1)
+
+    def _heft(self, said: Mapping[str, float]) -> float:
+        return sum(weight * self._importance(token) for token, weight in said.items())
 
     def _importance(self, token: str) -> float:
         """Return how much of a query a token is, also one that no page has."""
@@ -113,11 +144,27 @@ class SearchIndex:
         return self._rarest * (1 if token.isascii() else _UNKNOWN_PAIR)
 
     def _wanted(self, query: str) -> dict[str, float]:
-        """Return the tokens of a query with their weights."""
+        """Return the tokens of a query with their weights, once typing mistakes are mended."""
         words = " ".join(run if han else self._spelling.mended(run) for han, run in runs(query))
-        wanted = {token: _weight(token) for token in tokens(words)}
-        return wanted | dict.fromkeys(self._groups(units(words)), _TERM)
+        return self._said(words)
+
+
+def _chosen(hits: list[Hit], limit: int) -> list[Hit]:
+    """Return the best, among them a page if one is near."""
+    hits.sort(key=lambda hit: (-hit.score, hit.kind, hit.id))
+    near = [hit for hit in hits if hit.score >= _NEAR * hits[0].score]
+    if len(near) > 1 and near[0].score < _AHEAD * near[1].score:
+        near[0] = replace(near[0], sure=False)
+    chosen = near[:limit]
+    page = next((hit for hit in hits if hit.kind == "page"), None)
+    if page and page not in chosen and page.score >= _PAGE_NEAR * hits[0].score:
+        return [*chosen[: max(limit - 1, 1)], page][:limit]
+    return chosen
 
 
 def _weight(token: str) -> float:
-    return _HAN if len(token) == 1 and not token.isascii() else 1.0
+    if token.isascii():
+        return 1.0
+    if len(token) == 1:
+        return _HAN
+    return 1.0 if CHINESE.isdisjoint(token) else _SEAM

@@ -12,7 +12,11 @@ _ENGLISH: Final = (
     "where which while who why will with would yes you your "
 )
 ENGLISH: Final = frozenset(_ENGLISH.split())
+_MEANING: Final = "called define definition explain explanation mean meaning medical term word"
+MEANING: Final = frozenset([*_MEANING.split(), *"意思解释啥叫指含义词东西医学"])
+"""What people write around a word when they ask what it means."""
+
 CHINESE: Final = frozenset(
     "的了吗呢啊吧呀嘛哦么是我你您他她它们有在和与或就都也很还又再会要能可以不没怎什这那哪个些"
-    "之其被把让给对从到为而且但如果因所请问多少几里办想知道谢今明昨天好"
+    "之其被把让给对从到为而且但如果因所请问多少几里办想知道谢今明昨天好时候"
 )

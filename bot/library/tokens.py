@@ -79,12 +79,16 @@ class Terms:
 
     def found(self, text: Sequence[str]) -> Iterator[int]:
         """Yield the number of a group for each of its terms in the units of a text."""
+        return (group for _place, _size, group in self.spans(text))
+
+    def spans(self, text: Sequence[str]) -> Iterator[tuple[int, int, int]]:
+        """Yield the place, the size and the group's number of each term in a text's units."""
         place = 0
         while place < len(text):
             for size in range(min(self._longest, len(text) - place), 0, -1):
                 group = self._groups.get(tuple(text[place : place + size]))
                 if group is not None:
-                    yield group
+                    yield place, size, group
                     place += size
                     break
             else:

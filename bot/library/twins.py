@@ -9,7 +9,7 @@ from bot.library.page_files import Draft, Drafts, twin_of
 from bot.library.problems import Report
 from bot.library.reading import Tree
 
-_SAME = ("parent", "order", "facts", "recovery", "sources", "see")
+_SAME = ("parent", "order", "facts", "recovery", "sources", "see", "picture")
 
 
 def check_twins(drafts: Drafts, tree: Tree, report: Report) -> None:

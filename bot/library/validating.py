@@ -8,7 +8,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from bot.library.problems import Report, meant
-from bot.library.reading import ContentFile
+from bot.library.reading import ContentFile, Tree
 from bot.library.yaml_lines import Document, YamlError, parse
 
 M = TypeVar("M", bound=BaseModel)
@@ -67,6 +67,12 @@ def load(file: ContentFile, model: type[M], report: Report) -> Parsed[M] | None:
     """Read a YAML file as ``model``; None (and problems) if it isn't one."""
     text = text_of(file, report)
     return None if text is None else validate(text, 1, file, model, report)
+
+
+def load_optional(tree: Tree, name: str, model: type[M], report: Report) -> Parsed[M] | None:
+    """Read a YAML file that may be missing; None (and problems, if it is there) if it can't be."""
+    file = tree.get(name)
+    return load(file, model, report) if tree.exists(file.path) else None
 
 
 def validate(

@@ -6,6 +6,7 @@ of 100,000 brackets. Scalars stay text (``no`` is "no", ``0355`` is "0355"):
 what a value has to be is the schema's matter.
 """
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
@@ -72,6 +73,15 @@ def parse(text: str, first_line: int = 1) -> Document:
     except yaml.YAMLError:
         message = "there is a control character that nobody can see"
         raise YamlError(first_line, message, "write the text anew in a plain editor") from None
+
+
+def scalar(text: str) -> str:
+    """Return a one-line text as it is written after ``name: ``, in quotes where it needs them."""
+    try:
+        plain = parse(f"x: {text}").data == {"x": text}
+    except YamlError:
+        plain = False
+    return text if plain else json.dumps(text, ensure_ascii=False)
 
 
 def _in_words(error: Any, first_line: int) -> YamlError:

@@ -1,9 +1,9 @@
-"""A page of the content, and where its statements come from."""
+"""A page of the content."""
 
 from typing import Final
 
 from bot.conversation.screen import Button, Row, Screen
-from bot.library import Page, Source
+from bot.library import Page
 from handlers import actions
 from handlers.screens.view import View, in_pairs
 
@@ -48,30 +48,6 @@ def _way_back(view: View, shown: Page) -> Row:
         Button(view.t("button-up", title=title), actions.ShowPage(shown.parent)),
         *view.home(),
     )
-
-
-def sources(view: View, shown: Page) -> Screen:
-    """Which sources a page rests on, when it was checked and by whom."""
-    lines = [_source(view, source) for source in shown.sources]
-    text = view.t(
-        "sources",
-        title=shown.title,
-        sources="\n".join(f"- {line}" for line in lines),
-        reviewed=shown.reviewed,
-        review_by=shown.review_by,
-        reviewer=shown.reviewed_by if shown.reviewed_by != "none" else "",
-        signed="yes" if shown.reviewed_by != "none" else "no",
-    )
-    back = Button(view.t("button-up", title=shown.button), actions.ShowPage(shown.id))
-    return Screen(text, ((back, *view.home()),))
-
-
-def _source(view: View, source: Source) -> str:
-    named = f"[{source.title}]({source.url})" if source.url else source.title
-    parts = [part for part in (named, source.by, str(source.year or "")) if part]
-    line = view.t("list-separator").join(parts)
-    note = source.note.get(view.lang)
-    return view.t("source-note", source=line, note=note) if note else line
 
 
 def gone(view: View) -> str:

@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from bot.conversation.screen import Button, Screen, plain
-from bot.library import Page
+from bot.conversation.screen import Button, Row, Screen, plain
+from bot.library import Hit
 from handlers import actions
+from handlers.screens import words
 from handlers.screens.pages import RED_FLAGS
 from handlers.screens.view import View
 
@@ -21,23 +22,48 @@ def ask(view: View) -> Screen:
     return Screen(view.t("ask"), ((view.to_page(CONTACT),), view.wrong(), view.home()))
 
 
-def results(view: View, query: str, found: Sequence[Page], lead: str = "") -> Screen:
-    """The pages that fit a question best, or the way to a person; ``lead`` comes first."""
+def results(view: View, query: str, hits: Sequence[Hit], lead: str = "") -> Screen:
+    """What fits a question best, or the way to a person; ``lead`` comes first."""
     shown = plain(query if len(query) <= _QUERY_SHOWN else f"{query[:_QUERY_SHOWN]}…")
-    if found:
-        pages = "\n\n".join(f"**{page.title}**\n{_lead(page)}" for page in found)
-        text = view.t("found", query=shown, pages=pages)
+    if hits:
+        text = view.t("found", query=shown, pages="\n\n".join(_entry(view, hit) for hit in hits))
     else:
         text = view.t("not-found", query=shown)
-    rows = [view.wrong() if page.id == RED_FLAGS else (view.to_page(page.id),) for page in found]
+    rows: list[Row] = [(found,) for found in dict.fromkeys(button(view, hit) for hit in hits)]
     if view.wrong() not in rows:
         rows.append(view.wrong())
     rows.append((view.to_page(CONTACT), *view.home()))
     return Screen(f"{lead}\n\n{text}" if lead else text, tuple(rows))
 
 
-def _lead(page: Page) -> str:
-    first = page.text.strip().split("\n", 1)[0].replace("*", "")
+def button(view: View, hit: Hit) -> Button:
+    """A button that opens what was found."""
+    if hit.kind == "answer":
+        return view.to_answer(hit.id)
+    if hit.kind == "word":
+        return view.to_page(view.library.word(hit.id, view.lang).explained_in[0])
+    return view.wrong()[0] if hit.id == RED_FLAGS else view.to_page(hit.id)
+
+
+def alarm(view: View, hit: Hit) -> bool:
+    """Tell whether what was found is for somebody who may need help now."""
+    if hit.kind == "answer":
+        return view.answer(hit.id).alarm
+    return (hit.kind, hit.id) == ("page", RED_FLAGS)
+
+
+def _entry(view: View, hit: Hit) -> str:
+    if hit.kind == "word":
+        return words.entry(view.library.word(hit.id, view.lang))
+    if hit.kind == "answer":
+        answer = view.answer(hit.id)
+        return f"**{plain(answer.question)}**\n{_beginning(answer.text)}"
+    page = view.page(hit.id)
+    return f"**{page.title}**\n{_beginning(page.text)}"
+
+
+def _beginning(text: str) -> str:
+    first = text.strip().split("\n", 1)[0].replace("*", "")
     sentence = _SENTENCE_END.split(first, maxsplit=1)[0]
     return plain(sentence if len(sentence) <= _LEAD_SHOWN else f"{sentence[:_LEAD_SHOWN]}…")
 

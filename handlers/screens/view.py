@@ -1,10 +1,10 @@
 """What a screen is made from: the content in one language, and the rows every screen shares."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.conversation.screen import Button, Row
-from bot.library import Library, Page
+from bot.library import Answer, Library, Page
 from handlers import actions
 
 
@@ -27,6 +27,14 @@ class View:
         """
         return self.library.page(page, self.lang)
 
+    def answer(self, answer: str) -> Answer:
+        """Return an answer in this language.
+
+        Raises:
+            KeyError: there is no such answer.
+        """
+        return self.library.answer(answer, self.lang)
+
     def home(self) -> Row:
         """The way home."""
         return (Button(self.t("button-home"), actions.Home()),)
@@ -38,6 +46,14 @@ class View:
     def to_page(self, page: str) -> Button:
         """A button that opens a page."""
         return Button(self.page(page).button, actions.ShowPage(page))
+
+    def to_answer(self, answer: str) -> Button:
+        """A button that opens an answer."""
+        return Button(self.answer(answer).button, actions.ShowAnswer(answer))
+
+    def up(self, button: Button) -> Button:
+        """The same button as a way back."""
+        return replace(button, label=self.t("button-up", title=button.label))
 
 
 def in_pairs(buttons: list[Button]) -> tuple[Row, ...]:

@@ -51,6 +51,60 @@ groups:
   - [出血, 流血, bleeding, blood]
   - [肿, 肿胀, swelling, swollen]
 """
+VALUES = """\
+values:
+  - id: hair-wash
+    title: {zh: 洗头, en: Washing your hair}
+    range: {zh: "第1天到拆线后", en: "from day 1 to day 14"}
+    sources: [gupta-2016]
+"""
+ANSWERS = """\
+reviewed: 2026-11-01
+reviewed_by: none
+review_by: 2027-11-01
+answers:
+  - id: wash-hair
+    page: care
+    sources: [mayo]
+    ask:
+      zh: [什么时候能洗头, 几天能洗头发]
+      en: [when can i wash my hair, shampoo after the op]
+    text:
+      zh: "**洗头**：{value.hair-wash}。听医生的。"
+      en: "**Hair**: {value.hair-wash}. Your surgeon's word counts."
+  - id: cannot-breathe
+    page: red-flags
+    facts: false
+    alarm: true
+    ask:
+      zh: [喘不上气, 呼吸困难怎么办]
+      en: [i cant breathe, trouble breathing]
+    text:
+      zh: |
+        马上打 {clinic.emergency}。
+
+        见[求助](page:red-flags)和[护理](page:care)。
+      en: |
+        Call {clinic.emergency} now.
+
+        See [help](page:red-flags) and [aftercare](page:care).
+"""
+GLOSSARY = """\
+words:
+  - id: haematoma
+    word: {zh: [血肿], en: [haematoma, hematoma]}
+    plain: {zh: 皮肤下面积了血, en: blood that gathers under the skin}
+    explained_in: [risks]
+    sources: [mayo]
+"""
+FORBIDDEN = """\
+words:
+  - en: [guarantee, best]
+    zh: [保证, 最好的]
+    instead: say what usually happens
+    unless: [at best]
+    allowed_in: [red-flags]
+"""
 WORDING = {
     "zh": "do-ask = 提问\ngreeting = 您好，这里是{ $clinic }。\ncount = { $n } 页\n",
     "en": (
@@ -89,8 +143,8 @@ TEXTS = {
         ("Get help now", "emergency", "- heavy bleeding: call {clinic.emergency}"),
     ),
     "risks": (
-        ("风险", "并发症", "最常见的是出血。"),
-        ("Risks", "complications", "The most frequent one is bleeding."),
+        ("风险", "并发症", "最常见的是出血，积起来就是血肿。"),
+        ("Risks", "complications", "The most frequent one is bleeding. It may form a haematoma."),
     ),
 }
 PARENTS = {"stitches": "care", "swelling": "care", "red-flags": "care"}
@@ -142,6 +196,10 @@ def write_small(root: Path) -> Folder:
     folder.write("sources.yaml", SOURCES)
     folder.write("sheet.yaml", SHEET)
     folder.write("synonyms.yaml", SYNONYMS)
+    folder.write("values.yaml", VALUES)
+    folder.write("glossary.yaml", GLOSSARY)
+    folder.write("forbidden.yaml", FORBIDDEN)
+    folder.write("answers/care.yaml", ANSWERS)
     for lang, wording in WORDING.items():
         folder.write(f"wording/{lang}/chat.ftl", wording)
         for name in TEXTS:

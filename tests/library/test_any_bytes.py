@@ -1,5 +1,6 @@
 """Whatever a file holds: good content or a list of problems, never a crash."""
 
+import json
 from collections.abc import Iterator
 from contextlib import nullcontext, suppress
 from pathlib import Path
@@ -27,6 +28,17 @@ LINES = st.sampled_from(
         "# x",
     ]
 )
+YAMLS = [
+    "answers/care.yaml",
+    "clinic.yaml",
+    "forbidden.yaml",
+    "glossary.yaml",
+    "menus.yaml",
+    "sheet.yaml",
+    "sources.yaml",
+    "synonyms.yaml",
+    "values.yaml",
+]
 TEXT = st.binary() | st.text().map(str.encode) | st.lists(LINES).map("\n".join).map(str.encode)
 QUICK = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
@@ -59,12 +71,34 @@ def test_any_text_on_a_page(folder: Folder, text: str) -> None:
 
 
 @QUICK
-@given(path=st.sampled_from(["clinic.yaml", "menus.yaml", "sources.yaml"]), data=TEXT)
+@given(path=st.sampled_from(YAMLS), data=TEXT)
 def test_any_yaml_file(folder: Folder, path: str, data: bytes) -> None:
     before = folder.read(path)
     folder.write(path, data)
     loads_or_tells(folder)
     folder.write(path, before)
+
+
+WORDS = st.text(alphabet="肿胀{}[]()*_#-:.'\" \nab1…\u2028\r\t\\", max_size=40)
+
+
+@QUICK
+@given(text=WORDS, word=WORDS)
+def test_any_text_in_an_answer_a_value_a_word(folder: Folder, text: str, word: str) -> None:
+    """Good YAML with any text in it: quotes and signs come out as they went in."""
+    texts = json.dumps({"zh": text, "en": word})
+    changes = {
+        "answers/care.yaml": ('"**洗头**：{value.hair-wash}。听医生的。"', json.dumps(text)),
+        "values.yaml": ("    range:", f"    ours: {texts}\n    range:"),
+        "glossary.yaml": ("{zh: [血肿]", f"{{zh: [{json.dumps(text)}]"),
+        "forbidden.yaml": ("[at best]", f"[{json.dumps(word)}]"),
+    }
+    before = {path: folder.read(path) for path in changes}
+    for path, (old, new) in changes.items():
+        folder.replace(path, old, new)
+        loads_or_tells(folder)
+    for path, old in before.items():
+        folder.write(path, old)
 
 
 @QUICK

@@ -1,40 +1,10 @@
 """Whoever edits the content and slips is told where, what, and what to write instead."""
 
-from collections.abc import Callable
-
 import pytest
 
 from bot.library import ContentError, check_content
+from tests.library.breaking import EN, ZH, Break, assert_told, body, both, edit, gone, put
 from tests.library.conftest import TODAY, Folder, page
-
-ZH, EN = "pages/swelling.zh.md", "pages/swelling.en.md"
-Break = Callable[[Folder], None]
-
-
-def both(old: str, new: str) -> Break:
-    """Change a page in both languages, so that they still agree."""
-
-    def change(folder: Folder) -> None:
-        folder.replace(ZH, old, new)
-        folder.replace(EN, old, new)
-
-    return change
-
-
-def edit(path: str, old: str, new: str) -> Break:
-    return lambda folder: folder.replace(path, old, new)
-
-
-def put(path: str, text: str | bytes) -> Break:
-    return lambda folder: folder.write(path, text)
-
-
-def gone(path: str) -> Break:
-    return lambda folder: folder.remove(path)
-
-
-def body(text: str) -> Break:
-    return edit(EN, "It is strongest in the first days.", text)
 
 
 def no_red_flags(folder: Folder) -> None:
@@ -156,7 +126,13 @@ WORDINGS = [
     ("file missing", gone(FTL), "wording/zh/chat.ftl", None, "missing in the language en"),
     ("french", put("wording/fr/a.ftl", ""), "wording/fr/a.ftl", None, "fr is not known"),
 ]
-ALL = [*FRONT, *LINKS, *FILES, *WORDINGS, *((n, b, EN, line, w) for n, b, line, w in BODIES)]
+ALL = [
+    *FRONT,
+    *LINKS,
+    *FILES,
+    *WORDINGS,
+    *((n, b, EN, line, w) for n, b, line, w in BODIES),
+]
 
 
 @pytest.mark.parametrize(
@@ -166,11 +142,7 @@ def test_a_mistake_is_told_with_its_place(
     small: Folder, change: Break, path: str, line: int | None, words: str
 ) -> None:
     change(small)
-    errors = [problem for problem in small.check() if problem.severity == "error"]
-    told = [p for p in errors if (p.path.as_posix(), p.line) == (path, line)]
-    assert any(words in f"{p.message} ({p.hint})" for p in told), [str(p) for p in errors]
-    with pytest.raises(ContentError):
-        small.load()
+    assert_told(small, path, line, words)
 
 
 def test_the_small_folder_is_good(small: Folder) -> None:
@@ -218,7 +190,7 @@ def test_a_review_that_ran_out_warns_and_fails_on_request(small: Folder) -> None
 
 
 def test_a_long_text_only_warns(small: Folder) -> None:
-    body("word " * 150)(small)
+    body("A word or two. " * 50)(small)
     assert [(p.severity, p.line) for p in small.check()] == [("warning", 12)]
 
 

@@ -15,7 +15,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
 
 
 def first(library: Library, query: str, lang: str) -> str | None:
-    return next((hit.page_id for hit in library.search(query, lang)), None)
+    return next((hit.id for hit in library.search(query, lang)), None)
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ def test_nonsense_finds_nothing(library: Library, query: str) -> None:
 
 def test_a_page_is_found_once_however_many_languages_fit(library: Library) -> None:
     hits = library.search("stitches 拆线", "zh", limit=10)
-    assert len({hit.page_id for hit in hits}) == len(hits)
+    assert len({hit.id for hit in hits}) == len(hits)
     assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
 
 
@@ -114,4 +114,5 @@ def test_plurals_and_singulars_agree(word: str, one: str) -> None:
 def test_no_question_breaks_the_search(library: Library, query: str, lang: str) -> None:
     hits = library.search(query, lang)
     assert len(hits) <= 3
-    assert all(library.has(hit.page_id) and hit.score > 0 for hit in hits)
+    known = {"page": library.has, "answer": library.has_answer}
+    assert all(known[hit.kind](hit.id) and hit.score > 0 for hit in hits)

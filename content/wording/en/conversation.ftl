@@ -47,6 +47,11 @@ sources =
         [yes] Signed off by { $reviewer }.
        *[no] No doctor has signed off this text yet. Where your surgeon says otherwise, follow your surgeon.
     }
+own-rules =
+    **Set by this clinic**. The pages say its own rule; beside it stands what the sources say.
+
+    { $rules }
+own-rule = { $title }: { $rule } (sources: { $range })
 
 # Questions
 greetings = hi|hello|hey|hallo|good morning|good evening|good afternoon|good night|thanks|thank you|thank you very much|ok|okay|bye|menu

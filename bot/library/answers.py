@@ -1,0 +1,105 @@
+"""``answers/*.yaml``: short answers to the questions people ask, with the ways they put them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated, Final
+
+from pydantic import AfterValidator, Field
+
+from bot.library.fields import BilingualProse, Id, Part, Text, mistake
+from bot.library.languages import LANGUAGES
+from bot.library.passages import Passage
+from bot.library.problems import Report
+from bot.library.reading import ContentFile, Tree
+from bot.library.reviews import Reviewed
+from bot.library.validating import Parsed, load
+
+ANSWERS: Final = "answers"
+_FEWEST_WAYS: Final = 2
+
+
+def _several(ways: tuple[str, ...]) -> tuple[str, ...]:
+    if len(ways) < _FEWEST_WAYS:
+        hint = f"write at least {_FEWEST_WAYS}, in brackets: [as one asks, as another does]"
+        raise mistake("there are too few ways to ask", hint)
+    return ways
+
+
+Ways = Annotated[tuple[Text, ...], AfterValidator(_several)]
+
+
+class Asked(Part):
+    """How people put a question, in every language; the first way names the answer."""
+
+    zh: Ways
+    en: Ways
+
+    def in_(self, lang: str) -> tuple[str, ...]:
+        """Return the ways of one language."""
+        ways: tuple[str, ...] = getattr(self, lang)
+        return ways
+
+
+class AnswerEntry(Part):
+    """One answer; ``page`` tells more."""
+
+    id: Id
+    page: Id
+    sources: tuple[Id, ...] = ()
+    facts: bool = True
+    alarm: bool = False
+    ask: Asked
+    text: BilingualProse
+
+
+class AnswersFile(Reviewed):
+    """The schema of a file of answers; its review holds for all of them."""
+
+    answers: Annotated[tuple[AnswerEntry, ...], Field(min_length=1)]
+
+
+@dataclass(frozen=True)
+class AnswerDraft:
+    """An answer as its file has it, at ``place`` among the others."""
+
+    file: Parsed[AnswersFile]
+    place: int
+
+    @property
+    def entry(self) -> AnswerEntry:
+        """What is written there."""
+        return self.file.model.answers[self.place]
+
+    @property
+    def at(self) -> ContentFile:
+        """The file it stands in."""
+        return self.file.file
+
+    def line(self, *field: int | str) -> int:
+        """Return the line of a field."""
+        return self.file.line("answers", self.place, *field)
+
+    def passages(self) -> Iterator[Passage]:
+        """Yield its text in every language."""
+        for lang in LANGUAGES:
+            text = self.entry.text.in_(lang)
+            yield Passage(self.entry.page, lang, text, self.at, self.line("text", lang))
+
+
+@dataclass(frozen=True)
+class Answers:
+    """All files of answers that could be read."""
+
+    files: tuple[Parsed[AnswersFile], ...]
+
+    def __iter__(self) -> Iterator[AnswerDraft]:
+        """Yield every answer."""
+        for file in self.files:
+            for place in range(len(file.model.answers)):
+                yield AnswerDraft(file, place)
+
+
+def read_answers(tree: Tree, report: Report) -> Answers:
+    """Read every file of answers, noting what is wrong with each by itself."""
+    files = (load(file, AnswersFile, report) for file in tree.under(ANSWERS, ".yaml"))
+    return Answers(tuple(file for file in files if file is not None))

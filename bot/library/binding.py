@@ -1,0 +1,94 @@
+"""From files that passed every check to the library."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from bot.library.answers import AnswerDraft
+from bot.library.clinic import ClinicFile, clinic_in, variables
+from bot.library.documents import answer_document, page_document
+from bot.library.files import Files
+from bot.library.filling import Means
+from bot.library.glossary import GlossaryFile, Meanings, words_in
+from bot.library.languages import LANGUAGES
+from bot.library.library import Edition, Library, Recipe
+from bot.library.linking import answer, link
+from bot.library.menus import MenusFile, home_in
+from bot.library.models import Source
+from bot.library.page_files import Draft
+from bot.library.problems import ContentError, Problem
+from bot.library.search import SearchIndex
+from bot.library.sheet import SheetFile, sheet_in
+from bot.library.sources import sources_in
+from bot.library.validating import Parsed
+from bot.library.values import Values, values_in, variables_of
+from bot.library.wording import Wording
+
+
+@dataclass(frozen=True)
+class _Stock:
+    """What every edition is made from."""
+
+    sources: Mapping[str, Source]
+    clinic: ClinicFile
+    menus: MenusFile
+    sheet: SheetFile
+    values: Values
+    wording: Mapping[str, Wording]
+    glossary: Parsed[GlossaryFile] | None
+    pages: Iterable[Draft]
+    answers: Iterable[AnswerDraft]
+
+    def edition(self, lang: str) -> Edition:
+        clinic = clinic_in(self.clinic, lang)
+        values = values_in(self.values, self.sources, lang)
+        means = Means(self.sources, values, variables(clinic) | variables_of(values))
+        pages = link([draft for draft in self.pages if draft.lang == lang], means)
+        answers = {draft.entry.id: answer(draft, lang, means) for draft in self.answers}
+        return Edition(
+            clinic=clinic,
+            pages=MappingProxyType(pages),
+            answers=MappingProxyType(answers),
+            values=MappingProxyType(values),
+            words=MappingProxyType(words_in(self.glossary, self.sources, lang)),
+            home=home_in(self.menus, lambda page: pages[page].button, self.wording[lang]),
+            sheet=sheet_in(self.sheet, self.sources, lang),
+            wording=self.wording[lang],
+        )
+
+
+def bind(files: Files, recipe: Recipe, warnings: tuple[Problem, ...]) -> Library:
+    """Return the library of files that have no error.
+
+    Raises:
+        ContentError: a file is missing after all.
+    """
+    if not (files.clinic and files.sources and files.menus and files.sheet and files.values):
+        raise ContentError(warnings)
+    stock = _Stock(
+        sources=sources_in(files.sources.model),
+        clinic=files.clinic.model,
+        menus=files.menus.model,
+        sheet=files.sheet.model,
+        values=files.values,
+        wording=files.wording,
+        glossary=files.glossary,
+        pages=files.drafts.pages,
+        answers=files.answers,
+    )
+    editions = {lang: stock.edition(lang) for lang in LANGUAGES}
+    documents = [
+        *(page_document(page) for each in editions.values() for page in each.pages.values()),
+        *(answer_document(one) for each in editions.values() for one in each.answers.values()),
+    ]
+    words = [word for each in editions.values() for word in each.words.values()]
+    groups = files.synonyms.model.groups if files.synonyms else ()
+    return Library(
+        recipe,
+        editions=editions,
+        sources=stock.sources,
+        index=SearchIndex(documents, groups),
+        meanings=Meanings(words),
+        warnings=warnings,
+        overridden=tuple(sorted(files.tree.replaced)),
+    )

@@ -1,0 +1,28 @@
+"""Answers to single questions, and their sources."""
+
+from bot.conversation.screen import Screen
+from bot.conversation.visit import Visit
+from handlers import actions
+from handlers.menu import QUERY
+from handlers.screens import answers as screens
+from handlers.screens import home, pages
+from handlers.screens.sources import sources as show_sources
+from handlers.services import Services
+
+
+async def show(visit: Visit, action: actions.ShowAnswer, s: Services) -> Screen:
+    """Show an answer; of one that is gone, say so and show the menu."""
+    view = s.view(visit.lang)
+    if not view.library.has_answer(action.answer):
+        return home.menu(view, pages.gone(view))
+    results = bool(visit.dialog.get(QUERY))
+    return screens.answer(view, view.answer(action.answer), results=results)
+
+
+async def sources(visit: Visit, action: actions.ShowAnswerSources, s: Services) -> Screen:
+    """Show what an answer rests on."""
+    view = s.view(visit.lang)
+    if not view.library.has_answer(action.answer):
+        return home.menu(view, pages.gone(view))
+    answer = view.answer(action.answer)
+    return show_sources(view, answer, screens.title(answer), view.up(view.to_answer(answer.id)))

@@ -1,0 +1,40 @@
+"""An answer to a single question."""
+
+from collections.abc import Sequence
+
+from bot.conversation.screen import Button, Row, Screen, plain
+from bot.library import Answer
+from handlers import actions
+from handlers.screens.pages import RED_FLAGS
+from handlers.screens.view import View
+
+
+def answer(
+    view: View, shown: Answer, *, lead: str = "", further: Sequence[Button] = (), results: bool
+) -> Screen:
+    """An answer with the page that tells more; ``lead`` comes first.
+
+    ``further`` has buttons to what else was found, ``results`` adds the way back to all of it.
+    """
+    pages = [page for page in (shown.page, *shown.see) if page != RED_FLAGS]
+    rows: list[Row] = [(view.to_page(page),) for page in pages]
+    if shown.sources:
+        rows.append((Button(view.t("button-why"), actions.ShowAnswerSources(shown.id)),))
+    rows += ways_on(view, further, results=results)
+    rows.insert(0 if shown.alarm else len(rows), view.wrong())
+    text = f"**{title(shown)}**\n\n{shown.text}"
+    rows.append(view.home())
+    return Screen(f"{lead}\n\n{text}" if lead else text, tuple(dict.fromkeys(rows)))
+
+
+def ways_on(view: View, further: Sequence[Button], *, results: bool) -> list[Row]:
+    """Return the rows to what else was found."""
+    rows: list[Row] = [(button,) for button in further]
+    if results:
+        rows.append((Button(view.t("button-results"), actions.ShowResults()),))
+    return rows
+
+
+def title(shown: Answer) -> str:
+    """Return the question that an answer is for, as Markdown."""
+    return plain(shown.question)

@@ -1,0 +1,37 @@
+"""Where statements come from: sources, the clinic's own rules, and who checked it all when."""
+
+from bot.conversation.screen import Button, Screen, plain
+from bot.library import Answer, Page, Source, Value
+from handlers.screens.view import View
+
+
+def sources(view: View, shown: Page | Answer, title: str, back: Button) -> Screen:
+    """Which sources a text rests on, when it was checked and by whom; ``title`` is Markdown."""
+    lines = [_source(view, source) for source in shown.sources]
+    text = view.t(
+        "sources",
+        title=title,
+        sources="\n".join(f"- {line}" for line in lines),
+        reviewed=shown.reviewed,
+        review_by=shown.review_by,
+        reviewer=shown.reviewed_by if shown.reviewed_by != "none" else "",
+        signed="yes" if shown.reviewed_by != "none" else "no",
+    )
+    rules = [_rule(view, value) for value in shown.values if value.own]
+    if rules:
+        text += "\n\n" + view.t("own-rules", rules="\n".join(f"- {rule}" for rule in rules))
+    return Screen(text, ((back, *view.home()),))
+
+
+def _source(view: View, source: Source) -> str:
+    named = f"[{source.title}]({source.url})" if source.url else source.title
+    parts = [part for part in (named, source.by, str(source.year or "")) if part]
+    line = view.t("list-separator").join(parts)
+    note = source.note.get(view.lang)
+    return view.t("source-note", source=line, note=note) if note else line
+
+
+def _rule(view: View, value: Value) -> str:
+    return view.t(
+        "own-rule", title=plain(value.title), rule=plain(value.text), range=plain(value.range)
+    )

@@ -1,0 +1,120 @@
+"""Short sentences, and no word that promises, compares or sells."""
+
+import pytest
+
+from bot.library.readability import sentences, too_long
+from tests.library.conftest import Folder
+
+EN, ZH = "pages/swelling.en.md", "pages/swelling.zh.md"
+BODY = "It is strongest in the first days."
+WORDS_26 = "word " * 25 + "end."
+
+
+def test_sentences_end_at_full_stops_and_list_items() -> None:
+    text = "One (1.1%) is. Two: **yes**!\nThree\nfour.\n\n- five\n- six. “Seven.” [Eight](x:y)\n"
+    found = [(sentence.line, " ".join(sentence.text.split())) for sentence in sentences(text)]
+    assert found == [
+        (0, "One (1.1%) is."),
+        (0, "Two: yes!"),
+        (1, "Three four."),
+        (4, "five"),
+        (5, "six."),
+        (5, "“Seven."),
+        (5, "” Eight"),
+    ]
+
+
+def test_chinese_sentences_need_no_blank_between() -> None:
+    assert [s.text for s in sentences("先休息。约1.1%的人？打{clinic.phone}！")] == [
+        "先休息。",
+        "约1.1%的人？",
+        "打…！",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "count"),
+    [
+        ("word " * 24 + "end.", "en", 0),
+        (WORDS_26, "en", 1),
+        ("- " + "word " * 20 + "\n- " + "word " * 20, "en", 0),
+        ("字" * 49 + "。", "zh", 0),
+        ("字" * 50 + "。", "zh", 1),
+        ("字" * 30 + "。" + "字" * 30, "zh", 0),
+        ("字 " * 40, "zh", 0),
+        ("{value.a-long-name} " * 25, "en", 0),
+    ],
+)
+def test_long_sentences_are_counted(text: str, lang: str, count: int) -> None:
+    assert len(list(too_long(text, lang))) == count
+
+
+def test_a_long_sentence_is_worth_a_look(small: Folder) -> None:
+    small.replace(EN, BODY, f"Short one.\n\n{WORDS_26}")
+    (warning,) = small.check()
+    assert (warning.severity, warning.line) == ("warning", 14)
+    assert "has 26 words, people read about 25" in warning.message
+
+
+def test_a_long_answer_is_worth_a_look(small: Folder) -> None:
+    small.replace("answers/care.yaml", "听医生的。", "听医生的。" * 30)
+    (warning,) = small.check()
+    assert (warning.severity, warning.line) == ("warning", 12)
+    assert "people read about 150" in warning.message
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "line"),
+    [
+        (EN, BODY, "Fine.\n\nWe GUARANTEE it.", 14),
+        (EN, BODY, "The best one.", 12),
+        (EN, "title: Swelling", "title: Best swelling", 5),
+        (ZH, "肿胀前几天最明显。", "我们保证不肿。", 12),
+        (ZH, "肿胀前几天最明显。", "best：无", 12),
+        ("answers/care.yaml", "听医生的。", "这是最好的。", 12),
+    ],
+)
+def test_a_forbidden_word_is_a_mistake(
+    small: Folder, path: str, old: str, new: str, line: int
+) -> None:
+    small.replace(path, old, new)
+    (error,) = small.check()
+    assert (error.path.as_posix(), error.line, error.severity) == (path, line, "error")
+    assert error.hint == "say what usually happens"
+
+
+@pytest.mark.parametrize(
+    ("path", "new"),
+    [
+        (EN, "At best, bestow it. Guaranteed? No."),
+        (EN, "The word is hidden in [a link](https://x.org/-best/)."),
+        (ZH, "最好先问医生。"),
+    ],
+)
+def test_harmless_words_are_let_be(small: Folder, path: str, new: str) -> None:
+    small.replace(path, BODY if path == EN else "肿胀前几天最明显。", new)
+    assert small.check() == []
+
+
+def test_a_page_that_warns_of_such_words_may_name_them(small: Folder) -> None:
+    small.replace("pages/red-flags.en.md", "heavy", "the best, guaranteed, heavy")
+    assert small.check() == []
+
+
+def test_what_people_type_is_not_checked(small: Folder) -> None:
+    small.replace(EN, "puffy face", "best cure")
+    small.replace("answers/care.yaml", "shampoo after the op", "best shampoo")
+    assert small.check() == []
+
+
+def test_a_page_that_is_not_there_is_worth_a_look(small: Folder) -> None:
+    small.replace("forbidden.yaml", "[red-flags]", "[red-flag]")
+    (warning,) = small.check()
+    assert (warning.severity, warning.line) == ("warning", 6)
+    assert "did you mean red-flags?" in warning.hint
+
+
+def test_without_the_list_nothing_is_forbidden(small: Folder) -> None:
+    small.remove("forbidden.yaml")
+    small.replace(EN, BODY, "The best one.")
+    assert small.check() == []
