@@ -29,7 +29,7 @@ def main() -> None:
         ("CPU idle (%)", "idle_cpu", "{:.1f}"),
     ):
         table.add_row(label, *(style.format(getattr(item, field)) for item in results.values()))
-    console = Console(width=110)
+    console = Console(width=130)
     console.print(table)
     (_, ours), *peers = results.items()
     for name, figures in peers:

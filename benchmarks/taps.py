@@ -35,6 +35,7 @@ CONTENDERS = (
     Contender("Liftcare, a menu tap", (sys.executable, "-m", "bot"), taps=True),
     Contender("PTB, echo one by one", (*_PEERS, "ptb"), taps=False),
     Contender("PTB, echo side by side", (*_PEERS, "ptb-concurrent"), taps=False),
+    Contender("PTB, echo by webhook", (*_PEERS, "ptb-webhook"), taps=False),
     Contender("aiogram, echo", (*_PEERS, "aiogram"), taps=False),
 )
 
