@@ -13,7 +13,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Measure Liftcare beside its peers.")
     parser.add_argument("--rounds", type=int, default=3, help="medians of so many rounds")
     rounds = parser.parse_args().rounds
-    results = taps.run(rounds)
+    measured = taps.run(rounds)
+    results = {name: taps.medians(figures) for name, figures in measured.items()}
     table = Table(title=f"Medians of {rounds}; client and server on one core each")
     table.add_column("")
     for name in results:
@@ -29,11 +30,11 @@ def main() -> None:
         ("CPU idle (%)", "idle_cpu", "{:.1f}"),
     ):
         table.add_row(label, *(style.format(getattr(item, field)) for item in results.values()))
-    console = Console(width=110)
+    console = Console(width=130)
     console.print(table)
-    (_, ours), *peers = results.items()
+    (_, ours), *peers = measured.items()
     for name, figures in peers:
-        console.print(f"{ours.rate / figures.rate:.2f} times the rate of: {name}")
+        console.print(f"{taps.ratio(ours, figures):.2f} times the rate of: {name}")
 
 
 if __name__ == "__main__":

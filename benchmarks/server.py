@@ -15,6 +15,8 @@ from typing import Any
 import httptools
 import orjson
 
+from benchmarks.webhook import address_in, deliver
+
 FIRST_CHAT = 9_000_000_000
 _CHAT = re.compile(rb"9\d{9}(?!\d)")
 _REPLIES = frozenset({b"sendMessage", b"editMessageText"})
@@ -67,6 +69,20 @@ class Load:
             async with asyncio.timeout(180):
                 await self.reached.wait()
 
+    async def next(self) -> dict[str, Any]:
+        """Hand out one update, as soon as there is one."""
+        while not self.waiting:
+            self.arrived.clear()
+            await self.arrived.wait()
+        update = self.waiting.popleft()
+        self.note(update)
+        return update
+
+    def note(self, update: dict[str, Any]) -> None:
+        """Note when an update was handed out."""
+        sender = update.get("message") or update["callback_query"]
+        self.handed[sender["from"]["id"]].append(time.perf_counter())
+
     def reply(self, chat: int) -> None:
         """Note that a chat got its answer."""
         if self.handed[chat]:
@@ -110,6 +126,7 @@ class _Connection(asyncio.Protocol):
         self._transport: Any = None
         self._url, self._body = b"", bytearray()
         self._poll: asyncio.Task[None] | None = None
+        self._hook: asyncio.Task[None] | None = None
 
     def connection_made(self, transport: Any) -> None:
         self._transport = transport
@@ -135,6 +152,10 @@ class _Connection(asyncio.Protocol):
         if method == b"getUpdates":
             self._poll = asyncio.get_running_loop().create_task(self._updates())
             return
+        if method == b"setWebhook":
+            self._hook = asyncio.get_running_loop().create_task(
+                deliver(self._load, address_in(body))
+            )
         if method in _REPLIES and (chat := _CHAT.search(body + url)):
             self._load.reply(int(chat[0]))
         self._write(_ANSWERS.get(method, _TRUE))
@@ -149,10 +170,8 @@ class _Connection(asyncio.Protocol):
             except TimeoutError:
                 pass
         updates = [load.waiting.popleft() for _ in range(min(100, len(load.waiting)))]
-        now = time.perf_counter()
         for update in updates:
-            sender = update.get("message") or update["callback_query"]
-            load.handed[sender["from"]["id"]].append(now)
+            load.note(update)
         self._write(orjson.dumps({"ok": True, "result": updates}))
 
     def _write(self, body: bytes) -> None:

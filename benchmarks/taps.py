@@ -33,9 +33,10 @@ class Contender:
 _PEERS = (sys.executable, "-m", "benchmarks.peers")
 CONTENDERS = (
     Contender("Liftcare, a menu tap", (sys.executable, "-m", "bot"), taps=True),
+    Contender("aiogram, echo", (*_PEERS, "aiogram"), taps=False),
     Contender("PTB, echo one by one", (*_PEERS, "ptb"), taps=False),
     Contender("PTB, echo side by side", (*_PEERS, "ptb-concurrent"), taps=False),
-    Contender("aiogram, echo", (*_PEERS, "aiogram"), taps=False),
+    Contender("PTB, echo by webhook", (*_PEERS, "ptb-webhook"), taps=False),
 )
 
 
@@ -127,17 +128,23 @@ async def _one_by_one(load: Load, make: object, chats: list[int]) -> list[float]
     return load.times[before:]
 
 
-def run(rounds: int) -> dict[str, Figures]:
-    """Return each contender's medians; the rounds go through all contenders in turn."""
+def run(rounds: int) -> dict[str, list[Figures]]:
+    """Return each contender's figures; the rounds go through all contenders in turn."""
     os.sched_setaffinity(0, {1 % (os.cpu_count() or 1)})
     results: dict[str, list[Figures]] = {item.name: [] for item in CONTENDERS}
     for _ in range(rounds):
         for contender in CONTENDERS:
             results[contender.name].append(asyncio.run(measure(contender)))
-    return {name: _medians(figures) for name, figures in results.items()}
+    return results
 
 
-def _medians(rounds: list[Figures]) -> Figures:
+def ratio(ours: list[Figures], peer: list[Figures]) -> float:
+    """Return how many times a peer's rate ours is: the median of the rounds' own ratios."""
+    return statistics.median(one.rate / other.rate for one, other in zip(ours, peer, strict=True))
+
+
+def medians(rounds: list[Figures]) -> Figures:
+    """Return the median of each figure."""
     names = Figures.__dataclass_fields__
     return Figures(
         **{name: statistics.median(getattr(item, name) for item in rounds) for name in names}

@@ -8,7 +8,11 @@ from typing import Any, Literal
 import structlog
 
 _REDACTED = "<redacted>"
-_QUIET = ("aiosqlite", "asyncio", "alembic", "httpx", "sqlalchemy", "uvicorn", "watchfiles")
+_QUIET = (
+    "aiohttp", "aiosqlite", "asyncio", "alembic", "httpx", "sqlalchemy", "uvicorn", "watchfiles",
+    "telegram.Bot", "telegram.ext", "telegram.request",
+)  # fmt: skip
+"""Libraries heard from warnings on: below that some of them tell what people write."""
 
 
 class _Redactor:
@@ -65,8 +69,8 @@ def configure(
     structlog.configure(
         processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         logger_factory=structlog.stdlib.LoggerFactory(),
-        wrapper_class=structlog.stdlib.BoundLogger,
-        cache_logger_on_first_use=False,
+        wrapper_class=structlog.make_filtering_bound_logger(level),
+        cache_logger_on_first_use=True,
     )
     renderer: Any = (
         structlog.processors.JSONRenderer(ensure_ascii=False)

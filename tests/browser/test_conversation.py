@@ -130,6 +130,8 @@ async def test_a_blocked_bot_is_told_and_can_return(bot: Bot, page: Page) -> Non
     await page.get_by_role("button", name="Chat menu").click()
     await page.get_by_role("menuitem", name="Block the bot").click()
     await expect(composer(page)).to_be_hidden()
+    await page.reload()
+    await expect(composer(page)).to_be_hidden()
     await page.get_by_role("button", name="Unblock the bot").click()
     await says(page, "here again")
     await expect(bubble(page, "You wrote: here again")).to_be_visible()

@@ -11,7 +11,8 @@ from bot.clock import MovableClock
 from tests.playground.conftest import TOKEN, Messenger
 
 GROUP = -1001000000007
-PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + struct.pack(">II", 30, 20)
+PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + struct.pack(">IIBBBBB", 30, 20, 8, 0, 0, 0, 0)
+JPEG = b"\xff\xd8\xff\xc0\x00\x11\x08" + struct.pack(">HH", 20, 30) + b"\x03" + b"\x00" * 9
 KEYBOARD = {
     "inline_keyboard": [
         [{"text": "Go", "callback_data": "go", "style": "success"}],
@@ -59,14 +60,18 @@ async def test_a_command_carries_its_entity(messenger: Messenger) -> None:
     assert update["message"]["entities"] == [{"type": "bot_command", "offset": 0, "length": 6}]
 
 
-async def test_a_picture_has_its_size_and_its_bytes(messenger: Messenger) -> None:
-    await messenger.post("message", photo=base64.b64encode(PNG).decode(), file_name="a.png")
+@pytest.mark.parametrize(("kind", "data"), [("png", PNG), ("jpeg", JPEG)])
+async def test_a_picture_has_its_size_and_its_bytes(
+    messenger: Messenger, kind: str, data: bytes
+) -> None:
+    picture = base64.b64encode(data).decode()
+    await messenger.post("message", photo=picture, file_name=f"a.{kind}")
     photo = (await messenger.get("chat/4242"))["messages"][0]["photo"]
-    assert (photo["width"], photo["height"], photo["size"]) == (30, 20, len(PNG))
-    assert photo["file_name"] == "a.png"
+    assert (photo["width"], photo["height"], photo["size"]) == (30, 20, len(data))
+    assert photo["file_name"] == f"a.{kind}"
     async with messenger.http.get(f"/sim/file/{photo['file_id']}") as response:
-        assert await response.read() == PNG
-        assert response.content_type == "image/png"
+        assert await response.read() == data
+        assert response.content_type == f"image/{kind}"
 
 
 async def test_a_file_is_never_a_page_of_the_playground(messenger: Messenger) -> None:

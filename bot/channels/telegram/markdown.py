@@ -44,7 +44,7 @@ def _mended(markdown: str) -> str:
 
 def utf16_length(text: str) -> int:
     """Return the length in UTF-16 units, in which Telegram counts."""
-    return len(text) + sum(char > "\uffff" for char in text)
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _without_marks(text: str, entities: list[Entity]) -> tuple[str, list[Entity]]:

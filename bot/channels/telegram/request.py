@@ -4,12 +4,14 @@ It also tells apart what PTB's errors don't: whether a failed request can have b
 The environment's proxy variables are not read; the proxy is a setting.
 """
 
+from functools import lru_cache
 from typing import Any, Final
 
 import aiohttp
 import orjson
 from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
+from yarl import URL
 
 CONNECTIONS: Final = 100
 CONNECT_SECONDS: Final = 5.0
@@ -43,6 +45,8 @@ class AiohttpRequest(BaseRequest):
                 connector=aiohttp.TCPConnector(limit=CONNECTIONS, keepalive_timeout=75),
                 skip_auto_headers=("User-Agent", "Accept-Encoding"),
                 auto_decompress=False,
+                cookie_jar=aiohttp.DummyCookieJar(),
+                timeout=_timeout(CONNECT_SECONDS, READ_SECONDS),
             )
 
     async def shutdown(self) -> None:
@@ -70,13 +74,12 @@ class AiohttpRequest(BaseRequest):
         session = self._session
         if session is None:
             raise NotDeliveredError("the session is closed")
-        timeout = aiohttp.ClientTimeout(
-            sock_connect=_seconds(connect_timeout, CONNECT_SECONDS),
-            sock_read=_seconds(read_timeout, READ_SECONDS),
+        timeout = _timeout(
+            _seconds(connect_timeout, CONNECT_SECONDS), _seconds(read_timeout, READ_SECONDS)
         )
         try:
             async with session.request(
-                method, url, proxy=self._proxy, timeout=timeout, **_body(request_data)
+                method, _address(url), proxy=self._proxy, timeout=timeout, **_body(request_data)
             ) as response:
                 return response.status, await response.read()
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError):
@@ -98,6 +101,17 @@ class AiohttpRequest(BaseRequest):
             return orjson.loads(payload)
         except ValueError:
             raise TelegramError("Invalid server response") from None
+
+
+@lru_cache(maxsize=64)
+def _timeout(connect: float | None, read: float | None) -> aiohttp.ClientTimeout:
+    return aiohttp.ClientTimeout(sock_connect=connect, sock_read=read)
+
+
+@lru_cache(maxsize=256)
+def _address(url: str) -> URL:
+    """Parse a method's address, one of a few dozen, once."""
+    return URL(url)
 
 
 def _seconds(given: Any, default: float) -> float | None:

@@ -25,6 +25,8 @@ def split(text: str, entities: Sequence[Entity], limit: int) -> list[Part]:
     A part ends at a line's end, else at a pause, else between two characters. An entity across a
     cut goes on in the next part. White space at a cut is left out, since Telegram drops it too.
     """
+    if utf16_length(text) <= limit:
+        return [(text, list(entities))]
     ends = [0]
     while utf16_length(text[ends[-1] :]) > limit:
         ends.append(ends[-1] + _cut(text[ends[-1] :], limit))

@@ -14,6 +14,7 @@ export const reducers = {
     const present = new Set((hello.chats ?? []).map((chat) => chat.chat_id));
     for (const id of state.chats.keys()) if (!present.has(id)) forget(state, id);
     for (const chat of hello.chats ?? []) addChat(state, chat);
+    for (const presence of hello.presence ?? []) reducers.presence(state, presence);
     for (const transcript of state.transcripts.values()) transcript.loaded = false;
   },
 

@@ -29,7 +29,7 @@ def _set_blocked(state: Playground, who: Who, *, blocked: bool) -> Json:
         return {"update_id": None}
     person.blocked = blocked
     chat = state.chats.get(person.id) or state.open_chat(Chat(person.id, "private"))
-    state.events.tell("presence", _presence(person))
+    state.events.tell("presence", presence_of(person))
     old, new = _BLOCKED if blocked else _BLOCKED[::-1]
     return {"update_id": _membership(state, chat, person, old, new)}
 
@@ -45,7 +45,8 @@ def _membership(state: Playground, chat: Chat, person: Human, old: str, new: str
     return state.updates.add("my_chat_member", change)
 
 
-def _presence(person: Human) -> Json:
+def presence_of(person: Human) -> Json:
+    """Return whether a person can be reached, as the page shows it."""
     return {"user_id": person.id, "blocked": person.blocked, "deactivated": person.deactivated}
 
 
@@ -53,7 +54,7 @@ async def deactivate(state: Playground, request: Request) -> Json:
     """Have an account be gone."""
     person = state.human((await body(request, Who)).user_id)
     person.deactivated = True
-    state.events.tell("presence", _presence(person))
+    state.events.tell("presence", presence_of(person))
     return {}
 
 

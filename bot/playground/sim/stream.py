@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from bot.playground.model import Json
+from bot.playground.sim.presence import presence_of
 from bot.playground.sim.views import summary
 from bot.playground.state import Playground
 
@@ -20,7 +21,8 @@ async def events(state: Playground, _request: Request) -> Response:
     async def stream() -> AsyncIterator[Json]:
         with state.events.listen() as queue:
             rows = [state.chat_row(chat) for chat in state.chats.values()]
-            yield _event("hello", {**summary(state), "chats": rows})
+            presence = [presence_of(person) for person in state.people.values()]
+            yield _event("hello", {**summary(state), "chats": rows, "presence": presence})
             while (event := await queue.get()) is not None:
                 yield _event(*event)
 

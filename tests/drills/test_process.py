@@ -1,4 +1,4 @@
-"""Told to end: what is in hand is finished, and the process is gone within seconds."""
+"""Told to end, what is in hand is finished; what was said stays out of the log."""
 
 import signal
 from pathlib import Path
@@ -25,3 +25,19 @@ async def test_an_update_in_hand_is_answered_before_the_end(tmp_path: Path, numb
     assert "clinic.example" in printed
     assert "Traceback" not in printed
     assert [message["from"] for message in said] == ["user", "user", "bot", "bot"]
+
+
+@pytest.mark.drill
+async def test_not_even_a_debugging_log_tells_what_people_write(tmp_path: Path) -> None:
+    async with messenger(tmp_path) as world:
+        person = {"user_id": 7, "first_name": "Wilhelmina", "language_code": "en"}
+        await world.post("/sim/message", text="my secret sorrow", **person)
+        settings = {"telegram_token": TOKEN, "telegram_api_url": world.url}
+        bot = await start(folder=tmp_path, log_level="debug", **settings)
+        await world.until("sendMessage", 1)
+        code, printed = await ended(bot, signal.SIGTERM)
+    assert code == 0
+    assert "visit" in printed
+    assert "update=" in printed
+    for private in ("sorrow", "Wilhelmina", TOKEN.split(":")[1]):
+        assert private not in printed
