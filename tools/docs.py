@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+import typer
+
 from bot.cli import app
 from bot.settings import PREFIX, Settings
 from handlers.routes import ROUTES
@@ -78,13 +80,21 @@ def wanted() -> dict[Path, str]:
 def undocumented() -> Iterator[str]:
     """Yield the commands, of the command line and of the chat, that the README leaves out."""
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    for command in app.registered_commands:
-        name = command.name or (command.callback.__name__ if command.callback else "")
-        if f"python -m bot {name}" not in readme:
+    for name in commands(app):
+        if f"`python -m bot {name}" not in readme:
             yield f"README.md does not tell of `python -m bot {name}`"
     for route in ROUTES:
         if route.command and f"`/{route.command}`" not in readme:
             yield f"README.md does not tell of `/{route.command}`"
+
+
+def commands(group: typer.Typer, prefix: str = "") -> Iterator[str]:
+    """Yield the words of every command, those of groups too."""
+    for command in group.registered_commands:
+        yield prefix + (command.name or getattr(command.callback, "__name__", ""))
+    for below in group.registered_groups:
+        if below.typer_instance is not None:
+            yield from commands(below.typer_instance, f"{prefix}{below.name} ")
 
 
 def dead_links() -> Iterator[str]:
