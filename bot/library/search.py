@@ -100,12 +100,14 @@ class SearchIndex:
         """Return what fits best, the best first; [] where nothing does."""
         wanted = self._wanted(query[:LONGEST_QUERY])
         total = self._heft(wanted)
+        only_alone = all(_alone(token) for token in wanted)
         scores: dict[int, float] = defaultdict(float)
         covered: dict[int, float] = defaultdict(float)
         for token, weight in wanted.items():
             for place, score in self._weights.get(token, {}).items():
                 scores[place] += weight * score
-                covered[place] += weight * self._rarity[token]
+                if not _alone(token) or only_alone:
+                    covered[place] += weight * self._rarity[token]
         best: dict[tuple[str, str], Hit] = {}
         for place, score in scores.items():
             if covered[place] >= _COVERED * total:
@@ -160,6 +162,11 @@ def _chosen(hits: list[Hit], limit: int) -> list[Hit]:
     if page and page not in chosen and page.score >= _PAGE_NEAR * hits[0].score:
         return [*chosen[: max(limit - 1, 1)], page][:limit]
     return chosen
+
+
+def _alone(token: str) -> bool:
+    """Tell whether a token is one Han character: many texts have it by chance."""
+    return len(token) == 1 and not token.isascii()
 
 
 def _weight(token: str) -> float:

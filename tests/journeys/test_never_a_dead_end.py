@@ -71,7 +71,7 @@ async def test_an_edited_question_is_looked_up_again(ann: Person) -> None:
     await ann.settle()
     shown = await ann.newest()
     assert "You changed your message" in shown["text"]
-    assert "Scars" in labels(shown)
+    assert "Will I have scars" in labels(shown)
 
 
 @pytest.mark.parametrize("data", ["p:winter-offer", "zz:9", "", "p:", "🙂", "snooze:17", "ls:fr"])

@@ -11,6 +11,7 @@ from bot.conversation.event import Event, Kind
 from bot.conversation.screen import Screen
 from bot.conversation.visit import Dialog, Visit
 from bot.library import Shelf
+from bot.pictures import Pictures
 from handlers import actions, answers, pages, search
 from handlers.services import Services
 from tests.library.conftest import Folder, page
@@ -32,7 +33,7 @@ def services(small: Folder) -> Open:
 
     def open_(overlay: Path | None = None) -> Services:
         nobody: Any = None
-        return Services(Shelf(small.load(overlay)), nobody, "https://t.me/example")
+        return Services(Shelf(small.load(overlay)), nobody, Pictures(), "https://t.me/example")
 
     return open_
 
