@@ -19,10 +19,12 @@ from bot.channels.telegram import Poller, Telegram, wait_before
 from bot.clock import Clock, MovableClock, SystemClock
 from bot.conversation.port import Reason, SendError
 from bot.conversation.router import Router
+from bot.delivery.uploads import KeptUploads
 from bot.errors import SettingsError
 from bot.intake import Intake, Memory
 from bot.library import Library, Problem, Shelf, check_content, language_for, load_library
 from bot.people import People
+from bot.pictures import Pictures
 from bot.rehearsal import TOKEN, open_playground, serve_playground, tell_live
 from bot.settings import Settings
 from bot.store.database import Database
@@ -111,7 +113,8 @@ class Bot:
             stack.push_async_callback(database.close)
             await database.open()
             await migrate(database)
-            telegram = Telegram(token, api_url, proxy=self._settings.telegram_proxy)
+            uploads = KeptUploads(database, Telegram.name, self._clock)
+            telegram = Telegram(token, api_url, uploads, proxy=self._settings.telegram_proxy)
             stack.push_async_callback(telegram.stop)
             if not await _reach(telegram, stop):
                 return
@@ -134,7 +137,8 @@ class Bot:
         self._published.set()
 
     def _compose(self, database: Database, telegram: Telegram) -> tuple[Memory, Intake]:
-        services = Services(self._shelf, People(database), f"https://t.me/{telegram.username}")
+        address = f"https://t.me/{telegram.username}"
+        services = Services(self._shelf, People(database), Pictures(), address)
         languages = self._shelf.current.languages
         memory = Memory(
             database, telegram.name, self._clock, lambda code: language_for(code, languages)

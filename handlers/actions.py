@@ -28,6 +28,13 @@ class ShowPage(Action, tag="p"):
 
 
 @dataclass(frozen=True)
+class ShowPicture(Action, tag="pic"):
+    """A page's drawing."""
+
+    page: Slug
+
+
+@dataclass(frozen=True)
 class ShowSources(Action, tag="s"):
     """Where a page's statements come from."""
 

@@ -16,6 +16,7 @@ from handlers.services import Services
 
 SEEN_AGAIN: Final = timedelta(days=1)
 GREETED: Final = "greeted"
+LEFT: Final = "left-picture"
 _log = structlog.get_logger("visit")
 
 
@@ -58,4 +59,26 @@ async def remember(visit: Visit, call_next: Next, s: Services) -> Answer:
     return await call_next(visit)
 
 
-MIDDLEWARE: Final[tuple[Middleware[Any], ...]] = (note_ids, only_private, only_people, remember)
+async def leave_picture_once(visit: Visit, call_next: Next, _s: Services) -> Answer:
+    """Answer the first tap that leads from a picture back to text: the picture goes with it.
+
+    Else a second tap, made before it was gone, would show the same page twice.
+    """
+    event = visit.event
+    if not event.picture:
+        return await call_next(visit)
+    if visit.dialog.get(LEFT) == event.message:
+        return None
+    screen = await call_next(visit)
+    if screen is not None and screen.attachment is None:
+        visit.dialog.put(LEFT, event.message)
+    return screen
+
+
+MIDDLEWARE: Final[tuple[Middleware[Any], ...]] = (
+    note_ids,
+    only_private,
+    only_people,
+    remember,
+    leave_picture_once,
+)

@@ -6,6 +6,7 @@ from handlers import actions
 from handlers.menu import QUERY
 from handlers.screens import home
 from handlers.screens import pages as screens
+from handlers.screens.pictures import picture as show_picture
 from handlers.screens.sources import sources as show_sources
 from handlers.services import Services
 
@@ -16,6 +17,18 @@ async def show(visit: Visit, action: actions.ShowPage, s: Services) -> Screen:
     if not view.library.has(action.page):
         return home.menu(view, screens.gone(view))
     return screens.page(view, view.page(action.page), results=bool(visit.dialog.get(QUERY)))
+
+
+async def picture(visit: Visit, action: actions.ShowPicture, s: Services) -> Screen:
+    """Show a page's drawing; where there is none any more, the page."""
+    view = s.view(visit.lang)
+    if not view.library.has(action.page):
+        return home.menu(view, screens.gone(view))
+    page = view.page(action.page)
+    if page.picture is None:
+        return screens.page(view, page)
+    drawing = view.library.picture(page.picture, visit.lang)
+    return show_picture(view, page, drawing, await s.pictures.png(drawing.svg))
 
 
 async def sources(visit: Visit, action: actions.ShowSources, s: Services) -> Screen:

@@ -26,6 +26,7 @@ ROUTES: Final[tuple[Route[Any], ...]] = (
     action(actions.Home, menu.home),
     action(actions.Help, menu.help_screen),
     action(actions.ShowPage, pages.show),
+    action(actions.ShowPicture, pages.picture),
     action(actions.ShowSources, pages.sources),
     action(actions.Wrong, pages.wrong),
     action(actions.ShowSheet, sheet.overview),

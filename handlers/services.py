@@ -4,15 +4,17 @@ from dataclasses import dataclass
 
 from bot.library import Shelf
 from bot.people import People
+from bot.pictures import Pictures
 from handlers.screens.view import View
 
 
 @dataclass(frozen=True)
 class Services:
-    """The content and the people; ``address`` is the bot's own link, such as https://t.me/name."""
+    """Content, people, pictures; ``address`` is the bot's own link, such as https://t.me/name."""
 
     shelf: Shelf
     people: People
+    pictures: Pictures
     address: str
 
     def view(self, lang: str) -> View:

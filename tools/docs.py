@@ -91,7 +91,8 @@ def undocumented() -> Iterator[str]:
 def commands(group: typer.Typer, prefix: str = "") -> Iterator[str]:
     """Yield the words of every command, those of groups too."""
     for command in group.registered_commands:
-        yield prefix + (command.name or getattr(command.callback, "__name__", ""))
+        name = command.name or getattr(command.callback, "__name__", "")
+        yield f"{prefix}{name}"
     for below in group.registered_groups:
         if below.typer_instance is not None:
             yield from commands(below.typer_instance, f"{prefix}{below.name} ")

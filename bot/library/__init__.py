@@ -6,6 +6,7 @@ fields, validating         values and schemas, mistakes in plain words
 clinic, menus, sources, sheet, synonyms, values, answers, glossary, forbidden
                            one kind of file each; page_files, markdown: the pages
 wording                    Fluent; wording_checks: languages and code agree
+pictures, drawings, lines  SVG whose labels are wordings, in lines that fit
 passages, readability      every text that explains something, page or answer
 *_checks, twins, links, names, reviews
                            what is wrong across files
@@ -26,6 +27,7 @@ from bot.library.models import (
     Hit,
     MenuItem,
     Page,
+    Picture,
     SheetGroup,
     SheetQuestion,
     Source,
@@ -44,6 +46,7 @@ __all__ = [
     "Library",
     "MenuItem",
     "Page",
+    "Picture",
     "Problem",
     "SheetGroup",
     "SheetQuestion",

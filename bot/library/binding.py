@@ -16,6 +16,7 @@ from bot.library.linking import answer, link
 from bot.library.menus import MenusFile, home_in
 from bot.library.models import Source
 from bot.library.page_files import Draft
+from bot.library.pictures import Sketch, pictures_in
 from bot.library.problems import ContentError, Problem
 from bot.library.search import SearchIndex
 from bot.library.sheet import SheetFile, sheet_in
@@ -38,6 +39,7 @@ class _Stock:
     glossary: Parsed[GlossaryFile] | None
     pages: Iterable[Draft]
     answers: Iterable[AnswerDraft]
+    sketches: Mapping[str, Sketch]
 
     def edition(self, lang: str) -> Edition:
         clinic = clinic_in(self.clinic, lang)
@@ -50,6 +52,9 @@ class _Stock:
             pages=MappingProxyType(pages),
             answers=MappingProxyType(answers),
             values=MappingProxyType(values),
+            pictures=MappingProxyType(
+                pictures_in(self.sketches, self.wording[lang], means.variables)
+            ),
             words=MappingProxyType(words_in(self.glossary, self.sources, lang)),
             home=home_in(self.menus, lambda page: pages[page].button, self.wording[lang]),
             sheet=sheet_in(self.sheet, self.sources, lang),
@@ -75,6 +80,7 @@ def bind(files: Files, recipe: Recipe, warnings: tuple[Problem, ...]) -> Library
         glossary=files.glossary,
         pages=files.drafts.pages,
         answers=files.answers,
+        sketches=files.sketches,
     )
     editions = {lang: stock.edition(lang) for lang in LANGUAGES}
     documents = [

@@ -11,6 +11,7 @@ from bot.library.menus import MENUS, MenusFile
 from bot.library.names import check_names
 from bot.library.page_files import Drafts, read_pages
 from bot.library.passages import Passage
+from bot.library.pictures import Sketch, read_pictures
 from bot.library.problems import Report
 from bot.library.reading import Tree
 from bot.library.sheet import SHEET, SheetFile
@@ -37,6 +38,7 @@ class Files:
     wording: Mapping[str, Wording]
     drafts: Drafts
     answers: Answers
+    sketches: Mapping[str, Sketch]
 
     @property
     def passages(self) -> Iterator[Passage]:
@@ -69,4 +71,5 @@ def read_files(tree: Tree, report: Report) -> Files:
         wording=read_wording(tree, report),
         drafts=read_pages(tree, report),
         answers=read_answers(tree, report),
+        sketches=read_pictures(tree, report),
     )

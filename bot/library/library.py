@@ -7,7 +7,18 @@ from typing import Any
 
 from bot.library.glossary import Meanings
 from bot.library.languages import LANGUAGES
-from bot.library.models import Answer, Clinic, Hit, MenuItem, Page, SheetGroup, Source, Value, Word
+from bot.library.models import (
+    Answer,
+    Clinic,
+    Hit,
+    MenuItem,
+    Page,
+    Picture,
+    SheetGroup,
+    Source,
+    Value,
+    Word,
+)
 from bot.library.problems import Problem
 from bot.library.search import LONGEST_QUERY, SearchIndex
 from bot.library.wording import Wording
@@ -36,6 +47,7 @@ class Edition:
     answers: Mapping[str, Answer]
     values: Mapping[str, Value]
     words: Mapping[str, Word]
+    pictures: Mapping[str, Picture]
     home: tuple[tuple[MenuItem, ...], ...]
     sheet: tuple[SheetGroup, ...]
     wording: Wording
@@ -110,6 +122,14 @@ class Library:
             KeyError: no such value or language.
         """
         return self._editions[lang].values[value_id]
+
+    def picture(self, picture_id: str, lang: str) -> Picture:
+        """Return a drawing in one language.
+
+        Raises:
+            KeyError: no such drawing or language.
+        """
+        return self._editions[lang].pictures[picture_id]
 
     def word(self, word_id: str, lang: str) -> Word:
         """Return a technical word in one language.

@@ -19,6 +19,7 @@ from bot.library.menus import check_menus
 from bot.library.new_page import check_written
 from bot.library.page_checks import check_picture, check_sources
 from bot.library.passages import check_passage
+from bot.library.picture_checks import check_drawn, check_pictures, given
 from bot.library.problems import ContentError, Problem, Report
 from bot.library.reading import find_files
 from bot.library.reviews import check_dates
@@ -94,7 +95,8 @@ def _check(files: Files, recipe: Recipe, today: date, report: Report, *, strict:
     check_twins(files.drafts, files.tree, report)
     check_links(files.drafts, at_home, recipe.required_pages, report)
     check_required(files.drafts, recipe.required_pages, files.tree, report)
-    check_wording(files.tree, files.wording, recipe.required_messages, report)
+    check_wording(files.tree, files.wording, {**recipe.required_messages, **given(files)}, report)
+    check_pictures(files, report)
     _check_texts(files, sources, report)
     if files.clinic:
         check_clinic(files.clinic, report)
@@ -104,12 +106,13 @@ def _check(files: Files, recipe: Recipe, today: date, report: Report, *, strict:
         check_sheet(files.sheet, sources, report)
     if files.synonyms:
         check_synonyms(files.synonyms, report)
+    check_drawn(files, report)
 
 
 def _check_texts(files: Files, sources: Collection[str] | None, report: Report) -> None:
     """Note what is wrong inside texts, and with what they are filled with."""
     known = {lang: files.variables(lang) for lang in LANGUAGES}
-    used: set[str] = set()
+    used = {name for sketch in files.sketches.values() for _line, name in sketch.variables}
     forbidden = Forbidden(files.forbidden.model) if files.forbidden else None
     for passage in files.passages:
         used |= passage.variables

@@ -69,6 +69,19 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing in one language: SVG with its labels written out.
+
+    ``alt`` describes it to those who can't see it, in Markdown.
+    """
+
+    id: str
+    lang: str
+    alt: str
+    svg: str
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """A short answer to one question, in one language.
 

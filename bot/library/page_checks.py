@@ -2,14 +2,12 @@
 
 from collections.abc import Collection
 from pathlib import Path
-from typing import Final
 
+from bot.library.drawings import PICTURES
 from bot.library.page_files import Draft
 from bot.library.problems import Report, meant
 from bot.library.reading import Tree
 from bot.library.sources import SOURCES, check_named
-
-PICTURES: Final = "pictures"
 
 
 def check_sources(draft: Draft, sources: Collection[str] | None, report: Report) -> None:

@@ -14,6 +14,7 @@ from sqlalchemy import (
     MetaData,
     String,
     Table,
+    Text,
     TypeDecorator,
     UniqueConstraint,
 )
@@ -100,3 +101,12 @@ Index(
     postgresql_where=inbox.c.done.is_(None),
 )
 Index("ix_inbox_done", inbox.c.done)
+
+uploads = Table(
+    "uploads",
+    metadata,
+    Column("channel", String(16), primary_key=True),
+    Column("digest", String(64), primary_key=True),
+    Column("file", Text, nullable=False),
+    Column("uploaded", Instant, nullable=False),
+)

@@ -12,17 +12,25 @@ RED_FLAGS: Final = "red-flags"
 
 def page(view: View, shown: Page, *, results: bool = False) -> Screen:
     """A page with every way on; ``results`` adds the way back to what was found."""
-    rows: list[Row] = list(in_pairs([view.to_page(child) for child in shown.children]))
+    rows: list[Row] = []
+    if shown.picture is not None:
+        rows.append((Button(view.t("button-picture"), actions.ShowPicture(shown.id)),))
+    rows += in_pairs([view.to_page(child) for child in shown.children])
     rows += in_pairs([view.to_page(other) for other in shown.see if other != RED_FLAGS])
     rows += _neighbours(view, shown)
     if shown.sources:
         rows.append((Button(view.t("button-why"), actions.ShowSources(shown.id)),))
     if results:
         rows.append((Button(view.t("button-results"), actions.ShowResults()),))
-    if shown.id != RED_FLAGS and (shown.recovery or RED_FLAGS in shown.see):
+    if may_go_wrong(shown):
         rows.append(view.wrong())
     rows.append(_way_back(view, shown))
     return Screen(_text(view, shown), tuple(rows))
+
+
+def may_go_wrong(shown: Page) -> bool:
+    """Tell whether the page has the red button."""
+    return shown.id != RED_FLAGS and (shown.recovery or RED_FLAGS in shown.see)
 
 
 def _text(view: View, shown: Page) -> str:

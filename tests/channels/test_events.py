@@ -4,7 +4,7 @@ from typing import Any
 
 import orjson
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.channels.telegram.events import read_event
@@ -123,6 +123,7 @@ def test_emphasis_beside_chinese_punctuation_is_right(markdown: str, text: str, 
     assert (entity["type"], units[begin:end].decode("utf-16-le")) == ("bold", bold)
 
 
+@example("\u2981")
 @settings(max_examples=1500)
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Co"]), max_size=200))
 def test_a_persons_words_are_shown_to_the_letter(words: str) -> None:

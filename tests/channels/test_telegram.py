@@ -14,6 +14,7 @@ from bot.conversation.port import Reason, SendError
 from bot.conversation.screen import Attachment, Screen
 from bot.errors import SettingsError, StoreBusyError
 from bot.playground import Playground, PlaygroundServer
+from tests.channels.uploads import Remembered
 
 TOKEN = "1234567:very-secret-half"
 HERE = Event("telegram", 1, Kind.TEXT, 7)
@@ -37,7 +38,7 @@ async def http(server: PlaygroundServer) -> AsyncIterator[aiohttp.ClientSession]
 
 @pytest.fixture
 async def telegram(server: PlaygroundServer, http: object) -> AsyncIterator[Telegram]:
-    channel = Telegram(TOKEN, server.url)
+    channel = Telegram(TOKEN, server.url, Remembered())
     await channel.start()
     yield channel
     await channel.stop()
@@ -98,7 +99,7 @@ async def test_errors_are_facts_and_hold_no_secret(
 
 
 async def test_nobody_there_means_not_delivered() -> None:
-    channel = Telegram(TOKEN, "http://127.0.0.1:9")
+    channel = Telegram(TOKEN, "http://127.0.0.1:9", Remembered())
     with pytest.raises(SendError) as caught:
         await channel.start()
     assert caught.value.reason is Reason.NETWORK
@@ -106,7 +107,7 @@ async def test_nobody_there_means_not_delivered() -> None:
 
 
 async def test_a_wrong_token_is_told_apart(server: PlaygroundServer) -> None:
-    channel = Telegram("1:wrong", server.url)
+    channel = Telegram("1:wrong", server.url, Remembered())
     with pytest.raises(SendError) as caught:
         await channel.start()
     assert caught.value.reason is Reason.CREDENTIALS

@@ -8,7 +8,7 @@ import pytest
 
 from bot.channels.telegram.markdown import to_entities, utf16_length
 from bot.conversation.screen import Screen
-from bot.library import LANGUAGES, Library, load_library
+from bot.library import LANGUAGES, Answer, Library, Page, load_library
 from handlers import actions
 from handlers.needs import REQUIRED_PAGES, required_messages
 from handlers.screens import answers, home, pages
@@ -95,7 +95,7 @@ def test_one_thought_a_screen(view: View) -> None:
 
 def test_no_figure_is_without_a_source(view: View) -> None:
     library = view.library
-    texts = [
+    texts: list[Page | Answer] = [
         *(view.page(page) for page in library.page_ids),
         *(view.answer(answer) for answer in library.answer_ids),
     ]

@@ -33,8 +33,11 @@ _CANNOT_EDIT: Final = (
     "message to edit not found",
     "message can't be edited",
     "there is no text in the message to edit",
+    "there is no media in the message to edit",
     "message_id_invalid",
 )
+_CANNOT_DELETE: Final = ("message to delete not found", "message can't be deleted")
+_WRONG_FILE: Final = ("file identifier", "file_id", "file_reference", "photo_invalid")
 _BAD_ENTITIES: Final = ("can't parse entities", "entity_", "entities")
 
 
@@ -87,6 +90,16 @@ def is_same(error: BadRequest) -> bool:
 def cannot_edit(error: BadRequest) -> bool:
     """Whether the message can't be edited (any more) and a new one is needed."""
     return any(sign in error.message.lower() for sign in _CANNOT_EDIT)
+
+
+def cannot_delete(error: BadRequest) -> bool:
+    """Whether the message is gone, or too old to be taken away."""
+    return any(sign in error.message.lower() for sign in _CANNOT_DELETE)
+
+
+def wrong_file(error: BadRequest) -> bool:
+    """Whether Telegram has no file of this id (any more), or gave the id to another bot."""
+    return any(sign in error.message.lower() for sign in _WRONG_FILE)
 
 
 def bad_entities(error: BadRequest) -> bool:

@@ -92,6 +92,7 @@ def _tap(number: int, query: Json) -> Event:
         data=_text(query, "data"),
         tap=_text(query, "id"),
         message=_number(_object(message), "message_id") if reachable else None,
+        picture=reachable and "photo" in _object(message),
         thread=_thread(_object(message)) if message else None,
     )
 

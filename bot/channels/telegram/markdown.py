@@ -31,7 +31,8 @@ def to_entities(markdown: str) -> tuple[str, tuple[Entity, ...]]:
     """Return the text to show and its entities; menus repeat, so results are kept."""
     text, entities = convert(_mended(markdown))
     # The library's bullet, U+2981, is missing from many fonts; both are one unit wide.
-    text = text.replace("\u2981", "•")
+    if "\u2981" not in markdown:
+        text = text.replace("\u2981", "•")
     found = [entity.to_dict() for entity in entities]
     if _MARK in text:
         text, found = _without_marks(text, found)

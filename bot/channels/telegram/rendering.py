@@ -1,11 +1,12 @@
 """From a screen to Bot API calls."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from telegram import InputFile
 
 from bot.channels.telegram.markdown import Entity, to_entities, utf16_length
+from bot.channels.telegram.photos import Photo
 from bot.channels.telegram.splitting import split
 from bot.conversation.action import pack
 from bot.conversation.event import Event, Kind, Place
@@ -20,12 +21,14 @@ _NO_PREVIEW: Final = {"is_disabled": True}
 class Call:
     """One request: a method's name and its parameters.
 
-    ``instead`` is the call to make where a message can't be edited.
+    ``instead`` is the call to make where a message can't be edited or deleted. ``photo`` is the
+    picture to be put in.
     """
 
     method: str
     data: dict[str, Any]
     instead: "Call | None" = field(default=None, repr=False)
+    photo: Photo | None = field(default=None, repr=False)
 
 
 def render(event: Event, screen: Screen) -> list[Call]:
@@ -44,11 +47,17 @@ def render(event: Event, screen: Screen) -> list[Call]:
             "message_id": event.message,
             "allow_sending_without_reply": True,
         }
+    here = event.kind is Kind.TAP and event.message is not None and not screen.fresh
     if screen.attachment is not None:
-        return _with_attachment(target, screen.attachment, text, entities, keyboard)
+        calls = _with_attachment(target, screen.attachment, text, entities, keyboard)
+        if here and calls[0].photo is not None:
+            calls[0] = _edit_to_picture(event, calls[0])
+        return calls
     calls = [_send(target, *part) for part in split(text, entities, LONGEST_TEXT)]
     calls[-1].data.update(keyboard)
-    if event.kind is Kind.TAP and event.message is not None and not screen.fresh:
+    if here and event.picture:
+        return [*calls, _take_away(event)]
+    if here:
         calls[0] = _edit(event, calls[0])
     return calls
 
@@ -66,6 +75,27 @@ def _edit(event: Event, send: Call) -> Call:
     )
 
 
+def _edit_to_picture(event: Event, send: Call) -> Call:
+    """Return the call that puts a picture in a text's or another picture's place."""
+    words = {name: send.data[name] for name in ("caption", "caption_entities") if name in send.data}
+    data: dict[str, Any] = {
+        "chat_id": event.chat,
+        "message_id": event.message,
+        "media": {"type": "photo", **words},
+        "reply_markup": send.data.get("reply_markup"),
+    }
+    return Call("editMessageMedia", data, send, send.photo)
+
+
+def _take_away(event: Event) -> Call:
+    """Return the call that deletes a picture, which can't become a text.
+
+    After 48 hours Telegram lets nobody do that; then it loses its buttons.
+    """
+    place = {"chat_id": event.chat, "message_id": event.message}
+    return Call("deleteMessage", place, Call("editMessageReplyMarkup", place))
+
+
 def _with_attachment(
     target: dict[str, Any],
     attachment: Attachment,
@@ -73,13 +103,15 @@ def _with_attachment(
     entities: tuple[Entity, ...],
     keyboard: dict[str, Any],
 ) -> list[Call]:
-    name = "photo" if attachment.picture else "document"
-    method = "sendPhoto" if attachment.picture else "sendDocument"
-    file = InputFile(attachment.data, filename=attachment.name, attach=True)
+    if attachment.picture:
+        shown = Call("sendPhoto", target, photo=Photo.of(attachment))
+    else:
+        file = InputFile(attachment.data, filename=attachment.name, attach=True)
+        shown = Call("sendDocument", {**target, "document": file})
     if utf16_length(text) <= LONGEST_CAPTION:
         caption = {"caption": text, "caption_entities": list(entities)}
-        return [Call(method, {**target, name: file, **caption, **keyboard})]
-    calls = [Call(method, {**target, name: file})]
+        return [replace(shown, data={**shown.data, **caption, **keyboard})]
+    calls = [shown]
     calls += [_send(target, *part) for part in split(text, entities, LONGEST_TEXT)]
     calls[-1].data.update(keyboard)
     return calls
@@ -102,7 +134,13 @@ def _button(button: Button) -> dict[str, Any]:
     return shown
 
 
+def _bare(data: dict[str, Any]) -> dict[str, Any]:
+    return {k: v for k, v in data.items() if k not in {"entities", "caption_entities"}}
+
+
 def as_plain(call: Call) -> Call:
     """Return the same call without any formatting."""
-    bare = {k: v for k, v in call.data.items() if k not in {"entities", "caption_entities"}}
-    return Call(call.method, bare, call.instead)
+    bare = _bare(call.data)
+    if "media" in bare:
+        bare["media"] = _bare(bare["media"])
+    return replace(call, data=bare)

@@ -9,8 +9,15 @@ import structlog
 from telegram.error import BadRequest, TelegramError
 from telegram.ext import ExtBot
 
-from bot.channels.telegram.errors import bad_entities, cannot_edit, facts, is_same
+from bot.channels.telegram.errors import (
+    bad_entities,
+    cannot_delete,
+    cannot_edit,
+    facts,
+    is_same,
+)
 from bot.channels.telegram.events import UPDATES, read_event
+from bot.channels.telegram.photos import Uploads, send_photo
 from bot.channels.telegram.rendering import Call, as_plain, render
 from bot.channels.telegram.request import AiohttpRequest
 from bot.conversation.event import Event
@@ -48,7 +55,10 @@ class Telegram:
 
     name = "telegram"
 
-    def __init__(self, token: str, api_url: str, *, proxy: str | None = None) -> None:
+    def __init__(
+        self, token: str, api_url: str, uploads: Uploads, *, proxy: str | None = None
+    ) -> None:
+        self._uploads = uploads
         self._client = _Client(
             token,
             base_url=f"{api_url}/bot",
@@ -119,18 +129,26 @@ class Telegram:
             SendError: it was not sent, or nobody knows.
         """
         try:
-            await self._client.call(part.method, part.data)
+            if part.photo is None:
+                await self._client.call(part.method, part.data)
+            else:
+                await send_photo(
+                    self._client.call, self._uploads, part.method, part.data, part.photo
+                )
         except BadRequest as error:
             await self._another_way(part, error)
 
     async def _another_way(self, part: Call, error: BadRequest) -> None:
         if is_same(error):
             return
-        if part.instead is not None and cannot_edit(error):
+        plain = as_plain(part)
+        if part.instead is not None and (cannot_edit(error) or cannot_delete(error)):
             await self.send(part.instead)
-        elif bad_entities(error) and ("entities" in part.data or "caption_entities" in part.data):
+        elif cannot_edit(error) and part.method == "editMessageReplyMarkup":
+            return
+        elif bad_entities(error) and plain != part:
             _log.warning("formatting.refused", method=part.method)
-            await self.send(as_plain(part))
+            await self.send(plain)
         else:
             raise facts(error) from None
 

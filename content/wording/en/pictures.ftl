@@ -4,7 +4,8 @@ button-picture = 🖼 Picture
 
 # Layers of the face
 picture-layers-title = The layers of the face
-picture-layers-alt = The drawing shows a cut through the cheek. From the outside in: skin, fat, a firm layer called SMAS, and the deep plane beneath it. Four small drawings show the techniques: plication folds the firm layer; SMASectomy removes part of it and overlaps the edges; the deep plane technique works beneath it; threads lie under the skin and are not surgery.
+picture-layers-alt = A cut through the cheek. From the outside in:
+picture-layers-alt-ways = Below it, four small drawings of what is done:
 picture-layers-subtitle = and where each technique works
 picture-layers-skin = Skin
 picture-layers-fat = Fat
@@ -22,7 +23,7 @@ picture-layers-note = A simple drawing; ask what is planned for you.
 
 # Where the cuts are
 picture-incisions-title = Where the cuts are
-picture-incisions-alt = A head from the side. Red lines show the cuts: 1 along the hairline at the temple, 2 round the ear, 3 in the lower scalp behind the ear, 4 sometimes a short one under the chin.
+picture-incisions-alt = A head from the side. Red lines show the cuts:
 picture-incisions-temple = At the temple, in the hairline
 picture-incisions-ear = Round the ear
 picture-incisions-scalp = Lower scalp, behind the ear
@@ -31,7 +32,7 @@ picture-incisions-note = Ask your surgeon to draw yours for you.
 
 # The four steps
 picture-four-steps-title = The four steps
-picture-four-steps-alt = Four small drawings in a row: 1 consultation, two people talking; 2 preparation, a list with tests; 3 operation, a line being stitched; 4 care afterwards, somebody resting with the head up.
+picture-four-steps-alt = Four small drawings, one below the other:
 picture-four-steps-consultation = Consultation
 picture-four-steps-consultation-what = You talk with the doctor. Your face is assessed, a plan is chosen.
 picture-four-steps-preparation = Preparation
@@ -43,7 +44,7 @@ picture-four-steps-care-what = Rest, and do as the doctor says. No strenuous exe
 
 # What to prepare at home
 picture-home-kit-title = Ready at home
-picture-home-kit-alt = Six small drawings of what to have at home: pillows to keep the head up, clothes that open at the front, soft food, a list of medicines and herbs, the phone numbers of the clinic and the emergency service, and somebody who stays with you.
+picture-home-kit-alt = Six small drawings of what to have at home:
 picture-home-kit-pillows = Pillows, to keep your head up
 picture-home-kit-clothes = Clothes that open at the front
 picture-home-kit-food = Soft food
@@ -55,7 +56,7 @@ picture-home-kit-carer = Somebody with you for the first 24 to 48 hours
 
 # Checking a licence
 picture-licence-check-title = Three papers to check
-picture-licence-check-alt = Drawings of three papers: 1 the hospital's licence, which must list cosmetic medicine or cosmetic surgery; 2 the doctor's two certificates; 3 the filing as lead surgeon. Below: look them up at the National Health Commission or in the mini-program 中国医美. Not found, or another name: don't sign or pay yet, call 12320.
+picture-licence-check-alt = Drawings of three papers, and where to look them up:
 picture-licence-check-hospital = The hospital's licence
 picture-licence-check-hospital-what = 医疗机构执业许可证: it must list 医疗美容科 or 美容外科
 picture-licence-check-doctor = The doctor's certificates
@@ -68,7 +69,7 @@ picture-licence-check-stop = Not found, or another name? Don't sign or pay yet. 
 
 # The red-flag card
 picture-red-flag-card-title = When to call at once
-picture-red-flag-card-alt = A card with two lists of what to call for, the same as on the page "Get help now". Call { $emergency } now, or call your surgeon now on { $phone }. Nobody answers: go to the emergency department.
+picture-red-flag-card-alt = A card for the fridge, also for the person who looks after you.
 picture-red-flag-card-emergency = Call { $emergency } now
 picture-red-flag-card-breath = trouble breathing
 picture-red-flag-card-chest = chest pain
@@ -90,7 +91,7 @@ picture-red-flag-card-note = The chat is not an emergency line. Please call.
 
 # Swelling and bruises
 picture-swelling-title = Swelling and bruises
-picture-swelling-alt = A curve of the swelling: it rises after the operation, is strongest on days 2 to 3, then falls over some weeks. A bar below shows bruises for about 2 weeks. A sketch; people differ. Strong or growing pain or swelling on one side: call your surgeon now on { $phone }.
+picture-swelling-alt = A curve of the swelling rises after the operation and falls over some weeks. A bar below it shows the bruises.
 picture-swelling-day = days
 picture-swelling-week = weeks
 picture-swelling-curve = swelling
@@ -103,7 +104,7 @@ picture-swelling-note = A sketch, not a measurement. Your surgeon's word counts.
 
 # The recovery timeline
 picture-timeline-title = What comes when
-picture-timeline-alt = A line from top to bottom, from 6 weeks before the operation to a year after it, with what comes when: stop smoking, list of medicines, fasting, the operation and its first 12 hours, first visit, strongest swelling, stitches, work, looking like oneself again, final result.
+picture-timeline-alt = A line from top to bottom, with the operation in the middle:
 picture-timeline-smoking = Smoking
 picture-timeline-list = Medicine list
 picture-timeline-list-when = 2 weeks before, to the doctor; herbs, too

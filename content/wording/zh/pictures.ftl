@@ -4,17 +4,18 @@ button-picture = 🖼 看图
 
 # 面部的层次
 picture-layers-title = 面部的层次
-picture-layers-alt = 这张图是脸颊的切面。从外到里：皮肤、脂肪、一层结实的膜（SMAS，筋膜层）、膜下面的深层。另外四张小图是四种做法：折叠，是把这层膜折起来缝住；切除重叠，是切掉一部分再叠起来缝；深层，是在膜的下面做；埋线，是把线放在皮肤下面，不是手术。
+picture-layers-alt = 脸颊的切面。从外到里：
+picture-layers-alt-ways = 下面四张小图，是四种做法：
 picture-layers-subtitle = 各种做法，做在哪一层
 picture-layers-skin = 皮肤
 picture-layers-fat = 脂肪
 picture-layers-smas = 筋膜层（SMAS）
-picture-layers-deep = 筋膜下面的深层
+picture-layers-deep = 下面：深平面
 picture-layers-plication = SMAS折叠
 picture-layers-plication-what = 把这层膜折起来缝住
 picture-layers-smasectomy = SMAS切除重叠
 picture-layers-smasectomy-what = 切掉一部分，再叠起来缝
-picture-layers-deep-plane = 深层提升
+picture-layers-deep-plane = 深平面
 picture-layers-deep-plane-what = 在这层膜的下面做
 picture-layers-threads = 埋线
 picture-layers-threads-what = 不是手术：把线放在皮肤下面
@@ -22,7 +23,7 @@ picture-layers-note = 这是示意图。您做哪一种，请问您的医生。
 
 # 切口在哪里
 picture-incisions-title = 切口在哪里
-picture-incisions-alt = 一个人头部的侧面。红线是切口：1 鬓角发际线，2 耳朵周围，3 耳后往下的头皮，4 有时在下巴下面有一小段。
+picture-incisions-alt = 头部的侧面，红线是切口：
 picture-incisions-temple = 鬓角的发际线
 picture-incisions-ear = 绕着耳朵
 picture-incisions-scalp = 耳后、头皮下部
@@ -31,7 +32,7 @@ picture-incisions-note = 您的切口在哪儿，请医生画给您看。
 
 # 四个步骤
 picture-four-steps-title = 四个步骤
-picture-four-steps-alt = 四张小图，从上到下：1 面诊，两个人在谈；2 术前准备，一张检查单；3 手术，缝合一条线；4 术后护理，一个人垫高头在休息。
+picture-four-steps-alt = 四张小图，从上到下：
 picture-four-steps-consultation = 面诊
 picture-four-steps-consultation-what = 和医生谈您的想法，医生看您的脸，一起定方案。
 picture-four-steps-preparation = 术前准备
@@ -43,7 +44,7 @@ picture-four-steps-care-what = 多休息，照医生说的做。不剧烈运动�
 
 # 在家先备好
 picture-home-kit-title = 在家先备好
-picture-home-kit-alt = 六张小图，是回家前要备好的：垫高头的枕头，前面开扣的衣服，软的食物，一张药单（中药也写上），医院和急救的电话，还有一个能陪着您的人。
+picture-home-kit-alt = 六张小图，是家里要备好的：
 picture-home-kit-pillows = 枕头，把头垫高
 picture-home-kit-clothes = 前面开扣的衣服
 picture-home-kit-food = 软的食物
@@ -55,7 +56,7 @@ picture-home-kit-carer = 头24到48小时，有人陪着
 
 # 查执照
 picture-licence-check-title = 要查的三样证
-picture-licence-check-alt = 三张证的图：1 医院的执业许可证，上面要有医疗美容科或美容外科；2 医生的两本证；3 主诊医师备案。下面写着：在国家卫生健康委的公开查询，或“中国医美”小程序里查。查不到，或名字对不上：先别签字、别交钱，打12320问。
+picture-licence-check-alt = 三张证的图，还有到哪里查：
 picture-licence-check-hospital = 医院的证
 picture-licence-check-hospital-what = 医疗机构执业许可证，上面要有“医疗美容科”或“美容外科”
 picture-licence-check-doctor = 医生的证
@@ -70,7 +71,7 @@ picture-licence-check-stop =
 
 # 求助卡
 picture-red-flag-card-title = 出现这些，马上打电话
-picture-red-flag-card-alt = 一张卡片，两栏内容，和“马上求助”那一页一样：哪些情况马上打 { $emergency }，哪些情况马上打给您的医生，电话 { $phone }。打不通，马上去急诊。
+picture-red-flag-card-alt = 一张可以贴在冰箱上的卡片，照顾您的人也用得上。
 picture-red-flag-card-emergency = 马上打 { $emergency }
 picture-red-flag-card-breath = 呼吸困难
 picture-red-flag-card-chest = 胸痛
@@ -92,7 +93,7 @@ picture-red-flag-card-note = 聊天不是急救热线，请直接打电话。
 
 # 肿和淤青
 picture-swelling-title = 肿和淤青
-picture-swelling-alt = 一条表示肿的曲线：手术后升高，第2到3天最高，然后几个星期慢慢降下来。下面一条横杠表示淤青，大约2周。这是示意图，每个人不一样。一侧疼或肿得厉害，或越来越厉害，马上打给您的医生，电话 { $phone }。
+picture-swelling-alt = 一条曲线表示肿：手术后升高，几个星期里慢慢降下来。下面一条横杠表示淤青。
 picture-swelling-day = 天
 picture-swelling-week = 周
 picture-swelling-curve = 肿
@@ -107,7 +108,7 @@ picture-swelling-note = 这是示意图，不是测量。以您的医生说的�
 
 # 恢复时间
 picture-timeline-title = 什么时候有什么事
-picture-timeline-alt = 一条从上到下的线，从术前6周到术后一年，写着什么时候有什么事：戒烟、药单、禁食、手术和头12小时、第一次复诊、肿得最厉害、拆线、上班、外表恢复自然、最终效果。
+picture-timeline-alt = 一条从上到下的线，中间是手术：
 picture-timeline-smoking = 抽烟
 picture-timeline-list = 药单
 picture-timeline-list-when = 术前2周交给医生，中药也写上

@@ -1,0 +1,1 @@
+"""Drawings: their labels, their lines, and the pictures made of them."""
