@@ -69,7 +69,7 @@ picture-licence-check-stop = Not found, or another name? Don't sign or pay yet. 
 
 # The red-flag card
 picture-red-flag-card-title = When to call at once
-picture-red-flag-card-alt = A card for the fridge, also for the person who looks after you.
+picture-red-flag-card-alt = A card to keep at hand, also for the person who looks after you.
 picture-red-flag-card-emergency = Call { $emergency } now
 picture-red-flag-card-breath = trouble breathing
 picture-red-flag-card-chest = chest pain

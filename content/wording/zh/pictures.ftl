@@ -71,7 +71,7 @@ picture-licence-check-stop =
 
 # 求助卡
 picture-red-flag-card-title = 出现这些，马上打电话
-picture-red-flag-card-alt = 一张可以贴在冰箱上的卡片，照顾您的人也用得上。
+picture-red-flag-card-alt = 一张放在手边的卡片，照顾您的人也用得上。
 picture-red-flag-card-emergency = 马上打 { $emergency }
 picture-red-flag-card-breath = 呼吸困难
 picture-red-flag-card-chest = 胸痛
