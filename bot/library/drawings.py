@@ -87,9 +87,10 @@ def too_long(svg: str, texts: Mapping[str, str]) -> Iterator[Excess]:
         place = _Place.of(element)
         if place is None or not element.text:
             continue
-        lines = wrapped(_written(element.text, texts), place.width / place.size)
-        size, _ = fitted(_written(element.text, texts), place.width, place.size, place.lines)
+        text = _written(element.text, texts)
+        size, _ = fitted(text, place.width, place.size, place.lines)
         if size < place.size:
+            lines = wrapped(text, place.width / place.size)
             yield Excess(tuple(_LABEL.findall(element.text)), len(lines), place.lines)
 
 

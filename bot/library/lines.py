@@ -61,6 +61,8 @@ def _balanced(pieces: list[str], most: float) -> list[str]:
     """Return the breaking that is least uneven among those with the fewest lines."""
     ends = len(pieces)
     count = _greedy(pieces, most)
+    if count == 1:
+        return ["".join(pieces).strip()]
     even = width("".join(pieces)) / count
     found: dict[int, tuple[float, list[str]]] = {0: (0.0, [])}
     for _ in range(count):
