@@ -20,7 +20,7 @@ from bot.clock import Clock, MovableClock, SystemClock
 from bot.conversation.port import Reason, SendError
 from bot.conversation.router import Router
 from bot.delivery.uploads import KeptUploads
-from bot.errors import SettingsError
+from bot.errors import SettingsError, StoreError
 from bot.intake import Intake, Memory
 from bot.library import Library, Problem, Shelf, check_content, language_for, load_library
 from bot.people import People
@@ -238,5 +238,8 @@ async def _until(stop: asyncio.Event, *jobs: Coroutine[Any, Any, None]) -> None:
 
 async def _housekeeping(memory: Memory) -> None:
     while True:
-        await memory.purge()
+        try:
+            await memory.purge()
+        except StoreError as error:
+            _log.warning("purge.later", why=str(error))
         await asyncio.sleep(PURGE_EVERY)

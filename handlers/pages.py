@@ -1,7 +1,5 @@
 """Pages of the content, their sources, and the red-flag screen."""
 
-from functools import lru_cache
-
 from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
 from handlers import actions
@@ -10,21 +8,15 @@ from handlers.screens import home
 from handlers.screens import pages as screens
 from handlers.screens.pictures import picture as show_picture
 from handlers.screens.sources import sources as show_sources
-from handlers.screens.view import View
 from handlers.services import Services
-
-
-@lru_cache(maxsize=512)
-def _screen(view: View, page: str, results: bool) -> Screen:  # noqa: FBT001  # a cache's key
-    # A few hundred screens make up nearly every tap; making one takes a tenth of the tap.
-    if not view.library.has(page):
-        return home.menu(view, screens.gone(view))
-    return screens.page(view, view.page(page), results=results)
 
 
 async def show(visit: Visit, action: actions.ShowPage, s: Services) -> Screen:
     """Show a page; of one that is gone, say so and show the menu."""
-    return _screen(s.view(visit.lang), action.page, bool(visit.dialog.get(QUERY)))
+    view = s.view(visit.lang)
+    if not view.library.has(action.page):
+        return home.menu(view, screens.gone(view))
+    return screens.page(view, view.page(action.page), results=bool(visit.dialog.get(QUERY)))
 
 
 async def picture(visit: Visit, action: actions.ShowPicture, s: Services) -> Screen:
