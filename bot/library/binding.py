@@ -17,6 +17,7 @@ from bot.library.menus import MenusFile, home_in
 from bot.library.models import Source
 from bot.library.page_files import Draft
 from bot.library.pictures import Sketch, pictures_in
+from bot.library.plans import Plans, plan_text
 from bot.library.problems import ContentError, Problem
 from bot.library.search import SearchIndex
 from bot.library.sheet import SheetFile, sheet_in
@@ -40,6 +41,7 @@ class _Stock:
     pages: Iterable[Draft]
     answers: Iterable[AnswerDraft]
     sketches: Mapping[str, Sketch]
+    plans: Plans
 
     def edition(self, lang: str) -> Edition:
         clinic = clinic_in(self.clinic, lang)
@@ -47,6 +49,7 @@ class _Stock:
         means = Means(self.sources, values, variables(clinic) | variables_of(values))
         pages = link([draft for draft in self.pages if draft.lang == lang], means)
         answers = {draft.entry.id: answer(draft, lang, means) for draft in self.answers}
+        plans = {draft.id: plan_text(draft, lang, means) for draft in self.plans}
         return Edition(
             clinic=clinic,
             pages=MappingProxyType(pages),
@@ -55,6 +58,7 @@ class _Stock:
             pictures=MappingProxyType(
                 pictures_in(self.sketches, self.wording[lang], means.variables)
             ),
+            plans=MappingProxyType(plans),
             words=MappingProxyType(words_in(self.glossary, self.sources, lang)),
             home=home_in(self.menus, lambda page: pages[page].button, self.wording[lang]),
             sheet=sheet_in(self.sheet, self.sources, lang),
@@ -81,6 +85,7 @@ def bind(files: Files, recipe: Recipe, warnings: tuple[Problem, ...]) -> Library
         pages=files.drafts.pages,
         answers=files.answers,
         sketches=files.sketches,
+        plans=files.plans,
     )
     editions = {lang: stock.edition(lang) for lang in LANGUAGES}
     documents = [
@@ -93,6 +98,7 @@ def bind(files: Files, recipe: Recipe, warnings: tuple[Problem, ...]) -> Library
         recipe,
         editions=editions,
         sources=stock.sources,
+        plans={draft.id: draft.plan() for draft in files.plans},
         index=SearchIndex(documents, groups),
         meanings=Meanings(words),
         warnings=warnings,

@@ -12,6 +12,7 @@ from bot.library.names import check_names
 from bot.library.page_files import Drafts, read_pages
 from bot.library.passages import Passage
 from bot.library.pictures import Sketch, read_pictures
+from bot.library.plans import Plans, read_plans
 from bot.library.problems import Report
 from bot.library.reading import Tree
 from bot.library.sheet import SHEET, SheetFile
@@ -39,14 +40,17 @@ class Files:
     drafts: Drafts
     answers: Answers
     sketches: Mapping[str, Sketch]
+    plans: Plans
 
     @property
     def passages(self) -> Iterator[Passage]:
-        """Every text of pages and answers."""
+        """Every text of pages, answers and plans."""
         for page in self.drafts.pages:
             yield page.passage
         for answer in self.answers:
             yield from answer.passages()
+        for plan in self.plans:
+            yield from plan.passages()
 
     def variables(self, lang: str) -> frozenset[str] | None:
         """Return what may stand in braces in a text, None where that couldn't be read."""
@@ -72,4 +76,5 @@ def read_files(tree: Tree, report: Report) -> Files:
         drafts=read_pages(tree, report),
         answers=read_answers(tree, report),
         sketches=read_pictures(tree, report),
+        plans=read_plans(tree, report),
     )

@@ -14,6 +14,7 @@ from bot.library.models import (
     MenuItem,
     Page,
     Picture,
+    PlanText,
     SheetGroup,
     Source,
     Value,
@@ -22,6 +23,7 @@ from bot.library.models import (
 from bot.library.problems import Problem
 from bot.library.search import LONGEST_QUERY, SearchIndex
 from bot.library.wording import Wording
+from bot.recovery.plan import Plan
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,7 @@ class Edition:
     pages: Mapping[str, Page]
     answers: Mapping[str, Answer]
     values: Mapping[str, Value]
+    plans: Mapping[str, PlanText]
     words: Mapping[str, Word]
     pictures: Mapping[str, Picture]
     home: tuple[tuple[MenuItem, ...], ...]
@@ -68,6 +71,7 @@ class Library:
         *,
         editions: Mapping[str, Edition],
         sources: Mapping[str, Source],
+        plans: Mapping[str, Plan],
         index: SearchIndex,
         meanings: Meanings,
         warnings: tuple[Problem, ...],
@@ -78,6 +82,7 @@ class Library:
         self.overridden = overridden
         self._editions = editions
         self._sources = sources
+        self._plans = plans
         self._index = index
         self._meanings = meanings
 
@@ -114,6 +119,27 @@ class Library:
             KeyError: no such answer or language.
         """
         return self._editions[lang].answers[answer_id]
+
+    @property
+    def plan_ids(self) -> tuple[str, ...]:
+        """The ids of all plans, sorted."""
+        return tuple(sorted(self._plans))
+
+    def plan(self, plan_id: str) -> Plan:
+        """Return when the steps of a plan come.
+
+        Raises:
+            KeyError: no such plan.
+        """
+        return self._plans[plan_id]
+
+    def plan_text(self, plan_id: str, lang: str) -> PlanText:
+        """Return what a plan says in one language.
+
+        Raises:
+            KeyError: no such plan or language.
+        """
+        return self._editions[lang].plans[plan_id]
 
     def value(self, value_id: str, lang: str) -> Value:
         """Return what the surgeon decides, in one language.

@@ -20,6 +20,7 @@ from bot.library.new_page import check_written
 from bot.library.page_checks import check_picture, check_sources
 from bot.library.passages import check_passage
 from bot.library.picture_checks import check_drawn, check_pictures, given
+from bot.library.plan_checks import check_plans
 from bot.library.problems import ContentError, Problem, Report
 from bot.library.reading import find_files
 from bot.library.reviews import check_dates
@@ -90,7 +91,10 @@ def _check(files: Files, recipe: Recipe, today: date, report: Report, *, strict:
         check_dates(draft.front, today, report, strict=strict)
     for answers in files.answers.files:
         check_dates(answers, today, report, strict=strict)
+    for plan in files.plans:
+        check_dates(plan.file, today, report, strict=strict)
     check_answers(files.answers, files.drafts.ids, sources, report)
+    check_plans(files.plans, files.drafts.ids, sources, report)
     check_written(files.drafts.pages, files.tree, report)
     check_twins(files.drafts, files.tree, report)
     check_links(files.drafts, at_home, recipe.required_pages, report)

@@ -109,6 +109,36 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class StepText:
+    """What a step of a plan says, in one language.
+
+    ``title`` is at most 28 columns wide; ``text`` is Markdown, ready to show. ``page`` tells more.
+    """
+
+    plan: str
+    id: str
+    lang: str
+    title: str
+    text: str
+    page: str
+    sources: tuple[Source, ...]
+    reviewed: date
+    reviewed_by: str
+    review_by: date
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanText:
+    """What a plan says, in one language; ``steps`` by their ids, in the order of the file."""
+
+    id: str
+    lang: str
+    title: str
+    steps: Mapping[str, StepText]
+
+
+@dataclass(frozen=True, slots=True)
 class Word:
     """A technical word in one language; ``plain`` says it in everyday words.
 

@@ -10,6 +10,7 @@ from bot.library.glossary import GLOSSARY
 from bot.library.menus import MENUS
 from bot.library.new_page import TEMPLATES
 from bot.library.page_files import PAGES
+from bot.library.plans import PLANS
 from bot.library.problems import Report, meant
 from bot.library.reading import Tree
 from bot.library.sheet import SHEET
@@ -35,7 +36,12 @@ def _is_read(path: Path) -> bool:
         return path.name in _FILES
     if path.parts[0] == WORDING:
         return path.suffix == ".ftl" and len(path.parts) > 2  # noqa: PLR2004  # wording/zh/x.ftl
-    return (path.parts[0], path.suffix) in {(PAGES, ".md"), (ANSWERS, ".yaml"), (TEMPLATES, ".md")}
+    return (path.parts[0], path.suffix) in {
+        (PAGES, ".md"),
+        (ANSWERS, ".yaml"),
+        (PLANS, ".yaml"),
+        (TEMPLATES, ".md"),
+    }
 
 
 def _place(path: Path) -> str:

@@ -1,4 +1,4 @@
-"""What there is to review: pages and files of answers, with their dates."""
+"""What there is to review: pages, files of answers and plans, with their dates."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -8,18 +8,19 @@ from typing import Literal
 from bot.library.answers import AnswersFile, read_answers
 from bot.library.languages import LANGUAGES
 from bot.library.page_files import Draft, FrontMatter, read_pages
+from bot.library.plans import PlanDraft, PlanFile, read_plans
 from bot.library.problems import Report
 from bot.library.reading import find_files
 from bot.library.reviews import NOBODY
 from bot.library.validating import Parsed
 
 State = Literal["ran out", "due", "unsigned", "signed"]
-Written = Parsed[FrontMatter] | Parsed[AnswersFile]
+Written = Parsed[FrontMatter] | Parsed[AnswersFile] | Parsed[PlanFile]
 
 
 @dataclass(frozen=True)
 class Item:
-    """A page in all its languages, or a file of answers; ``size`` is in characters.
+    """A page in all its languages, a file of answers, or a plan; ``size`` is in characters.
 
     Where languages differ, the older review counts, and one that isn't signed isn't.
     """
@@ -56,8 +57,8 @@ class Item:
 def items(base: Path, overlay: Path | None) -> dict[str, Item]:
     """Return what there is to review by id, soonest and shortest first.
 
-    Files of answers have ids such as ``answers/care``. What can't be read is left out: the check
-    tells of it.
+    Files of answers have ids such as ``answers/care``, plans ``plans/facelift``. What can't be read
+    is left out: the check tells of it.
     """
     tree, nowhere = find_files(base, overlay), Report()
     pages: dict[str, list[Draft]] = {}
@@ -65,6 +66,7 @@ def items(base: Path, overlay: Path | None) -> dict[str, Item]:
         pages.setdefault(draft.meta.id, []).append(draft)
     found = [_page(name, drafts) for name, drafts in pages.items() if len(drafts) == len(LANGUAGES)]
     found += [_answers(file) for file in read_answers(tree, nowhere).files]
+    found += [_plan(draft) for draft in read_plans(tree, nowhere)]
     return {item.id: item for item in sorted(found, key=lambda i: (i.review_by, i.size, i.id))}
 
 
@@ -76,3 +78,8 @@ def _page(name: str, drafts: list[Draft]) -> Item:
 def _answers(file: Parsed[AnswersFile]) -> Item:
     texts = (answer.text.in_(lang) for answer in file.model.answers for lang in LANGUAGES)
     return Item(file.file.path.with_suffix("").as_posix(), (file,), sum(map(len, texts)))
+
+
+def _plan(draft: PlanDraft) -> Item:
+    size = sum(len(passage.text) for passage in draft.passages())
+    return Item(draft.at.path.with_suffix("").as_posix(), (draft.file,), size)

@@ -1,0 +1,52 @@
+"""What another date, zone, wish or plan changes, to be shown before somebody agrees to it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.recovery.arithmetic import History
+from bot.recovery.placing import Instant, step_of
+
+
+@dataclass(frozen=True)
+class Difference:
+    """Two schedules of the same person compared, each list in the order of time.
+
+    ``moved`` has before and after of what comes at another time, ``gone`` what falls away,
+    ``added`` what comes anew, ``same`` what stays.
+    """
+
+    moved: tuple[tuple[Instant, Instant], ...]
+    gone: tuple[Instant, ...]
+    added: tuple[Instant, ...]
+    same: tuple[Instant, ...]
+
+
+def difference(
+    before: tuple[Instant, ...], after: tuple[Instant, ...], now: datetime
+) -> Difference:
+    """Compare two schedules; only what would help if it is sent counts."""
+    old = {instant.key: instant for instant in before if instant.helps(now)}
+    new = {instant.key: instant for instant in after if instant.helps(now)}
+    both = [(old[key], instant) for key, instant in new.items() if key in old]
+    return Difference(
+        moved=tuple((was, comes) for was, comes in both if was.due != comes.due),
+        gone=tuple(instant for key, instant in old.items() if key not in new),
+        added=tuple(instant for key, instant in new.items() if key not in old),
+        same=tuple(comes for was, comes in both if was.due == comes.due),
+    )
+
+
+def still_counts(history: History, timetable: tuple[Instant, ...], now: datetime) -> History:
+    """Return what of a history counts for an operation that was put off to another day.
+
+    ``timetable`` is that of the new day. A step whose time comes once more is to be said once more:
+    who was told to fast for Thursday must be told again for the Thursday after. The store begins a
+    new round with it, so that within a round no step is sent twice.
+    """
+    ahead = {instant.step.id for instant in timetable if instant.due > now}
+    return History(
+        sent={key: at for key, at in history.sent.items() if step_of(key) not in ahead},
+        told=history.told - ahead,
+        done=history.done - ahead,
+        later={step: at for step, at in history.later.items() if step not in ahead},
+    )

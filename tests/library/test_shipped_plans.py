@@ -1,0 +1,156 @@
+"""The plans that come with Liftcare: whole, in order, short, and never too much at once."""
+
+import re
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from bot.library.languages import LANGUAGES
+from bot.library.plan_checks import check_plans
+from bot.library.plans import PlanDraft, StepEntry, read_plans
+from bot.library.problems import Report
+from bot.library.readability import sentences, too_long
+from bot.library.reading import find_files
+from bot.library.sources import SOURCES, SourcesFile
+from bot.library.validating import load
+from bot.recovery.arithmetic import History, next_due, schedule, timetable
+from bot.recovery.catching_up import catch_up
+from bot.recovery.course import Course
+from bot.recovery.plan import Condition, DayPart, Kind, Operation
+from bot.recovery.walltime import wall_of
+from bot.recovery.wishes import ORDINARY, Quiet, Wishes
+from tests.recovery.making import LONDON, SHANGHAI
+
+CONTENT = Path(__file__).parents[2] / "content"
+TREE = find_files(CONTENT, None)
+DRAFTS = {draft.id: draft for draft in read_plans(TREE, Report())}
+FACELIFT = DRAFTS["facelift"]
+DAY = date(2026, 3, 20)
+REMINDERS = [
+    *["-42", "-14 09:00", "-14 19:00", "-10", "-7", "-5", "-3", "-2", "-1 10:00", "-1 19:00"],
+    *["0 morning", "0 evening", "1 08:00", "1 midday", "1 20:00"],
+    *["2", "3", "4", "5", "6 19:00", "7", "9", "10", "14", "14 19:00", "21", "28", "30", "42"],
+    *["60", "84", "90", "120", "180"],
+]
+"""The draft of the facts, row by row."""
+
+CHECKINS = [0, 1, 1, 2, 3, 4, 5, 6, 7, 10, 14, 21, 30, 60, 90, 180]
+LATE_WISHES = [
+    ORDINARY,
+    Wishes(preferred=time(21, 30)),
+    Wishes(preferred=time(6)),
+    Wishes(quiet=Quiet(time(20), time(10))),
+]
+
+
+def when(step: StepEntry) -> str:
+    at = step.time
+    said = at.value if isinstance(at, DayPart) else at and f"{at:%H:%M}"
+    return f"{step.day} {said}" if said else str(step.day)
+
+
+def course(draft: PlanDraft, wish: Wishes = ORDINARY, hour: time | None = None) -> Course:
+    return Course(draft.plan(), Operation(DAY, hour), LONDON, wish)
+
+
+def test_the_whole_draft_of_the_facts_is_there() -> None:
+    reminders = [step for step in FACELIFT.steps if step.kind is not Kind.CHECKIN]
+    assert [when(step) for step in reminders] == REMINDERS
+    assert len(reminders) == 34
+    checkins = [step for step in FACELIFT.steps if step.kind is Kind.CHECKIN]
+    assert [step.day for step in checkins] == CHECKINS
+
+
+def test_what_concerns_only_some_is_marked() -> None:
+    some = {step.id: step.only_for for step in FACELIFT.steps if step.only_for}
+    assert some == {
+        "nicotine-6-weeks": Condition.SMOKER,
+        "stitches-first": Condition.STITCHES_IN,
+    }
+
+
+def test_a_second_plan_is_of_another_operation() -> None:
+    assert sorted(DRAFTS) == ["facelift", "thread-lift"]
+    assert len(DRAFTS["thread-lift"].steps) < len(FACELIFT.steps) / 2
+
+
+@pytest.mark.parametrize("draft", DRAFTS.values(), ids=DRAFTS)
+def test_nothing_is_wrong_with_it(draft: PlanDraft) -> None:
+    report = Report()
+    sources = load(TREE.get(SOURCES), SourcesFile, report)
+    assert sources
+    pages = {step.page for step in draft.steps}
+    check_plans(read_plans(TREE, report), pages | {"x"}, sources.model.root.keys(), report)
+    told = [problem for problem in report.problems if problem.path.stem == draft.id]
+    assert told == []
+
+
+@pytest.mark.parametrize("draft", DRAFTS.values(), ids=DRAFTS)
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_message_is_two_short_sentences(draft: PlanDraft, lang: str) -> None:
+    for step in draft.steps:
+        text = step.text.in_(lang)
+        assert len(list(sentences(text))) in {2, 3}, step.id
+        assert not list(too_long(re.sub(r"\{value.*?\}", "…", text), lang)), step.id
+        assert len(text) <= {"zh": 110, "en": 240}[lang], step.id
+
+
+@pytest.mark.parametrize("draft", DRAFTS.values(), ids=DRAFTS)
+def test_only_what_cannot_wait_comes_at_any_hour(draft: PlanDraft) -> None:
+    urgent = {step.id for step in draft.steps if step.any_hour}
+    assert urgent == {
+        "fasting" if draft is FACELIFT else "confirm",
+        "papers",
+        "red-flag-card",
+        "check-day-0",
+    }
+
+
+@pytest.mark.parametrize("draft", DRAFTS.values(), ids=DRAFTS)
+@pytest.mark.parametrize("wish", LATE_WISHES)
+@pytest.mark.parametrize("hour", [None, time(7), time(13), time(17)])
+def test_every_step_is_of_use_when_it_comes_whatever_people_wish(
+    draft: PlanDraft, wish: Wishes, hour: time | None
+) -> None:
+    for instant in timetable(course(draft, wish, hour)):
+        assert instant.due <= instant.until, instant.step.id
+
+
+@pytest.mark.parametrize("draft", DRAFTS.values(), ids=DRAFTS)
+def test_who_comes_back_is_never_asked_the_same_twice_at_once(draft: PlanDraft) -> None:
+    """A check-in is over before the next one comes."""
+    checkins = [one for one in timetable(course(draft)) if one.step.kind is Kind.CHECKIN]
+    for one, later in pairwise(checkins):
+        assert one.until < later.due, later.step.id
+
+
+@pytest.mark.parametrize("draft", DRAFTS.values(), ids=DRAFTS)
+def test_whoever_joins_on_any_day_gets_little_at_once(draft: PlanDraft) -> None:
+    for day in range(-50, 220):
+        joined = course(draft)
+        now = joined.begins + timedelta(days=day)
+        late = catch_up(schedule(joined, History(), now), now, joined.begins)
+        assert len(late.send) <= 4
+        assert len(late.also) <= 7
+        assert not (day > 0 and any(one.step.prepares for one in late.summary))
+
+
+def test_half_a_year_lived_through() -> None:
+    """Everybody who joins in time gets every message once, on its day, by day."""
+    for zone in (SHANGHAI, LONDON):
+        joined = Course(FACELIFT.plan(), Operation(DAY, time(8)), zone)
+        now, sent = datetime(2026, 2, 1, tzinfo=UTC), dict[str, datetime]()
+        while (due := next_due(schedule(joined, History(sent), now))) is not None:
+            now = max(now, due)
+            late = catch_up(schedule(joined, History(sent), now), now, joined.begins)
+            assert len(late.send) == 1
+            sent |= {one.key: now for one in late.send}
+        steps = FACELIFT.steps
+        again = sum(len(step.again_after) for step in steps)
+        assert len(sent) == len(steps) + again == 66
+        for step in steps:
+            wall = wall_of(sent[step.id], zone)
+            assert (wall.date() - DAY).days == step.day
+            assert step.any_hour or time(8) <= wall.time() < time(22)
