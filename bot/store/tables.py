@@ -5,16 +5,21 @@ from datetime import UTC, datetime
 from sqlalchemy import (
     JSON,
     BigInteger,
+    Boolean,
     Column,
+    Date,
     DateTime,
     Dialect,
+    ForeignKey,
     Index,
     Integer,
     LargeBinary,
     MetaData,
+    SmallInteger,
     String,
     Table,
     Text,
+    Time,
     TypeDecorator,
     UniqueConstraint,
 )
@@ -109,4 +114,98 @@ uploads = Table(
     Column("digest", String(64), primary_key=True),
     Column("file", Text, nullable=False),
     Column("uploaded", Instant, nullable=False),
+)
+
+consents = Table(
+    "consents",
+    metadata,
+    Column("person", _ID, ForeignKey("people.id", ondelete="CASCADE"), primary_key=True),
+    Column("kind", String(16), primary_key=True),
+    Column("given", Instant, primary_key=True),
+    Column("version", String(32), nullable=False),
+    Column("withdrawn", Instant),
+)
+
+subscriptions = Table(
+    "subscriptions",
+    metadata,
+    Column("id", _ID, primary_key=True, autoincrement=True),
+    Column("person", _ID, ForeignKey("people.id", ondelete="CASCADE"), nullable=False),
+    Column("plan", String(64), nullable=False),
+    Column("day", Date, nullable=False),
+    Column("hour", Time),
+    Column("zone", String(64), nullable=False),
+    Column("smoker", Boolean),
+    Column("stitches_in", Boolean),
+    Column("preferred", Time),
+    Column("quiet_from", Time),
+    Column("quiet_to", Time),
+    Column("pauses", JSON, nullable=False),
+    Column("round", Integer, nullable=False, server_default="1"),
+    Column("version", Integer, nullable=False, server_default="1"),
+    Column("plan_digest", String(64), nullable=False),
+    Column("next_due", Instant),
+    Column("created", Instant, nullable=False),
+    Column("ended", Instant),
+)
+Index(
+    "ix_subscriptions_next_due",
+    subscriptions.c.next_due,
+    sqlite_where=subscriptions.c.next_due.is_not(None),
+    postgresql_where=subscriptions.c.next_due.is_not(None),
+)
+Index(
+    "uq_subscriptions_person",
+    subscriptions.c.person,
+    unique=True,
+    sqlite_where=subscriptions.c.ended.is_(None),
+    postgresql_where=subscriptions.c.ended.is_(None),
+)
+
+steps = Table(
+    "steps",
+    metadata,
+    Column(
+        "subscription",
+        _ID,
+        ForeignKey("subscriptions.id", ondelete="CASCADE"),
+        primary_key=True,
+    ),
+    Column("round", Integer, primary_key=True),
+    Column("key", String(96), primary_key=True),
+    Column("sent", Instant),
+    Column("told", Instant),
+    Column("done", Instant),
+    Column("later", Instant),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", _ID, primary_key=True, autoincrement=True),
+    Column("key", String(160), nullable=False, unique=True),
+    Column("channel", String(16), nullable=False),
+    Column("chat", BigInteger, nullable=False),
+    Column("person", _ID, ForeignKey("people.id", ondelete="CASCADE"), index=True),
+    Column("lane", SmallInteger, nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("payload", JSON, nullable=False),
+    Column("created", Instant, nullable=False),
+    Column("due", Instant, nullable=False),
+    Column("expires", Instant),
+    Column("ready", Instant, nullable=False),
+    Column("state", String(10), nullable=False, server_default="waiting"),
+    Column("attempt", Integer, nullable=False, server_default="0"),
+    Column("parts_sent", Integer, nullable=False, server_default="0"),
+    Column("reason", String(24)),
+    Column("message", BigInteger),
+    Column("settled", Instant),
+)
+Index(
+    "ix_outbox_waiting",
+    outbox.c.channel,
+    outbox.c.lane,
+    outbox.c.ready,
+    sqlite_where=outbox.c.state == "waiting",
+    postgresql_where=outbox.c.state == "waiting",
 )
