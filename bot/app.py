@@ -15,7 +15,7 @@ from typing import Any, Final
 
 import structlog
 
-from bot.channels.telegram import Poller, Telegram, wait_before
+from bot.channels.telegram import Commands, Poller, Telegram, wait_before
 from bot.clock import Clock, MovableClock, SystemClock
 from bot.conversation.port import Reason, SendError
 from bot.conversation.router import Router
@@ -125,16 +125,34 @@ class Bot:
                 stop,
                 Poller(telegram, intake.accept, asyncio.sleep).run(),
                 self._shelf.run(self._clock),
-                self._publish_commands(telegram),
+                self._keep_commands_published(telegram),
                 _housekeeping(memory),
             )
 
-    async def _publish_commands(self, telegram: Telegram) -> None:
-        try:
-            await telegram.publish_commands(descriptions(self._shelf.current))
-        except SendError as error:
-            _log.warning("commands.not_published", reason=error.reason)
-        self._published.set()
+    async def _keep_commands_published(self, telegram: Telegram) -> None:
+        """Show the command menu, and show it again whenever the content changed."""
+        shown = None
+        while True:
+            wanted = descriptions(self._shelf.current)
+            if wanted != shown:
+                await self._publish(telegram, wanted)
+                shown = wanted
+            await self._shelf.changed()
+
+    async def _publish(self, telegram: Telegram, commands: Commands) -> None:
+        tries = 0
+        while True:
+            try:
+                await telegram.publish_commands(commands)
+            except SendError as error:
+                tries += 1
+                wait = wait_before(tries, error.retry_after)
+                _log.warning("commands.later", reason=error.reason, seconds=round(wait, 1))
+                self._published.set()  # people are answered without the menu, too
+                await asyncio.sleep(wait)
+            else:
+                self._published.set()
+                return
 
     def _compose(self, database: Database, telegram: Telegram) -> tuple[Memory, Intake]:
         address = f"https://t.me/{telegram.username}"
@@ -160,7 +178,7 @@ async def run(settings: Settings) -> None:
         bot = Bot(settings, SystemClock(), settings.database)
         bot.warn_of_example()
         _spare_the_collector()
-        _log.info("starting", telegram=settings.telegram_api_url)
+        _log.info("starting", telegram=settings.telegram_server)
         await bot.serve(token.get_secret_value(), settings.telegram_api_url, stop)
         return
     clock = MovableClock()
@@ -203,7 +221,7 @@ async def _reach(telegram: Telegram, stop: asyncio.Event) -> bool:
     tries = 0
     while not stop.is_set():
         try:
-            await telegram.start()
+            return await _unless(stop, telegram.start())
         except SendError as error:
             if error.reason is Reason.CREDENTIALS:
                 raise SettingsError(
@@ -213,18 +231,21 @@ async def _reach(telegram: Telegram, stop: asyncio.Event) -> bool:
             tries += 1
             wait = wait_before(tries, error.retry_after)
             _log.warning("telegram.unreachable", reason=error.reason, seconds=round(wait, 1))
-            await _sleep_or(stop, wait)
-        else:
-            return True
+            await _unless(stop, asyncio.sleep(wait))
     return False
 
 
-async def _sleep_or(stop: asyncio.Event, seconds: float) -> None:
-    try:
-        async with asyncio.timeout(seconds):
-            await stop.wait()
-    except TimeoutError:
-        return
+async def _unless(stop: asyncio.Event, work: Coroutine[Any, Any, None]) -> bool:
+    """Do the work; False where ``stop`` was set first, and the work was given up."""
+    working, stopping = asyncio.create_task(work), asyncio.create_task(stop.wait())
+    await asyncio.wait({working, stopping}, return_when=asyncio.FIRST_COMPLETED)
+    stopping.cancel()
+    if working.done():
+        working.result()
+        return True
+    working.cancel()
+    await asyncio.wait({working})
+    return False
 
 
 async def _until(stop: asyncio.Event, *jobs: Coroutine[Any, Any, None]) -> None:

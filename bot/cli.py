@@ -26,7 +26,9 @@ app.add_typer(content_cli.review, name="review")
 app.add_typer(content_cli.content, name="content", help="Make, copy and compare content files.")
 _Port = Annotated[
     int | None,
-    typer.Option(help="Port instead of LIFTCARE_PLAYGROUND_PORT; 0 takes a free one.", min=0),
+    typer.Option(
+        help="Port instead of LIFTCARE_PLAYGROUND_PORT; 0 takes a free one.", min=0, max=65535
+    ),
 ]
 
 
@@ -107,12 +109,7 @@ def _settings(port: int | None) -> Settings:
 def _run(work: Coroutine[Any, Any, None], settings: Settings) -> None:
     from bot import logs  # noqa: PLC0415
 
-    token = settings.telegram_token
-    logs.configure(
-        settings.log_level,
-        settings.log_format,
-        secrets=[token.get_secret_value()] if token else [],
-    )
+    logs.configure(settings.log_level, settings.log_format, secrets=settings.secrets)
     try:
         asyncio.run(work)
     except* LiftcareError as group:

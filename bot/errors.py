@@ -4,7 +4,7 @@
     ├── SettingsError      a setting is wrong (exit code 2)
     ├── StoreError         the database can't be used
     │   └── StoreBusyError it can't be used now; trying again may help
-    └── AlreadyRunningError another process holds this database (exit code 2)
+    └── AlreadyRunningError another process holds this database (exit code 3)
 
 `bot.library.ContentError` (content files) and `bot.conversation.port.SendError` (a messenger)
 live beside what raises them.
@@ -32,6 +32,9 @@ class StoreBusyError(StoreError):
 
 
 class AlreadyRunningError(LiftcareError):
-    """Another process already works with this database."""
+    """Another process already works with this database; it may be about to end.
 
-    exit_code = 2
+    Its own exit code, so that a service manager tries again, which it doesn't for wrong settings.
+    """
+
+    exit_code = 3

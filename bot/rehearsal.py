@@ -1,6 +1,7 @@
 """Rehearsal: the playground beside the bot, or alone for a bot in another process."""
 
 import asyncio
+import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Final
@@ -35,6 +36,10 @@ async def open_playground(
     server = PlaygroundServer(Playground(token, clock, agenda), host=host, port=port)
     try:
         await server.start()
+    except socket.gaierror:
+        raise SettingsError(
+            f"LIFTCARE_PLAYGROUND_HOST: no machine is called {host}. Leave it at 127.0.0.1."
+        ) from None
     except OSError as error:
         raise SettingsError(
             f"LIFTCARE_PLAYGROUND_PORT: {host}:{port} can't be used ({error.strerror}). "

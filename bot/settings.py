@@ -20,9 +20,14 @@ _TOKEN: Final = re.compile(r"[0-9]{1,20}:[A-Za-z0-9_-]{3,100}")
 
 
 def _web_address(value: str) -> str:
-    parts = urlsplit(value)
-    if parts.scheme not in {"http", "https"} or not parts.hostname:
-        raise ValueError("must begin with http:// or https:// and name a machine")
+    wrong = "must begin with http:// or https:// and name a machine, with a port up to 65535"
+    try:
+        parts = urlsplit(value)
+        known = parts.scheme in {"http", "https"} and parts.hostname and parts.port != 0
+    except ValueError:
+        known = False
+    if not known:
+        raise ValueError(wrong)
     return value.rstrip("/")
 
 
@@ -48,12 +53,14 @@ class Settings(BaseSettings):
     )
     telegram_api_url: WebAddress = Field(
         "https://api.telegram.org",
+        repr=False,
         description="Where the Bot API answers: Telegram's own, a self-hosted server, or a "
         "playground in another process.",
         examples=["http://127.0.0.1:8081"],
     )
     telegram_proxy: WebAddress | None = Field(
         None,
+        repr=False,
         description="An HTTP proxy on the way to Telegram.",
         examples=["http://proxy.clinic.example:3128"],
     )
@@ -64,6 +71,7 @@ class Settings(BaseSettings):
     )
     database_url: str | None = Field(
         None,
+        repr=False,
         description="The database: sqlite:///file or postgresql://user:password@host/name. "
         "Default: liftcare.db in LIFTCARE_DATA_DIR.",
         examples=["postgresql://liftcare:secret@127.0.0.1/liftcare"],
@@ -103,10 +111,15 @@ class Settings(BaseSettings):
     @field_validator("database_url")
     @classmethod
     def _engine_is_known(cls, value: str | None) -> str | None:
-        if value is not None and not _DATABASE.match(value):
-            raise ValueError(
-                "must be like sqlite:///data/liftcare.db or postgresql://user:password@host/name"
-            )
+        if value is None:
+            return None
+        wrong = "must be like sqlite:///data/liftcare.db or postgresql://user:password@host/name"
+        if not _DATABASE.match(value):
+            raise ValueError(wrong)
+        try:
+            urlsplit(value).port  # noqa: B018  # reading it checks it
+        except ValueError:
+            raise ValueError(f"{wrong}, with a port up to 65535") from None
         return value
 
     @field_validator("log_level", "log_format", mode="before")
@@ -123,8 +136,31 @@ class Settings(BaseSettings):
 
     @property
     def rehearsal_database(self) -> str:
-        """The playground's database: rehearsed patients never mix with real ones."""
-        return self.database_url or f"sqlite:///{self.data_dir / 'rehearsal.db'}"
+        """The playground's database: rehearsed patients never mix with real ones.
+
+        On PostgreSQL it is a schema of its own, else a file beside the real one.
+        """
+        address = self.database_url
+        if address is None:
+            return f"sqlite:///{self.data_dir / 'rehearsal.db'}"
+        if address.startswith("postgresql"):
+            return f"{address}{'&' if '?' in address else '?'}search_path=rehearsal"
+        return f"{address.removesuffix('.db')}-rehearsal.db"
+
+    @property
+    def secrets(self) -> list[str]:
+        """What no log line may hold: the token, and the passwords inside of addresses."""
+        addresses = (self.telegram_api_url, self.telegram_proxy, self.database_url)
+        words = [urlsplit(address).password for address in addresses if address]
+        if self.telegram_token is not None:
+            words.append(self.telegram_token.get_secret_value())
+        return [word for word in words if word]
+
+    @property
+    def telegram_server(self) -> str:
+        """Where the Bot API answers, for a log: machine and port alone."""
+        parts = urlsplit(self.telegram_api_url)
+        return f"{parts.hostname}:{parts.port}" if parts.port else str(parts.hostname)
 
     @property
     def database(self) -> str:

@@ -8,9 +8,11 @@ from typing import Any, Final
 
 import structlog
 
+from bot.conversation.action import pack
 from bot.conversation.event import Kind, Place
 from bot.conversation.router import Answer, Middleware, Next
 from bot.conversation.visit import Visit
+from handlers.actions import Wrong
 from handlers.screens import apart
 from handlers.services import Services
 
@@ -62,12 +64,13 @@ async def remember(visit: Visit, call_next: Next, s: Services) -> Answer:
 async def leave_picture_once(visit: Visit, call_next: Next, _s: Services) -> Answer:
     """Answer the first tap that leads from a picture back to text: the picture goes with it.
 
-    Else a second tap, made before it was gone, would show the same page twice.
+    Else a second tap, made before it was gone, would show the same page twice. What can't wait is
+    always answered; what was not shown is not kept (`bot.intake`), so a tap can be repeated.
     """
     event = visit.event
     if not event.picture:
         return await call_next(visit)
-    if visit.dialog.get(LEFT) == event.message:
+    if visit.dialog.get(LEFT) == event.message and event.data != pack(Wrong()):
         return None
     screen = await call_next(visit)
     if screen is not None and screen.attachment is None:

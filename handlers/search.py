@@ -36,10 +36,10 @@ async def find(visit: Visit, s: Services) -> Screen:
 
 async def unread(visit: Visit, s: Services) -> Screen | None:
     """Say what can't be read; search for the words that came with it."""
-    if visit.event.edited:
-        return None
     view = s.view(visit.lang)
     text = " ".join(visit.event.text.split())
+    if visit.event.edited and not text:
+        return None  # a live location moves, a picture is cut: nobody awaits an answer
     if not text:
         return apart.unread(view, visit.event.kind)
     return _answered(visit, view, text, apart.cannot(view, visit.event.kind))

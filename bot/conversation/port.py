@@ -20,7 +20,9 @@ class Reason(StrEnum):
     """The chat does not exist, the bot was removed or never allowed."""
     RATE = "rate"
     NETWORK = "network"
-    """Nothing was delivered: no connection, or the messenger itself failed."""
+    """Nothing was delivered: no connection."""
+    SERVER = "server"
+    """The messenger failed and says so: nothing was delivered."""
     UNKNOWN = "unknown"
     """The request was written, no answer was read: it may have been delivered."""
     REFUSED = "refused"
@@ -28,10 +30,14 @@ class Reason(StrEnum):
     CREDENTIALS = "credentials"
     CONFLICT = "conflict"
     """Another process receives this bot's updates."""
+    WEBHOOK = "webhook"
+    """Updates are pushed to an address that was set for this bot, so they can't be asked for."""
 
 
 _GONE = frozenset({Reason.BLOCKED, Reason.DEACTIVATED, Reason.NO_CHAT})
-_RETRYABLE = frozenset({Reason.RATE, Reason.NETWORK, Reason.UNKNOWN, Reason.CONFLICT})
+_RETRYABLE = frozenset(
+    {Reason.RATE, Reason.NETWORK, Reason.SERVER, Reason.UNKNOWN, Reason.CONFLICT}
+)
 
 
 class SendError(Exception):
@@ -81,4 +87,8 @@ class Channel(Protocol):
         Raises:
             SendError: it was not sent, or nobody knows.
         """
+        ...
+
+    async def works(self) -> bool:
+        """Tell whether the messenger answers anything at all at the moment."""
         ...

@@ -16,10 +16,10 @@ import structlog
 
 from bot.clock import Clock
 from bot.conversation.event import Event, Place
-from bot.conversation.port import Channel, SendError
+from bot.conversation.port import Channel, Reason, SendError
 from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
-from bot.delivery.retry import next_try
+from bot.delivery.retry import LONGEST_WAIT, next_try
 from bot.errors import StoreError
 from bot.intake.failing import described, new_reference
 from bot.intake.lanes import ChatLanes
@@ -30,6 +30,9 @@ T = TypeVar("T")
 Pause = Callable[[float], Awaitable[None]]
 STORE_WAIT: Final = 1.0
 """Seconds between two tries while the database is away."""
+
+IN_MEMORY: Final = 10
+"""Updates of one chat that wait in memory; what else it has waits in the inbox."""
 
 _log = structlog.get_logger("intake")
 
@@ -56,6 +59,10 @@ class _InHand:
     event: Event
 
 
+_Waiting = _InHand | int
+"""An update ready to be answered, or only its number where the inbox holds the rest."""
+
+
 class Intake:
     """Takes in one channel's updates and answers them with the screens of ``answer``."""
 
@@ -75,14 +82,17 @@ class Intake:
         self._notices = notices
         self._clock = clock
         self._pause = pause
-        self._lanes: ChatLanes[_InHand] = ChatLanes(self._handle)
+        self._lanes: ChatLanes[_Waiting] = ChatLanes(self._handle)
         self._told_away: set[int] = set()
+        self._acknowledging: set[asyncio.Task[None]] = set()
 
     async def recover(self) -> int:
         """Take up what an earlier process accepted and did not settle; returns how many."""
-        left = await self._memory.unfinished()
-        await self._put(left)
-        return len(left)
+        count = 0
+        async for left in self._memory.unfinished():
+            await self._put(left)
+            count += len(left)
+        return count
 
     async def accept(self, updates: Sequence[tuple[int, bytes]]) -> None:
         """Keep updates durably, then answer those never seen before.
@@ -104,12 +114,13 @@ class Intake:
     async def settled(self) -> None:
         """Return when everything accepted is answered and settled."""
         await self._lanes.empty()
+        await asyncio.gather(*self._acknowledging)
 
     async def close(self, grace: float) -> None:
         """Finish what is in hand within ``grace`` seconds; the rest waits in the inbox."""
         try:
             async with asyncio.timeout(grace):
-                await self._lanes.empty()
+                await self.settled()
         except TimeoutError:
             _log.warning("intake.left_for_next_start")
         await self._lanes.close()
@@ -119,34 +130,55 @@ class Intake:
             event = self._channel.read(item.payload)
             if event is None:
                 await self._settle(Settlement(item.update))
-            else:
-                self._lanes.put(event.chat, _InHand(item, event))
+                continue
+            self._acknowledge_soon(event)
+            enough = self._lanes.waiting(event.chat) >= IN_MEMORY
+            self._lanes.put(event.chat, item.update if enough else _InHand(item, event))
 
-    async def _handle(self, item: _InHand) -> None:
+    async def _handle(self, waiting: _Waiting) -> None:
+        item: _InHand | None = None
         try:
-            await self._answer_one(item)
+            item = await self._in_hand(waiting)
+            if item is not None:
+                await self._answer_one(item)
         except Exception as error:  # noqa: BLE001  # it stays in the inbox; the chat goes on
-            _log.error("intake.broken", update=item.received.update, **described(error))
+            update = item.received.update if item is not None else waiting
+            _log.error("intake.broken", update=update, **described(error))
+
+    async def _in_hand(self, waiting: _Waiting) -> _InHand | None:
+        if isinstance(waiting, _InHand):
+            return waiting
+        received = await self._persist(lambda: self._memory.waiting(waiting))
+        event = self._channel.read(received.payload) if received is not None else None
+        if received is None or event is None:
+            return None
+        return _InHand(received, event)
 
     async def _answer_one(self, item: _InHand) -> None:
-        acknowledged = asyncio.create_task(self._acknowledge(item.event))
         visit = await self._persist(
             lambda: self._memory.load(item.event, self._clock.now()), item.event
         )
+        shown = False
         try:
             screen = await self._persist(lambda: self._answer(visit), item.event)
             await self._show(item, screen)
+            shown = True
         except SendError as error:
-            await self._not_sent(visit, error)
+            await self._not_sent(item, visit, error)
         except Exception as error:  # noqa: BLE001  # the one boundary: a chat never dies of a bug
             await self._apologise(item, visit, error)
-        await acknowledged
-        dialog = visit.dialog.state if visit.dialog.changed else None
+        # What a person never saw is no part of the dialog.
+        dialog = visit.dialog.state if visit.dialog.changed and shown else None
         await self._settle(Settlement(item.received.update, item.event.chat, dialog))
 
+    def _acknowledge_soon(self, event: Event) -> None:
+        """Let a tapped button stop waiting at once, whatever else the chat waits for."""
+        if event.tap:
+            task = asyncio.create_task(self._acknowledge(event))
+            self._acknowledging.add(task)
+            task.add_done_callback(self._acknowledging.discard)
+
     async def _acknowledge(self, event: Event) -> None:
-        if not event.tap:
-            return
         try:
             await self._channel.acknowledge(event)
         except SendError as error:
@@ -174,6 +206,8 @@ class Intake:
             except SendError as error:
                 tries += 1
                 wait = next_try(error, tries)
+                if wait is None and await self._is_down(error):
+                    wait = LONGEST_WAIT
                 if wait is None:
                     raise
                 _log.warning("reply.again", update=event.update, reason=error.reason, seconds=wait)
@@ -181,22 +215,38 @@ class Intake:
             else:
                 return
 
+    async def _is_down(self, error: SendError) -> bool:
+        """Tell whether the messenger fails at everything: an outage is waited for, however long."""
+        return error.reason is Reason.SERVER and not await self._channel.works()
+
     async def _apologise(self, item: _InHand, visit: Visit, error: Exception) -> None:
         reference = new_reference()
         _log.error("failed", update=item.received.update, reference=reference, **described(error))
-        try:
-            await self._show(item, self._notices.apology(visit, reference))
-        except SendError as second:
-            await self._not_sent(visit, second)
-        except Exception as second:  # noqa: BLE001  # not even the apology: the log has both
-            _log.error("apology.failed", reference=reference, **described(second))
+        await self._say_sorry(item, visit, reference)
 
-    async def _not_sent(self, visit: Visit, error: SendError) -> None:
+    async def _say_sorry(self, item: _InHand, visit: Visit, reference: str) -> None:
+        """Send the apology, once: whatever hindered the answer may hinder this, too."""
+        try:
+            for part in self._channel.render(item.event, self._notices.apology(visit, reference)):
+                await self._channel.send(part)
+        except SendError as error:
+            _log.warning("apology.not_sent", reference=reference, reason=error.reason)
+        except Exception as error:  # noqa: BLE001  # not even the apology: the log has both
+            _log.error("apology.failed", reference=reference, **described(error))
+
+    async def _not_sent(self, item: _InHand, visit: Visit, error: SendError) -> None:
+        update, reference = item.received.update, new_reference()
         _log.warning(
-            "reply.not_sent", update=visit.event.update, reason=error.reason, code=error.code
+            "reply.not_sent",
+            update=update,
+            reason=error.reason,
+            code=error.code,
+            reference=reference,
         )
         if error.unreachable and visit.person is not None:
             await self._persist(lambda: self._notices.unreachable(visit, error.reason), visit.event)
+        elif not error.unreachable and error.reason is not Reason.UNKNOWN:
+            await self._say_sorry(item, visit, reference)
 
     async def _settle(self, settlement: Settlement) -> None:
         await self._persist(lambda: self._memory.settle(settlement))

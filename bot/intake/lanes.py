@@ -9,16 +9,15 @@ Item = TypeVar("Item")
 
 
 class ChatLanes(Generic[Item]):
-    """Works through each chat's items one after the other, at most ``width`` chats at once.
+    """Works through each chat's items one after the other, all chats side by side.
 
-    ``room`` bounds how many may wait, so that a flood waits at the messenger and not in memory.
+    ``room`` bounds how many may wait, so that a flood waits at the messenger and not in memory. It
+    is wide, since a chat that has to wait must not make others wait: what waits should be small
+    (``waiting`` tells when a chat has enough).
     """
 
-    def __init__(
-        self, work: Callable[[Item], Awaitable[None]], *, width: int = 100, room: int = 1000
-    ) -> None:
+    def __init__(self, work: Callable[[Item], Awaitable[None]], *, room: int = 100_000) -> None:
         self._work = work
-        self._width = asyncio.Semaphore(width)
         self._room = room
         self._waiting: dict[int, deque[Item]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
@@ -36,6 +35,11 @@ class ChatLanes(Generic[Item]):
         task = asyncio.create_task(self._run(chat))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+
+    def waiting(self, chat: int) -> int:
+        """Return how many of a chat's items are not done yet."""
+        lane = self._waiting.get(chat)
+        return len(lane) if lane is not None else 0
 
     async def has_room(self) -> None:
         """Wait until fewer items wait than there is room for."""
@@ -56,14 +60,13 @@ class ChatLanes(Generic[Item]):
     async def _run(self, chat: int) -> None:
         lane = self._waiting[chat]
         try:
-            async with self._width:
-                while lane:
-                    try:
-                        await self._work(lane[0])
-                    finally:
-                        lane.popleft()
-                        self._count -= 1
-                        await self._tell()
+            while lane:
+                try:
+                    await self._work(lane[0])
+                finally:
+                    lane.popleft()
+                    self._count -= 1
+                    await self._tell()
         finally:
             del self._waiting[chat]
 

@@ -1,6 +1,6 @@
 """What the intake keeps in the store, in as few transactions as wait."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -15,6 +15,8 @@ from bot.store.inbox import Received
 
 KEEP_UPDATES: Final = timedelta(days=3)
 KEEP_DIALOGS: Final = timedelta(days=30)
+PAGE: Final = 1000
+"""Updates read at once at a start."""
 
 
 @dataclass(frozen=True)
@@ -54,10 +56,21 @@ class Memory:
         async with self._database.transaction() as connection:
             return await inbox.accept(connection, self._channel, updates, now)
 
-    async def unfinished(self) -> list[Received]:
-        """Return what was accepted and never settled."""
+    async def unfinished(self) -> AsyncIterator[list[Received]]:
+        """Yield what was accepted and never settled, in pages, oldest first."""
+        after = None
+        while True:
+            async with self._database.transaction() as connection:
+                page = await inbox.unfinished(connection, self._channel, after, PAGE)
+            if not page:
+                return
+            yield page
+            after = page[-1].update
+
+    async def waiting(self, update: int) -> Received | None:
+        """Return an update that was accepted, or None if it is settled."""
         async with self._database.transaction() as connection:
-            return await inbox.unfinished(connection, self._channel)
+            return await inbox.find(connection, self._channel, update)
 
     async def load(self, event: Event, now: datetime) -> Visit:
         """Return the visit of an event: its person (made if new) and dialog."""

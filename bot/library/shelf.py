@@ -33,6 +33,7 @@ class Shelf:
         self._look_again_ms = look_again_ms
         self._current = library
         self._told: tuple[Problem, ...] = ()
+        self._exchanged = asyncio.Event()
 
     @property
     def current(self) -> Library:
@@ -71,13 +72,19 @@ class Shelf:
         while True:
             try:
                 async for _ in self._changes():
-                    await asyncio.to_thread(self.reload, clock.now().date())
+                    if await asyncio.to_thread(self.reload, clock.now().date()):
+                        self._exchanged.set()
             except (
                 OSError,
                 RuntimeError,
             ) as error:  # what watchfiles raises, too many watches for one
                 _log.warning("content.not_watched", error=type(error).__name__)
                 await asyncio.sleep(_AFTER_FAILURE)
+
+    async def changed(self) -> None:
+        """Return when another library has come into use."""
+        await self._exchanged.wait()
+        self._exchanged.clear()
 
     async def _changes(self) -> AsyncIterator[None]:
         """Yield when files changed, and once for every new watch: it may have begun late."""

@@ -13,15 +13,17 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any, Final
+from zlib import crc32
 
 import structlog
 from sqlalchemy import URL, event, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 from sqlalchemy.pool import NullPool
+from sqlalchemy.schema import CreateSchema
 
-from bot.errors import AlreadyRunningError, SettingsError, StoreError
-from bot.store.failures import translated
+from bot.errors import AlreadyRunningError, SettingsError, StoreBusyError, StoreError
+from bot.store.failures import is_of_the_data, translated
 
 OWNER_KEY: Final = 0x6C69667463617265
 """The advisory lock's number on PostgreSQL: "liftcare" in ASCII."""
@@ -30,18 +32,26 @@ BUSY_SECONDS: Final = 5.0
 """How long to wait for another program's lock, or for PostgreSQL to answer."""
 
 _DRIVERS: Final = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg"}
+# So that the server notices within a minute that a machine is gone, and gives its lock away.
+_KEEPALIVE: Final = {
+    "tcp_keepalives_idle": "30",
+    "tcp_keepalives_interval": "10",
+    "tcp_keepalives_count": "3",
+}
 _log = structlog.get_logger("store")
 
 
 def parse_url(address: str) -> URL:
     """Return the database's address with its async driver.
 
+    On PostgreSQL ``?search_path=name`` at its end names a schema to work in; it is made if needed.
+
     Raises:
         SettingsError: it is neither SQLite nor PostgreSQL, or no address at all.
     """
     try:
         url = make_url(address)
-    except ArgumentError:
+    except (ArgumentError, ValueError):
         url = None
     engine = url.get_backend_name() if url is not None else ""
     if url is None or engine not in _DRIVERS:
@@ -58,7 +68,9 @@ class Database:
     def __init__(
         self, address: str, *, own: bool = False, busy_seconds: float = BUSY_SECONDS
     ) -> None:
-        self.url = parse_url(address)
+        url = parse_url(address)
+        self._schema = str(url.query.get("search_path", ""))
+        self.url = url.difference_update_query(["search_path"])
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         self.where = self.url.render_as_string(hide_password=True)
         self._own = own
@@ -68,13 +80,21 @@ class Database:
             event.listen(self._engine.sync_engine, "connect", _prepare_sqlite)
             event.listen(self._engine.sync_engine, "begin", _begin_sqlite)
         self._connection: AsyncConnection | None = None
+        self._owned = False
         self._lock = asyncio.Lock()
         self._lock_file: int | None = None
 
     def _arguments(self) -> dict[str, Any]:
         if self.is_sqlite:
             return {"connect_args": {"timeout": self._busy_seconds}}
-        return {"connect_args": {"timeout": self._busy_seconds, "command_timeout": 60}}
+        settings = {**_KEEPALIVE, **({"search_path": self._schema} if self._schema else {})}
+        return {
+            "connect_args": {
+                "timeout": self._busy_seconds,
+                "command_timeout": 60,
+                "server_settings": settings,
+            }
+        }
 
     async def open(self) -> None:
         """Connect, and become the owner if asked to.
@@ -110,6 +130,8 @@ class Database:
             except IntegrityError:
                 raise
             except (DBAPIError, OSError, TimeoutError) as error:
+                if is_of_the_data(error):
+                    raise
                 if isinstance(error, OSError) or not self.is_sqlite:
                     await self._disconnect()
                 raise translated(error, self.where) from error
@@ -121,8 +143,15 @@ class Database:
             connection = await self._engine.connect()
         except (DBAPIError, OSError, TimeoutError) as error:
             raise translated(error, self.where) from error
-        if self._own and not self.is_sqlite:
-            await self._own_connection(connection)
+        try:
+            if self._own and not self.is_sqlite:
+                await self._own_connection(connection)
+            if self._schema:
+                await connection.execute(CreateSchema(self._schema, if_not_exists=True))
+                await connection.commit()
+        except (DBAPIError, OSError, TimeoutError) as error:
+            await connection.close()
+            raise translated(error, self.where) from error
         self._connection = connection
         return connection
 
@@ -154,11 +183,19 @@ class Database:
         self._lock_file = lock
 
     async def _own_connection(self, connection: AsyncConnection) -> None:
-        got = await connection.scalar(text("SELECT pg_try_advisory_lock(:key)"), {"key": OWNER_KEY})
+        key = OWNER_KEY ^ crc32(self._schema.encode())
+        got = await connection.scalar(text("SELECT pg_try_advisory_lock(:key)"), {"key": key})
         await connection.commit()
-        if not got:
-            await connection.close()
-            raise _taken(self.where)
+        if got:
+            self._owned = True
+            return
+        await connection.close()
+        if self._owned:
+            # It is most likely ours: the server hasn't noticed yet that its session is dead.
+            raise StoreBusyError(
+                f"Database {self.where}: the lost connection still holds the database."
+            )
+        raise _taken(self.where)
 
 
 def _taken(where: str) -> AlreadyRunningError:

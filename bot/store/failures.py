@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DataError, DBAPIError, ProgrammingError
 
 from bot.errors import StoreBusyError, StoreError
 
@@ -21,6 +21,17 @@ _WORDS: Final = (
     ("connectionrefused", True, "no database answers at that address: is it running?"),
     ("name or service not known", False, "no machine has that name"),
 )
+
+
+def is_of_the_data(error: BaseException) -> bool:
+    """Tell whether what was to be kept is at fault, so that trying again can't help.
+
+    PostgreSQL's classes 22 (data exception) and 42 (access rule violation), by SQLSTATE.
+    """
+    if isinstance(error, DataError | ProgrammingError):
+        return True
+    state = getattr(error.orig, "sqlstate", None) if isinstance(error, DBAPIError) else None
+    return isinstance(state, str) and state[:2] in {"22", "42"}
 
 
 def translated(error: BaseException, where: str) -> StoreError:

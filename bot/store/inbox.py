@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -36,14 +37,31 @@ async def accept(
     return [item for update_id, item in sorted(first.items()) if update_id in fresh]
 
 
-async def unfinished(connection: AsyncConnection, channel: str) -> list[Received]:
-    """Return what was accepted and not settled, oldest first."""
-    rows = await connection.execute(
-        select(inbox.c.update, inbox.c.payload, inbox.c.parts_sent)
-        .where(inbox.c.channel == channel, inbox.c.done.is_(None))
-        .order_by(inbox.c.update)
-    )
-    return [Received(row.update, row.payload or b"", row.parts_sent) for row in rows]
+_open = select(inbox.c.update, inbox.c.payload, inbox.c.parts_sent).where(
+    inbox.c.channel == bindparam("b_channel"), inbox.c.done.is_(None)
+)
+_one = _open.where(inbox.c.update == bindparam("b_update"))
+
+
+async def unfinished(
+    connection: AsyncConnection, channel: str, after: int | None, limit: int
+) -> list[Received]:
+    """Return what was accepted and not settled, oldest first, of higher numbers than ``after``."""
+    statement = _open.order_by(inbox.c.update).limit(limit)
+    if after is not None:
+        statement = statement.where(inbox.c.update > after)
+    rows = await connection.execute(statement, {"b_channel": channel})
+    return [_received(row) for row in rows]
+
+
+async def find(connection: AsyncConnection, channel: str, update_id: int) -> Received | None:
+    """Return an update that is not settled, or None."""
+    rows = await connection.execute(_one, {"b_channel": channel, "b_update": update_id})
+    return next((_received(row) for row in rows), None)
+
+
+def _received(row: Any) -> Received:
+    return Received(row.update, row.payload or b"", row.parts_sent)
 
 
 _settle = (

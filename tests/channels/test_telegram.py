@@ -5,9 +5,11 @@ import traceback
 from collections.abc import AsyncIterator, Sequence
 
 import aiohttp
+import aiohttp.web
 import pytest
 
 from bot.channels.telegram import Poller, Telegram, wait_before
+from bot.channels.telegram.request import AiohttpRequest
 from bot.clock import EmptyAgenda, MovableClock
 from bot.conversation.event import Event, Kind
 from bot.conversation.port import Reason, SendError
@@ -73,7 +75,10 @@ async def texts(http: aiohttp.ClientSession) -> list[str]:
         ({"code": 400, "description": "Bad Request: chat not found"}, Reason.NO_CHAT, False),
         ({"code": 400, "description": "Bad Request: whatever"}, Reason.REFUSED, False),
         ({"code": 429, "retry_after": 10072}, Reason.RATE, True),
-        ({"code": 502}, Reason.NETWORK, True),
+        ({"code": 500}, Reason.SERVER, True),
+        ({"code": 502}, Reason.SERVER, True),
+        ({"code": 504}, Reason.UNKNOWN, True),
+        ({"code": 413}, Reason.REFUSED, False),
         ({"code": 401, "description": "Unauthorized"}, Reason.CREDENTIALS, False),
         ({"drop": "before"}, Reason.UNKNOWN, True),
         ({"drop": "after"}, Reason.UNKNOWN, True),
@@ -208,3 +213,47 @@ class TestPolling:
         assert [wait_before(n, chance=0) for n in range(1, 9)] == [1, 2, 4, 8, 16, 32, 60, 60]
         assert wait_before(3, chance=1) == 2
         assert wait_before(3, retry_after=10_000) == 10_000
+
+
+async def test_a_webhook_left_on_the_token_is_taken_away_and_loses_nothing(
+    telegram: Telegram, server: PlaygroundServer, http: aiohttp.ClientSession
+) -> None:
+    hooked = {"url": "https://somewhere.example/hook"}
+    async with http.post(f"/bot{TOKEN}/setWebhook", json=hooked) as response:
+        assert response.status == 200
+    with pytest.raises(SendError) as caught:
+        await telegram.updates(0, seconds=0)
+    assert caught.value.reason is Reason.WEBHOOK
+    assert [update for update, _ in await telegram.updates(0, seconds=0)]
+    async with http.post(f"/bot{TOKEN}/setWebhook", json=hooked) as response:
+        assert response.status == 200
+    another = Telegram(TOKEN, server.url, Remembered())
+    await another.start()
+    assert [update for update, _ in await another.updates(0, seconds=0)]
+    await another.stop()
+
+
+async def test_a_gateways_refusal_is_no_block(
+    telegram: Telegram, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A proxy's page with 403 says nothing about the person."""
+
+    async def page(_request: aiohttp.web.Request) -> aiohttp.web.Response:
+        return aiohttp.web.Response(status=403, text="<html>Forbidden</html>")
+
+    app = aiohttp.web.Application()
+    app.router.add_route("*", "/{any:.*}", page)
+    runner = aiohttp.web.AppRunner(app)
+    await runner.setup()
+    site = aiohttp.web.TCPSite(runner, "127.0.0.1", 0)
+    await site.start()
+    host, port = runner.addresses[0][:2]
+    gateway = AiohttpRequest(f"http://{host}:{port}")
+    await gateway.initialize()
+    monkeypatch.setattr(telegram._client, "_request", (telegram._client._request[0], gateway))
+    with pytest.raises(SendError) as caught:
+        await show(telegram, Screen("hello"))
+    assert (caught.value.reason, caught.value.unreachable) == (Reason.SERVER, False)
+    assert not await telegram.works()
+    await gateway.shutdown()
+    await runner.cleanup()

@@ -12,9 +12,11 @@ from bot.conversation.event import Event, Kind
 from bot.conversation.port import Reason, SendError
 from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
+from bot.delivery.retry import SERVER_TRIES
 from bot.errors import StoreBusyError
 from bot.intake import Intake, Memory
 from bot.store.database import Database
+from bot.store.inbox import Received, accept, progress
 from bot.store.tables import inbox, people
 from tests.conftest import StillClock
 
@@ -26,6 +28,7 @@ class Wire:
     name: str = "telegram"
     sent: list[tuple[int, str]] = field(default_factory=list)
     failures: list[SendError] = field(default_factory=list)
+    up: bool = True
     acknowledged: list[int] = field(default_factory=list)
     gates: dict[int, asyncio.Event] = field(default_factory=dict)
     begun: dict[int, asyncio.Event] = field(default_factory=dict)
@@ -62,6 +65,9 @@ class Wire:
         self.sent.append(part)
         async with self.changed:
             self.changed.notify_all()
+
+    async def works(self) -> bool:
+        return self.up
 
     async def reached(self, count: int) -> None:
         async with self.changed:
@@ -326,3 +332,111 @@ async def test_many_chats_at_once_lose_and_repeat_nothing(world: World) -> None:
         assert numbers == sorted(numbers)
     async with world.database.transaction() as connection:
         assert await connection.scalar(select(func.count()).select_from(people)) == 37
+
+
+async def test_a_chat_that_has_to_wait_keeps_nobody_else_waiting(world: World) -> None:
+    intake = world.intake()
+    world.wire.gates[1] = asyncio.Event()
+    for start in range(1, 2001, 100):
+        await intake.accept([update(number) for number in range(start, start + 100)])
+    waiting = [update(3000 + chat, chat=chat) for chat in range(2, 302)]
+    for _, payload in waiting[:150]:
+        world.wire.gates[json.loads(payload)["chat"]] = world.wire.gates[1]
+    async with asyncio.timeout(20):
+        await intake.accept(waiting)
+        await world.wire.reached(150)
+    assert {chat for chat, _ in world.wire.sent} == set(range(152, 302))
+    world.wire.gates[1].set()
+    await settled(intake)
+    mine = [text for chat, text in world.wire.sent if chat == 1]
+    assert mine == [f"you said {number}" for number in range(1, 2001)]
+    assert await world.open_updates() == 0
+
+
+async def test_a_message_that_the_messenger_fails_on_does_not_end_the_chat(world: World) -> None:
+    intake = world.intake()
+    world.wire.failures = [SendError(Reason.SERVER, code=500)] * SERVER_TRIES
+    await intake.accept([update(1), update(2)])
+    await settled(intake)
+    assert world.wire.sent == [(1, "sorry"), (1, "you said 2")]
+    assert sum(world.pauses) == 63
+
+
+async def test_an_outage_of_the_messenger_is_waited_for(world: World) -> None:
+    intake = world.intake()
+    world.wire.up = False
+    world.wire.failures = [SendError(Reason.SERVER, code=502)] * (SERVER_TRIES + 30)
+    await intake.accept([update(1)])
+    await settled(intake)
+    assert world.wire.sent == [(1, "you said 1")]
+    assert sum(world.pauses) == 63 + 60 * 30 + 60
+
+
+async def test_what_the_messenger_refuses_is_answered_with_an_apology(world: World) -> None:
+    intake = world.intake()
+    world.wire.failures = [SendError(Reason.REFUSED, code=400)]
+    await intake.accept([update(1)])
+    await settled(intake)
+    assert world.wire.sent == [(1, "sorry")]
+
+
+async def test_an_apology_is_not_taken_for_the_rest_of_a_long_answer(world: World) -> None:
+    async def fails(visit: Visit) -> Screen:
+        raise RuntimeError
+
+    intake = world.intake(fails)
+    async with world.database.transaction() as connection:
+        await accept(connection, "telegram", [Received(*update(1))], world.clock.now())
+        await progress(connection, "telegram", 1, 1)
+    await intake.recover()
+    await settled(intake)
+    assert world.wire.sent == [(1, "sorry")]
+
+
+async def test_an_answer_is_settled_before_its_tap_is_acknowledged(world: World) -> None:
+    intake, slow = world.intake(), asyncio.Event()
+
+    async def acknowledge(event: Event) -> None:
+        await slow.wait()
+        world.wire.acknowledged.append(event.update)
+
+    world.wire.acknowledge = acknowledge  # type: ignore[method-assign]
+    await intake.accept([update(1, tap="t1"), update(2)])
+    async with asyncio.timeout(20):
+        await world.wire.reached(2)
+        await intake._lanes.empty()
+    assert await world.open_updates() == 0
+    assert world.wire.acknowledged == []
+    slow.set()
+    await settled(intake)
+    assert world.wire.acknowledged == [1]
+
+
+async def test_a_tap_is_acknowledged_while_its_chat_waits(world: World) -> None:
+    intake = world.intake()
+    world.wire.gates[1] = asyncio.Event()
+    seen = asyncio.Event()
+
+    async def acknowledge(event: Event) -> None:
+        seen.set()
+
+    world.wire.acknowledge = acknowledge  # type: ignore[method-assign]
+    await intake.accept([update(1), update(2, tap="t2")])
+    async with asyncio.timeout(20):
+        await seen.wait()
+    assert world.wire.sent == []
+    world.wire.gates[1].set()
+    await settled(intake)
+
+
+async def test_what_a_person_never_saw_is_no_part_of_the_dialog(world: World) -> None:
+    async def answer(visit: Visit) -> Screen:
+        before = visit.dialog.get("last")
+        visit.dialog.put("last", visit.event.text)
+        return Screen(f"before: {before}")
+
+    intake = world.intake(answer)
+    world.wire.failures = [SendError(Reason.UNKNOWN), SendError(Reason.UNKNOWN)]
+    await intake.accept([update(1), update(2)])
+    await settled(intake)
+    assert world.wire.sent == [(1, "before: None")]

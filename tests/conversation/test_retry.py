@@ -36,3 +36,8 @@ def test_an_answer_of_unknown_fate_is_sent_once_more_and_no_oftener() -> None:
 )
 def test_what_can_never_work_is_not_tried_again(reason: Reason) -> None:
     assert next_try(SendError(reason), 1) is None
+
+
+def test_a_messenger_that_fails_on_a_message_gets_a_minute() -> None:
+    waits = [next_try(SendError(Reason.SERVER), tries) for tries in range(1, 9)]
+    assert waits == [1, 2, 4, 8, 16, 32, None, None]

@@ -1,7 +1,9 @@
 """The command line, as the clinic's IT person meets it."""
 
+import asyncio
 import signal
 import socket
+import time
 from pathlib import Path
 
 import pytest
@@ -87,3 +89,43 @@ async def test_a_taken_port_is_named(tmp_path: Path) -> None:
     assert code == 2
     assert "LIFTCARE_PLAYGROUND_PORT" in printed
     assert "choose another" in printed
+
+
+async def test_a_port_that_cannot_be_is_refused(tmp_path: Path) -> None:
+    code, printed = await ended(await start("run", "--port", "70000", folder=tmp_path), 0)
+    assert code == 2
+    assert "65535" in printed
+    assert "Traceback" not in printed
+
+
+async def test_a_machine_that_does_not_exist_is_named(tmp_path: Path) -> None:
+    process = await start("playground", folder=tmp_path, playground_host="no.such.host.invalid")
+    code, printed = await ended(process, 0)
+    assert code == 2
+    assert printed.startswith("LIFTCARE_PLAYGROUND_HOST: no machine is called no.such.host.invalid")
+
+
+async def test_it_ends_at_once_while_the_messenger_is_silent(tmp_path: Path) -> None:
+    """A server that takes connections and never answers."""
+    called = asyncio.Event()
+
+    async def silent(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        called.set()
+        while await reader.read(1024):
+            pass
+        writer.close()
+
+    server = await asyncio.start_server(silent, "127.0.0.1", 0)
+    port = server.sockets[0].getsockname()[1]
+    process = await start(
+        folder=tmp_path,
+        telegram_token="1:abc",
+        telegram_api_url=f"http://127.0.0.1:{port}",
+    )
+    async with asyncio.timeout(30):
+        await called.wait()
+    before = time.monotonic()
+    code, printed = await ended(process, signal.SIGTERM)
+    assert (code, "Traceback" in printed) == (0, False)
+    assert time.monotonic() - before < 5
+    server.close()

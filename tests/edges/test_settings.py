@@ -26,6 +26,8 @@ def test_nothing_needs_to_be_set() -> None:
     [
         ("TELEGRAM_TOKEN", "nonsense", "must look like 1234567890:AAE"),
         ("TELEGRAM_API_URL", "telegram", "must begin with http"),
+        ("TELEGRAM_API_URL", "http://127.0.0.1:99999", "port up to 65535"),
+        ("DATABASE_URL", "postgresql://u@h:notaport/x", "port up to 65535"),
         ("TELEGRAM_PROXY", "socks5://a:1", "must begin with http"),
         ("PLAYGROUND_PORT", "eighty", "valid integer"),
         ("PLAYGROUND_PORT", "70000", "less than or equal to 65535"),
@@ -79,3 +81,30 @@ def test_a_file_that_is_no_text_is_named(tmp_path: Path) -> None:
     (tmp_path / ".env").write_bytes(b"LIFTCARE_DATA_DIR=\xff\xfe")
     with pytest.raises(SettingsError, match=r"\.env can't be read"):
         settings.read()
+
+
+@pytest.mark.parametrize(
+    ("address", "rehearsed"),
+    [
+        ("sqlite:////srv/liftcare.db", "sqlite:////srv/liftcare-rehearsal.db"),
+        ("postgresql://u:p@h/x", "postgresql://u:p@h/x?search_path=rehearsal"),
+        ("postgresql://h/x?ssl=require", "postgresql://h/x?ssl=require&search_path=rehearsal"),
+    ],
+)
+def test_rehearsed_patients_never_mix_with_real_ones(
+    address: str, rehearsed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LIFTCARE_DATABASE_URL", address)
+    read = settings.read()
+    assert (read.database, read.rehearsal_database) == (address, rehearsed)
+
+
+def test_no_secret_is_shown_or_logged(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LIFTCARE_TELEGRAM_TOKEN", "12:token-secret")
+    monkeypatch.setenv("LIFTCARE_TELEGRAM_API_URL", "http://me:api-secret@host:81")
+    monkeypatch.setenv("LIFTCARE_TELEGRAM_PROXY", "http://me:proxy-secret@host:82")
+    monkeypatch.setenv("LIFTCARE_DATABASE_URL", "postgresql://me:base-secret@host/x")
+    read = settings.read()
+    assert "secret" not in repr(read)
+    assert read.telegram_server == "host:81"
+    assert sorted(read.secrets) == ["12:token-secret", "api-secret", "base-secret", "proxy-secret"]

@@ -1,14 +1,17 @@
 """The database opens, belongs to one process, and says plainly what is wrong."""
 
+import asyncio
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import func, select, text
+from sqlalchemy import func, make_url, select, text
+from sqlalchemy.exc import DBAPIError
 
-from bot.errors import AlreadyRunningError, SettingsError, StoreError
+from bot.errors import AlreadyRunningError, SettingsError, StoreBusyError, StoreError
 from bot.store.database import Database, parse_url
 from bot.store.migrating import head, migrate
 from bot.store.tables import metadata, people
@@ -181,3 +184,96 @@ async def test_postgresql_lost_and_back_goes_on(postgres: str) -> None:
 def test_an_address_that_is_neither_is_refused(wrong: str) -> None:
     with pytest.raises(SettingsError, match="LIFTCARE_DATABASE_URL"):
         parse_url(wrong)
+
+
+class Wire:
+    """A wire to PostgreSQL that can be cut at our end, while the server notices nothing."""
+
+    def __init__(self, socket_path: str) -> None:
+        self._path = socket_path
+        self._ours: list[asyncio.StreamWriter] = []
+        self._theirs: list[asyncio.StreamWriter] = []
+        self._tasks: list[asyncio.Task[None]] = []
+
+    async def serve(self) -> asyncio.Server:
+        return await asyncio.start_server(self._connected, "127.0.0.1", 0)
+
+    async def _connected(self, reader: asyncio.StreamReader, ours: asyncio.StreamWriter) -> None:
+        answers, theirs = await asyncio.open_unix_connection(self._path)
+        self._ours.append(ours)
+        self._theirs.append(theirs)
+        self._tasks += [
+            asyncio.create_task(self._copy(reader, theirs)),
+            asyncio.create_task(self._copy(answers, ours)),
+        ]
+
+    async def _copy(self, source: asyncio.StreamReader, target: asyncio.StreamWriter) -> None:
+        with suppress(OSError):
+            while data := await source.read(65536):
+                target.write(data)
+
+    def cut(self) -> None:
+        for writer in self._ours:
+            writer.transport.abort()
+
+    async def noticed(self) -> None:
+        for writer in self._theirs:
+            writer.close()
+        await asyncio.gather(*self._tasks)
+        for writer in self._ours:
+            writer.close()
+
+
+async def test_a_connection_that_the_server_still_holds_ends_nothing(postgres: str) -> None:
+    async with postgres_database(postgres) as address:
+        url = make_url(address)
+        folder = str(url.query["host"])
+        wire = Wire(f"{folder}/.s.PGSQL.{url.port or 5432}")
+        server = await wire.serve()
+        port = server.sockets[0].getsockname()[1]
+        through = url.set(host="127.0.0.1", port=port, query={})
+        database = Database(through.render_as_string(hide_password=False), own=True)
+        await database.open()
+        await migrate(database)
+        wire.cut()
+        for _ in range(3):
+            with pytest.raises(StoreBusyError):
+                await migrate(database)
+        await wire.noticed()
+        async with asyncio.timeout(20):
+            while True:
+                with suppress(StoreBusyError):
+                    await migrate(database)
+                    break
+        await database.close()
+        await wire.noticed()
+        server.close()
+
+
+async def test_a_schema_of_ones_own_is_made_and_kept_apart(postgres: str) -> None:
+    async with postgres_database(postgres) as address:
+        mark = "&" if "?" in address else "?"
+        real = Database(address, own=True)
+        rehearsed = Database(f"{address}{mark}search_path=rehearsal", own=True)
+        row = {"channel": "telegram", "address": 1, "first_seen": NOW, "last_seen": NOW}
+        for database in (real, rehearsed):
+            await database.open()
+            await migrate(database)
+        async with rehearsed.transaction() as connection:
+            await connection.execute(people.insert(), row)
+        for database, count in ((real, 0), (rehearsed, 1)):
+            async with database.transaction() as connection:
+                assert await connection.scalar(select(func.count()).select_from(people)) == count
+            await database.close()
+
+
+async def test_what_cannot_be_kept_is_no_outage(postgres: str) -> None:
+    row = {"channel": "t" * 17, "address": 1, "first_seen": NOW, "last_seen": NOW}
+    async with postgres_database(postgres) as address:
+        database = Database(address)
+        await database.open()
+        await migrate(database)
+        with pytest.raises(DBAPIError):
+            async with database.transaction() as connection:
+                await connection.execute(people.insert(), row)
+        await database.close()

@@ -41,8 +41,14 @@ async def test_what_is_not_settled_comes_back_in_order(database: Database) -> No
         await inbox.progress(connection, "telegram", 8, 2)
         await inbox.settle(connection, "telegram", [7], NOW)
     async with database.transaction() as connection:
-        left = await inbox.unfinished(connection, "telegram")
+        left = await inbox.unfinished(connection, "telegram", None, 10)
+        first = await inbox.unfinished(connection, "telegram", None, 1)
+        after = await inbox.unfinished(connection, "telegram", 8, 10)
+        settled = await inbox.find(connection, "telegram", 7)
+        one = await inbox.find(connection, "telegram", 9)
     assert left == [Received(8, b"8", parts_sent=2), Received(9, b"9")]
+    assert (first, after) == (left[:1], left[1:])
+    assert (settled, one) == (None, left[1])
 
 
 async def test_a_settled_update_is_forgotten_but_for_its_number(database: Database) -> None:

@@ -1,6 +1,6 @@
 """Telegram: the one room that knows its Bot API."""
 
 from bot.channels.telegram.polling import Poller, wait_before
-from bot.channels.telegram.telegram import Telegram
+from bot.channels.telegram.telegram import Commands, Telegram
 
-__all__ = ["Poller", "Telegram", "wait_before"]
+__all__ = ["Commands", "Poller", "Telegram", "wait_before"]

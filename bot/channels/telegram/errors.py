@@ -12,11 +12,12 @@ from telegram.error import (
     EndPointNotFound,
     Forbidden,
     InvalidToken,
+    NetworkError,
     RetryAfter,
     TelegramError,
 )
 
-from bot.channels.telegram.request import NotDeliveredError, UnansweredError
+from bot.channels.telegram.request import FailedError, NotDeliveredError, UnansweredError
 from bot.conversation.port import Reason, SendError
 
 _NO_CHAT: Final = (
@@ -28,6 +29,7 @@ _NO_CHAT: Final = (
     "need administrator rights",
     "group chat was deactivated",
 )
+_WEBHOOK: Final = "webhook is active"
 _SAME: Final = "message is not modified"
 _CANNOT_EDIT: Final = (
     "message to edit not found",
@@ -38,12 +40,14 @@ _CANNOT_EDIT: Final = (
 )
 _CANNOT_DELETE: Final = ("message to delete not found", "message can't be deleted")
 _WRONG_FILE: Final = ("file identifier", "file_id", "file_reference", "photo_invalid")
+_TOO_LARGE: Final = 413
+_GATEWAY_TIMEOUT: Final = 504
 _BAD_ENTITIES: Final = ("can't parse entities", "entity_", "entities")
 
 
 def facts(error: TelegramError) -> SendError:
     """Return what a failed call means."""
-    return _of_request(error) or _of_chat(error) or SendError(Reason.NETWORK)
+    return _of_request(error) or _of_chat(error) or _of_server(error)
 
 
 def _of_request(error: TelegramError) -> SendError | None:
@@ -57,7 +61,8 @@ def _of_request(error: TelegramError) -> SendError | None:
             seconds = float(wait) if isinstance(wait, int) else wait.total_seconds()
             return SendError(Reason.RATE, code=429, retry_after=seconds)
         case Conflict():
-            return SendError(Reason.CONFLICT, code=409)
+            hooked = _WEBHOOK in error.message.lower()
+            return SendError(Reason.WEBHOOK if hooked else Reason.CONFLICT, code=409)
         case InvalidToken() | EndPointNotFound():
             return SendError(Reason.CREDENTIALS, code=401)
         case _:
@@ -80,6 +85,19 @@ def _of_chat(error: TelegramError) -> SendError | None:
             return SendError(Reason.NO_CHAT if gone else Reason.REFUSED, code=400)
         case _:
             return None
+
+
+def _of_server(error: TelegramError) -> SendError:
+    """Tell what an answer outside of the Bot API's own refusals means.
+
+    A gateway that waited in vain, or an answer nobody can read, says nothing about whether the
+    request was done.
+    """
+    if not isinstance(error, FailedError):
+        readable = isinstance(error, NetworkError)
+        return SendError(Reason.SERVER if readable else Reason.UNKNOWN)
+    reason = {_TOO_LARGE: Reason.REFUSED, _GATEWAY_TIMEOUT: Reason.UNKNOWN}
+    return SendError(reason.get(error.status, Reason.SERVER), code=error.status)
 
 
 def is_same(error: BadRequest) -> bool:

@@ -42,6 +42,8 @@ _MEDIA: Final = {
 }
 _FROM_PEOPLE: Final = ("dice", "poll", "game", "story", "paid_media", "checklist", "giveaway")
 _GONE: Final = frozenset({"kicked", "left"})
+_LONGEST_CODE: Final = 35
+"""Letters of the longest language tag that a standard foresees (RFC 5646, 4.4.1)."""
 
 Json = Mapping[str, Any]
 
@@ -88,7 +90,7 @@ def _tap(number: int, query: Json) -> Event:
         chat=_number(chat, "id") if chat else _number(sender, "id"),
         place=_place(chat) if chat else Place.PRIVATE,
         sender=_person(sender),
-        language_code=_text(sender, "language_code") or None,
+        language_code=_language(sender),
         data=_text(query, "data"),
         tap=_text(query, "id"),
         message=_number(_object(message), "message_id") if reachable else None,
@@ -115,7 +117,7 @@ def _membership(number: int, change: Json) -> Event | None:
         chat=_number(chat, "id"),
         place=place,
         sender=_person(sender),
-        language_code=_text(sender, "language_code") or None,
+        language_code=_language(sender),
     )
 
 
@@ -128,9 +130,11 @@ def _message(number: int, message: Json, username: str, *, edited: bool) -> Even
     command = ""
     if kind is Kind.TEXT and text.startswith("/"):
         kind = Kind.COMMAND
-        word, _, text = text[1:].partition(" ")
+        word, *rest = text[1:].split(None, 1) or [""]
+        text = rest[0] if rest else ""
         command, _, addressee = word.partition("@")
-        if addressee and addressee.lower() != username.lower():
+        others = bool(addressee) and addressee.lower() != username.lower()
+        if others and place is not Place.PRIVATE:
             return None
     return Event(
         channel="telegram",
@@ -139,7 +143,7 @@ def _message(number: int, message: Json, username: str, *, edited: bool) -> Even
         chat=_number(chat, "id"),
         place=place,
         sender=_person(sender) if sender else None,
-        language_code=_text(sender, "language_code") or None,
+        language_code=_language(sender),
         text=text.strip(),
         command=command.lower(),
         message=_number(message, "message_id"),
@@ -161,6 +165,10 @@ def _mentions(message: Json, text: str, username: str) -> bool:
     author = answered.get("from") if isinstance(answered, dict) else None
     replied = isinstance(author, dict) and author.get("username") == username
     return replied or f"@{username.lower()}" in text.lower()
+
+
+def _language(sender: Json) -> str | None:
+    return _text(sender, "language_code")[:_LONGEST_CODE] or None
 
 
 def _place(chat: Json) -> Place:

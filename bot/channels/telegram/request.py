@@ -5,6 +5,7 @@ The environment's proxy variables are not read; the proxy is a setting.
 """
 
 from functools import lru_cache
+from http import HTTPStatus
 from typing import Any, Final
 
 import aiohttp
@@ -24,6 +25,17 @@ class NotDeliveredError(NetworkError):
 
 class UnansweredError(TimedOut):
     """The request was written, no answer was read."""
+
+
+class FailedError(NetworkError):
+    """Telegram's server, or a gateway before it, failed; ``status`` is HTTP's number.
+
+    PTB's own errors keep no number, and take a gateway's "forbidden" for a person's block.
+    """
+
+    def __init__(self, status: int) -> None:
+        super().__init__(f"HTTP status {status}")
+        self.status = status
 
 
 class AiohttpRequest(BaseRequest):
@@ -70,6 +82,7 @@ class AiohttpRequest(BaseRequest):
         Raises:
             NotDeliveredError: nothing was written.
             UnansweredError: it was written, or may have been.
+            FailedError: the answer is no Bot API server's, or says that the server failed.
         """
         session = self._session
         if session is None:
@@ -81,7 +94,7 @@ class AiohttpRequest(BaseRequest):
             async with session.request(
                 method, _address(url), proxy=self._proxy, timeout=timeout, **_body(request_data)
             ) as response:
-                return response.status, await response.read()
+                status, body = response.status, await response.read()
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError):
             raise NotDeliveredError("no connection") from None
         except (aiohttp.ClientProxyConnectionError, aiohttp.ClientHttpProxyError):
@@ -89,6 +102,9 @@ class AiohttpRequest(BaseRequest):
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
             # The error's own text may hold the address, and so the token.
             raise UnansweredError(type(error).__name__) from None
+        if _is_failure(status, body):
+            raise FailedError(status)
+        return status, body
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> Any:
@@ -101,6 +117,12 @@ class AiohttpRequest(BaseRequest):
             return orjson.loads(payload)
         except ValueError:
             raise TelegramError("Invalid server response") from None
+
+
+def _is_failure(status: int, body: bytes) -> bool:
+    if status >= HTTPStatus.INTERNAL_SERVER_ERROR or status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
+        return True
+    return status >= HTTPStatus.BAD_REQUEST and not body.startswith(b"{")
 
 
 @lru_cache(maxsize=64)

@@ -21,6 +21,7 @@ from bot.channels.telegram.photos import Uploads, send_photo
 from bot.channels.telegram.rendering import Call, as_plain, render
 from bot.channels.telegram.request import AiohttpRequest
 from bot.conversation.event import Event
+from bot.conversation.port import Reason, SendError
 from bot.conversation.screen import Screen
 
 # Else PTB warns at every RetryAfter that it will become a timedelta.
@@ -84,6 +85,7 @@ class Telegram:
             raise facts(error) from None
         self.username = self._client.username
         _log.info("telegram.connected", username=self.username)
+        await self._ask_for_updates()
 
     async def stop(self) -> None:
         """Close every connection."""
@@ -105,7 +107,22 @@ class Telegram:
             found = await self._client.call("getUpdates", asked, seconds=seconds + 10)
         except BadRequest as error:
             raise facts(error) from None
+        except SendError as error:
+            if error.reason is Reason.WEBHOOK:
+                await self._ask_for_updates()
+            raise
         return [(int(update["update_id"]), orjson.dumps(update)) for update in found]
+
+    async def _ask_for_updates(self) -> None:
+        """Have updates wait to be asked for: an address left on the token would get them all."""
+        try:
+            found = await self._client.call("getWebhookInfo", {})
+            if not found.get("url"):
+                return
+            _log.warning("telegram.webhook", meaning="took away the webhook set for this token")
+            await self._client.call("deleteWebhook", {"drop_pending_updates": False})
+        except BadRequest as error:
+            raise facts(error) from None
 
     def read(self, payload: bytes) -> Event | None:
         """Return the event in an update; never raises."""
@@ -137,6 +154,14 @@ class Telegram:
                 )
         except BadRequest as error:
             await self._another_way(part, error)
+
+    async def works(self) -> bool:
+        """Tell whether Telegram answers: if it does, what it fails on is the message's fault."""
+        try:
+            await self._client.call("getMe", {})
+        except (SendError, BadRequest):
+            return False
+        return True
 
     async def _another_way(self, part: Call, error: BadRequest) -> None:
         if is_same(error):
