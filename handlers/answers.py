@@ -3,7 +3,7 @@
 from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
 from handlers import actions
-from handlers.menu import QUERY
+from handlers.menu import FOUND
 from handlers.screens import answers as screens
 from handlers.screens import home, pages
 from handlers.screens.sources import sources as show_sources
@@ -15,7 +15,7 @@ async def show(visit: Visit, action: actions.ShowAnswer, s: Services) -> Screen:
     view = s.view(visit.lang)
     if not view.library.has_answer(action.answer):
         return home.menu(view, pages.gone(view))
-    results = bool(visit.dialog.get(QUERY))
+    results = bool(visit.dialog.get(FOUND))
     return screens.answer(view, view.answer(action.answer), results=results)
 
 

@@ -6,8 +6,8 @@ from handlers import actions
 from handlers.screens import home as screens
 from handlers.services import Services
 
-QUERY = "query"
-"""Where the dialog keeps the last question."""
+FOUND = "found"
+"""Where the dialog keeps what was found last: kinds and ids, not what was asked."""
 
 
 async def start(visit: Visit, _action: actions.Start, s: Services) -> Screen:
@@ -18,7 +18,7 @@ async def start(visit: Visit, _action: actions.Start, s: Services) -> Screen:
 
 async def home(visit: Visit, _action: actions.Home, s: Services) -> Screen:
     """Show the menu and forget where the person was."""
-    visit.dialog.put(QUERY, None)
+    visit.dialog.put(FOUND, None)
     return screens.home(s.view(visit.lang))
 
 

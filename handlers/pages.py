@@ -3,7 +3,7 @@
 from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
 from handlers import actions
-from handlers.menu import QUERY
+from handlers.menu import FOUND
 from handlers.screens import home
 from handlers.screens import pages as screens
 from handlers.screens.pictures import picture as show_picture
@@ -16,7 +16,7 @@ async def show(visit: Visit, action: actions.ShowPage, s: Services) -> Screen:
     view = s.view(visit.lang)
     if not view.library.has(action.page):
         return home.menu(view, screens.gone(view))
-    return screens.page(view, view.page(action.page), results=bool(visit.dialog.get(QUERY)))
+    return screens.page(view, view.page(action.page), results=bool(visit.dialog.get(FOUND)))
 
 
 async def picture(visit: Visit, action: actions.ShowPicture, s: Services) -> Screen:

@@ -1,11 +1,13 @@
 """Questions in a person's own words."""
 
+from typing import Any
+
 from bot.conversation.event import Kind
 from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
 from bot.library import Hit
 from handlers import actions
-from handlers.menu import QUERY
+from handlers.menu import FOUND
 from handlers.screens import answers, apart, home, words
 from handlers.screens import search as screens
 from handlers.screens.view import View
@@ -46,12 +48,10 @@ async def unread(visit: Visit, s: Services) -> Screen | None:
 
 
 async def again(visit: Visit, _action: actions.ShowResults, s: Services) -> Screen:
-    """Show once more what was found for the last question."""
+    """Show once more what was found last."""
     view = s.view(visit.lang)
-    query = visit.dialog.get(QUERY)
-    if not isinstance(query, str):
-        return screens.forgotten(view)
-    return screens.results(view, query, _hits(visit, view, query))
+    hits = [hit for hit in map(_kept, visit.dialog.get(FOUND) or ()) if view.library.holds(hit)]
+    return screens.found_again(view, hits) if hits else screens.forgotten(view)
 
 
 async def otherwise(visit: Visit, s: Services) -> Screen | None:
@@ -92,8 +92,12 @@ def _surely(view: View, hits: list[Hit]) -> bool:
 def _hits(visit: Visit, view: View, text: str) -> list[Hit]:
     query = text[:LONGEST_QUERY]
     hits = view.library.search(query, view.lang, SHOWN)
-    visit.dialog.put(QUERY, query if hits else None)
+    visit.dialog.put(FOUND, [[hit.kind, hit.id] for hit in hits] or None)
     return hits
+
+
+def _kept(entry: list[Any]) -> Hit:
+    return Hit(entry[0], entry[1], 0.0)
 
 
 def _is_greeting(view: View, text: str) -> bool:

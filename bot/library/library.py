@@ -165,6 +165,13 @@ class Library:
         """
         return self._editions[lang].words[word_id]
 
+    def holds(self, hit: Hit) -> bool:
+        """Tell whether what a search found is still there, in every language."""
+        return all(
+            hit.id in {"page": held.pages, "answer": held.answers, "word": held.words}[hit.kind]
+            for held in self._editions.values()
+        )
+
     def source(self, source_id: str) -> Source:
         """Return a source.
 

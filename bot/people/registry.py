@@ -1,7 +1,6 @@
 """What people decide about themselves, each in one transaction."""
 
 import json
-from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
@@ -49,10 +48,10 @@ class People:
     async def export(self, person: Person) -> bytes:
         """Return all that is kept of a person as readable JSON in UTF-8 (PIPL 45, GDPR 15, 20)."""
         async with self._database.transaction() as connection:
-            known = await people.get(connection, person.id)
+            known = await people.kept(connection, person.id)
             states = await dialogs.load(connection, person.channel, [person.address])
         kept = {
-            "person": asdict(known) if known is not None else None,
+            "person": known,
             "dialog": states.get(person.address, {}),
         }
         return json.dumps(kept, ensure_ascii=False, indent=2, default=str).encode()

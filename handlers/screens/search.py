@@ -26,14 +26,27 @@ def results(view: View, query: str, hits: Sequence[Hit], lead: str = "") -> Scre
     """What fits a question best, or the way to a person; ``lead`` comes first."""
     shown = plain(query if len(query) <= _QUERY_SHOWN else f"{query[:_QUERY_SHOWN]}…")
     if hits:
-        text = view.t("found", query=shown, pages="\n\n".join(_entry(view, hit) for hit in hits))
+        text = view.t("found", query=shown, pages=_entries(view, hits))
     else:
         text = view.t("not-found", query=shown)
+    return Screen(f"{lead}\n\n{text}" if lead else text, _ways(view, hits))
+
+
+def found_again(view: View, hits: Sequence[Hit]) -> Screen:
+    """What was found last; what was asked isn't kept."""
+    return Screen(view.t("found-again", pages=_entries(view, hits)), _ways(view, hits))
+
+
+def _entries(view: View, hits: Sequence[Hit]) -> str:
+    return "\n\n".join(_entry(view, hit) for hit in hits)
+
+
+def _ways(view: View, hits: Sequence[Hit]) -> tuple[Row, ...]:
     rows: list[Row] = [(found,) for found in dict.fromkeys(button(view, hit) for hit in hits)]
     if view.wrong() not in rows:
         rows.append(view.wrong())
     rows.append((view.to_page(CONTACT), *view.home()))
-    return Screen(f"{lead}\n\n{text}" if lead else text, tuple(rows))
+    return tuple(rows)
 
 
 def button(view: View, hit: Hit) -> Button:

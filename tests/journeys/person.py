@@ -32,25 +32,53 @@ class Person:
         return await self.sends(text=text, **more)
 
     async def sends(self, **message: Any) -> dict[str, Any]:
-        """Send anything; returns the newest message of the chat afterwards."""
-        who = {"user_id": self.user_id, "language_code": self.language_code, "first_name": "Ann"}
-        if self.chat_id is not None:
-            who["chat_id"] = self.chat_id
-        await self._post("message", **{**who, **message})
-        await self.settle()
-        return await self.newest()
+        """Send anything; returns the answer, the newest message of the chat."""
+        return await self._answered("message", **self._as_me(message))
 
     async def taps(self, label: str, **which: Any) -> dict[str, Any]:
         """Tap a button of the newest keyboard (or of ``message_id``) by its label."""
-        await self._post("callback", user_id=self.user_id, chat_id=self.chat, label=label, **which)
-        await self.settle()
-        return await self.newest()
+        return await self._answered(
+            "callback", user_id=self.user_id, chat_id=self.chat, label=label, **which
+        )
 
     async def presses(self, data: str, **which: Any) -> dict[str, Any]:
         """Press a button that carries ``data``, whether it is shown or not."""
-        await self._post("callback", user_id=self.user_id, chat_id=self.chat, data=data, **which)
-        await self.settle()
+        return await self._answered(
+            "callback", user_id=self.user_id, chat_id=self.chat, data=data, **which
+        )
+
+    async def is_ignored(self, **message: Any) -> None:
+        """Send what gets no answer, and shall get none."""
+        assert not await self._provoked("message", **self._as_me(message))
+
+    def _as_me(self, message: dict[str, Any]) -> dict[str, Any]:
+        who = {"user_id": self.user_id, "language_code": self.language_code, "first_name": "Ann"}
+        if self.chat_id is not None:
+            who["chat_id"] = self.chat_id
+        return {**who, **message}
+
+    async def _answered(self, route: str, **body: Any) -> dict[str, Any]:
+        calls = await self._provoked(route, **body)
+        assert calls, f"no answer to {body}"
         return await self.newest()
+
+    async def _provoked(self, route: str, **body: Any) -> list[str]:
+        """Do something; returns the calls with which the bot showed something in this chat."""
+        before = await self._calls()
+        await self._post(route, **body)
+        await self.settle()
+        last = max((call["seq"] for call in before), default=0)
+        return [
+            call["method"]
+            for call in await self._calls(since=last)
+            if call["method"].startswith(("send", "edit"))
+            and str(call["params"].get("chat_id")) == str(self.chat)
+        ]
+
+    async def _calls(self, **asked: int) -> list[dict[str, Any]]:
+        async with self.http.get("/sim/outbox", params=asked) as response:
+            calls: list[dict[str, Any]] = (await response.json())["calls"]
+            return calls
 
     async def transcript(self) -> list[dict[str, Any]]:
         async with self.http.get(f"/sim/chat/{self.chat}") as response:

@@ -2,6 +2,9 @@
 
 import pytest
 
+from bot.app import open_library
+from bot.clock import SystemClock
+from bot.settings import Settings
 from tests.journeys.conftest import Meet
 from tests.journeys.person import Person, labels
 
@@ -115,6 +118,7 @@ async def test_the_question_sheet_goes_from_group_to_group(fang: Person) -> None
 async def test_every_page_can_be_walked_to_and_left_in_both_languages(
     ann: Person, fang: Person
 ) -> None:
+    library = open_library(Settings(_env_file=None), SystemClock())
     for person in (ann, fang):
         await person.says("/menu")
         seen: set[str] = set()
@@ -125,6 +129,9 @@ async def test_every_page_can_be_walked_to_and_left_in_both_languages(
                 continue
             seen.add(data)
             shown = await person.presses(data)
+            if data.startswith("p:"):
+                page = library.page(data[2:], "zh" if person is fang else "en")
+                assert page.title in shown["text"]
             buttons = [b for row in shown["keyboard"] for b in row]
             assert buttons, shown["text"]
             carried = {b["callback_data"] for b in buttons if "callback_data" in b}

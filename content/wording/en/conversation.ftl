@@ -65,11 +65,17 @@ found =
     { $pages }
 
     Not what you meant? Try other words, or ask the clinic.
+found-again =
+    What I found:
+
+    { $pages }
+
+    Not what you meant? Try other words, or ask the clinic.
 not-found =
     I found nothing on “{ $query }”.
 
     Try one or two plain words, such as “stitches” or “swelling”. Or ask the clinic: a person knows more than I do.
-question-forgotten = I no longer have your last question. Please write it again.
+question-forgotten = I no longer have what I found. Please write your question again.
 edited = You changed your message, so I looked again.
 long-message = That is a long message. I looked at how it begins.
 empty-message = Your message reached me without words. Write your question, or tap a button.
@@ -113,11 +119,12 @@ choose-language = Which language do you prefer?
 privacy =
     **What I keep**
 
-    - your number in this messenger, and its language
+    - your number in this messenger, its language and the one you chose
     - when you first and last wrote
-    - your last question, for at most 30 days, so that you can return to what I found
+    - whether you silenced or blocked me
+    - which pages I found for your last question, and the picture you last left, for at most 30 days
 
-    I keep no names, no pictures, and not what you wrote before. { $clinic } runs this bot and is responsible for it.
+    What you write I keep only until it is answered. I keep no names and no pictures. { $clinic } runs this bot and is responsible for it.
 button-export = Show me my data
 button-erase = Delete my data
 button-erase-now = Yes, delete everything
