@@ -11,7 +11,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
-from bot.playground.faults import Fault
 from bot.playground.methods import METHODS, NAMES
 from bot.playground.methods.base import Call, Upload
 from bot.playground.model import Json
@@ -44,7 +43,7 @@ class BotApi:
 
     async def _answer(self, request: Request, token: str, name: str, gone: Gone) -> Response:
         if not hmac.compare_digest(token.encode(), self._state.token.encode()):
-            return answer(*envelope(RefusalError(401, "Unauthorized")))
+            return answer(*self._recorded(name, {}, *envelope(RefusalError(401, "Unauthorized"))))
         try:
             params, files = await decoded(request)
         except RefusalError as error:
@@ -90,27 +89,25 @@ class BotApi:
     ) -> tuple[int, Json]:
         """Return status and body; status 0 where the connection is to be closed."""
         state = self._state
-        fault = state.faults.take(name, params)
-        if fault is not None and fault.times is not None:
+        trouble = state.faults.take(name, params)
+        if trouble.counted:
             state.events.tell("faults", {"faults": state.faults.shown()})
-        await self._delay(name, fault)
+        await self._delay(name, trouble.latency_ms)
         try:
-            if fault is not None and fault.drop == "before":
+            if trouble.drop == "before":
                 return 0, {}
-            refusal = fault.refusal() if fault is not None else None
-            if refusal is not None:
-                raise refusal  # one place turns refusals into answers
+            if trouble.refusal is not None:
+                raise trouble.refusal  # one place turns refusals into answers
             method = METHODS.get(name.lower(), _no_method)
             state.limits.count(name, params.get("chat_id"))
             result = await method(Call(state, params, files, gone))
         except RefusalError as error:
             return envelope(error)
-        if fault is not None and fault.drop == "after":
+        if trouble.drop == "after":
             return 0, {}
         return 200, {"ok": True, "result": result}
 
-    async def _delay(self, name: str, fault: Fault | None) -> None:
-        latency = (fault and fault.latency_ms) or 0
+    async def _delay(self, name: str, latency: float) -> None:
         if name.lower() != _POLL:
             latency += int(self._state.limits.settings["latency_ms"] or 0)
         if latency:

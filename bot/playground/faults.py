@@ -40,6 +40,11 @@ class Fault:
     latency_ms: int | None = None
     drop: Literal["before", "after"] | None = None
 
+    @property
+    def acts(self) -> bool:
+        """Whether it does more to a call than to slow it down."""
+        return self.drop is not None or self.refusal() is not None
+
     def matches(self, method: str, params: Json) -> bool:
         """Tell whether it is meant for this call."""
         if self.method != "*" and self.method.lower() != method.lower():
@@ -58,10 +63,10 @@ class Fault:
         if code is None:
             if self.drop or self.latency_ms:
                 return None
-            code = 429 if self.retry_after else 500
+            code = 500 if self.retry_after is None else 429
         if code == HTTPStatus.TOO_MANY_REQUESTS and not self.description:
-            return too_many(self.retry_after or 1)
-        extra = {"retry_after": self.retry_after} if self.retry_after else {}
+            return too_many(1 if self.retry_after is None else self.retry_after)
+        extra = {} if self.retry_after is None else {"retry_after": self.retry_after}
         return RefusalError(code, self.description or _phrase(code), **extra)
 
 
@@ -72,22 +77,41 @@ def _phrase(code: int) -> str:
         return "Error"
 
 
+@dataclass(frozen=True)
+class Trouble:
+    """What befalls one call; ``counted`` tells whether a fault was used up once more."""
+
+    latency_ms: int = 0
+    drop: Literal["before", "after"] | None = None
+    refusal: RefusalError | None = None
+    counted: bool = False
+
+
 class Faults:
     """The failures switched on, oldest first."""
 
     def __init__(self) -> None:
         self.active: list[Fault] = []
 
-    def take(self, method: str, params: Json) -> Fault | None:
-        """Return the fault of this call, used up once more."""
-        for fault in self.active:
-            if fault.matches(method, params):
-                if fault.times is not None:
-                    fault.times -= 1
-                    if fault.times <= 0:
-                        self.active.remove(fault)
-                return fault
-        return None
+    def take(self, method: str, params: Json) -> Trouble:
+        """Return what befalls this call, the faults used up once more.
+
+        Every one that slows it down does; of those that do more the oldest acts.
+        """
+        meant = [fault for fault in self.active if fault.matches(method, params)]
+        acting = next((fault for fault in meant if fault.acts), None)
+        used = [fault for fault in meant if fault is acting or not fault.acts]
+        for fault in used:
+            if fault.times is not None:
+                fault.times -= 1
+                if fault.times <= 0:
+                    self.active.remove(fault)
+        return Trouble(
+            latency_ms=sum(fault.latency_ms or 0 for fault in used),
+            drop=acting.drop if acting is not None else None,
+            refusal=acting.refusal() if acting is not None else None,
+            counted=any(fault.times is not None for fault in used),
+        )
 
     def shown(self) -> list[Json]:
         """Return them as JSON."""
@@ -124,7 +148,12 @@ class Limits:
         ]
         if str(chat).startswith("-"):
             windows.append((("group", str(chat)), settings["per_group_per_minute"], 60.0))
-        active = [(self._sent[key], limit, width) for key, limit, width in windows if limit]
+        # Of less than one a window, it is one in a window that is as much wider.
+        active = [
+            (self._sent[key], max(limit, 1), width * max(1, 1 / limit))
+            for key, limit, width in windows
+            if limit
+        ]
         for sent, limit, width in active:
             while sent and sent[0] <= now - width:
                 sent.popleft()

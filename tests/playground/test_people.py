@@ -224,6 +224,15 @@ WRONG = [
     ("message", {"text": "x" * 4097}),
     ("message", {"text": 3}),
     ("message", {"text": "x", "user_id": 0}),
+    ("message", {"text": "x", "user_id": True}),
+    ("message", {"text": "x", "user_id": "77"}),
+    ("message", {"text": "x", "user_id": 4242.0}),
+    ("message", {"text": "x", "is_forum": "yes"}),
+    ("clock", {"to": 1_900_000_000}),
+    ("clock", {"to": "2030-01-01T09:00:00"}),
+    ("clock", {"to_next": "yes"}),
+    ("fault", {"times": 0}),
+    ("fault", {"times": -1}),
     ("message", {"text": "x", "user_id": 2**63}),
     ("message", {"text": "x", "chat_type": "club"}),
     ("message", {"text": "x", "chat_type": "private", "chat_id": -5}),
@@ -290,3 +299,49 @@ async def test_the_outbox_has_calls_as_they_were_meant(ann: Messenger) -> None:
     assert refused["response"]["description"] == "Bad Request: message text is empty"
     assert (await ann.get("outbox/count?method=sendMessage"))["count"] == 2
     assert (await ann.get(f"outbox?since={sent['seq']}"))["calls"] == [refused]
+
+
+async def test_what_is_not_named_of_a_known_group_stays(messenger: Messenger) -> None:
+    await messenger.post(
+        "group", chat_id=GROUP, title="Team", is_forum=True, administrators=[9], members=[5]
+    )
+    await messenger.post("group", chat_id=GROUP, members=[6])
+    chat = await messenger.does("getChat", chat_id=GROUP)
+    assert (chat["title"], chat["is_forum"]) == ("Team", True)
+    admins = await messenger.does("getChatAdministrators", chat_id=GROUP)
+    assert 9 in {admin["user"]["id"] for admin in admins}
+
+
+async def test_the_first_topic_is_not_the_general_one(messenger: Messenger) -> None:
+    await messenger.post("group", chat_id=GROUP, is_forum=True)
+    topic = await messenger.does("createForumTopic", chat_id=GROUP, name="Mrs Li")
+    assert topic["message_thread_id"] > 1
+
+
+@pytest.mark.parametrize("gone", ["block", "deactivate"])
+async def test_who_left_does_nothing_more(ann: Messenger, gone: str) -> None:
+    said = await ann.post("message", text="hello")
+    await ann.does("sendMessage", chat_id=4242, text="menu", reply_markup=KEYBOARD)
+    await ann.post(gone, user_id=4242)
+    for route, body in (
+        ("message", {"text": "x"}),
+        ("edit", {"message_id": said["message_id"], "text": "y"}),
+        ("callback", {"label": "Go"}),
+        ("reaction", {"message_id": said["message_id"], "emoji": "x"}),
+    ):
+        assert (await ann.ask(route, **body)).status == 409
+
+
+async def test_the_outbox_is_read_page_by_page(ann: Messenger) -> None:
+    async with ann.http.get("/botwrong/getMe") as response:
+        assert response.status == 401
+    for number in range(5):
+        await ann.does("sendMessage", chat_id=4242, text=str(number))
+    every = (await ann.get("outbox"))["calls"]
+    assert 401 in {call["status"] for call in every}
+    seen, since = [], 0
+    while page := (await ann.get(f"outbox?since={since}&limit=2"))["calls"]:
+        seen += page
+        since = page[-1]["seq"]
+    assert seen == every
+    assert (await ann.get("outbox?limit=2"))["calls"] == every[-2:]

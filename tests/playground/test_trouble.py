@@ -34,6 +34,29 @@ async def test_a_fault_is_used_up_and_says_so(ann: Messenger) -> None:
     await ann.does("getMe")
 
 
+async def test_slowness_and_a_failure_meet_in_one_call(ann: Messenger) -> None:
+    await ann.post("fault", latency_ms=10, times=2)
+    await ann.post("fault", method="sendMessage", code=500, times=1)
+    assert (await ann.call("sendMessage", chat_id=4242, text="x")).status == 500
+    (left,) = (await ann.get("state"))["faults"]
+    assert (left["latency_ms"], left["times"]) == (10, 1)
+    await ann.does("sendMessage", chat_id=4242, text="x")
+    assert (await ann.get("state"))["faults"] == []
+
+
+async def test_a_wait_of_nothing_is_a_429(ann: Messenger) -> None:
+    await ann.post("fault", method="getMe", retry_after=0, times=1)
+    refused = await ann.call("getMe")
+    assert (refused.status, refused.json["parameters"]) == (429, {"retry_after": 0})
+
+
+async def test_less_than_one_a_second_is_kept(ann: Messenger) -> None:
+    await ann.post("limits", per_chat_per_second=0.01)
+    await ann.does("sendMessage", chat_id=4242, text="x")
+    refused = await ann.call("sendMessage", chat_id=4242, text="x")
+    assert 95 <= refused.json["parameters"]["retry_after"] <= 100
+
+
 @pytest.mark.parametrize(("drop", "delivered"), [("before", []), ("after", ["x"])])
 async def test_a_dropped_call_has_no_answer(
     ann: Messenger, drop: str, delivered: list[str]

@@ -1,6 +1,7 @@
 """How updates reach the bot: long polls, confirming, who may poll; webhooks and their failures."""
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Callable, Coroutine
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 from aiohttp import web
 
 from bot.playground import PlaygroundServer
+from bot.playground.updates import Updates
 from tests.playground.conftest import TOKEN, Messenger
 
 
@@ -214,3 +216,14 @@ async def test_a_wrong_webhook_is_refused(
     refused = await messenger.call("setWebhook", **params)
     assert refused.status == 400
     assert words in refused.json["description"]
+
+
+def test_a_restart_repeats_no_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    start = time.time_ns()
+    last = 0
+    monkeypatch.setattr("bot.playground.updates.time.time_ns", lambda: start)
+    first = Updates()
+    for _ in range(3000):
+        last = first.add("message", {})
+    monkeypatch.setattr("bot.playground.updates.time.time_ns", lambda: start + 10**9)
+    assert Updates().add("message", {}) > last

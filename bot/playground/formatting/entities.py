@@ -1,9 +1,11 @@
 """Entities that a bot gives itself, and what trimming does to any."""
 
+from collections.abc import Mapping
 from typing import Any, Final
 
 from bot.playground.formatting.utf16 import Json, byte_offset, units
 from bot.playground.refusals import RefusalError, bad
+from bot.playground.shapes import Shape, fitted
 
 _STYLES: Final = frozenset({
     "bold", "italic", "underline", "strikethrough", "spoiler", "blockquote",
@@ -15,7 +17,14 @@ _FOUND_ALONE: Final = frozenset({
     "bank_card_number",
 })  # fmt: skip
 """Types that Telegram finds by itself and ignores when a bot gives them."""
-_KEPT: Final = ("url", "user", "language", "custom_emoji_id", "unix_time", "date_time_format")
+_ARGUMENTS: Final[Mapping[str, Shape]] = {
+    "text_link": {"url": str},
+    "text_mention": {"user": {"id": int}},
+    "pre": {"language": str},
+    "custom_emoji": {"custom_emoji_id": str},
+    "date_time": {"unix_time": int, "date_time_format": str},
+}
+_OPTIONAL: Final = frozenset({"language", "date_time_format"})
 _LARGEST: Final = 2**31
 
 
@@ -36,8 +45,7 @@ def checked(text: str, entities: Any) -> list[Json]:
             continue
         _check_edge("begins", offset, edges, length, text)
         _check_edge("ends", offset + size, edges, length, text)
-        extra = {name: entity[name] for name in _KEPT if name in entity}
-        kept.append({"type": kind, "offset": offset, "length": size, **extra})
+        kept.append({"type": kind, "offset": offset, "length": size, **_argument(kind, entity)})
     return kept
 
 
@@ -52,14 +60,19 @@ def _fields(entity: Any) -> tuple[str, int, int]:
     kind = entity.get("type")
     if not isinstance(kind, str) or kind not in _STYLES | _FOUND_ALONE:
         raise _malformed("Unsupported type specified" if kind else "Type is not specified")
-    _check_argument(kind, entity)
     return kind, entity["offset"], entity["length"]
 
 
-def _check_argument(kind: str, entity: Json) -> None:
-    needed = {"text_link": ("url", str), "text_mention": ("user", dict)}.get(kind)
-    if needed and not isinstance(entity.get(needed[0]), needed[1]):
-        raise _malformed(f'Can\'t find field "{needed[0]}"')
+def _argument(kind: str, entity: Json) -> Json:
+    shape = _ARGUMENTS.get(kind, {})
+    try:
+        given = fitted(entity, shape)
+    except ValueError as error:
+        raise _malformed(str(error)) from None
+    missing = next((name for name in shape if name not in given and name not in _OPTIONAL), None)
+    if missing is not None:
+        raise _malformed(f'Can\'t find field "{missing}"')
+    return given
 
 
 def _malformed(why: str) -> RefusalError:

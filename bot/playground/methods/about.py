@@ -6,6 +6,7 @@ from bot.playground.methods.base import Call, Method
 from bot.playground.model import Json
 from bot.playground.profile import Field
 from bot.playground.refusals import bad
+from bot.playground.shapes import fitted
 
 _TEXTS: Final[tuple[tuple[Field, str, int], ...]] = (
     ("name", "Name", 64),
@@ -50,11 +51,20 @@ async def set_menu_button(call: Call) -> bool:
     button = call.params.get("menu_button") or {"type": "default"}
     if not isinstance(button, dict) or button.get("type") not in _BUTTONS:
         raise bad("MenuButton has unsupported type")
-    if button["type"] == "web_app" and not {"text", "web_app"} <= button.keys():
-        raise bad("can't parse menu button: Can't find field \"web_app\"")
+    if button["type"] == "web_app":
+        button = _web_app(button)
     chat = call.chat().id if call.params.get("chat_id") else None
     call.state.profile.menu_buttons[chat] = button
     return True
+
+
+def _web_app(button: Json) -> Json:
+    if not {"text", "web_app"} <= button.keys():
+        raise bad("can't parse menu button: Can't find field \"web_app\"")
+    try:
+        return fitted(button, {"type": str, "text": str, "web_app": {"url": str}})
+    except ValueError as error:
+        raise bad(f"can't parse menu button: {error}") from None
 
 
 async def get_menu_button(call: Call) -> Json:

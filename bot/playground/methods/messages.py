@@ -16,6 +16,7 @@ _ACTIONS: Final = frozenset({
     "record_voice", "upload_voice", "upload_photo", "upload_document", "choose_sticker",
     "pick_up_location", "find_location", "record_video_note", "upload_video_note",
 })  # fmt: skip
+_REACTIONS: Final = {"emoji": "emoji", "custom_emoji": "custom_emoji_id"}
 _FARTHEST: Final = {"latitude": 90.0, "longitude": 180.0}
 
 
@@ -149,10 +150,21 @@ async def set_reaction(call: Call) -> bool:
         raise bad("can't parse reaction types JSON object")
     if len(given) > 1:
         raise bad("REACTIONS_TOO_MANY")
+    given = [_reaction(item) for item in given]
     message.reactions = given
     reaction = {"chat_id": chat.id, "message_id": message.id, "reaction": given}
     call.state.events.tell("reaction", reaction)
     return True
+
+
+def _reaction(given: Json) -> Json:
+    kind = given.get("type")
+    needed = _REACTIONS.get(kind) if isinstance(kind, str) else None
+    if needed is None:
+        raise bad("can't parse reaction type: Unsupported reaction type specified")
+    if not isinstance(given.get(needed), str) or not given[needed]:
+        raise bad(f"can't parse reaction type: Can't find field \"{needed}\"")
+    return {"type": kind, needed: given[needed]}
 
 
 METHODS: Final[dict[str, Method]] = {

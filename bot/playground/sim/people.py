@@ -30,6 +30,18 @@ def actor(state: Playground, who: Who) -> Human:
     return person
 
 
+def _may_act(person: Human, chat: Chat) -> None:
+    """Check that somebody can do something in a chat.
+
+    Raises:
+        SimError: they blocked the bot, or their account is gone.
+    """
+    if person.deactivated:
+        raise SimError(409, f"the account of user {person.id} is deactivated")
+    if chat.type == "private" and person.blocked:
+        raise SimError(409, f"user {person.id} blocked the bot; POST /sim/unblock comes first")
+
+
 def known_chat(state: Playground, number: int) -> Chat:
     """Return a chat.
 
@@ -59,8 +71,7 @@ async def message(state: Playground, request: Request) -> Json:
     written = await body(request, Written)
     person = actor(state, written)
     chat = _chat_of(state, written, person)
-    if chat.type == "private" and person.blocked:
-        raise SimError(409, f"user {person.id} blocked the bot; POST /sim/unblock comes first")
+    _may_act(person, chat)
     thread = _thread(chat, written, person)
     if written.reply_to_message_id is not None:
         known_message(chat, written.reply_to_message_id)
@@ -112,6 +123,7 @@ async def edit(state: Playground, request: Request) -> Json:
     found = known_message(chat, edited.message_id)
     if found.sender is None:
         raise SimError(404, f"message {found.id} is not a person's")
+    _may_act(state.human(found.sender), chat)
     name = "caption" if "text" not in found.body else "text"
     kept = {k: v for k, v in found.body.items() if k not in {"entities", "caption_entities"}}
     state.rewrite(found, {**kept, name: words_of(edited.text)})
@@ -128,6 +140,7 @@ async def callback(state: Playground, request: Request) -> Json:
         raise SimError(400, "label or data is required")
     person = actor(state, tapped)
     chat = known_chat(state, tapped.chat_id or person.id)
+    _may_act(person, chat)
     found = _target(chat, tapped)
     data = tapped.data if tapped.data is not None else _pressed(found, tapped.label or "")
     query_id = str(state.stamp() * 1_000_000 + state.number())
@@ -183,6 +196,7 @@ async def reaction(state: Playground, request: Request) -> Json:
     reacted = await body(request, Reacted)
     person = actor(state, reacted)
     chat = known_chat(state, reacted.chat_id or person.id)
+    _may_act(person, chat)
     found = known_message(chat, reacted.message_id)
     new = [{"type": "emoji", "emoji": reacted.emoji}] if reacted.emoji else []
     old, found.reactions = found.reactions, new

@@ -63,9 +63,11 @@ async def group(state: Playground, request: Request) -> Json:
     given = await body(request, Grouped)
     known = state.chats.get(given.chat_id)
     chat = known or Chat(given.chat_id, "supergroup")
-    chat.title, chat.is_forum = given.title, given.is_forum
-    chat.administrators = set(given.administrators)
-    chat.members |= {*given.members, *given.administrators}
+    chat.title = given.title or chat.title or "Group"
+    chat.is_forum = chat.is_forum if given.is_forum is None else given.is_forum
+    if given.administrators is not None:
+        chat.administrators = set(given.administrators)
+    chat.members |= {*given.members, *chat.administrators}
     for number in chat.members:
         state.human(number)
     update = None

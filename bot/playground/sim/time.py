@@ -24,7 +24,7 @@ class Moved(Body):
     """``POST /sim/clock``."""
 
     advance_seconds: float | None = Field(None, ge=0, le=10**10)
-    to: datetime | None = None
+    to: str | None = None
     to_next: bool = False
 
 
@@ -53,12 +53,20 @@ def _step(state: Playground, moved: Moved) -> timedelta:
         due = state.agenda.next_due()
         return max(due - state.now(), timedelta()) if due is not None else timedelta()
     if moved.to is not None:
-        if moved.to.tzinfo is None:
-            raise SimError(400, "an instant needs an offset, such as 2026-03-05T09:00:00+08:00")
-        return moved.to - state.now()
+        return _instant(moved.to) - state.now()
     if moved.advance_seconds is not None:
         return timedelta(seconds=moved.advance_seconds)
     raise SimError(400, "advance_seconds, to or to_next is required")
+
+
+def _instant(text: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        moment = None
+    if moment is None or moment.tzinfo is None:
+        raise SimError(400, "to: write an instant like 2026-03-05T09:00:00+08:00")
+    return moment
 
 
 async def settle(state: Playground, request: Request) -> Json:

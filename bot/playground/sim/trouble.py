@@ -20,7 +20,7 @@ class Faulty(Body):
     code: int | None = Field(None, ge=400, le=599)
     description: str | None = None
     retry_after: int | None = Field(None, ge=0, le=10**7)
-    times: int | None = Field(None, lt=2**31)
+    times: int | None = Field(None, ge=1, lt=2**31)
     contains: str | None = None
     chat_id: ChatId | None = None
     latency_ms: int | None = Field(None, ge=0, le=600_000)
@@ -38,10 +38,7 @@ class Limited(Body):
 
 async def add_fault(state: Playground, request: Request) -> Json:
     """Switch a failure on."""
-    given = (await body(request, Faulty)).model_dump()
-    if given["times"] is not None and given["times"] <= 0:
-        given["times"] = None
-    state.faults.active.append(Fault(**given))
+    state.faults.active.append(Fault(**(await body(request, Faulty)).model_dump()))
     return _tell_faults(state)
 
 

@@ -81,7 +81,10 @@ async def chats(state: Playground, _request: Request) -> Json:
 
 
 async def outbox(state: Playground, request: Request) -> Json:
-    """List the calls, the newest ``limit`` of them."""
+    """List the calls: the newest ``limit`` of them, or the first after ``since``.
+
+    The last 10,000 calls are kept; `outbox_count` counts the others, too.
+    """
     method = request.query_params.get("method", "").lower()
     since, limit = number(request, "since", 0), number(request, "limit", 0)
     calls = [
@@ -89,7 +92,9 @@ async def outbox(state: Playground, request: Request) -> Json:
         for call in state.calls
         if call["seq"] > since and (not method or call["method"].lower() == method)
     ]
-    return {"calls": calls[-limit:] if limit > 0 else calls}
+    if limit > 0:
+        calls = calls[:limit] if "since" in request.query_params else calls[-limit:]
+    return {"calls": calls}
 
 
 async def outbox_count(state: Playground, request: Request) -> Json:
