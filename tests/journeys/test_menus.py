@@ -30,7 +30,7 @@ async def test_one_message_carries_the_whole_walk(ann: Person) -> None:
     assert "1 in 100" in page["text"]
     page = await ann.taps("Next ›")
     assert "Infection" in page["text"]
-    page = await ann.taps("‹ Back")
+    page = await ann.taps("‹ Previous")
     assert "haematoma" in page["text"]
     page = await ann.taps("↑ Risks")
     assert "What can go wrong" in page["text"]
