@@ -25,4 +25,5 @@ async def sources(visit: Visit, action: actions.ShowAnswerSources, s: Services) 
     if not view.library.has_answer(action.answer):
         return home.menu(view, pages.gone(view))
     answer = view.answer(action.answer)
-    return show_sources(view, answer, screens.title(answer), view.up(view.to_answer(answer.id)))
+    back = view.up(view.to_answer(answer.id))
+    return show_sources(view, answer, screens.title(answer), back, red=True)

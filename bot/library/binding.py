@@ -103,4 +103,5 @@ def bind(files: Files, recipe: Recipe, warnings: tuple[Problem, ...]) -> Library
         meanings=Meanings(words),
         warnings=warnings,
         overridden=tuple(sorted(files.tree.replaced)),
+        stamp=files.tree.stamp,
     )

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from bot.library.fields import Bilingual, Part, Telephone, Text, WebAddress, Zone
+from bot.library.fields import Bilingual, Part, Telephone, WebAddress, Zone
 from bot.library.models import Clinic
 from bot.library.problems import Report
 from bot.library.validating import Parsed
@@ -24,8 +24,6 @@ class ClinicFile(Part):
     helpdesk: Bilingual
     zone: Zone
     website: WebAddress | None = None
-    telegram: Text | None = None
-    wechat: Text | None = None
 
 
 def clinic_in(file: ClinicFile, lang: str) -> Clinic:
@@ -40,8 +38,6 @@ def clinic_in(file: ClinicFile, lang: str) -> Clinic:
         helpdesk=file.helpdesk.in_(lang),
         zone=file.zone,
         website=file.website,
-        telegram=file.telegram,
-        wechat=file.wechat,
     )
 
 

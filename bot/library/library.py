@@ -21,6 +21,7 @@ from bot.library.models import (
     Word,
 )
 from bot.library.problems import Problem
+from bot.library.reading import Stamp
 from bot.library.search import LONGEST_QUERY, SearchIndex
 from bot.library.wording import Wording
 from bot.recovery.plan import Plan
@@ -60,7 +61,7 @@ class Library:
     """All of the content, unchangeable; a changed file makes a new library.
 
     ``warnings`` has what was found wrong but usable, ``overridden`` the relative paths of shipped
-    files that the overlay replaces.
+    files that the overlay replaces, ``stamp`` the state of the files it was made from.
     """
 
     languages: tuple[str, ...] = LANGUAGES
@@ -76,7 +77,9 @@ class Library:
         meanings: Meanings,
         warnings: tuple[Problem, ...],
         overridden: tuple[Path, ...],
+        stamp: Stamp = frozenset(),
     ) -> None:
+        self.stamp = stamp
         self.recipe = recipe
         self.warnings = warnings
         self.overridden = overridden

@@ -23,12 +23,14 @@ from bot.library.picture_checks import check_drawn, check_pictures, given
 from bot.library.plan_checks import check_plans
 from bot.library.problems import ContentError, Problem, Report
 from bot.library.reading import find_files
+from bot.library.red_flag_checks import check_red_button, check_red_flags
 from bot.library.reviews import check_dates
 from bot.library.sheet import check_sheet
 from bot.library.synonyms import check_synonyms
 from bot.library.twins import check_twins
 from bot.library.value_checks import check_values
 from bot.library.wording_checks import check_wording
+from bot.library.wording_trials import check_trials
 
 RED_FLAGS: Final = frozenset({"red-flags"})
 _NONE: Final[Mapping[str, frozenset[str]]] = MappingProxyType({})
@@ -100,12 +102,15 @@ def _check(files: Files, recipe: Recipe, today: date, report: Report, *, strict:
     check_links(files.drafts, at_home, recipe.required_pages, report)
     check_required(files.drafts, recipe.required_pages, files.tree, report)
     check_wording(files.tree, files.wording, {**recipe.required_messages, **given(files)}, report)
+    check_trials(files.wording, {**recipe.required_messages, **given(files)}, report)
+    check_red_flags(files.drafts, files.tree, report)
     check_pictures(files, report)
     _check_texts(files, sources, report)
     if files.clinic:
         check_clinic(files.clinic, report)
     if files.menus:
         check_menus(files.menus, files.drafts.ids, files.wording, report)
+        check_red_button(files.menus, report)
     if files.sheet:
         check_sheet(files.sheet, sources, report)
     if files.synonyms:

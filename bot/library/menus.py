@@ -30,8 +30,8 @@ class ItemEntry(Part):
 
     @property
     def wording(self) -> str:
-        """The id of the label of a ``do``."""
-        return f"do-{self.do}"
+        """The id of the label of a ``do``; the red button has the same one everywhere."""
+        return "button-wrong" if self.do == "wrong" else f"do-{self.do}"
 
 
 Row = Annotated[tuple[ItemEntry, ...], Field(min_length=1)]

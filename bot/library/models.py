@@ -179,8 +179,6 @@ class Clinic:
     helpdesk: str
     zone: ZoneInfo
     website: str | None
-    telegram: str | None
-    wechat: str | None
 
 
 @dataclass(frozen=True, slots=True)

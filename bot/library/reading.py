@@ -1,10 +1,12 @@
 """Which files make up the content: the shipped folder with the clinic's own laid over it."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+Stamp = frozenset[tuple[Path, int, int]]
 _LET_BE: Final = (".", "readme")
 
 
@@ -34,11 +36,15 @@ class ContentFile:
 
 @dataclass(frozen=True)
 class Tree:
-    """The files to read by relative path; ``replaced`` are the shipped ones laid over."""
+    """The files to read by relative path; ``replaced`` are the shipped ones laid over.
+
+    ``stamp`` is the state in which they were found.
+    """
 
     base: ContentFile
     files: Mapping[Path, ContentFile]
     replaced: Mapping[Path, ContentFile]
+    stamp: Stamp = frozenset()
 
     def under(self, folder: str, suffix: str) -> Iterator[ContentFile]:
         """Yield the files below a folder, sorted by path."""
@@ -62,6 +68,7 @@ def find_files(base: Path, overlay: Path | None) -> Tree:
     Hidden names (which editors use for half-written copies), README files and links that lead
     out of a root are left out. An overlay that doesn't exist is an empty one.
     """
+    found = stamp(base, overlay)
     root = ContentFile(base, Path(base.name), Path())
     shipped = {path: root.at(path) for path in _walk(base)}
     own: dict[Path, ContentFile] = {}
@@ -69,7 +76,18 @@ def find_files(base: Path, overlay: Path | None) -> Tree:
         over = ContentFile(overlay, overlay, Path())
         own = {path: over.at(path) for path in _walk(overlay)}
     replaced = {path: file for path, file in shipped.items() if path in own}
-    return Tree(root, {**shipped, **own}, replaced)
+    return Tree(root, {**shipped, **own}, replaced, found)
+
+
+def stamp(base: Path, overlay: Path | None) -> Stamp:
+    """Return what tells one state of the files from another: their paths, times and sizes."""
+    found = set()
+    for root in filter(None, (base, overlay)):
+        for path in _walk(root):
+            with suppress(OSError):  # gone since it was listed
+                state = (root / path).stat()
+                found.add((root / path, state.st_mtime_ns, state.st_size))
+    return frozenset(found)
 
 
 def _walk(root: Path) -> Iterator[Path]:

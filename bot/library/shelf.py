@@ -13,6 +13,7 @@ from bot.clock import Clock
 from bot.library.library import Library
 from bot.library.loading import cook
 from bot.library.problems import ContentError, Problem
+from bot.library.reading import stamp
 
 _QUIET_MS: Final = 200
 """How long files must be left alone; an editor's save is several steps."""
@@ -87,7 +88,7 @@ class Shelf:
         self._exchanged.clear()
 
     async def _changes(self) -> AsyncIterator[None]:
-        """Yield when files changed, and once for every new watch: it may have begun late."""
+        """Yield when files changed, also before the watch began."""
         while True:
             folders = self._folders()
             if not folders:
@@ -101,11 +102,15 @@ class Shelf:
                 rust_timeout=self._look_again_ms,
                 yield_on_timeout=True,
             ):
-                if changes or fresh:
-                    fresh = False
+                if changes or (fresh and self._is_outdated()):
                     yield
+                fresh = False
                 if self._folders() != folders:
                     break
+
+    def _is_outdated(self) -> bool:
+        recipe = self._current.recipe
+        return stamp(recipe.base, recipe.overlay) != self._current.stamp
 
     def _folders(self) -> tuple[Path, ...]:
         """Return the folders that exist; a watch can't wait for one to come."""

@@ -29,13 +29,17 @@ _HINTS: Final[Mapping[str, str]] = {
 
 @dataclass(frozen=True)
 class Message:
-    """A wording: where it stands, the variables and other messages it uses itself."""
+    """A wording: where it stands, the variables and other messages it uses itself.
+
+    ``dates`` are those of its variables that are written as dates.
+    """
 
     id: str
     file: ContentFile
     line: int
     variables: frozenset[str]
     uses: frozenset[str]
+    dates: frozenset[str]
 
 
 class Wording:
@@ -57,6 +61,11 @@ class Wording:
         """Return the variables of a message and of all it refers to."""
         names = {message, *self.used_by(message)} & self.messages.keys()
         return frozenset().union(*(self.messages[name].variables for name in names))
+
+    @property
+    def dates(self) -> frozenset[str]:
+        """The variables that are written as dates somewhere."""
+        return frozenset().union(*(message.dates for message in self.messages.values()))
 
     def used_by(self, message: str) -> frozenset[str]:
         """Return every message that this one refers to, also through others."""
@@ -107,7 +116,11 @@ def read_wording(tree: Tree, report: Report) -> Mapping[str, Wording]:
 
 def _read(text: str, file: ContentFile, wording: Wording, report: Report) -> None:
     text = _BOLD_FIRST.sub(r'\1{ "" }\2', text)
-    resource = FluentParser().parse(text)
+    try:
+        resource = FluentParser().parse(text)
+    except RecursionError:
+        report.error(file, None, "brackets are nested too deep", "close each { with its }")
+        return
     found: list[Message] = []
     for entry in resource.body:
         if isinstance(entry, ast.Junk):
@@ -148,7 +161,9 @@ def _message(
         hint = meant(function, _FUNCTIONS, f"known are: {', '.join(sorted(_FUNCTIONS))}")
         report.error(file, line, f"the function {function} is not known", hint)
     name = entry.id.name if isinstance(entry, ast.Message) else f"-{entry.id.name}"
-    return Message(name, file, line, frozenset(used.variables), frozenset(used.messages))
+    return Message(
+        name, file, line, frozenset(used.variables), frozenset(used.messages), frozenset(used.dates)
+    )
 
 
 class _Used(Visitor):
@@ -156,6 +171,7 @@ class _Used(Visitor):
         self.variables: set[str] = set()
         self.messages: set[str] = set()
         self.functions: set[str] = set()
+        self.dates: set[str] = set()
 
     def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802  # Visitor
         self.variables.add(node.id.name)
@@ -168,4 +184,9 @@ class _Used(Visitor):
 
     def visit_FunctionReference(self, node: ast.FunctionReference) -> None:  # noqa: N802  # Visitor
         self.functions.add(node.id.name)
+        if node.id.name == "DATETIME":
+            given = node.arguments.positional
+            self.dates |= {
+                each.id.name for each in given if isinstance(each, ast.VariableReference)
+            }
         self.generic_visit(node)

@@ -5,8 +5,11 @@ from bot.library import Answer, Page, Source, Value
 from handlers.screens.view import View
 
 
-def sources(view: View, shown: Page | Answer, title: str, back: Button) -> Screen:
-    """Which sources a text rests on, when it was checked and by whom; ``title`` is Markdown."""
+def sources(view: View, shown: Page | Answer, title: str, back: Button, *, red: bool) -> Screen:
+    """Which sources a text rests on, when it was checked and by whom; ``title`` is Markdown.
+
+    ``red`` adds the button for those who feel that something is wrong.
+    """
     lines = [_source(view, source) for source in shown.sources]
     text = view.t(
         "sources",
@@ -20,7 +23,8 @@ def sources(view: View, shown: Page | Answer, title: str, back: Button) -> Scree
     rules = [_rule(view, value) for value in shown.values if value.own]
     if rules:
         text += "\n\n" + view.t("own-rules", rules="\n".join(f"- {rule}" for rule in rules))
-    return Screen(text, ((back, *view.home()),))
+    rows = ((back, *view.home()),)
+    return Screen(text, (view.wrong(), *rows) if red else rows)
 
 
 def _source(view: View, source: Source) -> str:

@@ -23,6 +23,7 @@ MENUS = """\
 home:
   - [{page: care}, {page: risks}]
   - [{do: ask}]
+  - [{do: wrong}]
 """
 SOURCES = """\
 mayo:
@@ -106,10 +107,14 @@ words:
     allowed_in: [red-flags]
 """
 WORDING = {
-    "zh": "do-ask = 提问\ngreeting = 您好，这里是{ $clinic }。\ncount = { $n } 页\n",
+    "zh": (
+        "do-ask = 提问\ngreeting = 您好，这里是{ $clinic }。\ncount = { $n } 页\n"
+        "button-wrong = 不对劲\n"
+    ),
     "en": (
         "do-ask = Ask\ngreeting = Hello, this is { $clinic }.\n"
         "count = { $n ->\n    [one] { $n } page\n   *[other] { $n } pages\n }\n"
+        "button-wrong = Something is wrong\n"
     ),
 }
 PAGE = """\
@@ -139,8 +144,12 @@ TEXTS = {
         ("Swelling", "puffy face", "It is strongest in the first days."),
     ),
     "red-flags": (
-        ("马上求助", "急救", "- 大量出血：打 {clinic.emergency}"),
-        ("Get help now", "emergency", "- heavy bleeding: call {clinic.emergency}"),
+        ("马上求助", "急救", "- 大量出血\n\n打 {clinic.emergency}或{clinic.phone}"),
+        (
+            "Get help now",
+            "emergency",
+            "- heavy bleeding\n\nCall {clinic.emergency} or {clinic.phone}",
+        ),
     ),
     "risks": (
         ("风险", "并发症", "最常见的是出血，积起来就是血肿。"),

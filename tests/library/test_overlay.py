@@ -58,6 +58,7 @@ def test_a_wording_that_the_clinics_file_lacks_is_asked_of_it(small: Folder, own
     problems = [p for p in small.check(own.root) if p.path.suffix == ".ftl"]
     assert {problem.root for problem in problems} == {own.root}
     assert [problem.message for problem in problems] == [
+        "the wording button-wrong is missing",
         "the wording count is missing",
         "the wording greeting is missing",
     ]

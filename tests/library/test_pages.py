@@ -73,10 +73,11 @@ def test_a_page_has_its_sources_and_review(small: Folder) -> None:
 def test_menu_clinic_and_sheet_speak_both_languages(small: Folder) -> None:
     library = small.load()
     labels = [[item.label for item in row] for row in library.home("zh")]
-    assert labels == [["护理", "风险"], ["提问"]]
+    assert labels == [["护理", "风险"], ["提问"], ["不对劲"]]
     assert [[item.page or item.do for item in row] for row in library.home("en")] == [
         ["care", "risks"],
         ["ask"],
+        ["wrong"],
     ]
     assert library.clinic("zh").name == "示例诊所"
     assert library.clinic("en").zone.key == "Asia/Shanghai"

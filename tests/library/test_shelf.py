@@ -100,7 +100,6 @@ class Watched(Shelf):
 async def watching(shelf: Watched) -> AsyncIterator[None]:
     task = asyncio.create_task(shelf.run(StillClock()))
     try:
-        await shelf.reloaded()  # every new watch begins so
         yield
     finally:
         task.cancel()

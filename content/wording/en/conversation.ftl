@@ -31,7 +31,6 @@ do-sheet = My question sheet
 do-language = 中文 / English
 do-privacy = My data
 do-help = Help
-do-wrong = Something is wrong
 
 # Pages
 page-gone = That page is no longer here. This is what I have:

@@ -31,7 +31,6 @@ do-sheet = 我的提问清单
 do-language = 中文 / English
 do-privacy = 我的数据
 do-help = 使用说明
-do-wrong = 感觉不对劲
 
 # 页面
 page-gone = 这一页已经没有了。可以看看下面这些：

@@ -1,0 +1,86 @@
+"""Nothing in the content can break a screen, the red-flag screen least of all."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.app import CONTENT
+from bot.library import check_content
+from handlers.needs import REQUIRED_PAGES, required_messages
+from tests.library.conftest import TODAY, Folder
+
+WORDING = "wording/en/conversation.ftl"
+RED_FLAGS = "pages/start/red-flags.en.md"
+
+
+def told(own: Path) -> list[str]:
+    """What the check says of the shipped content with the clinic's own over it."""
+    problems = check_content(
+        CONTENT,
+        own,
+        TODAY,
+        required_messages=required_messages(),
+        required_pages=REQUIRED_PAGES,
+    )
+    return [f"{problem.severity}: {problem.message}" for problem in problems]
+
+
+def shipped(own: Folder, path: str, old: str, new: str) -> None:
+    """Put a changed copy of a shipped file into the clinic's own folder."""
+    text = (CONTENT / path).read_text(encoding="utf-8")
+    assert old in text
+    own.write(path, text.replace(old, new, 1))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("button-home = 🏠 Home", "button-home = " + "🏠 Home, sweet home" * 5, "columns wide"),
+        ("button-home = 🏠 Home", 'button-home = { "" }', "button-home is empty"),
+        ('dateStyle: "long"', 'dateStyle: "huge"', "can't be said"),
+        ("command-menu = Menu", 'command-menu = { "" }', "command-menu is empty"),
+        ("command-menu = Menu", "command-menu = " + "Menu" * 70, "the command menu takes 256"),
+        ("command-menu = Menu", "command-menu = " + "{" * 4000, "nested too deep"),
+    ],
+)
+def test_a_wording_that_could_not_be_shown_is_told(
+    own: Folder, old: str, new: str, words: str
+) -> None:
+    shipped(own, WORDING, old, new)
+    assert any(line.startswith("error") and words in line for line in told(own.root))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("- trouble breathing\n", "", "must have 6 and 8 lines"),
+        ("- chest pain\n", "", "must have 6 and 8 lines"),
+        ("{clinic.emergency}", "112", "the number {clinic.emergency} is missing"),
+        ("{clinic.phone}", "555", "the number {clinic.phone} is missing"),
+    ],
+)
+def test_no_sign_of_danger_and_no_number_can_be_taken_away(
+    own: Folder, old: str, new: str, words: str
+) -> None:
+    shipped(own, RED_FLAGS, old, new)
+    assert any(line.startswith("error") and words in line for line in told(own.root))
+
+
+def test_a_sign_in_other_words_is_pointed_out(own: Folder) -> None:
+    shipped(own, RED_FLAGS, "trouble breathing", "short of breath")
+    lines = told(own.root)
+    assert any(line.startswith("warning") and "worded otherwise" in line for line in lines)
+    assert not any(line.startswith("error") for line in lines)
+
+
+def test_the_menu_keeps_its_red_button(small: Folder) -> None:
+    small.replace("menus.yaml", "  - [{do: wrong}]\n", "")
+    (problem,) = small.check()
+    assert "those who need help now" in problem.message
+
+
+def test_content_is_not_loaded_again_for_nothing(small: Folder) -> None:
+    library = small.load()
+    assert library.stamp == small.load().stamp
+    small.replace("clinic.yaml", "0355-123-4567", "0355-123-4568")
+    assert library.stamp != small.load().stamp
