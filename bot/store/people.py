@@ -1,6 +1,6 @@
 """People: one row for everybody who ever wrote, by channel and the messenger's own id."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -85,6 +85,12 @@ async def get(connection: AsyncConnection, person: int) -> Person | None:
     """Return one person, or None."""
     row = (await connection.execute(select(people).where(people.c.id == person))).one_or_none()
     return _person(row) if row is not None else None
+
+
+async def among(connection: AsyncConnection, ids: Collection[int]) -> dict[int, Person]:
+    """Return those people by id."""
+    rows = await connection.execute(select(people).where(people.c.id.in_(ids)))
+    return {row.id: _person(row) for row in rows}
 
 
 async def remove(connection: AsyncConnection, person: int) -> None:

@@ -147,6 +147,14 @@ subscriptions = Table(
     Column("next_due", Instant),
     Column("created", Instant, nullable=False),
     Column("ended", Instant),
+    Column("away", Instant),
+)
+Index(
+    "ix_subscriptions_plan",
+    subscriptions.c.plan,
+    subscriptions.c.plan_digest,
+    sqlite_where=subscriptions.c.ended.is_(None),
+    postgresql_where=subscriptions.c.ended.is_(None),
 )
 Index(
     "ix_subscriptions_next_due",

@@ -42,6 +42,14 @@ def upgrade() -> None:
         sa.Column("next_due", Instant),
         sa.Column("created", Instant, nullable=False),
         sa.Column("ended", Instant),
+        sa.Column("away", Instant),
+    )
+    op.create_index(
+        "ix_subscriptions_plan",
+        "subscriptions",
+        ["plan", "plan_digest"],
+        sqlite_where=sa.text("ended IS NULL"),
+        postgresql_where=sa.text("ended IS NULL"),
     )
     op.create_index(
         "ix_subscriptions_next_due",
