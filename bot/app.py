@@ -7,8 +7,8 @@ run ─┬─ with a token:    Bot ── Telegram
 import asyncio
 import gc
 import signal
-from collections.abc import Coroutine
-from contextlib import AsyncExitStack
+from collections.abc import Coroutine, Mapping
+from contextlib import AsyncExitStack, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
@@ -25,10 +25,12 @@ from bot.intake import Intake, Memory
 from bot.library import Library, Problem, Shelf, check_content, language_for, load_library
 from bot.people import People
 from bot.pictures import Pictures
+from bot.recovery.plan import Plan
 from bot.rehearsal import TOKEN, open_playground, serve_playground, tell_live
 from bot.settings import Settings
 from bot.store.database import Database
 from bot.store.migrating import migrate
+from bot.subscriptions import Planner, Subscriptions
 from handlers.commands import descriptions
 from handlers.middleware import MIDDLEWARE
 from handlers.needs import REQUIRED_PAGES, required_messages
@@ -82,6 +84,7 @@ class Bot:
         self._clock = clock
         self._shelf = Shelf(open_library(settings, clock))
         self._intake: Intake | None = None
+        self._planner: Planner | None = None
         self._published = asyncio.Event()
 
     def warn_of_example(self) -> None:
@@ -93,14 +96,17 @@ class Bot:
             )
 
     def next_due(self) -> datetime | None:
-        """Return when the bot next sends something by itself; nothing does yet."""
-        return None
+        """Return when the bot next sends something by itself."""
+        return self._planner.next_due() if self._planner is not None else None
 
     async def settled(self) -> None:
-        """Return when the bot is up and every update taken in is answered."""
+        """Return when the bot is up, every update taken in is answered and all due is planned."""
         await self._published.wait()
         if self._intake is not None:
             await self._intake.settled()
+        if self._planner is not None:
+            with suppress(StoreError):  # it is tried again by itself
+                await self._planner.settled()
 
     async def serve(self, token: str, api_url: str, stop: asyncio.Event) -> None:
         """Serve until ``stop`` is set, then finish what is in hand.
@@ -118,13 +124,15 @@ class Bot:
             stack.push_async_callback(telegram.stop)
             if not await _reach(telegram, stop):
                 return
-            memory, intake = self._compose(database, telegram)
+            planner = self._plan(database, stack)
+            memory, intake = self._compose(database, telegram, planner)
             stack.push_async_callback(intake.close, GRACE)
             await intake.recover()
             await _until(
                 stop,
                 Poller(telegram, intake.accept, asyncio.sleep).run(),
                 self._shelf.run(self._clock),
+                planner.run(),
                 self._publish_commands(telegram),
                 _housekeeping(memory),
             )
@@ -136,9 +144,21 @@ class Bot:
             _log.warning("commands.not_published", reason=error.reason)
         self._published.set()
 
-    def _compose(self, database: Database, telegram: Telegram) -> tuple[Memory, Intake]:
+    def _plan(self, database: Database, stack: AsyncExitStack) -> Planner:
+        self._planner = Planner(database, self._plans, self._clock)
+        if isinstance(self._clock, MovableClock):
+            stack.callback(self._clock.on_move(self._planner.wake))
+        return self._planner
+
+    def _plans(self) -> Mapping[str, Plan]:
+        return self._shelf.current.plans
+
+    def _compose(
+        self, database: Database, telegram: Telegram, planner: Planner
+    ) -> tuple[Memory, Intake]:
         address = f"https://t.me/{telegram.username}"
-        services = Services(self._shelf, People(database), Pictures(), address)
+        subscriptions = Subscriptions(database, self._plans, planner.wake)
+        services = Services(self._shelf, People(database), Pictures(), subscriptions, address)
         languages = self._shelf.current.languages
         memory = Memory(
             database, telegram.name, self._clock, lambda code: language_for(code, languages)

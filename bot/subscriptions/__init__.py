@@ -10,19 +10,24 @@ zone_data     which edition of daylight-saving rules it was planned by
 """
 
 from bot.recovery.subscription import Enrolment, Subscription
+from bot.store.outbox import Entry as LedgerEntry
+from bot.store.undelivered import UNREACHABLE
 from bot.subscriptions.looking import Plans
 from bot.subscriptions.overview import Overview
 from bot.subscriptions.planner import Planner
-from bot.subscriptions.reminders import Reminder, State
+from bot.subscriptions.reminders import Reminder, Sending, State
 from bot.subscriptions.service import CONSENT_VERSION, Subscriptions
 
 __all__ = [
     "CONSENT_VERSION",
+    "UNREACHABLE",
     "Enrolment",
+    "LedgerEntry",
     "Overview",
     "Planner",
     "Plans",
     "Reminder",
+    "Sending",
     "State",
     "Subscription",
     "Subscriptions",

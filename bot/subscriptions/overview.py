@@ -71,10 +71,15 @@ class Overview:
 
     @property
     def missed(self) -> tuple[Instant, ...]:
-        """What was not sent in time; a question that nobody asked is not missed."""
+        """What was not sent in time and is worth a word; a question that nobody asked is not."""
+        if self.course is None:
+            return ()
         told = self.history.told - self.history.done
+        begun = self.now >= self.course.begins
         return tuple(
             one
             for one in self.timetable
-            if one.step.id in told and one.step.kind is not Kind.CHECKIN
+            if one.step.id in told
+            and one.step.kind is not Kind.CHECKIN
+            and not (begun and one.step.prepares)
         )

@@ -16,7 +16,7 @@ from bot.recovery.course import Course
 from bot.recovery.later import Later, later
 from bot.recovery.placing import Instant, step_of
 from bot.recovery.subscription import Subscription
-from bot.store import steps, subscriptions
+from bot.store import people, steps, subscriptions
 from bot.store.database import Database
 from bot.store.steps import Mark, Marked, history_of
 from bot.store.subscriptions import take_back
@@ -52,6 +52,16 @@ class Reminder:
     later: datetime | None = None
 
 
+@dataclass(frozen=True)
+class Sending:
+    """What is needed to write a message that is about to be sent; ``instant`` as in `Reminder`."""
+
+    person: Person
+    subscription: Subscription
+    course: Course | None
+    instant: Instant | None
+
+
 class Reminders:
     """Answers to taps; ``changed`` is called when there may be something to send."""
 
@@ -71,6 +81,28 @@ class Reminders:
         """Return what a reminder is by now; ``step`` may be a key as well."""
         async with self._database.transaction() as connection:
             return await self._reminder(connection, person, subscription, step_of(step), now)
+
+    async def sending(
+        self, subscription: int, round_: int, step: str | None, now: datetime
+    ) -> Sending | None:
+        """Return what a message of a round is written from, None where nobody needs it any more.
+
+        ``step`` is None for a message about several.
+        """
+        async with self._database.transaction() as connection:
+            found = await subscriptions.get(connection, subscription)
+            if found is None or found.ended or found.round != round_ or found.pause(now):
+                return None
+            person = await people.get(connection, found.person)
+            marks = await steps.load(connection, [found.id])
+        if person is None or person.stopped:
+            return None
+        course, history = self.course(found), history_of(marks.get(found.id, ()))
+        placed = timetable(course) if course is not None else ()
+        instant = next((one for one in placed if one.step.id == step), None)
+        if instant is not None and history.silences(instant.step):
+            return None
+        return Sending(person, found, course, instant)
 
     async def done(self, person: Person, subscription: int, step: str, now: datetime) -> Reminder:
         """Tick a reminder off: it doesn't come again. A second time changes nothing."""

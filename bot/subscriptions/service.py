@@ -154,7 +154,7 @@ class Subscriptions(Reminders):
 
     async def move_zone(self, person: Person, zone: ZoneInfo, now: datetime) -> Subscription | None:
         """Go by the clocks of another place."""
-        return await self._alter(person, lambda current: replace(current, zone=zone), now)
+        return await self._alter(person, lambda current: replace(current, zone=zone), now, "moved")
 
     async def tell(
         self,

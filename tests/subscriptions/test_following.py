@@ -28,7 +28,7 @@ async def test_subscribing_late_sends_what_helps_and_one_summary(life: Life) -> 
     assert plain(await life.deliver()) == ["head-up", "summary"]
     seen = await life.subscriptions.overview(person, life.clock.now())
     assert seen is not None
-    assert [one.step.id for one in seen.missed] == ["smoking", "papers", "card", "visit"]
+    assert [one.step.id for one in seen.missed] == ["card", "visit"]
     summary = next(entry for entry in seen.ledger if entry.kind == "summary")
     assert summary.payload["steps"] == ["card", "visit"]
     assert await life.go("2026-12-06 18:30") == ["head-up+2"]
