@@ -16,9 +16,11 @@ from typing import Any, Final
 import structlog
 
 from bot.channels.telegram import Poller, Telegram, wait_before
-from bot.clock import Clock, MovableClock, SystemClock
+from bot.clock import Clock, MovableClock, SystemClock, steady
 from bot.conversation.port import Reason, SendError
 from bot.conversation.router import Router
+from bot.delivery import Dispatcher, Journal
+from bot.delivery.pacing import Limits
 from bot.delivery.uploads import KeptUploads
 from bot.errors import SettingsError, StoreError
 from bot.intake import Intake, Memory
@@ -29,6 +31,7 @@ from bot.rehearsal import TOKEN, open_playground, serve_playground, tell_live
 from bot.settings import Settings
 from bot.store.database import Database
 from bot.store.migrating import migrate
+from handlers import pushes
 from handlers.commands import descriptions
 from handlers.middleware import MIDDLEWARE
 from handlers.needs import REQUIRED_PAGES, required_messages
@@ -82,6 +85,7 @@ class Bot:
         self._clock = clock
         self._shelf = Shelf(open_library(settings, clock))
         self._intake: Intake | None = None
+        self._dispatcher: Dispatcher | None = None
         self._published = asyncio.Event()
 
     def warn_of_example(self) -> None:
@@ -93,14 +97,16 @@ class Bot:
             )
 
     def next_due(self) -> datetime | None:
-        """Return when the bot next sends something by itself; nothing does yet."""
-        return None
+        """Return when the bot next sends something by itself, or None."""
+        return self._dispatcher.next_due if self._dispatcher is not None else None
 
     async def settled(self) -> None:
-        """Return when the bot is up and every update taken in is answered."""
+        """Return when the bot is up, every update is answered and nothing due is unsent."""
         await self._published.wait()
         if self._intake is not None:
             await self._intake.settled()
+        if self._dispatcher is not None:
+            await self._dispatcher.settled()
 
     async def serve(self, token: str, api_url: str, stop: asyncio.Event) -> None:
         """Serve until ``stop`` is set, then finish what is in hand.
@@ -114,16 +120,28 @@ class Bot:
             await database.open()
             await migrate(database)
             uploads = KeptUploads(database, Telegram.name, self._clock)
-            telegram = Telegram(token, api_url, uploads, proxy=self._settings.telegram_proxy)
+            telegram = Telegram(
+                token,
+                api_url,
+                uploads,
+                proxy=self._settings.telegram_proxy,
+                limits=Limits(self._settings.telegram_messages_per_second or None),
+                seconds=steady(self._clock),
+            )
             stack.push_async_callback(telegram.stop)
             if not await _reach(telegram, stop):
                 return
-            memory, intake = self._compose(database, telegram)
+            memory, intake, dispatcher = self._compose(database, telegram)
             stack.push_async_callback(intake.close, GRACE)
+            stack.push_async_callback(dispatcher.close, GRACE)
+            if isinstance(self._clock, MovableClock):
+                stack.callback(self._clock.on_move(telegram.look))
+                stack.callback(self._clock.on_move(dispatcher.wake))
             await intake.recover()
             await _until(
                 stop,
                 Poller(telegram, intake.accept, asyncio.sleep).run(),
+                dispatcher.run(),
                 self._shelf.run(self._clock),
                 self._publish_commands(telegram),
                 _housekeeping(memory),
@@ -136,7 +154,7 @@ class Bot:
             _log.warning("commands.not_published", reason=error.reason)
         self._published.set()
 
-    def _compose(self, database: Database, telegram: Telegram) -> tuple[Memory, Intake]:
+    def _compose(self, database: Database, telegram: Telegram) -> tuple[Memory, Intake, Dispatcher]:
         address = f"https://t.me/{telegram.username}"
         services = Services(self._shelf, People(database), Pictures(), address)
         languages = self._shelf.current.languages
@@ -145,7 +163,16 @@ class Bot:
         )
         router = Router(ROUTES, MIDDLEWARE, services)
         self._intake = Intake(telegram, memory, router.answer, Notices(services), self._clock)
-        return memory, self._intake
+        self._dispatcher = Dispatcher(
+            Journal(database, telegram.name, self._clock),
+            telegram,
+            pushes.composers(services),
+            pushes.repeated(services),
+            self._clock,
+            alone=database.is_sqlite,
+        )
+        database.on_work(self._dispatcher.wake)
+        return memory, self._intake, self._dispatcher
 
 
 async def run(settings: Settings) -> None:
