@@ -1,29 +1,15 @@
 """What reminders say: written when they are sent, in the language the person reads by then."""
 
-from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
 from functools import partial
-from typing import Any, Protocol
 
 from bot.conversation.screen import Screen
-from bot.delivery.composed import Composed
+from bot.delivery import Claimed, Composed, Composer
 from bot.library import language_for
 from bot.subscriptions import Sending
 from handlers.screens import recovery_reminder as screens
 from handlers.screens.view import View
 from handlers.services import Services
-
-
-class Claimed(Protocol):
-    """What is known of a message that is about to be sent."""
-
-    @property
-    def payload(self) -> Mapping[str, Any]:
-        """Its ids."""
-        ...
-
-
-Composer = Callable[[Claimed, datetime], Awaitable[Composed | None]]
 
 
 def composers(s: Services) -> dict[str, Composer]:

@@ -18,6 +18,7 @@ from bot.recovery.plan import Operation
 from bot.recovery.subscription import Subscription
 from bot.recovery.wishes import Pause, Quiet
 from bot.store import outbox
+from bot.store.database import wake_on_commit
 from bot.store.tables import subscriptions as table
 
 _CURRENT = table.c.ended.is_(None)
@@ -211,6 +212,7 @@ async def rouse(connection: AsyncConnection, people: Collection[int], now: datet
         await connection.execute(
             update(table).where(table.c.person.in_(people), _CURRENT).values(next_due=now)
         )
+        wake_on_commit(connection)
 
 
 async def take_back(
@@ -224,18 +226,10 @@ async def take_back(
     prefix = current.key_of("")
     waiting = [
         entry.key
-        for entry in await outbox.ledger(connection, current.person)
-        if entry.state == "waiting"
+        for entry in await outbox.ledger(connection, current.person, limit=None)
+        if entry.state in {"waiting", "held"}
         and entry.key.startswith(prefix)
         and (of is None or step_of(entry.key.removeprefix(prefix)) in of)
     ]
     if waiting:
         await outbox.withdraw(connection, waiting, now, reason)
-
-
-async def hush(connection: AsyncConnection, person: int, now: datetime) -> None:
-    """Send a person nothing more of a plan until roused."""
-    current = await of_person(connection, person)
-    if current is not None:
-        await take_back(connection, current, now, "stopped")
-        await save(connection, current, None)

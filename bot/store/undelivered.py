@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Final
 
 from sqlalchemy import or_, select
@@ -12,16 +13,18 @@ from bot.store.tables import outbox
 UNREACHABLE: Final = frozenset({"blocked", "deactivated", "no-chat", "unreachable"})
 """Reasons that lie with the messenger: nothing got through to this person."""
 
-TAKEN_BACK: Final = frozenset({"paused", "stopped", "moved", "ended"})
+TAKEN_BACK: Final = frozenset({"paused", "moved", "ended"})
 """Reasons why we took a message back that may still be needed."""
 
 
 @dataclass(frozen=True)
 class Lost:
-    """A message that never arrived: its key, what it was about, and why."""
+    """A message that never arrived: its key, what it was about, since when it waited, and why."""
 
     key: str
     payload: Mapping[str, Any]
+    created: datetime
+    expired: bool
     reason: str
 
     @property
@@ -33,13 +36,18 @@ class Lost:
 async def undelivered(
     connection: AsyncConnection, people: Collection[int]
 ) -> dict[int, tuple[Lost, ...]]:
-    """Return by person what is lost to them.
+    """Return by person what of their plans is lost to them.
 
     What was refused for good, or wasn't needed any more, isn't among it.
     """
     rows = await connection.execute(
         select(
-            outbox.c.person, outbox.c.key, outbox.c.payload, outbox.c.state, outbox.c.reason
+            outbox.c.person,
+            outbox.c.key,
+            outbox.c.payload,
+            outbox.c.created,
+            outbox.c.state,
+            outbox.c.reason,
         ).where(
             outbox.c.person.in_(people),
             or_(
@@ -51,6 +59,9 @@ async def undelivered(
     )
     found: dict[int, tuple[Lost, ...]] = {}
     for row in rows:
-        lost = Lost(row.key, row.payload, row.reason or row.state)
+        if not row.key.startswith("s:"):
+            continue
+        expired = row.state == "expired"
+        lost = Lost(row.key, row.payload, row.created, expired, row.reason or row.state)
         found[row.person] = (*found.get(row.person, ()), lost)
     return found

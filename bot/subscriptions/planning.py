@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from hashlib import sha256
+from typing import Final
 
+from bot.conversation.lane import Lane
 from bot.conversation.visit import Person
 from bot.recovery.arithmetic import History, next_due, schedule
 from bot.recovery.catching_up import CatchingUp, catch_up
@@ -13,11 +15,14 @@ from bot.recovery.placing import Instant
 from bot.recovery.plan import Kind, Plan
 from bot.recovery.subscription import Subscription
 from bot.recovery.walltime import instant_of, wall_of
-from bot.store.outbox import Lane, NewMessage
+from bot.store.outbox import NewMessage
 from bot.store.steps import Mark, history_of, without
 from bot.store.undelivered import Lost
 
-SUMMARY_HELPS = timedelta(days=14)
+INCLUDED: Final = timedelta(seconds=1)
+"""The last instant of its use is one at which a message may be sent."""
+
+SUMMARY_HELPS: Final = timedelta(days=14)
 """How long a summary of what was missed is worth reading."""
 
 
@@ -42,17 +47,29 @@ class Outlook:
 def recovered(
     subscription: Subscription, marks: tuple[Mark, ...], lost: Iterable[Lost], now: datetime
 ) -> tuple[Subscription, tuple[Mark, ...]]:
-    """Return both as if what is lost of this round had never been handed over.
+    """Return both as if what is lost had never been handed over.
 
-    That begins a new round, since a key is used once for ever. Nothing lost changes nothing.
+    That begins a new round, since a key is used once for ever. Nothing lost changes nothing. What
+    was being sent when its round ended may expire later on: it is known by its instant.
     """
-    prefix = subscription.key_of("")
-    mine = [one for one in lost if one.key.startswith(prefix)]
-    if not mine:
+    handed = {mark.key: mark.sent for mark in marks} | {
+        f"summary:{mark.key}": mark.told for mark in marks
+    }
+    sent: set[str] = set()
+    told: set[str] = set()
+    away = subscription.away
+    for one in lost:
+        _, number, round_, key = one.key.split(":", 3)
+        steps = set(one.payload.get("steps", ()))
+        names = {f"summary:{step}" for step in steps} or {key}
+        late = one.expired and any(handed.get(name) == one.created for name in names)
+        if int(number) != subscription.id or not (int(round_) == subscription.round or late):
+            continue
+        told |= steps
+        sent |= set() if steps else {key}
+        away = away or (now if one.unreachable else None)
+    if not (sent or told):
         return subscription, marks
-    sent = {one.key.removeprefix(prefix) for one in mine}
-    told = {step for one in mine for step in one.payload.get("steps", ())}
-    away = subscription.away or (now if any(one.unreachable for one in mine) else None)
     begun = replace(subscription, round=subscription.round + 1, away=away)
     return begun, without(marks, sent, told)
 
@@ -119,9 +136,8 @@ def _message(
 
 
 def _expires(instant: Instant, course: Course, now: datetime) -> datetime:
-    if instant.step.any_hour:
-        return instant.until
-    return _awake(now, instant.until, course)
+    until = instant.until + INCLUDED
+    return until if instant.step.any_hour else _awake(now, until, course)
 
 
 def _awake(now: datetime, until: datetime, course: Course) -> datetime:
@@ -134,7 +150,7 @@ def _awake(now: datetime, until: datetime, course: Course) -> datetime:
         return until
     today = wall_of(now, course.zone).date()
     nights = (instant_of(today + timedelta(days=n), quiet.start, course.zone)[0] for n in range(3))
-    return min(until, *(night - timedelta(seconds=1) for night in nights if night > now))
+    return min(until, *(night for night in nights if night > now))
 
 
 def _summary(

@@ -72,7 +72,9 @@ class Subscriptions(Reminders):
                 return current
             if current is not None:
                 await self._end(connection, current, now)
-            await people.change(connection, person.id, {"stopped": None})
+            if person.stopped is not None:
+                await people.change(connection, person.id, {"stopped": None})
+                await outbox.release(connection, person.id, now)
             number = await subscriptions.add(connection, new)
             begun = replace(new, id=number)
             [seen] = await look(connection, [begun], self._plans(), now)
@@ -86,7 +88,7 @@ class Subscriptions(Reminders):
             if current is None:
                 return None
             marks = await steps.load(connection, [current.id])
-            kept = await outbox.ledger(connection, person.id)
+            kept = await outbox.ledger(connection, person.id, limit=None)
         history = history_of(marks.get(current.id, ()))
         return Overview(current, self.course(current), history, tuple(kept), now)
 

@@ -86,7 +86,7 @@ class Life:
             )
             keys = []
             for row in rows.all():
-                over = row.expires is not None and now > row.expires
+                over = row.expires is not None and now >= row.expires
                 values = {"state": "expired" if over else state, "reason": reason, "settled": now}
                 await connection.execute(update(outbox).where(outbox.c.id == row.id).values(values))
                 keys += [] if over else [row.key.split(":", 3)[3]]

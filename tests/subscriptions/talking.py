@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import select, update
 
@@ -13,6 +12,7 @@ from bot.conversation.event import Event, Kind
 from bot.conversation.router import Router
 from bot.conversation.screen import Screen
 from bot.conversation.visit import Dialog, Person, Visit
+from bot.delivery import Claimed
 from bot.library import Library, Shelf, load_library
 from bot.pictures import Pictures
 from bot.store.tables import outbox
@@ -35,13 +35,6 @@ def shipped() -> Library:
         required_messages=required_messages(),
         required_pages=REQUIRED_PAGES,
     )
-
-
-@dataclass(frozen=True)
-class Claimed:
-    """A message of the outbox."""
-
-    payload: dict[str, Any]
 
 
 @dataclass
@@ -102,7 +95,8 @@ class Talk:
         compose = composers(self.services)
         for row in rows:
             composer = compose.get(row.kind)
-            composed = await composer(Claimed(row.payload), now) if composer else None
+            claimed = Claimed(**{name: getattr(row, name) for name in Claimed.__dataclass_fields__})
+            composed = await composer(claimed, now) if composer else None
             if composed is not None:
                 assert composed.lang == self.lang
                 written.append(composed.screen)

@@ -78,7 +78,7 @@ class AnyLife(RuleBasedStateMachine):
 
     async def _close(self) -> None:
         """In the end all that was promised and still helps has been handed over."""
-        await self.life.plan()
+        await self._nothing_lost()
         assert await self.life.planner.run_once(self.clock.now()) == 0
         await self.life.database.close()
 
@@ -127,10 +127,12 @@ class AnyLife(RuleBasedStateMachine):
         day: date = OPERATION + timedelta(days=days)
         at = time(hour) if hour is not None else None
         self.run(self.life.subscriptions.reschedule(self.people[address], day, at, self.now))
+        self.run(self._nothing_lost())
 
     @rule(address=PEOPLE, zone=st.sampled_from(["Asia/Shanghai", "Europe/London", "Pacific/Apia"]))
     def move_the_zone(self, address: int, zone: str) -> None:
         self.run(self.life.subscriptions.move_zone(self.people[address], ZoneInfo(zone), self.now))
+        self.run(self._nothing_lost())
 
     @rule(address=PEOPLE, hour=st.none() | st.integers(0, 23))
     def prefer(self, address: int, hour: int | None) -> None:
@@ -141,10 +143,12 @@ class AnyLife(RuleBasedStateMachine):
     def pause(self, address: int, days: int | None) -> None:
         length = timedelta(days=days) if days is not None else None
         self.run(self.life.subscriptions.pause(self.people[address], length, self.now))
+        self.run(self._nothing_lost())
 
     @rule(address=PEOPLE)
     def resume(self, address: int) -> None:
         self.run(self.life.subscriptions.resume(self.people[address], self.now))
+        self.run(self._nothing_lost())
 
     @rule(address=PEOPLE)
     def stop_everything(self, address: int) -> None:
@@ -155,6 +159,7 @@ class AnyLife(RuleBasedStateMachine):
     def want_messages_again(self, address: int) -> None:
         self.run(self.life.people.resume(self.people[address], self.now))
         self.quiet_since.pop(address, None)
+        self.run(self._nothing_lost())
 
     @rule(address=PEOPLE)
     def end(self, address: int) -> None:
@@ -163,6 +168,7 @@ class AnyLife(RuleBasedStateMachine):
     @rule(address=PEOPLE)
     def reopen(self, address: int) -> None:
         self.run(self.life.subscriptions.reopen(self.people[address], 1, self.now))
+        self.run(self._nothing_lost())
 
     # What happens to them
 
@@ -173,6 +179,7 @@ class AnyLife(RuleBasedStateMachine):
     @rule(address=PEOPLE)
     def come_back(self, address: int) -> None:
         self.run(self.life.people.returned(self.who(address), "en", self.now))
+        self.run(self._nothing_lost())
 
     @rule()
     def restart(self) -> None:
@@ -222,7 +229,7 @@ class AnyLife(RuleBasedStateMachine):
                 state, reason = "sent", None
                 person = await people.get(connection, row.person)
                 assert person is not None
-                if row.expires is not None and self.now > row.expires:
+                if row.expires is not None and self.now >= row.expires:
                     state, reason = "expired", None
                     missed.append(row.person)
                 elif person.unreachable:

@@ -238,8 +238,9 @@ async def test_the_ledger_tells_what_was_sent_and_what_not(ann: Talk) -> None:
     text = (await ann.does(do.ShowLedger(0))).text
     assert "- today 12:00: No nicotine at all (sent)" in text
     assert "- today 09:00: No nicotine at all (not sent: not needed)" in text
-    ann.life.clock.instant = local("2026-12-14 20:00")
-    await ann.receives()
+    for day in ("2026-12-09", "2026-12-14"):
+        ann.life.clock.instant = local(f"{day} 20:00")
+        await ann.receives()
     assert "›" in labels(await ann.does(do.ShowLedger(0)))
     assert "‹" in labels(await ann.does(do.ShowLedger(10**6)))
 
