@@ -24,7 +24,7 @@ def composers(s: Services) -> dict[str, Composer]:
 async def _step(s: Services, claimed: Claimed, now: datetime) -> Composed | None:
     """Write a reminder; None where it isn't needed any more, or left the plan."""
     ids = claimed.payload
-    found = await s.subscriptions.sending(ids["subscription"], ids["round"], ids["step"], now)
+    found = await s.subscriptions.sending(ids, now)
     if found is None:
         return None
     view = _view(s, found)
@@ -39,7 +39,7 @@ async def _step(s: Services, claimed: Claimed, now: datetime) -> Composed | None
 async def _summary(s: Services, claimed: Claimed, now: datetime, *, back: bool) -> Composed | None:
     """Write one message of all that was missed; None where nothing of it is in the plan."""
     ids = claimed.payload
-    found = await s.subscriptions.sending(ids["subscription"], ids["round"], None, now)
+    found = await s.subscriptions.sending(ids, now)
     if found is None:
         return None
     view = _view(s, found)

@@ -28,10 +28,22 @@ def digest_of(plan: Plan | None) -> str:
 async def known(
     connection: AsyncConnection, found: Sequence[Subscription], now: datetime
 ) -> list[tuple[Subscription, tuple[Mark, ...]]]:
-    """Return each with its marks; where something was lost, those of the round that begins."""
+    """Return each with its marks; where something was lost, those of the round that begins.
+
+    What still waits of a round that ends is taken back, so that the next one hands it over.
+    """
     marks = await steps.load(connection, [subscription.id for subscription in found])
     lost = await undelivered(connection, [subscription.person for subscription in found])
-    return [recovered(one, marks.get(one.id, ()), lost.get(one.person, ()), now) for one in found]
+
+    def now_of(one: Subscription) -> tuple[Subscription, tuple[Mark, ...]]:
+        return recovered(one, marks.get(one.id, ()), lost.get(one.person, ()), now)
+
+    ending = [one for one in found if now_of(one)[0].round != one.round]
+    for one in ending:
+        await subscriptions.take_back(connection, one, now, "moved")
+    if ending:
+        lost |= await undelivered(connection, [one.person for one in ending])
+    return [now_of(one) for one in found]
 
 
 async def look(

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -82,22 +83,24 @@ class Reminders:
         async with self._database.transaction() as connection:
             return await self._reminder(connection, person, subscription, step_of(step), now)
 
-    async def sending(
-        self, subscription: int, round_: int, step: str | None, now: datetime
-    ) -> Sending | None:
-        """Return what a message of a round is written from, None where nobody needs it any more.
+    async def sending(self, payload: Mapping[str, Any], now: datetime) -> Sending | None:
+        """Return what a message of the outbox is written from, None where nobody needs it any more.
 
-        ``step`` is None for a message about several.
+        It is needed while it counts as handed over, whichever round that was in.
         """
+        step: str | None = payload.get("step")
         async with self._database.transaction() as connection:
-            found = await subscriptions.get(connection, subscription)
-            if found is None or found.ended or found.round != round_ or found.pause(now):
+            found = await subscriptions.get(connection, payload["subscription"])
+            if found is None or found.ended or found.pause(now):
                 return None
             person = await people.get(connection, found.person)
             marks = await steps.load(connection, [found.id])
-        if person is None or person.stopped:
+        history = history_of(marks.get(found.id, ()))
+        told = history.told.intersection(payload.get("steps", ()))
+        handed = payload["key"] in history.sent if step else told - history.done
+        if person is None or person.stopped or not handed:
             return None
-        course, history = self.course(found), history_of(marks.get(found.id, ()))
+        course = self.course(found)
         placed = timetable(course) if course is not None else ()
         instant = next((one for one in placed if one.step.id == step), None)
         if instant is not None and history.silences(instant.step):

@@ -4,8 +4,10 @@ from datetime import date, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from sqlalchemy import update
 
 from bot.recovery.plan import Plan, Step, UntilDay
+from bot.store.tables import outbox
 from tests.subscriptions.following import PLAN, Life, local, plain
 
 WHOLE = ["smoking", "papers", "card", "head-up", "head-up+2", "visit", "check", "stitches", "sun"]
@@ -211,3 +213,20 @@ async def test_export_has_all_of_it_and_erasure_leaves_nothing(life: Life) -> No
     await life.people.erase(person)
     assert await life.keys("sent") == []
     assert await life.plan() == 0
+
+
+async def test_what_waits_beside_something_lost_goes_on_in_the_new_round(life: Life) -> None:
+    person = await life.meet()
+    await life.enrol(person)
+    await life.go("2026-12-02 20:00")
+    life.clock.instant = local("2026-12-03 21:00")
+    await life.plan()
+    life.clock.instant = local("2026-12-04 12:00")
+    await life.plan()
+    async with life.database.transaction() as connection:
+        late = update(outbox).where(outbox.c.key == "s:1:1:visit")
+        await connection.execute(late.values(state="expired", settled=life.clock.now()))
+    await life.subscriptions.missed([person.id], life.clock.now())
+    await life.plan()
+    assert sorted(await life.deliver()) == ["card", "head-up", "visit"]
+    assert sorted(await life.keys("dropped")) == ["s:1:1:card", "s:1:1:head-up"]
