@@ -46,6 +46,7 @@ def _title(view: View, entry: LedgerEntry) -> str:
 def _state(view: View, entry: LedgerEntry) -> str:
     words = {
         "waiting": view.t("ledger-waiting"),
+        "held": view.t("ledger-held"),
         "sent": view.t("ledger-sent"),
         "unknown": view.t("ledger-unknown"),
         "expired": view.t("ledger-expired"),

@@ -245,6 +245,15 @@ async def test_the_ledger_tells_what_was_sent_and_what_not(ann: Talk) -> None:
     assert "‹" in labels(await ann.does(do.ShowLedger(10**6)))
 
 
+async def test_the_ledger_tells_what_is_held_back(ann: Talk) -> None:
+    await ann.enrols()
+    ann.life.clock.instant = local("2026-11-19 09:00")
+    await ann.life.plan()
+    await ann.does(actions.Stop())
+    text = (await ann.does(do.ShowLedger(0))).text
+    assert "No nicotine at all (held back until it can reach you)" in text
+
+
 async def test_a_calendar_taken_again_moves_its_entries(ann: Talk) -> None:
     await ann.enrols()
 

@@ -146,6 +146,7 @@ ledger-empty = Nothing was sent to you so far.
 ledger-line = { $when }: { $title } ({ $state })
 ledger-summary = What was missed
 ledger-waiting = on its way
+ledger-held = held back until it can reach you
 ledger-sent = sent
 ledger-unknown = sent, not confirmed
 ledger-expired = not sent: it was too late

@@ -137,6 +137,7 @@ ledger-empty = 还没有给您发过消息。
 ledger-line = { $when }：{ $title }（{ $state }）
 ledger-summary = 错过的消息汇总
 ledger-waiting = 正在发送
+ledger-held = 先留着，等能送到时再发
 ledger-sent = 已发送
 ledger-unknown = 已发送，没有收到确认
 ledger-expired = 没有发：已经过了时候
