@@ -7,8 +7,8 @@ run ─┬─ with a token:    Bot ── Telegram
 import asyncio
 import gc
 import signal
-from collections.abc import Coroutine
-from contextlib import AsyncExitStack
+from collections.abc import Coroutine, Mapping
+from contextlib import AsyncExitStack, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
@@ -16,19 +16,24 @@ from typing import Any, Final
 import structlog
 
 from bot.channels.telegram import Commands, Poller, Telegram, wait_before
-from bot.clock import Clock, MovableClock, SystemClock
+from bot.clock import Clock, MovableClock, SystemClock, steady
 from bot.conversation.port import Reason, SendError
 from bot.conversation.router import Router
+from bot.delivery import Dispatcher, Journal
+from bot.delivery.pacing import Limits
 from bot.delivery.uploads import KeptUploads
 from bot.errors import SettingsError, StoreError
 from bot.intake import Intake, Memory
 from bot.library import Library, Problem, Shelf, check_content, language_for, load_library
 from bot.people import People
 from bot.pictures import Pictures
+from bot.recovery.plan import Plan
 from bot.rehearsal import TOKEN, open_playground, serve_playground, tell_live
 from bot.settings import Settings
 from bot.store.database import Database
 from bot.store.migrating import migrate
+from bot.subscriptions import Planner, Subscriptions
+from handlers import pushes
 from handlers.commands import descriptions
 from handlers.middleware import MIDDLEWARE
 from handlers.needs import REQUIRED_PAGES, required_messages
@@ -82,6 +87,8 @@ class Bot:
         self._clock = clock
         self._shelf = Shelf(open_library(settings, clock))
         self._intake: Intake | None = None
+        self._planner: Planner | None = None
+        self._dispatcher: Dispatcher | None = None
         self._published = asyncio.Event()
 
     def warn_of_example(self) -> None:
@@ -93,14 +100,20 @@ class Bot:
             )
 
     def next_due(self) -> datetime | None:
-        """Return when the bot next sends something by itself; nothing does yet."""
-        return None
+        """Return when the bot next sends something by itself, or None."""
+        planned = self._planner.next_due() if self._planner is not None else None
+        waiting = self._dispatcher.next_due if self._dispatcher is not None else None
+        return min((due for due in (planned, waiting) if due is not None), default=None)
 
     async def settled(self) -> None:
-        """Return when the bot is up and every update taken in is answered."""
+        """Return when the bot is up, every update is answered and nothing due is unsent."""
         await self._published.wait()
-        if self._intake is not None:
-            await self._intake.settled()
+        if self._intake is None or self._planner is None or self._dispatcher is None:
+            return
+        await self._intake.settled()
+        with suppress(StoreError):  # it is tried again by itself
+            await self._planner.settled()
+        await self._dispatcher.settled()
 
     async def serve(self, token: str, api_url: str, stop: asyncio.Event) -> None:
         """Serve until ``stop`` is set, then finish what is in hand.
@@ -114,17 +127,31 @@ class Bot:
             await database.open()
             await migrate(database)
             uploads = KeptUploads(database, Telegram.name, self._clock)
-            telegram = Telegram(token, api_url, uploads, proxy=self._settings.telegram_proxy)
+            telegram = Telegram(
+                token,
+                api_url,
+                uploads,
+                proxy=self._settings.telegram_proxy,
+                limits=Limits(self._settings.telegram_messages_per_second or None),
+                seconds=steady(self._clock),
+            )
             stack.push_async_callback(telegram.stop)
             if not await _reach(telegram, stop):
                 return
-            memory, intake = self._compose(database, telegram)
+            planner = self._plan(database, stack)
+            memory, intake, dispatcher = self._compose(database, telegram, planner)
             stack.push_async_callback(intake.close, GRACE)
+            stack.push_async_callback(dispatcher.close, GRACE)
+            if isinstance(self._clock, MovableClock):
+                stack.callback(self._clock.on_move(telegram.look))
+                stack.callback(self._clock.on_move(dispatcher.wake))
             await intake.recover()
             await _until(
                 stop,
                 Poller(telegram, intake.accept, asyncio.sleep).run(),
+                dispatcher.run(),
                 self._shelf.run(self._clock),
+                planner.run(),
                 self._keep_commands_published(telegram),
                 _housekeeping(memory),
             )
@@ -154,16 +181,38 @@ class Bot:
                 self._published.set()
                 return
 
-    def _compose(self, database: Database, telegram: Telegram) -> tuple[Memory, Intake]:
+    def _plan(self, database: Database, stack: AsyncExitStack) -> Planner:
+        self._planner = Planner(database, self._plans, self._clock)
+        database.on_work(self._planner.wake)
+        if isinstance(self._clock, MovableClock):
+            stack.callback(self._clock.on_move(self._planner.wake))
+        return self._planner
+
+    def _plans(self) -> Mapping[str, Plan]:
+        return self._shelf.current.plans
+
+    def _compose(
+        self, database: Database, telegram: Telegram, planner: Planner
+    ) -> tuple[Memory, Intake, Dispatcher]:
         address = f"https://t.me/{telegram.username}"
-        services = Services(self._shelf, People(database), Pictures(), address)
+        subscriptions = Subscriptions(database, self._plans, planner.wake)
+        services = Services(self._shelf, People(database), Pictures(), subscriptions, address)
         languages = self._shelf.current.languages
         memory = Memory(
             database, telegram.name, self._clock, lambda code: language_for(code, languages)
         )
         router = Router(ROUTES, MIDDLEWARE, services)
         self._intake = Intake(telegram, memory, router.answer, Notices(services), self._clock)
-        return memory, self._intake
+        self._dispatcher = Dispatcher(
+            Journal(database, telegram.name, self._clock),
+            telegram,
+            pushes.composers(services),
+            pushes.repeated(services),
+            self._clock,
+            alone=database.is_sqlite,
+        )
+        database.on_work(self._dispatcher.wake)
+        return memory, self._intake, self._dispatcher
 
 
 async def run(settings: Settings) -> None:

@@ -4,6 +4,7 @@ Everything below the edge is told ``now``; only loops hold a clock. All instants
 """
 
 import asyncio
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
@@ -63,6 +64,16 @@ class MovableClock:
         """Call ``listener`` after each move; returns the function that ends this."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
+
+
+def steady(clock: Clock) -> Callable[[], float]:
+    """Return a count of seconds that no change of the machine's time disturbs.
+
+    It moves forward with a clock that is moved.
+    """
+    if isinstance(clock, MovableClock):
+        return lambda: time.monotonic() + clock.offset.total_seconds()
+    return time.monotonic
 
 
 class Agenda(Protocol):

@@ -64,6 +64,16 @@ class Settings(BaseSettings):
         description="An HTTP proxy on the way to Telegram.",
         examples=["http://proxy.clinic.example:3128"],
     )
+    telegram_messages_per_second: float = Field(
+        30.0,
+        ge=0,
+        le=1000,
+        allow_inf_nan=False,
+        description="How many messages a second this process may send to all chats together; "
+        "Telegram takes about 30 from a bot. Processes that share a token divide it: 10 for each "
+        "of three. 0 sets no limit.",
+        examples=["30"],
+    )
     data_dir: Path = Field(
         Path("data"),
         description="Folder for what must survive a restart, the SQLite database above all.",

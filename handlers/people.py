@@ -50,5 +50,5 @@ async def stop(visit: Visit, _action: actions.Stop, s: Services) -> Screen:
 
 async def resume(visit: Visit, _action: actions.Resume, s: Services) -> Screen:
     """Take a stop back."""
-    await s.people.resume(visit.who)
+    await s.people.resume(visit.who, visit.now)
     return screens.resumed(s.view(visit.lang))

@@ -5,7 +5,19 @@ from typing import Any, Final
 from bot.conversation.action import Action, is_slug
 from bot.conversation.event import Kind
 from bot.conversation.router import Route, action, command, kind, otherwise
-from handlers import actions, answers, membership, menu, pages, people, search, sheet
+from handlers import (
+    actions,
+    answers,
+    membership,
+    menu,
+    pages,
+    people,
+    recovery,
+    reminders,
+    search,
+    sheet,
+)
+from handlers import recovery_actions as do
 
 
 def _started(argument: str) -> Action:
@@ -31,6 +43,30 @@ ROUTES: Final[tuple[Route[Any], ...]] = (
     action(actions.Wrong, pages.wrong),
     action(actions.ShowSheet, sheet.overview),
     action(actions.ShowSheetGroup, sheet.group),
+    # Recovery: one's own plan
+    action(do.ShowRecovery, recovery.show),
+    action(do.ShowTimeline, recovery.timeline),
+    action(do.ShowLedger, recovery.ledger),
+    action(do.GetCalendar, recovery.calendar),
+    action(do.ChangeDate, recovery.change_date),
+    action(do.MoveDate, recovery.propose),
+    action(do.MoveDateNow, recovery.move),
+    action(do.Pause, recovery.pause),
+    action(do.EndPause, recovery.end_pause),
+    action(do.EndPlan, recovery.end),
+    action(do.ReopenPlan, recovery.reopen),
+    action(do.ShowTimes, recovery.times),
+    action(do.PreferTime, recovery.prefer),
+    action(do.ShowZones, recovery.zones),
+    action(do.ChangeZone, recovery.change_zone),
+    # Recovery: a reminder
+    action(do.ShowReminder, reminders.show),
+    action(do.Done, reminders.done),
+    action(do.ShowLater, reminders.choose_later),
+    action(do.LaterHour, reminders.later),
+    action(do.LaterEvening, reminders.later),
+    action(do.LaterTomorrow, reminders.later),
+    action(do.ShowWhy, reminders.why),
     # Questions
     action(actions.Ask, search.ask),
     action(actions.ShowResults, search.again),

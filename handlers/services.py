@@ -5,16 +5,18 @@ from dataclasses import dataclass
 from bot.library import Shelf
 from bot.people import People
 from bot.pictures import Pictures
+from bot.subscriptions import Subscriptions
 from handlers.screens.view import View
 
 
 @dataclass(frozen=True)
 class Services:
-    """Content, people, pictures; ``address`` is the bot's own link, such as https://t.me/name."""
+    """Content, people, pictures, plans; ``address`` is the bot's own link, such as https://t.me/name."""
 
     shelf: Shelf
     people: People
     pictures: Pictures
+    subscriptions: Subscriptions
     address: str
 
     def view(self, lang: str) -> View:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any, Protocol
 
 from bot.conversation.event import Event
+from bot.conversation.lane import Lane
 from bot.conversation.screen import Screen
 
 
@@ -81,8 +82,8 @@ class Channel(Protocol):
         """Return the parts that show ``screen`` as the answer to ``event``."""
         ...
 
-    async def send(self, part: Any) -> None:
-        """Send one part.
+    async def send(self, part: Any) -> int | None:
+        """Send one part; returns the messenger's number of the message, where it has one.
 
         Raises:
             SendError: it was not sent, or nobody knows.
@@ -91,4 +92,30 @@ class Channel(Protocol):
 
     async def works(self) -> bool:
         """Tell whether the messenger answers anything at all at the moment."""
+        ...
+
+
+class PushChannel(Protocol):
+    """What a channel does for messages that nobody asked for: it knows the messenger's limits."""
+
+    name: str
+
+    def render_push(self, chat: int, screen: Screen, lane: Lane) -> Sequence[Any]:
+        """Return the parts that show ``screen`` as new messages of a chat."""
+        ...
+
+    async def send(self, part: Any) -> int | None:
+        """Send one part in its turn, as `Channel.send`."""
+        ...
+
+    def room(self) -> int:
+        """Return how many more pushes could be written within a moment; 0 means none now."""
+        ...
+
+    def full_for(self) -> float:
+        """Return the seconds until there is room again; 0 when there is."""
+        ...
+
+    def wait(self, chat: int) -> float:
+        """Return the seconds for which this chat takes no push; 0 when it takes one."""
         ...

@@ -1,1 +1,7 @@
-"""How messages get out: when to try again, and (with the outbox) in which order and pace."""
+"""How messages get out: the outbox's dispatcher, in which order and pace, and when again."""
+
+from bot.delivery.dispatcher import Composed, Composer, Dispatcher
+from bot.delivery.journal import Journal
+from bot.store.sending import Claimed
+
+__all__ = ["Claimed", "Composed", "Composer", "Dispatcher", "Journal"]

@@ -18,7 +18,7 @@ reviewing, signing, new_page, own
                            for those who look after the content
 """
 
-from bot.library.languages import LANGUAGES, language_for
+from bot.library.languages import LANGUAGES, LOCALES, language_for
 from bot.library.library import Library
 from bot.library.loading import check_content, load_library
 from bot.library.models import (
@@ -28,9 +28,11 @@ from bot.library.models import (
     MenuItem,
     Page,
     Picture,
+    PlanText,
     SheetGroup,
     SheetQuestion,
     Source,
+    StepText,
     Value,
     Word,
 )
@@ -39,6 +41,7 @@ from bot.library.shelf import Shelf
 
 __all__ = [
     "LANGUAGES",
+    "LOCALES",
     "Answer",
     "Clinic",
     "ContentError",
@@ -47,11 +50,13 @@ __all__ = [
     "MenuItem",
     "Page",
     "Picture",
+    "PlanText",
     "Problem",
     "SheetGroup",
     "SheetQuestion",
     "Shelf",
     "Source",
+    "StepText",
     "Value",
     "Word",
     "check_content",

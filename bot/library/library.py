@@ -128,6 +128,11 @@ class Library:
         """The ids of all plans, sorted."""
         return tuple(sorted(self._plans))
 
+    @property
+    def plans(self) -> Mapping[str, Plan]:
+        """When the steps of each plan come, by the plan's id."""
+        return self._plans
+
     def plan(self, plan_id: str) -> Plan:
         """Return when the steps of a plan come.
 

@@ -1,12 +1,14 @@
 """What people decide about themselves, each in one transaction."""
 
 import json
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
 from bot.conversation.visit import Person
-from bot.store import dialogs, people
+from bot.store import consents, dialogs, outbox, people, steps, subscriptions
 from bot.store.database import Database
+from bot.store.outbox import Entry
 
 
 class People:
@@ -25,34 +27,64 @@ class People:
 
     async def stop(self, person: Person, now: datetime) -> None:
         """Send nothing unasked from now on."""
-        await self._change(person, stopped=now)
+        async with self._database.transaction() as connection:
+            await people.change(connection, person.id, {"stopped": now})
+            await outbox.hold(connection, person.id, "stopped")
 
-    async def resume(self, person: Person) -> None:
-        """Take back a stop."""
-        await self._change(person, stopped=None)
+    async def resume(self, person: Person, now: datetime) -> list[Entry]:
+        """Take back a stop, and a plan goes on.
+
+        Returns what can't be sent any more, as `bot.store.outbox.release`.
+        """
+        async with self._database.transaction() as connection:
+            await people.change(connection, person.id, {"stopped": None})
+            await subscriptions.rouse(connection, [person.id], now)
+            return await outbox.release(connection, person.id, now)
 
     async def unreachable(self, person: Person, reason: str, now: datetime) -> None:
         """Remember that nothing gets through until they write again."""
-        await self._change(person, unreachable=now, unreachable_reason=reason)
+        async with self._database.transaction() as connection:
+            gone = {"unreachable": now, "unreachable_reason": reason}
+            await people.change(connection, person.id, gone)
+            await outbox.hold(connection, person.id, reason)
 
-    async def returned(self, person: Person, language_code: str | None, now: datetime) -> None:
-        """Remember that they are here, now, with this language in their messenger."""
-        await self._change(
-            person,
-            unreachable=None,
-            unreachable_reason=None,
-            last_seen=now,
-            language_code=language_code,
-        )
+    async def returned(
+        self, person: Person, language_code: str | None, now: datetime
+    ) -> list[Entry]:
+        """Remember that they are here, now, with this language in their messenger.
+
+        What was held back while they could not be reached is taken up again; returned is what
+        can't be sent any more. Of that a plan tells, in one message that welcomes them back.
+        """
+        here = {
+            "unreachable": None,
+            "unreachable_reason": None,
+            "last_seen": now,
+            "language_code": language_code,
+        }
+        async with self._database.transaction() as connection:
+            await people.change(connection, person.id, here)
+            if person.unreachable is None or person.stopped is not None:
+                return []
+            await subscriptions.rouse(connection, [person.id], now)
+            return await outbox.release(connection, person.id, now)
 
     async def export(self, person: Person) -> bytes:
         """Return all that is kept of a person as readable JSON in UTF-8 (PIPL 45, GDPR 15, 20)."""
         async with self._database.transaction() as connection:
             known = await people.kept(connection, person.id)
             states = await dialogs.load(connection, person.channel, [person.address])
+            messages = await outbox.ledger(connection, person.id, limit=None)
+            followed = {
+                "consents": await consents.everything(connection, person.id),
+                "subscriptions": await subscriptions.everything(connection, person.id),
+                "steps": await steps.everything(connection, person.id),
+                "messages": [asdict(message) for message in messages],
+            }
         kept = {
             "person": known,
             "dialog": states.get(person.address, {}),
+            **followed,
         }
         return json.dumps(kept, ensure_ascii=False, indent=2, default=str).encode()
 

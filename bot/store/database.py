@@ -9,7 +9,7 @@ the very connection that writes, so that a process that lost it can't write eith
 import asyncio
 import fcntl
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any, Final
@@ -32,6 +32,7 @@ BUSY_SECONDS: Final = 5.0
 """How long to wait for another program's lock, or for PostgreSQL to answer."""
 
 _DRIVERS: Final = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg"}
+_WAKE: Final = "liftcare-wake"
 # So that the server notices within a minute that a machine is gone, and gives its lock away.
 _KEEPALIVE: Final = {
     "tcp_keepalives_idle": "30",
@@ -83,6 +84,11 @@ class Database:
         self._owned = False
         self._lock = asyncio.Lock()
         self._lock_file: int | None = None
+        self._listeners: list[Callable[[], None]] = []
+
+    def on_work(self, listener: Callable[[], None]) -> None:
+        """Call ``listener`` after each commit of this process that left messages to be sent."""
+        self._listeners.append(listener)
 
     def _arguments(self) -> dict[str, Any]:
         if self.is_sqlite:
@@ -126,7 +132,11 @@ class Database:
             connection = self._connection or await self._connect()
             try:
                 async with connection.begin():
+                    connection.info.pop(_WAKE, None)
                     yield connection
+                if connection.info.get(_WAKE):
+                    for listener in self._listeners:
+                        listener()
             except IntegrityError:
                 raise
             except (DBAPIError, OSError, TimeoutError) as error:
@@ -196,6 +206,11 @@ class Database:
                 f"Database {self.where}: the lost connection still holds the database."
             )
         raise _taken(self.where)
+
+
+def wake_on_commit(connection: AsyncConnection) -> None:
+    """Have the listeners of `Database.on_work` called if this transaction is committed."""
+    connection.info[_WAKE] = True
 
 
 def _taken(where: str) -> AlreadyRunningError:

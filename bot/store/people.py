@@ -1,6 +1,6 @@
 """People: one row for everybody who ever wrote, by channel and the messenger's own id."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -81,11 +81,23 @@ async def change(connection: AsyncConnection, person: int, values: Mapping[str, 
     await connection.execute(update(people).where(people.c.id == person).values(values))
 
 
+async def get(connection: AsyncConnection, person: int) -> Person | None:
+    """Return one person, or None."""
+    row = (await connection.execute(select(people).where(people.c.id == person))).one_or_none()
+    return _person(row) if row is not None else None
+
+
 async def kept(connection: AsyncConnection, person: int) -> dict[str, Any] | None:
     """Return all that is kept of one person, by column."""
     rows = await connection.execute(select(people).where(people.c.id == person))
     row = rows.mappings().one_or_none()
     return dict(row) if row is not None else None
+
+
+async def among(connection: AsyncConnection, ids: Collection[int]) -> dict[int, Person]:
+    """Return those people by id."""
+    rows = await connection.execute(select(people).where(people.c.id.in_(ids)))
+    return {row.id: _person(row) for row in rows}
 
 
 async def remove(connection: AsyncConnection, person: int) -> None:

@@ -63,6 +63,9 @@ class Instant(TypeDecorator[datetime]):
 # SQLite numbers rows by itself only in an INTEGER column.
 _ID = BigInteger().with_variant(Integer, "sqlite")
 
+# Compared byte by byte, so that the unique index also finds a key by its beginning.
+OutboxKey = String(160).with_variant(String(160, collation="C"), "postgresql")
+
 people = Table(
     "people",
     metadata,
@@ -147,6 +150,14 @@ subscriptions = Table(
     Column("next_due", Instant),
     Column("created", Instant, nullable=False),
     Column("ended", Instant),
+    Column("away", Instant),
+)
+Index(
+    "ix_subscriptions_plan",
+    subscriptions.c.plan,
+    subscriptions.c.plan_digest,
+    sqlite_where=subscriptions.c.ended.is_(None),
+    postgresql_where=subscriptions.c.ended.is_(None),
 )
 Index(
     "ix_subscriptions_next_due",
@@ -183,7 +194,7 @@ outbox = Table(
     "outbox",
     metadata,
     Column("id", _ID, primary_key=True, autoincrement=True),
-    Column("key", String(160), nullable=False, unique=True),
+    Column("key", OutboxKey, nullable=False, unique=True),
     Column("channel", String(16), nullable=False),
     Column("chat", BigInteger, nullable=False),
     Column("person", _ID, ForeignKey("people.id", ondelete="CASCADE"), index=True),
@@ -196,6 +207,7 @@ outbox = Table(
     Column("ready", Instant, nullable=False),
     Column("state", String(10), nullable=False, server_default="waiting"),
     Column("attempt", Integer, nullable=False, server_default="0"),
+    Column("unsure", Integer, nullable=False, server_default="0"),
     Column("parts_sent", Integer, nullable=False, server_default="0"),
     Column("reason", String(24)),
     Column("message", BigInteger),
@@ -208,4 +220,11 @@ Index(
     outbox.c.ready,
     sqlite_where=outbox.c.state == "waiting",
     postgresql_where=outbox.c.state == "waiting",
+)
+Index(
+    "ix_outbox_sending",
+    outbox.c.channel,
+    outbox.c.ready,
+    sqlite_where=outbox.c.state == "sending",
+    postgresql_where=outbox.c.state == "sending",
 )

@@ -33,7 +33,9 @@ def services(small: Folder) -> Open:
 
     def open_(overlay: Path | None = None) -> Services:
         nobody: Any = None
-        return Services(Shelf(small.load(overlay)), nobody, Pictures(), "https://t.me/example")
+        return Services(
+            Shelf(small.load(overlay)), nobody, Pictures(), nobody, "https://t.me/example"
+        )
 
     return open_
 

@@ -59,8 +59,10 @@ class Photo:
 
 async def send_photo(
     send: Send, uploads: Uploads, method: str, data: dict[str, Any], photo: Photo
-) -> None:
-    """Make a call that has a picture in it; an id that Telegram refuses is renewed.
+) -> Any:
+    """Make a call that has a picture in it and return its answer.
+
+    An id that Telegram refuses is renewed.
 
     Raises:
         BadRequest: Telegram refuses the call for another reason.
@@ -69,12 +71,11 @@ async def send_photo(
     known = await uploads.find(photo.digest)
     if known is not None:
         try:
-            await send(method, photo.within(data, known))
+            return await send(method, photo.within(data, known))
         except BadRequest as error:
             if not wrong_file(error):
                 raise
             _log.info("picture.again", picture=photo.name)
-        else:
-            return
     answer = await send(method, photo.within(data, None))
     await uploads.keep(photo.digest, answer["photo"][-1]["file_id"])
+    return answer

@@ -10,6 +10,7 @@ from bot.channels.telegram.photos import Photo
 from bot.channels.telegram.splitting import split
 from bot.conversation.action import pack
 from bot.conversation.event import Event, Kind, Place
+from bot.conversation.lane import Lane
 from bot.conversation.screen import Attachment, Button, Screen
 
 LONGEST_TEXT: Final = 4096
@@ -22,13 +23,14 @@ class Call:
     """One request: a method's name and its parameters.
 
     ``instead`` is the call to make where a message can't be edited or deleted. ``photo`` is the
-    picture to be put in.
+    picture to be put in. ``lane`` says how soon it goes out when not all may go at once.
     """
 
     method: str
     data: dict[str, Any]
     instead: "Call | None" = field(default=None, repr=False)
     photo: Photo | None = field(default=None, repr=False)
+    lane: Lane = Lane.REPLY
 
 
 def render(event: Event, screen: Screen) -> list[Call]:
@@ -60,6 +62,12 @@ def render(event: Event, screen: Screen) -> list[Call]:
     if here:
         calls[0] = _edit(event, calls[0])
     return calls
+
+
+def render_push(channel: str, chat: int, screen: Screen, lane: Lane) -> list[Call]:
+    """Return the calls that show ``screen`` as new messages of a chat."""
+    nothing_before = Event(channel, 0, Kind.OTHER, chat)
+    return [replace(call, lane=lane) for call in render(nothing_before, screen)]
 
 
 def _send(target: dict[str, Any], text: str, entities: list[Entity]) -> Call:

@@ -1,7 +1,9 @@
 """Telegram as a `Channel`: PTB's client on our request class, raw updates, facts for errors."""
 
 import os
-from collections.abc import Mapping, Sequence
+import time
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any, Final
 
 import orjson
@@ -17,12 +19,15 @@ from bot.channels.telegram.errors import (
     is_same,
 )
 from bot.channels.telegram.events import UPDATES, read_event
+from bot.channels.telegram.limiter import InLane, Limiter
 from bot.channels.telegram.photos import Uploads, send_photo
-from bot.channels.telegram.rendering import Call, as_plain, render
+from bot.channels.telegram.rendering import Call, as_plain, render, render_push
 from bot.channels.telegram.request import AiohttpRequest
 from bot.conversation.event import Event
+from bot.conversation.lane import Lane
 from bot.conversation.port import Reason, SendError
 from bot.conversation.screen import Screen
+from bot.delivery.pacing import Limits
 
 # Else PTB warns at every RetryAfter that it will become a timedelta.
 os.environ.setdefault("PTB_TIMEDELTA", "1")
@@ -33,16 +38,25 @@ _log = structlog.get_logger("telegram")
 Commands = Mapping[str, Sequence[tuple[str, str]]]
 
 
-class _Client(ExtBot[None]):
+class _Client(ExtBot[InLane]):
     """PTB's client; its rate-limiter extension point stays in the way of every call."""
 
-    async def call(self, method: str, data: dict[str, Any], seconds: float | None = None) -> Any:
+    async def call(
+        self,
+        method: str,
+        data: dict[str, Any],
+        seconds: float | None = None,
+        lane: Lane = Lane.REPLY,
+    ) -> Any:
         """Make a call and return the answer as JSON: an object a message would cost 0.2 ms.
 
         Raises:
             SendError: it failed; the text holds neither address nor token.
         """
         extra: dict[str, Any] = {} if seconds is None else {"read_timeout": seconds}
+        if lane is not Lane.REPLY:
+            extra["api_kwargs"] = self._merge_api_rl_kwargs(None, InLane(lane))
+            data = dict(data)
         try:
             return await self._post(method, data, **extra)
         except TelegramError as error:
@@ -57,15 +71,28 @@ class Telegram:
     name = "telegram"
 
     def __init__(
-        self, token: str, api_url: str, uploads: Uploads, *, proxy: str | None = None
+        self,
+        token: str,
+        api_url: str,
+        uploads: Uploads,
+        *,
+        proxy: str | None = None,
+        limits: Limits | None = None,
+        seconds: Callable[[], float] = time.monotonic,
     ) -> None:
         self._uploads = uploads
+        self._limiter = Limiter(limits or Limits(), seconds)
+        self.room = self._limiter.room
+        self.full_for = self._limiter.full_for
+        self.wait = self._limiter.wait
+        self.look = self._limiter.look
         self._client = _Client(
             token,
             base_url=f"{api_url}/bot",
             base_file_url=f"{api_url}/file/bot",
             request=AiohttpRequest(proxy),
             get_updates_request=AiohttpRequest(proxy),
+            rate_limiter=self._limiter,
         )
         self.username = ""
 
@@ -139,21 +166,25 @@ class Telegram:
         """Return the calls that show a screen."""
         return render(event, screen)
 
-    async def send(self, part: Call) -> None:
+    def render_push(self, chat: int, screen: Screen, lane: Lane) -> Sequence[Call]:
+        """Return the calls that show a screen nobody asked for."""
+        return render_push(self.name, chat, screen, lane)
+
+    async def send(self, part: Call) -> int | None:
         """Make a call; edits and formatting that Telegram refuses are sent another way.
 
         Raises:
             SendError: it was not sent, or nobody knows.
         """
+        call = partial(self._client.call, lane=part.lane)
         try:
             if part.photo is None:
-                await self._client.call(part.method, part.data)
+                answer = await call(part.method, part.data)
             else:
-                await send_photo(
-                    self._client.call, self._uploads, part.method, part.data, part.photo
-                )
+                answer = await send_photo(call, self._uploads, part.method, part.data, part.photo)
         except BadRequest as error:
-            await self._another_way(part, error)
+            return await self._another_way(part, error)
+        return answer.get("message_id") if isinstance(answer, dict) else None
 
     async def works(self) -> bool:
         """Tell whether Telegram answers: if it does, what it fails on is the message's fault."""
@@ -163,19 +194,18 @@ class Telegram:
             return False
         return True
 
-    async def _another_way(self, part: Call, error: BadRequest) -> None:
+    async def _another_way(self, part: Call, error: BadRequest) -> int | None:
         if is_same(error):
-            return
+            return None
         plain = as_plain(part)
         if part.instead is not None and (cannot_edit(error) or cannot_delete(error)):
-            await self.send(part.instead)
-        elif cannot_edit(error) and part.method == "editMessageReplyMarkup":
-            return
-        elif bad_entities(error) and plain != part:
+            return await self.send(part.instead)
+        if cannot_edit(error) and part.method == "editMessageReplyMarkup":
+            return None
+        if bad_entities(error) and plain != part:
             _log.warning("formatting.refused", method=part.method)
-            await self.send(plain)
-        else:
-            raise facts(error) from None
+            return await self.send(plain)
+        raise facts(error) from None
 
     async def publish_commands(self, commands: Commands) -> None:
         """Show the command menu in each language; the last one is everybody else's, too.

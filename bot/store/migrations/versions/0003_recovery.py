@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from bot.store.tables import Instant
+from bot.store.tables import Instant, OutboxKey
 
 revision = "0003"
 down_revision = "0002"
@@ -42,6 +42,14 @@ def upgrade() -> None:
         sa.Column("next_due", Instant),
         sa.Column("created", Instant, nullable=False),
         sa.Column("ended", Instant),
+        sa.Column("away", Instant),
+    )
+    op.create_index(
+        "ix_subscriptions_plan",
+        "subscriptions",
+        ["plan", "plan_digest"],
+        sqlite_where=sa.text("ended IS NULL"),
+        postgresql_where=sa.text("ended IS NULL"),
     )
     op.create_index(
         "ix_subscriptions_next_due",
@@ -78,7 +86,7 @@ def upgrade() -> None:
     op.create_table(
         "outbox",
         sa.Column("id", _ID, primary_key=True, autoincrement=True),
-        sa.Column("key", sa.String(160), nullable=False, unique=True),
+        sa.Column("key", OutboxKey, nullable=False, unique=True),
         sa.Column("channel", sa.String(16), nullable=False),
         sa.Column("chat", sa.BigInteger, nullable=False),
         sa.Column("person", _ID, sa.ForeignKey("people.id", ondelete="CASCADE"), index=True),
@@ -91,6 +99,7 @@ def upgrade() -> None:
         sa.Column("ready", Instant, nullable=False),
         sa.Column("state", sa.String(10), nullable=False, server_default="waiting"),
         sa.Column("attempt", sa.Integer, nullable=False, server_default="0"),
+        sa.Column("unsure", sa.Integer, nullable=False, server_default="0"),
         sa.Column("parts_sent", sa.Integer, nullable=False, server_default="0"),
         sa.Column("reason", sa.String(24)),
         sa.Column("message", sa.BigInteger),
@@ -102,4 +111,11 @@ def upgrade() -> None:
         ["channel", "lane", "ready"],
         sqlite_where=sa.text("state = 'waiting'"),
         postgresql_where=sa.text("state = 'waiting'"),
+    )
+    op.create_index(
+        "ix_outbox_sending",
+        "outbox",
+        ["channel", "ready"],
+        sqlite_where=sa.text("state = 'sending'"),
+        postgresql_where=sa.text("state = 'sending'"),
     )

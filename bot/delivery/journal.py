@@ -1,0 +1,116 @@
+"""What the dispatcher keeps in the store, in as few transactions as wait.
+
+Whatever waits while the database is busy shares the next transaction, in this order: what became
+of messages, since nobody else knows it; what is about to be written; new claims.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from bot.clock import Clock
+from bot.store import sending
+from bot.store.batching import Batcher
+from bot.store.database import Database
+from bot.store.sending import Claimed, Settlement
+
+LEASE: Final = timedelta(minutes=2)
+"""How long a claimed message is its claimer's: far longer than a claim waits for its turn."""
+
+
+@dataclass(frozen=True)
+class _Begin:
+    message: Claimed
+
+
+@dataclass(frozen=True)
+class _Claim:
+    limit: int
+
+
+_Item = Settlement | _Begin | _Claim
+_Result = list[Claimed] | bool
+
+
+class Journal:
+    """One channel's outbox, from the dispatcher's side."""
+
+    def __init__(self, database: Database, channel: str, clock: Clock) -> None:
+        self._database = database
+        self._channel = channel
+        self._clock = clock
+        self._do: Batcher[_Item, _Result] = Batcher(self._all)
+
+    async def claim(self, limit: int) -> list[Claimed]:
+        """Take up to ``limit`` due messages in hand.
+
+        Raises:
+            StoreError: the database is away.
+        """
+        found = await self._do(_Claim(limit))
+        return found if isinstance(found, list) else []
+
+    async def begin(self, message: Claimed) -> bool:
+        """Record that a message is about to be written; False when it isn't ours any more.
+
+        Raises:
+            StoreError: the database is away.
+        """
+        return bool(await self._do(_Begin(message)))
+
+    async def settle(self, result: Settlement) -> None:
+        """Record what became of a message.
+
+        Raises:
+            StoreError: the database is away.
+        """
+        await self._do(result)
+
+    async def progress(self, message: Claimed, parts: int) -> None:
+        """Keep how many parts of a message were confirmed.
+
+        Raises:
+            StoreError: the database is away.
+        """
+        async with self._database.transaction() as connection:
+            await sending.progress(connection, message, parts)
+
+    async def take_over(self, *, alone: bool) -> int:
+        """Make claimable what others left in hand; all of it where this process is ``alone``.
+
+        Raises:
+            StoreError: the database is away.
+        """
+        now = None if alone else self._clock.now()
+        async with self._database.transaction() as connection:
+            return await sending.take_over(connection, self._channel, now)
+
+    async def earliest(self) -> datetime | None:
+        """Return when the next waiting message may be sent, or None.
+
+        Raises:
+            StoreError: the database is away.
+        """
+        async with self._database.transaction() as connection:
+            return await sending.earliest(connection, self._channel)
+
+    async def _all(self, items: Sequence[_Item]) -> list[_Result]:
+        now = self._clock.now()
+        begun = [item.message for item in items if isinstance(item, _Begin)]
+        async with self._database.transaction() as connection:
+            settlements = [item for item in items if isinstance(item, Settlement)]
+            await sending.settle(connection, settlements, now)
+            ours = await sending.begin(connection, begun) if begun else set()
+            claims = [
+                await sending.claim(connection, self._channel, now, LEASE, item.limit)
+                for item in items
+                if isinstance(item, _Claim)
+            ]
+        waiting = iter(claims)
+        return [
+            next(waiting)
+            if isinstance(item, _Claim)
+            else not isinstance(item, _Begin) or item.message.id in ours
+            for item in items
+        ]

@@ -1,0 +1,140 @@
+"""Pacing: when the next message may go out, as arithmetic on instants in seconds.
+
+Telegram's limits (core.telegram.org/bots/faq, "my bot is hitting limits"): about 30 messages a
+second over all chats, one a second in a chat where short bursts pass, 20 a minute in a group.
+What nobody asked for keeps to them strictly. Answers to a person aren't strictly counted
+(github.com/tdlib/td/issues/1834): they take a slot of the budget, wait for one only a moment and
+only beside pushes, and keep to everything once the messenger refused one.
+"""
+
+from collections import deque
+from dataclasses import dataclass
+from math import inf
+from typing import Final
+
+MARGIN: Final = 0.025
+"""How far below the messenger's rate we stay: its clock counts arrivals, ours departures."""
+LATE: Final = 0.01
+"""Seconds that a late departure doesn't move the following ones."""
+GAP: Final = 1.05
+"""Seconds between two pushes in a chat."""
+GROUP_WINDOW: Final = 61.0
+PATIENCE: Final = 0.1
+"""Seconds that an answer waits for a slot of its own beside pushes."""
+CAREFUL: Final = 60.0
+"""Seconds after a refusal in which answers, too, keep to every limit."""
+SHARE: Final = 10
+"""A push waits for answers for at most so many slots, or it would wait for ever in a flood."""
+TOGETHER: Final = 1.0
+MANY: Final = 3
+"""Refusals in so many chats within ``TOGETHER`` seconds mean the bot, not its chats."""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What the messenger takes: messages a second over all chats (None: no limit), by group."""
+
+    a_second: float | None = 30.0
+    a_minute_in_group: int = 20
+
+
+class Pace:
+    """One bot token's budget in this process. All instants are seconds of one steady clock."""
+
+    def __init__(self, limits: Limits) -> None:
+        rate = limits.a_second
+        self._interval = 0.0 if rate is None else 1 / (rate * (1 - MARGIN))
+        self._in_group = limits.a_minute_in_group
+        self._free = -inf
+        self._last_push = -inf
+        self._last: dict[int | str, float] = {}
+        self._groups: dict[int | str, deque[float]] = {}
+        self._halts: dict[int | str, float] = {}
+        self._all_halt = -inf
+        self._strict_until = -inf
+        self._refusals: deque[tuple[float, int | str, float]] = deque()
+
+    def halted(self, chat: int | str, now: float) -> float:
+        """Return the seconds for which the messenger wants nothing for this chat, 0 for none."""
+        if not self._halts and self._all_halt <= now:
+            return 0.0
+        return max(self._all_halt, self._halts.get(chat, -inf), now) - now
+
+    def all_halted(self, now: float) -> float:
+        """Return the seconds for which the messenger wants nothing at all, 0 for none."""
+        return max(self._all_halt, now) - now
+
+    def chat_ready(self, chat: int | str, now: float, *, push: bool, group: bool) -> float:
+        """Return the instant from which the chat takes another message."""
+        ready = -inf
+        if push or (self._halts and self._is_careful(chat, now)):
+            ready = self._last.get(chat, -inf) + GAP
+        if group:
+            sent = self._groups.get(chat)
+            if sent is not None and len(sent) >= self._in_group:
+                ready = max(ready, sent[0] + GROUP_WINDOW)
+        return ready
+
+    def _is_careful(self, chat: int | str, now: float) -> bool:
+        return now < self._halts.get(chat, -inf) + CAREFUL
+
+    def slot(self, since: float, now: float, *, push: bool) -> float:
+        """Return the instant of the next free slot for a call that waits since ``since``."""
+        if not self._interval:
+            return -inf
+        if now < self._strict_until:
+            return self._free
+        if push:
+            return min(self._free, max(self._last_push, since) + SHARE * self._interval)
+        if now - self._last_push > 1:
+            return -inf
+        return min(self._free, since + PATIENCE)
+
+    def sent(self, chat: int | str, now: float, *, push: bool, group: bool) -> None:
+        """Count a call that goes out now."""
+        self._free = max(self._free, now - LATE) + self._interval
+        if push:
+            self._last_push = now
+        elif now >= self._strict_until:
+            self._free = min(self._free, now + 1)
+        self._last.pop(chat, None)
+        self._last[chat] = now
+        self._forget(now)
+        if group:
+            sent = self._groups.setdefault(chat, deque(maxlen=self._in_group))
+            sent.append(now)
+
+    def refused(self, chat: int | str, seconds: float, now: float) -> None:
+        """Obey a "too many requests": this chat for ``seconds``; all when many chats get one.
+
+        What all share ends with the shortest of their waits; a longer one is a chat's own.
+        """
+        self._halts[chat] = now + seconds
+        while self._refusals and self._refusals[0][0] <= now - TOGETHER:
+            self._refusals.popleft()
+        self._refusals.append((now, chat, now + seconds))
+        if len({item[1] for item in self._refusals}) >= MANY:
+            self._all_halt = max(self._all_halt, min(item[2] for item in self._refusals))
+            self._strict_until = self._all_halt + CAREFUL
+
+    def slots_until(self, instant: float, now: float) -> float:
+        """Return how many slots are free from now to ``instant``."""
+        if not self._interval:
+            return inf
+        return max(0.0, (instant - max(self._free, now)) // self._interval + 1)
+
+    def free_for(self, now: float) -> float:
+        """Return the seconds until the next slot, 0 when there is one now."""
+        return max(0.0, self._free - now)
+
+    def _forget(self, now: float) -> None:
+        """Forget what no longer counts; each entry is looked at a few times in its life."""
+        while self._last[oldest := next(iter(self._last))] <= now - GAP:
+            del self._last[oldest]
+        if self._halts:
+            for ended in [c for c, until in self._halts.items() if until + CAREFUL <= now]:
+                del self._halts[ended]
+        if len(self._groups) > 1000:  # noqa: PLR2004  # rarely, and then all at once
+            self._groups = {
+                c: sent for c, sent in self._groups.items() if sent[-1] > now - GROUP_WINDOW
+            }

@@ -1,0 +1,107 @@
+"""Turns: who goes next when not all may go at once; pure, `now` is given."""
+
+from bisect import insort
+from dataclasses import dataclass, field
+from itertools import count
+from math import inf
+from typing import Final
+
+from bot.conversation.lane import Lane
+from bot.delivery.pacing import Pace
+
+SOON: Final = 0.1
+"""Seconds of pushes that may be in hand: what is urgent waits no longer behind them."""
+MOST: Final = 1000
+
+
+@dataclass(eq=False)
+class Ticket:
+    """A call that waits for its turn since ``since``; ``number`` keeps the order of a lane."""
+
+    chat: int | str
+    lane: Lane
+    group: bool
+    since: float
+    number: int = field(default_factory=count().__next__)
+
+    @property
+    def push(self) -> bool:
+        """Whether nobody asked for it."""
+        return self.lane is not Lane.REPLY
+
+
+class Turns:
+    """The waiting calls of one token, by lane and then in the order of their arrival."""
+
+    def __init__(self, pace: Pace) -> None:
+        self.pace = pace
+        self._waiting: list[Ticket] = []
+
+    def at_once(self, chat: int | str, lane: Lane, now: float, *, group: bool) -> bool:
+        """Tell whether a call may go right now; then it counts as gone."""
+        push = lane is not Lane.REPLY
+        if self._waiting and (push or self._waiting[0].lane is Lane.REPLY):
+            return False
+        pace = self.pace
+        if pace.chat_ready(chat, now, push=push, group=group) > now:
+            return False
+        if pace.slot(now, now, push=push) > now:
+            return False
+        pace.sent(chat, now, push=push, group=group)
+        return True
+
+    def wait(self, ticket: Ticket) -> None:
+        """Queue a call."""
+        insort(self._waiting, ticket, key=lambda t: (t.lane, t.number))
+
+    def leave(self, ticket: Ticket) -> None:
+        """Take a call out of the queue."""
+        if ticket in self._waiting:
+            self._waiting.remove(ticket)
+
+    def release(self, now: float) -> tuple[list[Ticket], float]:
+        """Return the calls whose turn it is, counted as gone, and when to look again.
+
+        A call that waits for its own chat lets others pass; one that waits for a slot does not.
+        Calls to a chat that the messenger halted are not held here: see `halted`.
+        """
+        gone: list[Ticket] = []
+        kept: list[Ticket] = []
+        again, full = inf, False
+        for ticket in self._waiting:
+            ready = self._ready(ticket, now)
+            slot = self.pace.slot(ticket.since, now, push=ticket.push)
+            if ready <= now and not full and slot <= now:
+                self.pace.sent(ticket.chat, now, push=ticket.push, group=ticket.group)
+                gone.append(ticket)
+                continue
+            kept.append(ticket)
+            if ready > now:
+                again = min(again, ready)
+            elif not full:
+                again, full = min(again, slot), True
+        self._waiting = kept
+        return gone, again
+
+    def halted(self, now: float) -> list[tuple[Ticket, float]]:
+        """Take out the calls that the messenger doesn't want yet, with the seconds to wait."""
+        halts = [(t, self.pace.halted(t.chat, now)) for t in self._waiting]
+        self._waiting = [t for t, seconds in halts if not seconds]
+        return [(t, seconds) for t, seconds in halts if seconds]
+
+    def room(self, now: float) -> int:
+        """Return how many more pushes could go within a moment; at least one when none waits."""
+        if self.pace.all_halted(now):
+            return 0
+        pushes = sum(t.push and self._ready(t, now) <= now for t in self._waiting)
+        slots = self.pace.slots_until(now + SOON, now) - pushes
+        return int(min(max(slots, 0 if pushes else 1), MOST))
+
+    def full_for(self, now: float) -> float:
+        """Return the seconds until there is room for a push."""
+        if self.room(now):
+            return 0.0
+        return self.pace.all_halted(now) or max(self.pace.free_for(now) - SOON, SOON / 10)
+
+    def _ready(self, ticket: Ticket, now: float) -> float:
+        return self.pace.chat_ready(ticket.chat, now, push=ticket.push, group=ticket.group)

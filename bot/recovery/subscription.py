@@ -1,0 +1,63 @@
+"""A subscription: a person who follows a plan, as the store keeps it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+from bot.recovery.course import Course
+from bot.recovery.plan import Condition, Operation, Plan
+from bot.recovery.wishes import NIGHT, Pause, Quiet, Wishes
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """One person's way through a plan.
+
+    ``plan`` is its id. Of ``smoker`` and ``stitches_in`` None is "not said". ``round`` counts how
+    often the history began anew: within one no message goes out twice. ``version`` counts what the
+    person changed. ``away`` is since when nothing reached them, None where all arrives.
+    """
+
+    id: int
+    person: int
+    plan: str
+    operation: Operation
+    zone: ZoneInfo
+    smoker: bool | None
+    stitches_in: bool | None
+    preferred: time | None
+    quiet: Quiet | None
+    pauses: tuple[Pause, ...]
+    round: int
+    version: int
+    created: datetime
+    ended: datetime | None = None
+    away: datetime | None = None
+
+    def course(self, plan: Plan) -> Course:
+        """Return the plan as this person follows it."""
+        said = ((Condition.SMOKER, self.smoker), (Condition.STITCHES_IN, self.stitches_in))
+        not_so = frozenset(condition for condition, holds in said if holds is False)
+        wishes = Wishes(self.preferred, self.quiet, not_so)
+        return Course(plan, self.operation, self.zone, wishes, self.pauses)
+
+    def key_of(self, key: str) -> str:
+        """Return the name that a message has for ever: a person's, a round's, an instant's."""
+        return f"s:{self.id}:{self.round}:{key}"
+
+    def pause(self, now: datetime) -> Pause | None:
+        """Return the pause that it is in, None where messages come."""
+        return next((pause for pause in self.pauses if pause.covers(now)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Enrolment:
+    """What a person said when they subscribed; ``zone`` is an IANA name."""
+
+    plan: str
+    day: date
+    hour: time | None
+    zone: str
+    smoker: bool | None = None
+    preferred: time | None = None
+    quiet: Quiet | None = NIGHT

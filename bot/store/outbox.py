@@ -1,0 +1,187 @@
+"""The outbox: messages nobody asked for, kept from their cause to their fate.
+
+    put ─> waiting ─┬─ sending ─┬─> sent, unknown, failed, expired, dropped
+            ^   v   │           └─> waiting again, at a later instant
+            held    └─> dropped (withdrawn)
+
+``held`` are the messages of somebody who can't be reached or wants silence: they cost nothing
+until that person returns. How rows are claimed and settled is in `bot.store.sending`.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, literal_column, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.conversation.lane import Lane
+from bot.store.database import wake_on_commit
+from bot.store.tables import outbox, people
+from bot.store.upserts import insert
+
+WAITING: Final = outbox.c.state == literal_column("'waiting'")
+"""Written out, not bound: only so do both engines see that the partial index fits."""
+SENDING: Final = outbox.c.state == literal_column("'sending'")
+HELD: Final = outbox.c.state == literal_column("'held'")
+_CHUNK: Final = 500
+
+
+@dataclass(frozen=True)
+class NewMessage:
+    """A message to be sent at ``due``.
+
+    ``key`` is unique for ever: a second message of the same key is never kept. ``kind`` chooses
+    who composes it; ``payload`` is JSON and holds ids only, since the words are made when it is
+    sent, in the person's language of then. From ``expires`` on it is of no use and is not sent.
+    """
+
+    key: str
+    channel: str
+    chat: int
+    person: int | None
+    lane: Lane
+    kind: str
+    payload: Mapping[str, Any]
+    due: datetime
+    expires: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A message as the ledger shows it.
+
+    ``state`` is waiting, held, sent, unknown, failed, expired or dropped; ``reason`` says why it
+    was not sent; ``settled`` is when its fate was known.
+    """
+
+    key: str
+    kind: str
+    payload: Mapping[str, Any]
+    due: datetime
+    state: str
+    reason: str | None
+    settled: datetime | None
+
+
+async def put(connection: AsyncConnection, messages: Sequence[NewMessage], now: datetime) -> None:
+    """Keep the messages, in the caller's transaction; keys that are known are left as they are."""
+    if not messages:
+        return
+    away = await _away(connection, {m.person for m in messages if m.person is not None})
+    rows = [
+        {
+            "key": m.key,
+            "channel": m.channel,
+            "chat": m.chat,
+            "person": m.person,
+            "lane": int(m.lane),
+            "kind": m.kind,
+            "payload": dict(m.payload),
+            "created": now,
+            "due": m.due,
+            "expires": m.expires,
+            "ready": m.due,
+            "state": "held" if m.person in away else "waiting",
+        }
+        for m in messages
+    ]
+    await connection.execute(
+        insert(connection, outbox).on_conflict_do_nothing(index_elements=[outbox.c.key]), rows
+    )
+    wake_on_commit(connection)
+
+
+async def _away(connection: AsyncConnection, persons: set[int]) -> set[int]:
+    """Return those among ``persons`` to whom nothing may go now."""
+    found: set[int] = set()
+    listed = sorted(persons)
+    for start in range(0, len(listed), _CHUNK):
+        found.update(
+            await connection.scalars(
+                select(people.c.id).where(
+                    people.c.id.in_(listed[start : start + _CHUNK]),
+                    or_(people.c.unreachable.is_not(None), people.c.stopped.is_not(None)),
+                )
+            )
+        )
+    return found
+
+
+async def withdraw(
+    connection: AsyncConnection, keys: str | Sequence[str], now: datetime, reason: str
+) -> int:
+    """Drop messages that are not sent yet; returns how many.
+
+    ``keys`` are their keys, or the beginning that their keys share. One that is being sent at
+    this moment can't be called back, but is not tried again.
+    """
+    if not keys:
+        return 0
+    chosen = _beginning(keys) if isinstance(keys, str) else outbox.c.key.in_(keys)
+    await connection.execute(update(outbox).where(chosen, SENDING).values(expires=now))
+    dropped = await connection.execute(
+        update(outbox)
+        .where(chosen, or_(WAITING, HELD))
+        .values(state="dropped", reason=reason, settled=now)
+    )
+    return dropped.rowcount
+
+
+def _beginning(prefix: str) -> ColumnElement[bool]:
+    # A range, since LIKE finds no index on one engine or the other.
+    after = prefix[:-1] + chr(ord(prefix[-1]) + 1)
+    return (outbox.c.key >= prefix) & (outbox.c.key < after)
+
+
+async def hold(connection: AsyncConnection, person: int, reason: str) -> None:
+    """Let a person's waiting messages rest until `release`."""
+    await connection.execute(
+        update(outbox).where(outbox.c.person == person, WAITING).values(state="held", reason=reason)
+    )
+
+
+async def release(connection: AsyncConnection, person: int, now: datetime) -> list[Entry]:
+    """Take up a person's held messages again and return those that are of no use any more.
+
+    What still helps is sent, what is not due yet waits for its time; the rest is settled as
+    expired and returned, oldest first, for the one message that welcomes the person back.
+    """
+    mine = (outbox.c.person == person) & HELD
+    over = mine & (outbox.c.expires <= now)
+    missed = [
+        Entry(**{**row, "state": "expired", "settled": now})
+        for row in (
+            await connection.execute(select(*_ENTRY).where(over).order_by(outbox.c.due))
+        ).mappings()
+    ]
+    await connection.execute(update(outbox).where(over).values(state="expired", settled=now))
+    await connection.execute(
+        update(outbox).where(mine).values(state="waiting", reason=None, ready=outbox.c.due)
+    )
+    wake_on_commit(connection)
+    return missed
+
+
+_ENTRY: Final = tuple(
+    outbox.c[name] for name in ("key", "kind", "payload", "due", "state", "reason", "settled")
+)
+
+
+async def ledger(
+    connection: AsyncConnection,
+    person: int,
+    *,
+    before: datetime | None = None,
+    limit: int | None = 100,
+) -> list[Entry]:
+    """Return a person's messages due before ``before``, the latest first; all without a limit."""
+    wanted = select(*_ENTRY).where(outbox.c.person == person)
+    if before is not None:
+        wanted = wanted.where(outbox.c.due < before)
+    rows = await connection.execute(wanted.order_by(outbox.c.due.desc()).limit(limit))
+    return [
+        Entry(**{**row, "state": "waiting" if row["state"] == "sending" else row["state"]})
+        for row in rows.mappings()
+    ]

@@ -1,0 +1,226 @@
+"""Claiming and settling: the outbox as those see it who send.
+
+A claim is leased and fenced. Leased: whoever claims a row has it until ``ready``, and afterwards
+somebody else may. Fenced: each claim counts ``attempt`` up, and only who knows the present count
+may begin to send or settle, so that a process that comes back late changes nothing. ``unsure``
+counts the tries that were begun and whose fate nobody knows.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+from sqlalchemy import Row, Select, bindparam, func, select, union_all, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.conversation.lane import Lane
+from bot.store import outbox as kept
+from bot.store import subscriptions
+from bot.store.outbox import SENDING, WAITING
+from bot.store.tables import outbox, people
+
+
+@dataclass(frozen=True)
+class Claimed:
+    """A message in hand; ``attempt`` is the claim's number, ``parts_sent`` were confirmed before.
+
+    ``unsure`` counts earlier tries that may have arrived.
+    """
+
+    id: int
+    key: str
+    chat: int
+    person: int | None
+    lane: Lane
+    kind: str
+    payload: Mapping[str, Any]
+    due: datetime
+    expires: datetime | None
+    attempt: int
+    unsure: int
+    parts_sent: int
+
+
+@dataclass(frozen=True)
+class Settlement:
+    """What became of a claimed message.
+
+    ``state`` is waiting (again, at ``ready``), held, sent, unknown, failed, expired or dropped.
+    ``unsure`` is the new count of tries that may have arrived; ``message`` the messenger's number
+    of what was sent. With ``unreachable`` the person can't be reached: all their messages rest.
+    """
+
+    id: int
+    attempt: int
+    state: str
+    reason: str | None = None
+    ready: datetime | None = None
+    unsure: int = 0
+    message: int | None = None
+    unreachable: int | None = None
+
+
+_COLUMNS: Final = tuple(outbox.c[name] for name in Claimed.__dataclass_fields__)
+_due_of_lane = (
+    select(outbox.c.id)
+    .where(
+        WAITING,
+        outbox.c.channel == bindparam("b_channel"),
+        outbox.c.lane == bindparam("b_lane"),
+        outbox.c.ready <= bindparam("b_now"),
+    )
+    .order_by(outbox.c.ready)
+    .limit(bindparam("b_limit"))
+    .with_for_update(skip_locked=True)
+    .cte("due")
+)
+"""SQLite leaves the FOR UPDATE out: there a transaction that writes is alone anyway."""
+
+_claim = (
+    update(outbox)
+    .where(outbox.c.id.in_(select(_due_of_lane.c.id)))
+    .values(state="sending", attempt=outbox.c.attempt + 1, ready=bindparam("b_lease"))
+    .returning(*_COLUMNS)
+)
+_settle = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("b_id"), outbox.c.attempt == bindparam("b_attempt"), SENDING)
+    .values(
+        state=bindparam("b_state"),
+        reason=bindparam("b_reason"),
+        ready=func.coalesce(bindparam("b_ready", type_=outbox.c.ready.type), outbox.c.ready),
+        unsure=bindparam("b_unsure"),
+        message=bindparam("b_message"),
+        settled=bindparam("b_settled"),
+    )
+)
+_begin = (
+    update(outbox)
+    .where(
+        outbox.c.id.in_(bindparam("b_ids", expanding=True)),
+        outbox.c.attempt == bindparam("b_attempt"),
+        SENDING,
+    )
+    .values(unsure=outbox.c.unsure + 1)
+    .returning(outbox.c.id)
+)
+_progress = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("b_id"), outbox.c.attempt == bindparam("b_attempt"), SENDING)
+    .values(parts_sent=bindparam("b_parts"))
+)
+
+
+async def claim(
+    connection: AsyncConnection, channel: str, now: datetime, lease: timedelta, limit: int
+) -> list[Claimed]:
+    """Take up to ``limit`` due messages in hand, lane by lane, each lane's earliest first."""
+    found: list[Claimed] = []
+    for lane in Lane:
+        if len(found) >= limit:
+            break
+        rows = await connection.execute(
+            _claim,
+            {
+                "b_channel": channel,
+                "b_lane": int(lane),
+                "b_now": now,
+                "b_limit": limit - len(found),
+                "b_lease": now + lease,
+            },
+        )
+        found += sorted((_claimed(row) for row in rows), key=lambda item: (item.due, item.id))
+    return found
+
+
+def _claimed(row: Row[Any]) -> Claimed:
+    return Claimed(**{**row._mapping, "lane": Lane(row.lane)})  # noqa: SLF001  # a public name
+
+
+async def begin(connection: AsyncConnection, messages: Iterable[Claimed]) -> set[int]:
+    """Record that the messages are about to be written; returns the ids still in our hand."""
+    attempts: dict[int, list[int]] = defaultdict(list)
+    for message in messages:
+        attempts[message.attempt].append(message.id)
+    ours: set[int] = set()
+    for attempt, ids in attempts.items():
+        ours.update(await connection.scalars(_begin, {"b_ids": ids, "b_attempt": attempt}))
+    return ours
+
+
+async def progress(connection: AsyncConnection, message: Claimed, parts: int) -> None:
+    """Keep how many parts of a message the messenger confirmed."""
+    fenced = {"b_id": message.id, "b_attempt": message.attempt, "b_parts": parts}
+    await connection.execute(_progress, fenced)
+
+
+async def settle(connection: AsyncConnection, results: Sequence[Settlement], now: datetime) -> None:
+    """Record what became of claimed messages; who was claimed anew since is left alone."""
+    if not results:
+        return
+    await connection.execute(
+        _settle,
+        [
+            {
+                "b_id": item.id,
+                "b_attempt": item.attempt,
+                "b_state": item.state,
+                "b_reason": item.reason,
+                "b_ready": item.ready,
+                "b_unsure": item.unsure,
+                "b_message": item.message,
+                "b_settled": None if item.state in {"waiting", "held"} else now,
+            }
+            for item in results
+        ],
+    )
+    late = [item.id for item in results if item.state == "expired"]
+    if late:
+        missed = await connection.scalars(select(outbox.c.person).where(outbox.c.id.in_(late)))
+        await subscriptions.rouse(connection, {one for one in missed if one is not None}, now)
+    for item in results:
+        if item.unreachable is not None:
+            await _unreachable(connection, item.unreachable, item.reason or "", now)
+
+
+async def _unreachable(
+    connection: AsyncConnection, person: int, reason: str, now: datetime
+) -> None:
+    await connection.execute(
+        update(people)
+        .where(people.c.id == person, people.c.unreachable.is_(None))
+        .values(unreachable=now, unreachable_reason=reason)
+    )
+    await kept.hold(connection, person, reason)
+
+
+async def take_over(connection: AsyncConnection, channel: str, now: datetime | None) -> int:
+    """Make messages claimable again whose lease is over by ``now``; returns how many.
+
+    Without ``now`` all are; that is right only where nobody else can be sending: at the start of
+    the one owner of a database.
+    """
+    over = update(outbox).where(SENDING, outbox.c.channel == channel)
+    if now is not None:
+        over = over.where(outbox.c.ready <= now)
+    return (await connection.execute(over.values(state="waiting", ready=outbox.c.due))).rowcount
+
+
+async def earliest(connection: AsyncConnection, channel: str) -> datetime | None:
+    """Return when the next waiting message may be sent, or None when none waits."""
+    found = await connection.scalars(union_all(*(_first_of(channel, lane) for lane in Lane)))
+    instants = [instant for instant in found if instant is not None]
+    return min(instants, default=None)
+
+
+def _first_of(channel: str, lane: Lane) -> Select[Any]:
+    first = (
+        select(outbox.c.ready)
+        .where(WAITING, outbox.c.channel == channel, outbox.c.lane == int(lane))
+        .order_by(outbox.c.ready)
+        .limit(1)
+        .subquery()
+    )
+    return select(first.c.ready)

@@ -1,0 +1,34 @@
+"""Subscriptions: who follows which plan, what of it was sent, and what is next.
+
+service       what people decide: enrol, reschedule, pause, resume, end
+reminders     what they do with a reminder: done, later
+overview      where they are in their plan
+planner       the loop that takes what is due
+looking       one look at subscriptions, in one transaction
+planning      what such a look comes to (pure)
+zone_data     which edition of daylight-saving rules it was planned by
+"""
+
+from bot.recovery.subscription import Enrolment, Subscription
+from bot.store.outbox import Entry as LedgerEntry
+from bot.store.undelivered import UNREACHABLE
+from bot.subscriptions.looking import Plans
+from bot.subscriptions.overview import Overview
+from bot.subscriptions.planner import Planner
+from bot.subscriptions.reminders import Reminder, Sending, State
+from bot.subscriptions.service import CONSENT_VERSION, Subscriptions
+
+__all__ = [
+    "CONSENT_VERSION",
+    "UNREACHABLE",
+    "Enrolment",
+    "LedgerEntry",
+    "Overview",
+    "Planner",
+    "Plans",
+    "Reminder",
+    "Sending",
+    "State",
+    "Subscription",
+    "Subscriptions",
+]

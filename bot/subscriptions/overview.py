@@ -1,0 +1,85 @@
+"""Where a person is in their plan, as it is shown to them."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from bot.recovery.arithmetic import History, timetable
+from bot.recovery.course import Course
+from bot.recovery.placing import Instant, step_of
+from bot.recovery.plan import Kind
+from bot.recovery.subscription import Subscription
+from bot.recovery.walltime import wall_of
+from bot.store.outbox import Entry
+from bot.subscriptions.planning import upcoming
+
+
+@dataclass(frozen=True)
+class Overview:
+    """A subscription at one moment; ``course`` is None where its plan is gone.
+
+    ``ledger`` has every message of the person, the latest first.
+    """
+
+    subscription: Subscription
+    course: Course | None
+    history: History
+    ledger: tuple[Entry, ...]
+    now: datetime
+
+    @property
+    def today(self) -> date:
+        """The date where the person is."""
+        return wall_of(self.now, self.subscription.zone).date()
+
+    @property
+    def day(self) -> int:
+        """Days since the operation, negative before it."""
+        return (self.today - self.subscription.operation.day).days
+
+    @property
+    def ahead(self) -> tuple[Instant, ...]:
+        """What is still to come and will help, the earliest first."""
+        return upcoming(self.course, self.history, self.now) if self.course else ()
+
+    @property
+    def next(self) -> Instant | None:
+        """What comes next; None if nothing does, or not before a pause is ended."""
+        return next((instant for instant in self.ahead if not instant.held), None)
+
+    @property
+    def tomorrow(self) -> tuple[Instant, ...]:
+        """What comes tomorrow."""
+        day, zone = self.today + timedelta(days=1), self.subscription.zone
+        coming = (instant for instant in self.ahead if not instant.held)
+        return tuple(one for one in coming if wall_of(one.due, zone).date() == day)
+
+    @property
+    def timetable(self) -> tuple[Instant, ...]:
+        """The whole plan as it falls for this person."""
+        return timetable(self.course) if self.course else ()
+
+    @property
+    def done(self) -> tuple[Instant, ...]:
+        """What the person ticked off."""
+        return tuple(one for one in self.timetable if one.step.id in self.history.done)
+
+    @property
+    def sent(self) -> tuple[Instant, ...]:
+        """What was sent."""
+        steps = {step_of(key) for key in self.history.sent}
+        return tuple(one for one in self.timetable if one.step.id in steps)
+
+    @property
+    def missed(self) -> tuple[Instant, ...]:
+        """What was not sent in time and is worth a word; a question that nobody asked is not."""
+        if self.course is None:
+            return ()
+        told = self.history.told - self.history.done
+        begun = self.now >= self.course.begins
+        return tuple(
+            one
+            for one in self.timetable
+            if one.step.id in told
+            and one.step.kind is not Kind.CHECKIN
+            and not (begun and one.step.prepares)
+        )

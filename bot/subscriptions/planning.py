@@ -1,0 +1,179 @@
+"""What is to be done for one subscription at one moment; pure, so that nothing here can be lost."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from hashlib import sha256
+from typing import Final
+
+from bot.conversation.lane import Lane
+from bot.conversation.visit import Person
+from bot.recovery.arithmetic import History, next_due, schedule
+from bot.recovery.catching_up import CatchingUp, catch_up
+from bot.recovery.course import Course
+from bot.recovery.placing import Instant
+from bot.recovery.plan import Kind, Plan
+from bot.recovery.subscription import Subscription
+from bot.recovery.walltime import instant_of, wall_of
+from bot.store.outbox import NewMessage
+from bot.store.steps import Mark, history_of, without
+from bot.store.undelivered import Lost
+
+INCLUDED: Final = timedelta(seconds=1)
+"""The last instant of its use is one at which a message may be sent."""
+
+SUMMARY_HELPS: Final = timedelta(days=14)
+"""How long a summary of what was missed is worth reading."""
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """What a look at a subscription comes to.
+
+    ``marks`` are to be kept for its round, ``messages`` to be sent; ``due`` is when to look again,
+    None for not before something changes.
+    """
+
+    subscription: Subscription
+    marks: tuple[Mark, ...] = ()
+    messages: tuple[NewMessage, ...] = ()
+    due: datetime | None = None
+
+    def carrying(self, marks: tuple[Mark, ...]) -> "Outlook":
+        """Return it with what a new round takes over from the last one."""
+        return replace(self, marks=(*marks, *self.marks))
+
+
+def recovered(
+    subscription: Subscription, marks: tuple[Mark, ...], lost: Iterable[Lost], now: datetime
+) -> tuple[Subscription, tuple[Mark, ...]]:
+    """Return both as if what is lost had never been handed over.
+
+    That begins a new round, since a key is used once for ever. Nothing lost changes nothing. What
+    was being sent when its round ended may expire later on: it is known by its instant.
+    """
+    handed = {mark.key: mark.sent for mark in marks} | {
+        f"summary:{mark.key}": mark.told for mark in marks
+    }
+    sent: set[str] = set()
+    told: set[str] = set()
+    away = subscription.away
+    for one in lost:
+        _, number, round_, key = one.key.split(":", 3)
+        steps = set(one.payload.get("steps", ()))
+        names = {f"summary:{step}" for step in steps} or {key}
+        late = one.expired and any(handed.get(name) == one.created for name in names)
+        if int(number) != subscription.id or not (int(round_) == subscription.round or late):
+            continue
+        told |= steps
+        sent |= set() if steps else {key}
+        away = away or (now if one.unreachable else None)
+    if not (sent or told):
+        return subscription, marks
+    begun = replace(subscription, round=subscription.round + 1, away=away)
+    return begun, without(marks, sent, told)
+
+
+def outlook(
+    subscription: Subscription,
+    plan: Plan | None,
+    marks: tuple[Mark, ...],
+    person: Person,
+    now: datetime,
+) -> Outlook:
+    """Decide what is sent now and when to look again.
+
+    Nothing is planned for somebody who said stop or can't be reached, nor by a plan that is gone.
+    """
+    if subscription.ended or person.stopped or plan is None:
+        return Outlook(subscription)
+    if person.unreachable:
+        return Outlook(replace(subscription, away=subscription.away or person.unreachable))
+    course, history = subscription.course(plan), history_of(marks)
+    found = catch_up(schedule(course, history, now), now, course.begins)
+    new = tuple(_marks(found, now))
+    after = history_of((*marks, *new))
+    messages = [_message(subscription, course, instant, person, now) for instant in found.send]
+    if summary := _summary(subscription, course, found, person, now):
+        messages.append(summary)
+    due = next_due(schedule(course, after, now))
+    return Outlook(replace(subscription, away=None), new, tuple(messages), due)
+
+
+def upcoming(course: Course, history: History, now: datetime) -> tuple[Instant, ...]:
+    """Return what is still to be sent and will help, the earliest first."""
+    return tuple(instant for instant in schedule(course, history, now) if instant.helps(now))
+
+
+def _marks(found: CatchingUp, now: datetime) -> Iterable[Mark]:
+    for instant in found.send:
+        yield Mark(instant.key, sent=now)
+    for instant in (*found.also, *found.over, *found.moot):
+        yield Mark(instant.step.id, told=now)
+
+
+def _message(
+    subscription: Subscription, course: Course, instant: Instant, person: Person, now: datetime
+) -> NewMessage:
+    step = instant.step
+    return NewMessage(
+        key=subscription.key_of(instant.key),
+        channel=person.channel,
+        chat=person.address,
+        person=person.id,
+        lane=Lane.URGENT if step.any_hour else Lane.REMINDER,
+        kind="checkin" if step.kind is Kind.CHECKIN else "step",
+        payload={
+            "subscription": subscription.id,
+            "round": subscription.round,
+            "plan": subscription.plan,
+            "step": step.id,
+            "key": instant.key,
+        },
+        due=instant.due,
+        expires=_expires(instant, course, now),
+    )
+
+
+def _expires(instant: Instant, course: Course, now: datetime) -> datetime:
+    until = instant.until + INCLUDED
+    return until if instant.step.any_hour else _awake(now, until, course)
+
+
+def _awake(now: datetime, until: datetime, course: Course) -> datetime:
+    """Return until when it may be sent: it helps, and the person's quiet hours haven't begun.
+
+    What isn't sent by then expires, and is handed over anew after the quiet hours.
+    """
+    quiet = course.wishes.quiet
+    if quiet is None or quiet.start == quiet.end:
+        return until
+    today = wall_of(now, course.zone).date()
+    nights = (instant_of(today + timedelta(days=n), quiet.start, course.zone)[0] for n in range(3))
+    return min(until, *(night for night in nights if night > now))
+
+
+def _summary(
+    subscription: Subscription, course: Course, found: CatchingUp, person: Person, now: datetime
+) -> NewMessage | None:
+    """Return one message of all that was missed; a question nobody asked is no news."""
+    steps = [one.step.id for one in found.summary if one.step.kind is not Kind.CHECKIN]
+    if not steps:
+        return None
+    name = sha256(" ".join(sorted(steps)).encode()).hexdigest()[:12]
+    return NewMessage(
+        key=subscription.key_of(f"summary:{name}"),
+        channel=person.channel,
+        chat=person.address,
+        person=person.id,
+        lane=Lane.REMINDER,
+        kind="welcome" if subscription.away else "summary",
+        payload={
+            "subscription": subscription.id,
+            "round": subscription.round,
+            "plan": subscription.plan,
+            "steps": steps,
+        },
+        due=now,
+        expires=_awake(now, now + SUMMARY_HELPS, course),
+    )

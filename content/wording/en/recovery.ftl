@@ -1,0 +1,155 @@
+# Days and times
+moment-today = today { $time }
+moment-tomorrow = tomorrow { $time }
+moment-yesterday = yesterday { $time }
+moment-day = { $day }, { $time }
+
+# My recovery
+button-recovery = My recovery
+recovery-heading =
+    **My recovery: { $title }**
+
+    Operation: { $operation }
+recovery-day = day { $day }
+recovery-before = { $days ->
+    [one] tomorrow is the day
+   *[other] in { $days } days
+ }
+recovery-next = Next: **{ $title }**, { $when }
+recovery-nothing-next = No more reminders are to come.
+recovery-tomorrow =
+    Tomorrow:
+
+    { $list }
+recovery-done = Done: { $list }
+recovery-missed = Not sent in time: { $list }
+recovery-and-more = { $list } and { $more } more
+recovery-more-lines = and { $more } more
+recovery-paused = Paused. Nothing comes until you tap Go on.
+recovery-paused-until = Paused. I go on { $when }.
+recovery-stopped = You stopped all my messages, so no reminders come.
+recovery-plan-gone = The clinic is changing this plan. Reminders go on when it is ready.
+recovery-step-gone = A message that is no longer in the plan
+recovery-none =
+    You have no reminders at the moment.
+
+    Write /recovery to begin: tell me the date of your operation, and I write to you at the right times.
+recovery-resumed = I go on.
+recovery-ended = Done: no more reminders from this plan. You can still read and ask here at any time.
+button-timeline = Timeline
+button-calendar = Visits for my calendar
+button-change-date = Change the date
+button-change-time = Another time of day
+button-change-zone = Another time zone
+button-pause-week = Pause 1 week
+button-pause = Pause
+button-go-on = Go on
+button-end-plan = No more reminders
+button-reopen = Take that back
+button-ledger = What was sent
+
+# Another date
+recovery-choose-date = Your operation is on { $now }. Which day is it now?
+recovery-no-such-date = I can't take that day. Please choose another one.
+recovery-propose = **{ $day }** instead? This would change:
+recovery-moves =
+    { $count ->
+        [one] One reminder moves:
+       *[other] { $count } reminders move:
+    }
+
+    { $list }
+recovery-goes =
+    { $count ->
+        [one] One falls away:
+       *[other] { $count } fall away:
+    }
+
+    { $list }
+recovery-comes =
+    { $count ->
+        [one] One is added:
+       *[other] { $count } are added:
+    }
+
+    { $list }
+recovery-same = None of the reminders still to come.
+recovery-moved-one = { $title }: { $before } → { $after }
+recovery-one = { $title }, { $when }
+button-take-date = Yes, take this day
+button-other-date = Another day
+button-keep-date = Keep it as it is
+recovery-date-taken = Your operation is now on { $day }. The reminders have moved with it.
+
+# Another time or zone
+recovery-choose-time =
+    Reminders without a time of their own come at: { $now }.
+
+    Which time suits you better?
+recovery-time-plan = the plan's time
+recovery-time-taken = From now on at { $time }, where the plan names no time of its own.
+recovery-time-plan-taken = From now on at the plan's times.
+button-plan-times = The plan's time
+recovery-choose-zone =
+    I go by the clocks in { $place }, where it is { $time }.
+
+    Where are you?
+recovery-zone-taken = From now on I go by the clocks in { $place }.
+
+# Reminders
+button-done = ✓ Done
+button-later = Later
+button-reason = Why?
+button-later-hour = In 1 hour: { $when }
+button-later-evening = This evening: { $when }
+button-later-tomorrow = Tomorrow: { $when }
+button-back-to-reminder = ‹ Back
+reminder-choose = When shall I write again?
+reminder-too-late = It can't wait any longer: later it would be of no use.
+reminder-later = 🕒 I write again { $when }.
+reminder-done = ✓ Done. You won't get this one again.
+reminder-ended = This reminder belongs to a plan that has ended, so there is nothing left to do with it.
+reminder-moved = This was for the earlier date. You get it again in time for the new one.
+reminder-foreign = This reminder isn't one of yours, so its buttons do nothing here.
+reminder-gone = The clinic has taken this message out of the plan. You can still tick it off.
+summary =
+    **What I would have sent you earlier**
+
+    { $list }
+
+    The pages below tell more. If you are not sure about anything, ask your surgeon.
+summary-welcome =
+    **Welcome back.** This could not reach you:
+
+    { $list }
+
+    The pages below tell more. If you are not sure about anything, ask your surgeon.
+
+# Timeline, calendar, ledger
+timeline-caption = The dates move when you change the date of your operation.
+timeline-alt =
+    { $day }
+
+    { $list }
+timeline-operation = Operation
+timeline-today = today
+timeline-title = My recovery: { $day }
+timeline-legend = Filled: sent. Ticked: done. Open: to come. Grey: not sent in time.
+calendar-name = Recovery
+calendar-file = Your visits for the calendar of your phone. The hours are the clinic's to tell. If the date changes, take the file again: the entries move.
+calendar-note = The clinic tells you the hour: { $phone }
+ledger =
+    **What was sent**
+
+    { $list }
+ledger-empty = Nothing was sent to you so far.
+ledger-line = { $when }: { $title } ({ $state })
+ledger-summary = What was missed
+ledger-waiting = on its way
+ledger-held = held back until it can reach you
+ledger-sent = sent
+ledger-unknown = sent, not confirmed
+ledger-expired = not sent: it was too late
+ledger-unreachable = not sent: you could not be reached
+ledger-not-wanted = not sent: not needed
+ledger-failed = not sent: it failed

@@ -1,0 +1,146 @@
+# 日期和时间
+moment-today = 今天 { $time }
+moment-tomorrow = 明天 { $time }
+moment-yesterday = 昨天 { $time }
+moment-day = { $day } { $time }
+
+# 我的恢复
+button-recovery = 我的恢复
+recovery-heading =
+    **我的恢复：{ $title }**
+
+    手术：{ $operation }
+recovery-day = 第{ $day }天
+recovery-before = { $days ->
+    [1] 明天手术
+   *[other] 还有{ $days }天
+ }
+recovery-next = 下一条：**{ $title }**，{ $when }
+recovery-nothing-next = 后面没有提醒了。
+recovery-tomorrow =
+    明天：
+
+    { $list }
+recovery-done = 做好了：{ $list }
+recovery-missed = 没来得及发：{ $list }
+recovery-and-more = { $list }，还有{ $more }条
+recovery-more-lines = 还有{ $more }条
+recovery-paused = 已经暂停。您点“继续”之前，我不发提醒。
+recovery-paused-until = 已经暂停，{ $when }继续。
+recovery-stopped = 您停了我所有的消息，所以不会有提醒。
+recovery-plan-gone = 医院正在修改这份计划，改好以后继续提醒您。
+recovery-step-gone = 一条计划里已经没有的消息
+recovery-none =
+    您现在没有提醒。
+
+    写 /recovery 就可以开始：告诉我手术日期，我在合适的时候发消息给您。
+recovery-resumed = 好的，继续提醒您。
+recovery-ended = 好的，这份计划不再提醒您。您随时可以来这里看内容、提问题。
+button-timeline = 时间线
+button-calendar = 复诊加入日历
+button-change-date = 改手术日期
+button-change-time = 换个时间发
+button-change-zone = 换个时区
+button-pause-week = 暂停一周
+button-pause = 先暂停
+button-go-on = 继续
+button-end-plan = 不再提醒
+button-reopen = 撤回，继续提醒
+button-ledger = 发过的消息
+
+# 改日期
+recovery-choose-date = 现在的手术日期是{ $now }，改到哪一天？
+recovery-no-such-date = 这一天不行，请另选一天。
+recovery-propose = 改到**{ $day }**？会有这些变化：
+recovery-moves =
+    { $count }条提醒换时间：
+
+    { $list }
+recovery-goes =
+    { $count }条不再发：
+
+    { $list }
+recovery-comes =
+    新增{ $count }条：
+
+    { $list }
+recovery-same = 后面的提醒都不变。
+recovery-moved-one = { $title }：{ $before } → { $after }
+recovery-one = { $title }，{ $when }
+button-take-date = 好，改到这一天
+button-other-date = 另选一天
+button-keep-date = 不改了
+recovery-date-taken = 手术日期改到了{ $day }，提醒也跟着变了。
+
+# 改时间和时区
+recovery-choose-time =
+    没有写明时间的提醒，现在的发送时间：{ $now }。
+
+    您想什么时候收到？
+recovery-time-plan = 按计划的时间
+recovery-time-taken = 好的，以后没有写明时间的提醒，{ $time }发给您。
+recovery-time-plan-taken = 好的，以后按计划的时间发给您。
+button-plan-times = 按计划的时间
+recovery-choose-zone =
+    现在按{ $place }时间发送（那里现在是 { $time }）。
+
+    您在哪里？
+recovery-zone-taken = 好的，以后按{ $place }的时间发给您。
+
+# 提醒
+button-done = ✓ 做好了
+button-later = 晚点再说
+button-reason = 为什么？
+button-later-hour = 1小时后：{ $when }
+button-later-evening = 今晚：{ $when }
+button-later-tomorrow = 明天：{ $when }
+button-back-to-reminder = ‹ 返回
+reminder-choose = 什么时候再提醒您？
+reminder-too-late = 这一条不能再晚了，再晚就没有用了。
+reminder-later = 🕒 { $when }再提醒您。
+reminder-done = ✓ 做好了，这一条不会再发。
+reminder-ended = 这条提醒属于一份已经结束的计划，不用再处理了。
+reminder-moved = 这一条是原来那个日期的。新日期快到时，会再发给您。
+reminder-foreign = 这条提醒不是发给您的，按钮在这里不起作用。
+reminder-gone = 医院已经把这一条从计划里去掉了。您还是可以点“做好了”。
+summary =
+    **这些本来该早一点发给您**
+
+    { $list }
+
+    下面的页面讲得更细。哪一条拿不准，请问您的医生。
+summary-welcome =
+    **欢迎回来。**这些消息之前没能送到：
+
+    { $list }
+
+    下面的页面讲得更细。哪一条拿不准，请问您的医生。
+
+# 时间线、日历、发过的消息
+timeline-caption = 您改了手术日期，这些日子也跟着变。
+timeline-alt =
+    { $day }
+
+    { $list }
+timeline-operation = 手术
+timeline-today = 今天
+timeline-title = 我的恢复：{ $day }
+timeline-legend = 实心：已发送。打勾：做好了。空心：还没到。灰色：没来得及发。
+calendar-name = 术后恢复
+calendar-file = 您的复诊，可以加到手机日历里。几点去，以医院说的为准。手术日期改了，请重新取一次，日历会跟着变。
+calendar-note = 几点去，请问医院：{ $phone }
+ledger =
+    **发过的消息**
+
+    { $list }
+ledger-empty = 还没有给您发过消息。
+ledger-line = { $when }：{ $title }（{ $state }）
+ledger-summary = 错过的消息汇总
+ledger-waiting = 正在发送
+ledger-held = 先留着，等能送到时再发
+ledger-sent = 已发送
+ledger-unknown = 已发送，没有收到确认
+ledger-expired = 没有发：已经过了时候
+ledger-unreachable = 没有发：当时联系不到您
+ledger-not-wanted = 没有发：已经不需要
+ledger-failed = 没有发：发送失败

@@ -1,0 +1,57 @@
+"""What reminders say: written when they are sent, in the language the person reads by then."""
+
+from datetime import datetime
+from functools import partial
+
+from bot.conversation.screen import Screen
+from bot.delivery import Claimed, Composed, Composer
+from bot.library import language_for
+from bot.subscriptions import Sending
+from handlers.screens import recovery_reminder as screens
+from handlers.screens.view import View
+from handlers.services import Services
+
+
+def composers(s: Services) -> dict[str, Composer]:
+    """Return who writes each kind of message that comes from a plan."""
+    return {
+        "step": partial(_step, s),
+        "summary": partial(_summary, s, back=False),
+        "welcome": partial(_summary, s, back=True),
+    }
+
+
+async def _step(s: Services, claimed: Claimed, now: datetime) -> Composed | None:
+    """Write a reminder; None where it isn't needed any more, or left the plan."""
+    ids = claimed.payload
+    found = await s.subscriptions.sending(ids, now)
+    if found is None:
+        return None
+    view = _view(s, found)
+    text = screens.text_of(view, found.subscription.plan, ids["step"])
+    if text is None or found.instant is None:
+        return None
+    # The last hour of its use: it can't come later any more.
+    may_wait = found.instant.until > now + screens.SHORTEST_WAIT
+    return _composed(view, screens.sent(view, text, found.subscription.id, may_wait=may_wait))
+
+
+async def _summary(s: Services, claimed: Claimed, now: datetime, *, back: bool) -> Composed | None:
+    """Write one message of all that was missed; None where nothing of it is in the plan."""
+    ids = claimed.payload
+    found = await s.subscriptions.sending(ids, now)
+    if found is None:
+        return None
+    view = _view(s, found)
+    texts = [screens.text_of(view, found.subscription.plan, step) for step in ids["steps"]]
+    left = [text for text in texts if text is not None]
+    return _composed(view, screens.summary(view, left, back=back)) if left else None
+
+
+def _view(s: Services, found: Sending) -> View:
+    person, languages = found.person, s.shelf.current.languages
+    return s.view(person.language or language_for(person.language_code, languages))
+
+
+def _composed(view: View, screen: Screen) -> Composed:
+    return Composed(screen, view.lang)

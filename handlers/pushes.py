@@ -1,0 +1,19 @@
+"""Messages that nobody asked for: who composes which kind, in the person's words of now."""
+
+from collections.abc import Callable
+
+from bot.conversation.screen import Screen
+from bot.delivery import Composer
+from handlers import composing
+from handlers.screens import delivery
+from handlers.services import Services
+
+
+def composers(s: Services) -> dict[str, Composer]:
+    """Return who composes each kind of message."""
+    return {**composing.composers(s)}
+
+
+def repeated(s: Services) -> Callable[[Screen, str], Screen]:
+    """Return what adds to a message that it may have arrived before."""
+    return lambda screen, lang: delivery.repeated(s.view(lang), screen)

@@ -1,0 +1,175 @@
+"""My recovery: where a person is in their plan, and all they can change about it."""
+
+from datetime import date, time, timedelta
+from functools import cache
+from typing import Final
+from zoneinfo import ZoneInfo, available_timezones
+
+from bot.conversation.action import Action
+from bot.conversation.screen import Screen
+from bot.conversation.visit import Visit
+from bot.recovery.plan import FIRST_OPERATION, LAST_OPERATION, Operation
+from bot.subscriptions import Overview
+from handlers import recovery_actions as do
+from handlers.screens import recovery as screens
+from handlers.screens import recovery_calendar, recovery_changes, recovery_ledger, recovery_timeline
+from handlers.screens.moments import clock, date_of, place
+from handlers.services import Services
+
+_MINUTES: Final = 24 * 60
+_LONGEST_PAUSE: Final = 365
+
+
+async def show(visit: Visit, _action: Action, s: Services) -> Screen:
+    """Show where the person is."""
+    return await _shown(visit, s)
+
+
+async def timeline(visit: Visit, _action: do.ShowTimeline, s: Services) -> Screen:
+    """Show the plan as a picture."""
+    view = s.view(visit.lang)
+    seen = await _seen(visit, s)
+    if seen is None:
+        return screens.none(view)
+    png = await s.pictures.png(recovery_timeline.drawing(view, seen))
+    return recovery_timeline.timeline(view, seen, png)
+
+
+async def ledger(visit: Visit, action: do.ShowLedger, s: Services) -> Screen:
+    """Show what was sent and what was not."""
+    view = s.view(visit.lang)
+    seen = await _seen(visit, s)
+    return recovery_ledger.ledger(view, seen, action.page) if seen else screens.none(view)
+
+
+async def calendar(visit: Visit, _action: do.GetCalendar, s: Services) -> Screen:
+    """Hand over the visits as a calendar file."""
+    view = s.view(visit.lang)
+    seen = await _seen(visit, s)
+    return recovery_calendar.calendar(view, seen) if seen else screens.none(view)
+
+
+async def change_date(visit: Visit, action: do.ChangeDate, s: Services) -> Screen:
+    """Show days to choose from."""
+    view = s.view(visit.lang)
+    seen = await _seen(visit, s)
+    if seen is None:
+        return screens.none(view)
+    first = _day(action.first) or recovery_changes.around(seen.subscription.operation.day)
+    return recovery_changes.choose_date(view, seen, first)
+
+
+async def propose(visit: Visit, action: do.MoveDate, s: Services) -> Screen:
+    """Show what another date would change."""
+    view = s.view(visit.lang)
+    seen = await _seen(visit, s)
+    if seen is None:
+        return screens.none(view)
+    day = _day(action.day)
+    if day is None:
+        return recovery_changes.no_such_date(view)
+    operation = Operation(day, seen.subscription.operation.hour)
+    found = await s.subscriptions.difference(visit.who, operation, visit.now)
+    if found is None:
+        return await _shown(visit, s)
+    return recovery_changes.propose(view, seen, day, found)
+
+
+async def move(visit: Visit, action: do.MoveDateNow, s: Services) -> Screen:
+    """Take another date."""
+    view = s.view(visit.lang)
+    current = await s.subscriptions.current(visit.who)
+    if current is None:
+        return screens.none(view)
+    day = _day(action.day)
+    if day is None:
+        return recovery_changes.no_such_date(view)
+    await s.subscriptions.reschedule(visit.who, day, current.operation.hour, visit.now)
+    today = visit.now.astimezone(current.zone).date()
+    return await _shown(visit, s, view.t("recovery-date-taken", day=date_of(view, day, today)))
+
+
+async def pause(visit: Visit, action: do.Pause, s: Services) -> Screen:
+    """Send nothing for a while."""
+    length = timedelta(days=action.days) if 0 < action.days <= _LONGEST_PAUSE else None
+    await s.subscriptions.pause(visit.who, length, visit.now)
+    return await _shown(visit, s)
+
+
+async def end_pause(visit: Visit, _action: do.EndPause, s: Services) -> Screen:
+    """Go on."""
+    await s.subscriptions.resume(visit.who, visit.now)
+    return await _shown(visit, s, s.view(visit.lang).t("recovery-resumed"))
+
+
+async def end(visit: Visit, _action: do.EndPlan, s: Services) -> Screen:
+    """End the plan."""
+    view = s.view(visit.lang)
+    ended = await s.subscriptions.end(visit.who, visit.now)
+    return screens.ended(view, ended.id) if ended is not None else screens.none(view)
+
+
+async def reopen(visit: Visit, action: do.ReopenPlan, s: Services) -> Screen:
+    """Take an end back."""
+    await s.subscriptions.reopen(visit.who, action.subscription, visit.now)
+    return await _shown(visit, s)
+
+
+async def times(visit: Visit, _action: do.ShowTimes, s: Services) -> Screen:
+    """Show times of day."""
+    view = s.view(visit.lang)
+    seen = await _seen(visit, s)
+    return recovery_changes.choose_time(view, seen) if seen else screens.none(view)
+
+
+async def prefer(visit: Visit, action: do.PreferTime, s: Services) -> Screen:
+    """Take a time of day."""
+    view = s.view(visit.lang)
+    known = 0 <= action.minute < _MINUTES
+    at = time(action.minute // 60, action.minute % 60) if known else None
+    await s.subscriptions.prefer(visit.who, at, visit.now)
+    lead = view.t("recovery-time-plan-taken")
+    if at is not None:
+        lead = view.t("recovery-time-taken", time=clock(view, at))
+    return await _shown(visit, s, lead)
+
+
+async def zones(visit: Visit, _action: do.ShowZones, s: Services) -> Screen:
+    """Show places."""
+    view = s.view(visit.lang)
+    seen = await _seen(visit, s)
+    return recovery_changes.choose_zone(view, seen) if seen else screens.none(view)
+
+
+async def change_zone(visit: Visit, action: do.ChangeZone, s: Services) -> Screen:
+    """Go by the clocks of another place; of one that doesn't exist, show those that do."""
+    view = s.view(visit.lang)
+    zone = _zones().get(action.zone)
+    if zone is None:
+        return await zones(visit, do.ShowZones(), s)
+    await s.subscriptions.move_zone(visit.who, ZoneInfo(zone), visit.now)
+    return await _shown(visit, s, view.t("recovery-zone-taken", place=place(view, zone)))
+
+
+async def _seen(visit: Visit, s: Services) -> Overview | None:
+    return await s.subscriptions.overview(visit.who, visit.now)
+
+
+async def _shown(visit: Visit, s: Services, lead: str = "") -> Screen:
+    view = s.view(visit.lang)
+    seen = await _seen(visit, s)
+    if seen is None:
+        return screens.none(view)
+    return screens.recovery(view, seen, lead=lead, stopped=visit.who.stopped is not None)
+
+
+def _day(number: int) -> date | None:
+    """Return the day of a number in the calendar, None where nobody is operated on."""
+    if FIRST_OPERATION.toordinal() <= number <= LAST_OPERATION.toordinal():
+        return date.fromordinal(number)
+    return None
+
+
+@cache
+def _zones() -> dict[str, str]:
+    return {recovery_changes.zone_slug(zone): zone for zone in available_timezones()}

@@ -1,0 +1,154 @@
+"""What a person can do with their plan. Tags are kept for ever, as in `handlers.actions`."""
+
+from dataclasses import dataclass
+
+from bot.conversation.action import Action, Slug
+
+
+@dataclass(frozen=True)
+class ShowRecovery(Action, tag="rr"):
+    """My recovery: where I am, what is next."""
+
+
+@dataclass(frozen=True)
+class ShowTimeline(Action, tag="rp"):
+    """The plan as a picture."""
+
+
+@dataclass(frozen=True)
+class ShowLedger(Action, tag="rg"):
+    """Every message: when it was due and what became of it; page 0 has the latest."""
+
+    page: int
+
+
+@dataclass(frozen=True)
+class GetCalendar(Action, tag="rf"):
+    """The visits as a calendar file."""
+
+
+@dataclass(frozen=True)
+class ChangeDate(Action, tag="rc"):
+    """Days to choose from, from this one on (its number in the calendar; 0 is around the date)."""
+
+    first: int
+
+
+@dataclass(frozen=True)
+class MoveDate(Action, tag="rm"):
+    """What another date (its number in the calendar) would change."""
+
+    day: int
+
+
+@dataclass(frozen=True)
+class MoveDateNow(Action, tag="rx"):
+    """Take that date."""
+
+    day: int
+
+
+@dataclass(frozen=True)
+class Pause(Action, tag="ra"):
+    """Nothing for so many days, 0 until resumed."""
+
+    days: int
+
+
+@dataclass(frozen=True)
+class EndPause(Action, tag="ru"):
+    """Go on."""
+
+
+@dataclass(frozen=True)
+class EndPlan(Action, tag="rq"):
+    """No more reminders."""
+
+
+@dataclass(frozen=True)
+class ReopenPlan(Action, tag="ro"):
+    """Take that back."""
+
+    subscription: int
+
+
+@dataclass(frozen=True)
+class ShowTimes(Action, tag="ri"):
+    """Times of day to choose from."""
+
+
+@dataclass(frozen=True)
+class PreferTime(Action, tag="rv"):
+    """Reminders without a time of their own come at this minute of the day, -1 for the plan's."""
+
+    minute: int
+
+
+@dataclass(frozen=True)
+class ShowZones(Action, tag="rz"):
+    """Places to choose from."""
+
+
+@dataclass(frozen=True)
+class ChangeZone(Action, tag="ry"):
+    """Go by the clocks of a place (`zone_slug`)."""
+
+    zone: Slug
+
+
+@dataclass(frozen=True)
+class ShowReminder(Action, tag="rk"):
+    """A reminder as it is now."""
+
+    subscription: int
+    step: Slug
+
+
+@dataclass(frozen=True)
+class Done(Action, tag="rd"):
+    """Tick a reminder off."""
+
+    subscription: int
+    step: Slug
+
+
+@dataclass(frozen=True)
+class ShowLater(Action, tag="rl"):
+    """When a reminder may come once more."""
+
+    subscription: int
+    step: Slug
+
+
+@dataclass(frozen=True)
+class LaterHour(Action, tag="rh"):
+    """Once more in an hour."""
+
+    subscription: int
+    step: Slug
+
+
+@dataclass(frozen=True)
+class LaterEvening(Action, tag="re"):
+    """Once more this evening."""
+
+    subscription: int
+    step: Slug
+
+
+@dataclass(frozen=True)
+class LaterTomorrow(Action, tag="rt"):
+    """Once more tomorrow."""
+
+    subscription: int
+    step: Slug
+
+
+@dataclass(frozen=True)
+class ShowWhy(Action, tag="rw"):
+    """A reminder's page, beside the reminder."""
+
+    page: Slug
+
+
+LaterAction = LaterHour | LaterEvening | LaterTomorrow

@@ -1,0 +1,48 @@
+"""Days and times in a person's own words: today 19:00, tomorrow, Thu 3 Dec."""
+
+from datetime import date, datetime, time
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_skeleton, format_time, get_timezone_location
+
+from bot.library import LOCALES
+from handlers.screens.view import View
+
+_NEAR: Final = 300
+"""Days within which a year needn't be named."""
+
+
+def clock(view: View, at: time) -> str:
+    """Return a time as a clock shows it."""
+    return format_time(at, "HH:mm", locale=_locale(view))
+
+
+def date_of(view: View, day: date, today: date) -> str:
+    """Return a date with its weekday, and with the year where that isn't plain."""
+    skeleton = "MMMEd" if abs((day - today).days) < _NEAR else "yMMMEd"
+    return format_skeleton(skeleton, day, locale=_locale(view))
+
+
+def when(view: View, instant: datetime, zone: ZoneInfo, now: datetime) -> str:
+    """Return an instant as somebody in the zone would say it."""
+    wall, today = instant.astimezone(zone), now.astimezone(zone).date()
+    at = clock(view, wall.time())
+    match (wall.date() - today).days:
+        case 0:
+            return view.t("moment-today", time=at)
+        case 1:
+            return view.t("moment-tomorrow", time=at)
+        case -1:
+            return view.t("moment-yesterday", time=at)
+        case _:
+            return view.t("moment-day", day=date_of(view, wall.date(), today), time=at)
+
+
+def place(view: View, zone: str) -> str:
+    """Return a zone's city."""
+    return get_timezone_location(zone, locale=_locale(view), return_city=True)
+
+
+def _locale(view: View) -> str:
+    return LOCALES[view.lang].replace("-", "_")

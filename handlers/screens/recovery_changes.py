@@ -1,0 +1,156 @@
+"""Another date, time of day or zone: what to choose from, and what it would change."""
+
+from collections.abc import Iterable
+from datetime import date, time, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from bot.conversation.screen import Button, Row, Screen, plain
+from bot.recovery.difference import Difference
+from bot.recovery.placing import Instant
+from bot.subscriptions import Overview
+from handlers import recovery_actions as do
+from handlers.screens.moments import clock, date_of, place, when
+from handlers.screens.recovery import mine, title_of
+from handlers.screens.view import View, in_pairs
+
+DAYS: Final = 14
+_BEFORE: Final = 3
+_LISTED: Final = 6
+TIMES: Final = (7, 8, 9, 10, 12, 15, 18, 20)
+"""Hours to choose from."""
+
+ZONES: Final = (
+    "Asia/Shanghai",
+    "Asia/Urumqi",
+    "Asia/Hong_Kong",
+    "Asia/Tokyo",
+    "Asia/Singapore",
+    "Europe/London",
+    "Europe/Berlin",
+    "America/New_York",
+    "America/Los_Angeles",
+    "Australia/Sydney",
+)
+"""Places to choose from; ``ChangeZone`` takes any other as well."""
+
+
+def zone_slug(zone: str) -> str:
+    """Return a zone's name as an action can carry it: ``asia--hong-kong``."""
+    return zone.lower().replace("/", "--").replace("_", "-")
+
+
+def choose_date(view: View, seen: Overview, first: date) -> Screen:
+    """Two weeks of days, and the ways to the weeks before and after."""
+    days = [first + timedelta(days=number) for number in range(DAYS)]
+    buttons = [
+        Button(date_of(view, day, seen.today), do.MoveDate(day.toordinal()))
+        for day in days
+        if day != seen.subscription.operation.day
+    ]
+    turn: Row = (
+        Button("‹", do.ChangeDate((first - timedelta(days=DAYS)).toordinal())),
+        Button("›", do.ChangeDate((first + timedelta(days=DAYS)).toordinal())),
+    )
+    now = date_of(view, seen.subscription.operation.day, seen.today)
+    return Screen(
+        view.t("recovery-choose-date", now=now), (*in_pairs(buttons), turn, (mine(view),))
+    )
+
+
+def around(day: date) -> date:
+    """Return the day from which days are shown to somebody who moves this one."""
+    return day - timedelta(days=_BEFORE)
+
+
+def no_such_date(view: View) -> Screen:
+    """Nobody is operated on in that year."""
+    again = Button(view.t("button-change-date"), do.ChangeDate(0))
+    return Screen(view.t("recovery-no-such-date"), ((again,), (mine(view),)))
+
+
+def propose(view: View, seen: Overview, day: date, found: Difference) -> Screen:
+    """What another date would change; nothing is changed yet."""
+    moved = [
+        view.t(
+            "recovery-moved-one",
+            title=_title(view, seen, comes),
+            before=_when(view, seen, was),
+            after=_when(view, seen, comes),
+        )
+        for was, comes in found.moved
+    ]
+    gone = [_titled(view, seen, one) for one in found.gone]
+    added = [_titled(view, seen, one) for one in found.added]
+    parts = [view.t("recovery-propose", day=date_of(view, day, seen.today))]
+    if moved:
+        parts.append(view.t("recovery-moves", count=len(moved), list=_listed(view, moved)))
+    if gone:
+        parts.append(view.t("recovery-goes", count=len(gone), list=_listed(view, gone)))
+    if added:
+        parts.append(view.t("recovery-comes", count=len(added), list=_listed(view, added)))
+    if not (moved or gone or added):
+        parts.append(view.t("recovery-same"))
+    yes = Button(view.t("button-take-date"), do.MoveDateNow(day.toordinal()), style="success")
+    other = Button(view.t("button-other-date"), do.ChangeDate(around(day).toordinal()))
+    keep = Button(view.t("button-keep-date"), do.ShowRecovery())
+    return Screen("\n\n".join(parts), ((yes,), (other, keep)))
+
+
+def _listed(view: View, lines: list[str]) -> str:
+    shown = [f"- {line}" for line in lines[:_LISTED]]
+    if more := len(lines) - len(shown):
+        shown.append(f"- {view.t('recovery-more-lines', more=more)}")
+    return "\n".join(shown)
+
+
+def _titled(view: View, seen: Overview, instant: Instant) -> str:
+    return view.t(
+        "recovery-one", title=_title(view, seen, instant), when=_when(view, seen, instant)
+    )
+
+
+def _title(view: View, seen: Overview, instant: Instant) -> str:
+    return plain(title_of(view, seen.subscription.plan, instant.step.id))
+
+
+def _when(view: View, seen: Overview, instant: Instant) -> str:
+    return when(view, instant.due, seen.subscription.zone, seen.now)
+
+
+def choose_time(view: View, seen: Overview) -> Screen:
+    """Times of day, and the plan's own."""
+    chosen = seen.subscription.preferred
+    buttons = (
+        Button(clock(view, time(hour)), do.PreferTime(hour * 60))
+        for hour in TIMES
+        if time(hour) != chosen
+    )
+    rows = _in_rows(buttons, 4)
+    if chosen is not None:
+        rows.append((Button(view.t("button-plan-times"), do.PreferTime(-1)),))
+    now = view.t("recovery-time-plan") if chosen is None else clock(view, chosen)
+    return Screen(view.t("recovery-choose-time", now=now), (*rows, (mine(view),)))
+
+
+def choose_zone(view: View, seen: Overview) -> Screen:
+    """Places, each with the time it is there."""
+    here = seen.subscription.zone
+    buttons = [
+        Button(_place(view, seen, zone), do.ChangeZone(zone_slug(zone)))
+        for zone in ZONES
+        if zone != here.key
+    ]
+    at = clock(view, seen.now.astimezone(here).time())
+    text = view.t("recovery-choose-zone", place=place(view, here.key), time=at)
+    return Screen(text, (*in_pairs(buttons), (mine(view),)))
+
+
+def _place(view: View, seen: Overview, zone: str) -> str:
+    at = clock(view, seen.now.astimezone(ZoneInfo(zone)).time())
+    return f"{place(view, zone)} {at}"
+
+
+def _in_rows(buttons: Iterable[Button], across: int) -> list[Row]:
+    found = list(buttons)
+    return [tuple(found[n : n + across]) for n in range(0, len(found), across)]

@@ -1,0 +1,91 @@
+"""A plan as a person lives it, in the messenger: reminders arrive, buttons work, time moves."""
+
+from collections.abc import AsyncIterator
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from bot.library import load_library
+from bot.people import People
+from bot.settings import Settings
+from bot.store import people
+from bot.store.database import Database
+from bot.subscriptions import Enrolment, Subscriptions
+from tests.journeys.conftest import Meet
+from tests.journeys.person import Person, labels
+from tests.subscriptions.talking import CONTENT
+
+
+@pytest.fixture
+async def store(meet: Meet, settings: Settings) -> AsyncIterator[Database]:
+    """The bot's own database, from beside it."""
+    database = Database(settings.rehearsal_database)
+    await database.open()
+    yield database
+    await database.close()
+
+
+async def enrol(person: Person, store: Database, in_days: int) -> int:
+    """Subscribe as the dialog does, for an operation in so many days."""
+    await person.says("/start")
+    async with store.transaction() as connection:
+        found = (await people.find(connection, "telegram", [person.user_id]))[person.user_id]
+    library = load_library(CONTENT, None, date(2026, 11, 23))
+    service = Subscriptions(store, lambda: library.plans, lambda: None)
+    now = datetime.now(UTC)
+    day = (now + timedelta(hours=8)).date() + timedelta(days=in_days)
+    wanted = Enrolment("facelift", day, None, "Asia/Shanghai")
+    subscription = await service.enrol(found, wanted, now)
+    await move(person, advance_seconds=31)  # it was another process that wrote
+    return subscription.id
+
+
+async def move(person: Person, **how: Any) -> None:
+    await person._post("clock", **how)
+    await person.settle()
+
+
+async def until(person: Person, words: str) -> dict[str, Any]:
+    """Go from one thing due to the next until a message says so."""
+    for _ in range(40):
+        found = [one for one in await person.from_bot() if words in one["text"]]
+        if found:
+            return found[-1]
+        await move(person, to_next=True)
+    raise AssertionError([message["text"] for message in await person.from_bot()])
+
+
+async def test_a_reminder_arrives_and_is_ticked_off(ann: Person, store: Database) -> None:
+    await enrol(ann, store, in_days=4)
+    arrived = await until(ann, "Clothes, pillows, soft food")
+    assert labels(arrived)[:3] == ["✓ Done", "Later", "Why?"]
+    shown = await ann.taps("✓ Done", message_id=arrived["message_id"])
+    assert any("won't get this one again" in one["text"] for one in await ann.from_bot())
+    assert shown["text"]
+    mine = await ann.presses("rr")
+    assert "My recovery" in mine["text"]
+    assert "Done: Clothes, pillows, soft food" in mine["text"]
+
+
+async def test_stop_holds_and_resuming_brings_back_what_helps(
+    fang: Person, store: Database
+) -> None:
+    await enrol(fang, store, in_days=4)
+    await fang.says("/stop")
+    count = len(await fang.from_bot())
+    await move(fang, advance_seconds=2 * 86400)
+    assert len(await fang.from_bot()) == count
+    await fang.says("/stop")
+    await fang.taps("重新接收消息")
+    await until(fang, "开衫、枕头、软食")
+
+
+async def test_erasing_ends_all_of_it(ann: Person, store: Database) -> None:
+    await enrol(ann, store, in_days=4)
+    async with store.transaction() as connection:
+        found = (await people.find(connection, "telegram", [ann.user_id]))[ann.user_id]
+    await People(store).erase(found)
+    count = len(await ann.from_bot())
+    await move(ann, advance_seconds=10 * 86400)
+    assert len(await ann.from_bot()) == count

@@ -1,0 +1,114 @@
+"""A person who taps buttons, on the real content and the real store, without a messenger."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from sqlalchemy import select, update
+
+from bot.conversation.action import Action, pack
+from bot.conversation.event import Event, Kind
+from bot.conversation.router import Router
+from bot.conversation.screen import Screen
+from bot.conversation.visit import Dialog, Person, Visit
+from bot.delivery import Claimed
+from bot.library import Library, Shelf, load_library
+from bot.pictures import Pictures
+from bot.store.tables import outbox
+from handlers.composing import composers
+from handlers.needs import REQUIRED_PAGES, required_messages
+from handlers.routes import ROUTES
+from handlers.services import Services
+from tests.subscriptions.following import OPERATION, Life
+
+CONTENT = Path(__file__).parent.parent.parent / "content"
+
+
+@cache
+def shipped() -> Library:
+    """The content as it is shipped."""
+    return load_library(
+        CONTENT,
+        None,
+        date(2026, 11, 23),
+        required_messages=required_messages(),
+        required_pages=REQUIRED_PAGES,
+    )
+
+
+@dataclass
+class Talk:
+    """One person's chat; ``seen`` is the last screen."""
+
+    life: Life
+    lang: str = "en"
+    address: int = 7
+    seen: Screen = field(default_factory=lambda: Screen(""))
+
+    def __post_init__(self) -> None:
+        self.shelf = Shelf(shipped())
+        self.life.plans = dict(shipped().plans)
+        self.services = Services(
+            self.shelf, self.life.people, Pictures(), self.life.subscriptions, "https://t.me/x"
+        )
+        self.router = Router(ROUTES, (), self.services)
+
+    async def person(self) -> Person:
+        person = await self.life.meet(self.address)
+        await self.life.people.choose_language(person, self.lang)
+        return await self.life.known(person)
+
+    async def enrols(self, day: date = OPERATION, plan: str = "facelift") -> int:
+        return await self.life.enrol(await self.person(), day, plan)
+
+    async def does(self, action: Action) -> Screen:
+        """Do what a button with this action does."""
+        event = Event("telegram", 1, Kind.TAP, self.address, data=pack(action), message=1)
+        now = self.life.clock.now()
+        visit = Visit(event, await self.person(), self.lang, Dialog(), now)
+        screen = await self.router.answer(visit)
+        assert screen is not None
+        self.seen = screen
+        return screen
+
+    async def taps(self, label: str) -> Screen:
+        """Tap a button of the last screen."""
+        found = [b for row in self.seen.rows for b in row if b.label.startswith(label)]
+        assert found, f"{label!r} is not among {labels(self.seen)}"
+        assert found[0].action is not None
+        return await self.does(found[0].action)
+
+    async def receives(self) -> list[Screen]:
+        """Write and settle all that waits; the last screen is the newest message."""
+        await self.life.plan()
+        now = self.life.clock.now()
+        written = []
+        async with self.life.database.transaction() as connection:
+            rows = (
+                await connection.execute(
+                    select(outbox)
+                    .where(outbox.c.state == "waiting", outbox.c.due <= now)
+                    .order_by(outbox.c.due, outbox.c.id)
+                )
+            ).all()
+        compose = composers(self.services)
+        for row in rows:
+            composer = compose.get(row.kind)
+            claimed = Claimed(**{name: getattr(row, name) for name in Claimed.__dataclass_fields__})
+            composed = await composer(claimed, now) if composer else None
+            if composed is not None:
+                assert composed.lang == self.lang
+                written.append(composed.screen)
+            async with self.life.database.transaction() as connection:
+                await connection.execute(
+                    update(outbox).where(outbox.c.id == row.id).values(state="sent", settled=now)
+                )
+        if written:
+            self.seen = written[-1]
+        return written
+
+
+def labels(screen: Screen) -> list[str]:
+    """The labels of a screen's buttons, in reading order."""
+    return [button.label for row in screen.rows for button in row]

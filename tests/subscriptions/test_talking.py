@@ -1,0 +1,293 @@
+"""What people read and tap: My recovery, changes, reminders; in both languages."""
+
+from collections.abc import AsyncIterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from icalendar import Calendar
+
+from bot.store.database import Database
+from bot.store.migrating import migrate
+from handlers import actions
+from handlers import recovery_actions as do
+from tests.conftest import StillClock
+from tests.subscriptions.following import Life, local
+from tests.subscriptions.talking import Talk, labels
+
+
+@pytest.fixture
+async def life(tmp_path: Path, clock: StillClock) -> AsyncIterator[Life]:
+    """What people read doesn't depend on the engine."""
+    clock.instant = local("2026-11-01 12:00")
+    database = Database(f"sqlite:///{tmp_path / 'a.db'}")
+    await database.open()
+    await migrate(database)
+    yield Life(database, clock)
+    await database.close()
+
+
+@pytest.fixture
+def ann(life: Life) -> Talk:
+    return Talk(life)
+
+
+@pytest.fixture
+def fang(life: Life) -> Talk:
+    return Talk(life, "zh", 8)
+
+
+async def test_my_recovery_tells_the_day_and_when_the_next_one_is_sent(
+    ann: Talk, fang: Talk
+) -> None:
+    for talk, words in (
+        (ann, ["in 12 days", "Operation: Thu 3 Dec", "surgeon, questions**, Mon 23 Nov, 09:00"]),
+        (fang, ["还有12天", "手术：12月3日周四", "要问的话**，11月23日周一 09:00"]),
+    ):
+        ann.life.clock.instant = local("2026-11-21 12:00")
+        await talk.enrols()
+        await talk.receives()
+        shown = await talk.does(do.ShowRecovery())
+        for word in words:
+            assert word in shown.text
+    ann.life.clock.instant = local("2026-11-22 12:00")
+    assert "tomorrow 09:00" in (await ann.does(do.ShowRecovery())).text
+    ann.life.clock.instant = local("2026-11-23 08:00")
+    assert "today 09:00" in (await ann.does(do.ShowRecovery())).text
+
+
+async def test_who_has_no_plan_is_told_how_to_begin(ann: Talk) -> None:
+    everything: list[object] = [
+        do.ShowRecovery(),
+        do.ShowTimeline(),
+        do.ShowLedger(0),
+        do.GetCalendar(),
+        do.ChangeDate(0),
+        do.MoveDate(739000),
+        do.MoveDateNow(739000),
+        do.Pause(7),
+        do.EndPause(),
+        do.EndPlan(),
+        do.ReopenPlan(1),
+        do.ShowTimes(),
+        do.PreferTime(480),
+        do.ShowZones(),
+        do.ChangeZone("asia--tokyo"),
+    ]
+    for action in everything:
+        assert "/recovery" in (await ann.does(action)).text  # type: ignore[arg-type]
+
+
+async def test_another_date_is_shown_before_it_is_taken(ann: Talk) -> None:
+    await ann.enrols()
+    ann.life.clock.instant = local("2026-11-25 12:00")
+    await ann.receives()
+    await ann.does(do.ShowRecovery())
+    await ann.taps("Change the date")
+    shown = await ann.taps("Thu 10 Dec")
+    assert "reminders move:" in shown.text
+    assert "- A carer and time off: Sat 28 Nov, 09:00 → Sat 5 Dec, 09:00" in shown.text
+    assert "3 are added:" in shown.text
+    assert "- Your list of medicines, tomorrow 19:00" in shown.text
+    assert "Operation: Thu 3 Dec" in (await ann.taps("Keep it")).text
+    await ann.does(do.MoveDate(date(2026, 12, 10).toordinal()))
+    assert "now on Thu 10 Dec" in (await ann.taps("Yes")).text
+
+
+async def test_a_date_nobody_can_mean_is_asked_again(ann: Talk) -> None:
+    await ann.enrols()
+    for number in (-5, 1, 10**9):
+        assert "can't take that day" in (await ann.does(do.MoveDate(number))).text
+        assert "can't take that day" in (await ann.does(do.MoveDateNow(number))).text
+    assert labels(await ann.does(do.ChangeDate(10**12)))
+
+
+async def test_pause_go_on_stop_and_back_are_one_tap_each(ann: Talk) -> None:
+    await ann.enrols()
+    await ann.does(do.ShowRecovery())
+    assert "I go on Sun 8 Nov, 12:00" in (await ann.taps("Pause 1 week")).text
+    assert "I go on." in (await ann.taps("Go on")).text
+    assert "Nothing comes until" in (await ann.does(do.Pause(0))).text
+    await ann.taps("Go on")
+    assert "no more reminders" in (await ann.taps("No more reminders")).text
+    assert "Next:" in (await ann.taps("Take that back")).text
+
+
+async def test_who_stopped_everything_reads_that_here_too(ann: Talk) -> None:
+    await ann.enrols()
+    await ann.does(actions.Stop())
+    assert "You stopped all" in (await ann.does(do.ShowRecovery())).text
+    await ann.taps("Messages may come again")
+    assert "Next:" in (await ann.does(do.ShowRecovery())).text
+
+
+async def test_another_time_and_zone(ann: Talk) -> None:
+    await ann.enrols()
+    await ann.does(do.ShowTimes())
+    assert "at 20:00" in (await ann.taps("20:00")).text
+    await ann.does(do.ShowTimes())
+    assert "plan's times" in (await ann.taps("The plan's time")).text
+    await ann.does(do.ShowZones())
+    assert "clocks in Tokyo" in (await ann.taps("Tokyo 13:00")).text
+    assert "clocks in Kolkata" in (await ann.does(do.ChangeZone("asia--kolkata"))).text
+    assert "Where are you?" in (await ann.does(do.ChangeZone("atlantis"))).text
+
+
+async def test_a_reminder_is_ticked_off_in_the_language_of_now(ann: Talk, fang: Talk) -> None:
+    for talk, title, done, ticked in (
+        (ann, "**Head up, short walks**", "✓ Done", "won't get this one again"),
+        (fang, "**头垫高，走几步**", "✓ 做好了", "不会再发"),
+    ):
+        ann.life.clock.instant = local("2026-12-03 23:00")
+        await talk.enrols()
+        await talk.receives()
+        ann.life.clock.instant = local("2026-12-04 08:00")
+        [screen] = await talk.receives()
+        assert screen.text.startswith(title)
+        assert screen.fresh
+        shown = await talk.taps(done)
+        assert ticked in shown.text
+        assert done not in labels(shown)
+        assert title.strip("*") in (await talk.does(do.ShowRecovery())).text
+
+
+async def test_later_offers_what_helps_and_says_when_it_comes(ann: Talk) -> None:
+    number = await ann.enrols()
+    ann.life.clock.instant = local("2026-12-03 23:00")
+    await ann.receives()
+    ann.life.clock.instant = local("2026-12-04 08:00")
+    await ann.receives()
+    shown = await ann.taps("Later")
+    assert labels(shown) == [
+        "In 1 hour: 09:00",
+        "This evening: 19:00",
+        "Tomorrow: 09:00",
+        "‹ Back",
+    ]
+    assert "I write again today 19:00" in (await ann.taps("This evening")).text
+    ann.life.clock.instant = local("2026-12-04 19:30")
+    assert any("Head up" in screen.text for screen in await ann.receives())
+    late = await ann.does(do.LaterEvening(number, "head-up"))
+    assert "When shall I write again?" in late.text
+    ann.life.clock.instant = local("2026-12-07 23:30")
+    late = await ann.does(do.ShowLater(number, "head-up"))
+    assert "can't wait any longer" in late.text
+    assert labels(late) == ["‹ Back"]
+
+
+async def test_why_opens_its_page_beside_the_reminder(ann: Talk) -> None:
+    await ann.enrols()
+    ann.life.clock.instant = local("2026-12-04 08:00")
+    await ann.receives()
+    shown = await ann.taps("Why?")
+    assert shown.fresh
+    assert "Something is wrong" in labels(shown)
+
+
+async def test_buttons_that_are_not_ones_own_or_too_old_do_no_harm(ann: Talk, fang: Talk) -> None:
+    number = await ann.enrols()
+    ann.life.clock.instant = local("2026-12-04 08:00")
+    await ann.receives()
+    for kind in (do.Done, do.ShowLater, do.LaterHour, do.LaterEvening, do.ShowReminder):
+        assert "不是发给您的" in (await fang.does(kind(number, "head-up"))).text
+        assert "isn't one of yours" in (await ann.does(kind(99, "head-up"))).text
+        assert "isn't one of yours" in (await ann.does(kind(number, "no-such-step"))).text
+    await ann.does(do.EndPlan())
+    assert "has ended" in (await ann.does(do.Done(number, "head-up"))).text
+
+
+async def test_one_tidy_summary_of_what_was_missed(ann: Talk) -> None:
+    ann.life.clock.instant = local("2026-12-20 12:00")
+    await ann.enrols()
+    received = await ann.receives()
+    summary = received[-1].text
+    assert "would have sent you earlier" in summary
+    assert summary.count("\n- ") <= 13
+    assert len(received) <= 4
+    assert "My recovery" in labels(received[-1])
+
+
+async def test_who_is_back_is_welcomed_with_what_was_missed(ann: Talk) -> None:
+    await ann.enrols()
+    ann.life.clock.instant = local("2026-12-03 23:00")
+    await ann.receives()
+    person = await ann.person()
+    await ann.life.people.unreachable(person, "blocked", ann.life.clock.now())
+    ann.life.clock.instant = local("2026-12-09 12:00")
+    assert await ann.receives() == []
+    back = await ann.life.known(person)
+    await ann.life.people.returned(back, "en", ann.life.clock.now())
+    received = await ann.receives()
+    assert received[-1].text.startswith("**Welcome back.**")
+    assert "- Dressing visit" in received[-1].text
+
+
+async def test_the_ledger_tells_what_was_sent_and_what_not(ann: Talk) -> None:
+    ann.life.clock.instant = local("2026-10-20 09:00")
+    await ann.enrols()
+    assert "Nothing was sent" in (await ann.does(do.ShowLedger(0))).text
+    ann.life.clock.instant = local("2026-11-01 09:00")
+    await ann.receives()
+    ann.life.clock.instant = local("2026-11-19 09:00")
+    await ann.life.plan()
+    await ann.does(do.Pause(0))
+    ann.life.clock.instant = local("2026-11-19 12:00")
+    await ann.does(do.EndPause())
+    await ann.receives()
+    text = (await ann.does(do.ShowLedger(0))).text
+    assert "- today 12:00: No nicotine at all (sent)" in text
+    assert "- today 09:00: No nicotine at all (not sent: not needed)" in text
+    for day in ("2026-12-09", "2026-12-14"):
+        ann.life.clock.instant = local(f"{day} 20:00")
+        await ann.receives()
+    assert "›" in labels(await ann.does(do.ShowLedger(0)))
+    assert "‹" in labels(await ann.does(do.ShowLedger(10**6)))
+
+
+async def test_the_ledger_tells_what_is_held_back(ann: Talk) -> None:
+    await ann.enrols()
+    ann.life.clock.instant = local("2026-11-19 09:00")
+    await ann.life.plan()
+    await ann.does(actions.Stop())
+    text = (await ann.does(do.ShowLedger(0))).text
+    assert "No nicotine at all (held back until it can reach you)" in text
+
+
+async def test_a_calendar_taken_again_moves_its_entries(ann: Talk) -> None:
+    await ann.enrols()
+
+    async def visits() -> dict[str, tuple[date, int]]:
+        shown = await ann.does(do.GetCalendar())
+        assert shown.attachment is not None
+        events: list[Any] = Calendar.from_ical(shown.attachment.data).walk("VEVENT")
+        return {str(e["uid"]): (e["dtstart"].dt, int(e["sequence"])) for e in events}
+
+    before = await visits()
+    assert len(before) == 7
+    await ann.does(do.MoveDateNow(date(2026, 12, 10).toordinal()))
+    after = await visits()
+    assert before.keys() == after.keys()
+    for name, (day, sequence) in before.items():
+        assert after[name] == (day + timedelta(days=7), sequence + 1)
+
+
+async def test_the_timeline_is_a_picture_with_its_words(ann: Talk, fang: Talk) -> None:
+    for talk, word in ((ann, "Licence, surgeon, questions"), (fang, "执照、医生、要问的话")):
+        await talk.enrols()
+        shown = await talk.does(do.ShowTimeline())
+        assert shown.attachment is not None
+        assert shown.attachment.data.startswith(b"\x89PNG")
+        assert word in shown.attachment.alt
+
+
+@pytest.mark.parametrize("zone", ["asia--urumqi", "pacific--apia", "america--new-york"])
+async def test_every_screen_works_everywhere_at_every_time(fang: Talk, zone: str) -> None:
+    number = await fang.enrols()
+    await fang.does(do.ChangeZone(zone))
+    for day in ("2026-11-30", "2026-12-03", "2026-12-31", "2027-07-01"):
+        fang.life.clock.instant = local(f"{day} 00:30")
+        await fang.receives()
+        for action in (do.ShowRecovery(), do.ShowTimeline(), do.ShowLedger(0), do.ShowZones()):
+            assert labels(await fang.does(action))
+        assert labels(await fang.does(do.Done(number, "head-up")))
