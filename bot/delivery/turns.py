@@ -66,21 +66,22 @@ class Turns:
         Calls to a chat that the messenger halted are not held here: see `halted`.
         """
         gone: list[Ticket] = []
-        kept: list[Ticket] = []
-        again, full = inf, False
+        blocked: list[Ticket] = []
+        again, seen = inf, 0
         for ticket in self._waiting:
             ready = self._ready(ticket, now)
-            slot = self.pace.slot(ticket.since, now, push=ticket.push)
-            if ready <= now and not full and slot <= now:
-                self.pace.sent(ticket.chat, now, push=ticket.push, group=ticket.group)
-                gone.append(ticket)
-                continue
-            kept.append(ticket)
             if ready > now:
                 again = min(again, ready)
-            elif not full:
-                again, full = min(again, slot), True
-        self._waiting = kept
+                blocked.append(ticket)
+            elif (slot := self.pace.slot(ticket.since, now, push=ticket.push)) > now:
+                again = min(again, slot)
+                break
+            else:
+                self.pace.sent(ticket.chat, now, push=ticket.push, group=ticket.group)
+                gone.append(ticket)
+            seen += 1
+        if gone:
+            self._waiting[:seen] = blocked
         return gone, again
 
     def halted(self, now: float) -> list[tuple[Ticket, float]]:
