@@ -147,9 +147,9 @@ async def test_a_messenger_that_is_away_is_asked_after_ever_more_rarely(world: W
     await put(world.database, *(message(f"m{n}", chat=7 + n % 3) for n in range(30)))
     dispatcher = world.dispatcher()
     await world.fault(code=500, **DOWN)
-    for _ in range(600):
+    for _ in range(300):
         await dispatcher.run_once()
-        world.later(seconds=1)
+        world.later(seconds=2)
     assert await world.calls() <= 3 * 16
     assert set((await world.states()).values()) <= {
         ("waiting", None),
