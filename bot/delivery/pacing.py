@@ -127,10 +127,6 @@ class Pace:
             return inf
         return max(0.0, (instant - max(self._free, now)) // self._interval + 1)
 
-    def free_for(self, now: float) -> float:
-        """Return the seconds until the next slot, 0 when there is one now."""
-        return max(0.0, self._free - now)
-
     def _clean(self, now: float) -> None:
         """Forget what no longer counts."""
         self._clean_at = now + 1

@@ -9,8 +9,8 @@ from typing import Final
 from bot.conversation.lane import Lane
 from bot.delivery.pacing import Pace
 
-SOON: Final = 0.1
-"""Seconds of pushes that may be in hand: what is urgent waits no longer behind them."""
+SOON: Final = 0.25
+"""Seconds of pushes that may be in hand; more are taken when half of them are gone."""
 MOST: Final = 1000
 
 
@@ -95,14 +95,16 @@ class Turns:
         if self.pace.all_halted(now):
             return 0
         pushes = sum(t.push and self._ready(t, now) <= now for t in self._waiting)
-        slots = self.pace.slots_until(now + SOON, now) - pushes
-        return int(min(max(slots, 0 if pushes else 1), MOST))
+        slots = self.pace.slots_until(now + SOON, now)
+        if pushes and pushes > slots / 2:
+            return 0
+        return int(min(max(slots - pushes, 1), MOST))
 
     def full_for(self, now: float) -> float:
         """Return the seconds until there is room for a push."""
         if self.room(now):
             return 0.0
-        return self.pace.all_halted(now) or max(self.pace.free_for(now) - SOON, SOON / 10)
+        return self.pace.all_halted(now) or SOON / 4
 
     def _ready(self, ticket: Ticket, now: float) -> float:
         return self.pace.chat_ready(ticket.chat, now, push=ticket.push, group=ticket.group)

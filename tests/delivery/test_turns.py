@@ -186,11 +186,16 @@ class TestRefusals:
 
 def test_room_is_for_a_moment_and_shrinks_with_who_waits() -> None:
     turns = Turns(Pace(Limits()))
-    assert turns.room(0) == 3
-    for chat in (1, 2, 3, 4):
+    assert turns.room(0) == 8
+    for chat in range(1, 9):
         turns.wait(Ticket(chat, Lane.REMINDER, group=False, since=0))
     turns.release(0)
     assert turns.room(0) == 0
+    turns.release(0.15)
+    assert turns.room(0.15) == 0
+    for number in range(5):
+        turns.release(0.15 + number * 0.035)
+    assert turns.room(0.3) >= 3
     assert turns.full_for(0) > 0
     assert Turns(Pace(Limits(None))).room(0) >= 100
 
