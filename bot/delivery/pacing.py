@@ -24,7 +24,7 @@ PATIENCE: Final = 0.1
 CAREFUL: Final = 60.0
 """Seconds after a refusal in which answers, too, keep to every limit."""
 SHARE: Final = 10
-"""A push waits for answers for at most so many slots, or it would wait for ever in a flood."""
+"""So many slots after the last push the next one may go, whatever answers took in between."""
 TOGETHER: Final = 1.0
 MANY: Final = 3
 """Refusals in so many chats within ``TOGETHER`` seconds mean the bot, not its chats."""

@@ -87,3 +87,14 @@ async def test_a_taken_port_is_named(tmp_path: Path) -> None:
     assert code == 2
     assert "LIFTCARE_PLAYGROUND_PORT" in printed
     assert "choose another" in printed
+
+
+async def test_dispatching_needs_a_token_and_a_database_that_many_may_share(
+    tmp_path: Path,
+) -> None:
+    code, printed = await ended(await start("dispatch", folder=tmp_path), 0)
+    assert (code, printed.split(":")[0]) == (2, "LIFTCARE_TELEGRAM_TOKEN")
+    process = await start("dispatch", folder=tmp_path, telegram_token="1:abc")
+    code, printed = await ended(process, 0)
+    assert code == 2
+    assert "SQLite belongs to one process" in printed

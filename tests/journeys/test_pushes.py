@@ -1,18 +1,22 @@
 """Messages that come by themselves, through the whole bot and the moved clock."""
 
+import asyncio
 from datetime import datetime, timedelta
 
 import aiohttp
 import pytest
 
+from bot.app import Bot
 from bot.conversation.lane import Lane
 from bot.conversation.screen import Screen
 from bot.delivery import Claimed, Composed, Composer
+from bot.rehearsal import TOKEN
 from bot.settings import Settings
 from bot.store.database import Database
 from bot.store.outbox import NewMessage, put
 from handlers import pushes
 from handlers.services import Services
+from tests.conftest import postgres_database
 from tests.journeys.conftest import rehearsal
 from tests.journeys.person import Person
 
@@ -59,3 +63,34 @@ async def test_the_time_bar_leads_from_message_to_message(
             await ann.settle()
             assert (await ann.newest())["text"] == text
         assert bot.next_due() is None
+
+
+async def test_a_second_process_sends_beside_the_one_that_receives(
+    settings: Settings, postgres: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pushes, "composers", composers)
+    async with postgres_database(postgres) as url:
+        shared = settings.model_copy(update={"database_url": url})
+        async with rehearsal(shared) as (meet, bot):
+            ann = meet()
+            await ann.says("hi")
+            stop = asyncio.Event()
+            sender = Bot(shared, bot._clock, url)
+            address = str(ann.http._base_url).rstrip("/")
+            sending = asyncio.create_task(sender.serve(TOKEN, address, stop, receiving=False))
+            assert bot._dispatcher is not None
+            monkeypatch.setattr(bot._dispatcher, "_wanted", lambda: 0)
+            other = Database(url)
+            await other.open()
+            now = bot._clock.now()
+            beside = NewMessage(
+                "a", "telegram", ann.chat, None, Lane.URGENT, "step", {"step": "a"}, now
+            )
+            async with other.transaction() as connection:
+                await put(connection, [beside], now)
+            async with ann.http.get("/sim/events") as events, asyncio.timeout(20):
+                while (await ann.newest())["text"] != "a":
+                    await events.content.readline()
+            stop.set()
+            await sending
+            await other.close()
