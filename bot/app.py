@@ -115,14 +115,23 @@ class Bot:
             await self._planner.settled()
         await self._dispatcher.settled()
 
-    async def serve(self, token: str, api_url: str, stop: asyncio.Event) -> None:
+    async def serve(
+        self, token: str, api_url: str, stop: asyncio.Event, *, receiving: bool = True
+    ) -> None:
         """Serve until ``stop`` is set, then finish what is in hand.
+
+        Without ``receiving`` it only sends what is due, beside the process that receives.
 
         Raises:
             LiftcareError: the bot can't start, or its token was withdrawn.
         """
         async with AsyncExitStack() as stack:
-            database = Database(self._database_url, own=True)
+            database = Database(self._database_url, own=receiving)
+            if database.is_sqlite and not receiving:
+                raise SettingsError(
+                    "LIFTCARE_DATABASE_URL: SQLite belongs to one process; "
+                    "several need postgresql://user:password@host/name."
+                )
             stack.push_async_callback(database.close)
             await database.open()
             await migrate(database)
@@ -145,16 +154,15 @@ class Bot:
             if isinstance(self._clock, MovableClock):
                 stack.callback(self._clock.on_move(telegram.look))
                 stack.callback(self._clock.on_move(dispatcher.wake))
-            await intake.recover()
-            await _until(
-                stop,
-                Poller(telegram, intake.accept, asyncio.sleep).run(),
-                dispatcher.run(),
-                self._shelf.run(self._clock),
-                planner.run(),
-                self._keep_commands_published(telegram),
-                _housekeeping(memory),
-            )
+            jobs = [dispatcher.run(), self._shelf.run(self._clock), planner.run()]
+            if receiving:
+                await intake.recover()
+                jobs += [
+                    Poller(telegram, intake.accept, asyncio.sleep).run(),
+                    self._keep_commands_published(telegram),
+                    _housekeeping(memory),
+                ]
+            await _until(stop, *jobs)
 
     async def _keep_commands_published(self, telegram: Telegram) -> None:
         """Show the command menu, and show it again whenever the content changed."""
@@ -236,6 +244,25 @@ async def run(settings: Settings) -> None:
     async with open_playground(settings, TOKEN, clock, bot) as url:
         tell_live(url)
         await bot.serve(TOKEN, url, stop)
+
+
+async def run_dispatcher(settings: Settings) -> None:
+    """Only send what is due, beside the process that receives, until told to end.
+
+    Raises:
+        LiftcareError: it can't start; the text says why.
+    """
+    token = settings.telegram_token
+    if token is None:
+        raise SettingsError(
+            "LIFTCARE_TELEGRAM_TOKEN: needed to send; the bot's own process has it."
+        )
+    bot = Bot(settings, SystemClock(), settings.database)
+    _spare_the_collector()
+    _log.info("starting.dispatcher", telegram=settings.telegram_api_url)
+    await bot.serve(
+        token.get_secret_value(), settings.telegram_api_url, _stop_signal(), receiving=False
+    )
 
 
 def _spare_the_collector() -> None:

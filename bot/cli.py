@@ -68,6 +68,15 @@ def run(port: _Port = None) -> None:
 
 
 @app.command()
+def dispatch() -> None:
+    """Only send what is due, beside a bot that runs: more processes on one PostgreSQL."""
+    settings = _settings(None)
+    from bot.app import run_dispatcher  # noqa: PLC0415
+
+    _run(run_dispatcher(settings), settings)
+
+
+@app.command()
 def playground(port: _Port = None) -> None:
     """Run the playground alone, a local messenger for a bot in another process."""
     settings = _settings(port)

@@ -24,7 +24,7 @@ PATIENCE: Final = 0.1
 CAREFUL: Final = 60.0
 """Seconds after a refusal in which answers, too, keep to every limit."""
 SHARE: Final = 10
-"""A push waits for answers for at most so many slots, or it would wait for ever in a flood."""
+"""So many slots after the last push the next one may go, whatever answers took in between."""
 TOGETHER: Final = 1.0
 MANY: Final = 3
 """Refusals in so many chats within ``TOGETHER`` seconds mean the bot, not its chats."""
@@ -53,6 +53,7 @@ class Pace:
         self._all_halt = -inf
         self._strict_until = -inf
         self._refusals: deque[tuple[float, int | str, float]] = deque()
+        self._clean_at = -inf
 
     def halted(self, chat: int | str, now: float) -> float:
         """Return the seconds for which the messenger wants nothing for this chat, 0 for none."""
@@ -99,7 +100,10 @@ class Pace:
             self._free = min(self._free, now + 1)
         self._last.pop(chat, None)
         self._last[chat] = now
-        self._forget(now)
+        while self._last[oldest := next(iter(self._last))] <= now - GAP:
+            del self._last[oldest]
+        if now >= self._clean_at:
+            self._clean(now)
         if group:
             sent = self._groups.setdefault(chat, deque(maxlen=self._in_group))
             sent.append(now)
@@ -123,18 +127,8 @@ class Pace:
             return inf
         return max(0.0, (instant - max(self._free, now)) // self._interval + 1)
 
-    def free_for(self, now: float) -> float:
-        """Return the seconds until the next slot, 0 when there is one now."""
-        return max(0.0, self._free - now)
-
-    def _forget(self, now: float) -> None:
-        """Forget what no longer counts; each entry is looked at a few times in its life."""
-        while self._last[oldest := next(iter(self._last))] <= now - GAP:
-            del self._last[oldest]
-        if self._halts:
-            for ended in [c for c, until in self._halts.items() if until + CAREFUL <= now]:
-                del self._halts[ended]
-        if len(self._groups) > 1000:  # noqa: PLR2004  # rarely, and then all at once
-            self._groups = {
-                c: sent for c, sent in self._groups.items() if sent[-1] > now - GROUP_WINDOW
-            }
+    def _clean(self, now: float) -> None:
+        """Forget what no longer counts."""
+        self._clean_at = now + 1
+        self._halts = {c: until for c, until in self._halts.items() if until + CAREFUL > now}
+        self._groups = {c: at for c, at in self._groups.items() if at[-1] > now - GROUP_WINDOW}

@@ -9,8 +9,8 @@ from typing import Final
 from bot.conversation.lane import Lane
 from bot.delivery.pacing import Pace
 
-SOON: Final = 0.1
-"""Seconds of pushes that may be in hand: what is urgent waits no longer behind them."""
+SOON: Final = 0.25
+"""Seconds of pushes that may be in hand; more are taken when half of them are gone."""
 MOST: Final = 1000
 
 
@@ -66,21 +66,22 @@ class Turns:
         Calls to a chat that the messenger halted are not held here: see `halted`.
         """
         gone: list[Ticket] = []
-        kept: list[Ticket] = []
-        again, full = inf, False
+        blocked: list[Ticket] = []
+        again, seen = inf, 0
         for ticket in self._waiting:
             ready = self._ready(ticket, now)
-            slot = self.pace.slot(ticket.since, now, push=ticket.push)
-            if ready <= now and not full and slot <= now:
-                self.pace.sent(ticket.chat, now, push=ticket.push, group=ticket.group)
-                gone.append(ticket)
-                continue
-            kept.append(ticket)
             if ready > now:
                 again = min(again, ready)
-            elif not full:
-                again, full = min(again, slot), True
-        self._waiting = kept
+                blocked.append(ticket)
+            elif (slot := self.pace.slot(ticket.since, now, push=ticket.push)) > now:
+                again = min(again, slot)
+                break
+            else:
+                self.pace.sent(ticket.chat, now, push=ticket.push, group=ticket.group)
+                gone.append(ticket)
+            seen += 1
+        if gone:
+            self._waiting[:seen] = blocked
         return gone, again
 
     def halted(self, now: float) -> list[tuple[Ticket, float]]:
@@ -94,14 +95,16 @@ class Turns:
         if self.pace.all_halted(now):
             return 0
         pushes = sum(t.push and self._ready(t, now) <= now for t in self._waiting)
-        slots = self.pace.slots_until(now + SOON, now) - pushes
-        return int(min(max(slots, 0 if pushes else 1), MOST))
+        slots = self.pace.slots_until(now + SOON, now)
+        if pushes and pushes > slots / 2:
+            return 0
+        return int(min(max(slots - pushes, 1), MOST))
 
     def full_for(self, now: float) -> float:
         """Return the seconds until there is room for a push."""
         if self.room(now):
             return 0.0
-        return self.pace.all_halted(now) or max(self.pace.free_for(now) - SOON, SOON / 10)
+        return self.pace.all_halted(now) or SOON / 4
 
     def _ready(self, ticket: Ticket, now: float) -> float:
         return self.pace.chat_ready(ticket.chat, now, push=ticket.push, group=ticket.group)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import Row, Select, bindparam, func, select, union_all, update
+from sqlalchemy import Row, Select, bindparam, func, literal, select, union_all, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.conversation.lane import Lane
@@ -78,6 +78,19 @@ _due_of_lane = (
 )
 """SQLite leaves the FOR UPDATE out: there a transaction that writes is alone anyway."""
 
+
+def _first_of(lane: Lane) -> Select[Any]:
+    first = (
+        select(outbox.c.ready)
+        .where(WAITING, outbox.c.channel == bindparam("b_channel"), outbox.c.lane == int(lane))
+        .order_by(outbox.c.ready)
+        .limit(1)
+        .subquery()
+    )
+    return select(literal(int(lane)).label("lane"), first.c.ready)
+
+
+_first_of_lanes = union_all(*(_first_of(lane) for lane in Lane))
 _claim = (
     update(outbox)
     .where(outbox.c.id.in_(select(_due_of_lane.c.id)))
@@ -118,7 +131,9 @@ async def claim(
 ) -> list[Claimed]:
     """Take up to ``limit`` due messages in hand, lane by lane, each lane's earliest first."""
     found: list[Claimed] = []
-    for lane in Lane:
+    for lane, first in sorted((await _firsts(connection, channel)).items()):
+        if first > now:
+            continue
         if len(found) >= limit:
             break
         rows = await connection.execute(
@@ -210,17 +225,9 @@ async def take_over(connection: AsyncConnection, channel: str, now: datetime | N
 
 async def earliest(connection: AsyncConnection, channel: str) -> datetime | None:
     """Return when the next waiting message may be sent, or None when none waits."""
-    found = await connection.scalars(union_all(*(_first_of(channel, lane) for lane in Lane)))
-    instants = [instant for instant in found if instant is not None]
-    return min(instants, default=None)
+    return min((await _firsts(connection, channel)).values(), default=None)
 
 
-def _first_of(channel: str, lane: Lane) -> Select[Any]:
-    first = (
-        select(outbox.c.ready)
-        .where(WAITING, outbox.c.channel == channel, outbox.c.lane == int(lane))
-        .order_by(outbox.c.ready)
-        .limit(1)
-        .subquery()
-    )
-    return select(first.c.ready)
+async def _firsts(connection: AsyncConnection, channel: str) -> dict[Lane, datetime]:
+    rows = await connection.execute(_first_of_lanes, {"b_channel": channel})
+    return {Lane(row.lane): row.ready for row in rows}

@@ -129,3 +129,14 @@ async def test_it_ends_at_once_while_the_messenger_is_silent(tmp_path: Path) -> 
     assert (code, "Traceback" in printed) == (0, False)
     assert time.monotonic() - before < 5
     server.close()
+
+
+async def test_dispatching_needs_a_token_and_a_database_that_many_may_share(
+    tmp_path: Path,
+) -> None:
+    code, printed = await ended(await start("dispatch", folder=tmp_path), 0)
+    assert (code, printed.split(":")[0]) == (2, "LIFTCARE_TELEGRAM_TOKEN")
+    process = await start("dispatch", folder=tmp_path, telegram_token="1:abc")
+    code, printed = await ended(process, 0)
+    assert code == 2
+    assert "SQLite belongs to one process" in printed
