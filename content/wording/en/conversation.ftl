@@ -117,6 +117,7 @@ privacy =
     - when you first and last wrote
     - your last question, for at most 30 days, so that you can return to what I found
     - only if you asked for reminders: your consent and its date, the date of your operation, your time zone and wishes, whether you smoke if you told me, what was sent to you and when, and what you ticked off
+    - if you agreed to messages around an operation: what you answered to my check-ins. A red flag, and a check-in left without an answer, go to the clinic's team
 
     I keep no names, no pictures, and not what you wrote before. { $clinic } runs this bot and is responsible for it.
 button-export = Show me my data
