@@ -7,7 +7,7 @@ run ─┬─ with a token:    Bot ── Telegram
 import asyncio
 import gc
 import signal
-from collections.abc import Coroutine, Mapping
+from collections.abc import Collection, Coroutine, Mapping
 from contextlib import AsyncExitStack, suppress
 from datetime import datetime
 from pathlib import Path
@@ -16,6 +16,7 @@ from typing import Any, Final
 import structlog
 
 from bot.channels.telegram import Commands, Poller, Telegram, wait_before
+from bot.checkins import Checkins, Silence, Team
 from bot.clock import Clock, MovableClock, SystemClock, steady
 from bot.conversation.port import Reason, SendError
 from bot.conversation.router import Router
@@ -28,7 +29,7 @@ from bot.library import Library, Problem, Shelf, check_content, language_for, lo
 from bot.people import People
 from bot.pictures import Pictures
 from bot.recovery.plan import Plan
-from bot.rehearsal import TOKEN, open_playground, serve_playground, tell_live
+from bot.rehearsal import NURSE, TOKEN, open_playground, serve_playground, tell_live
 from bot.settings import Settings
 from bot.store.database import Database
 from bot.store.migrating import migrate
@@ -81,29 +82,39 @@ class Bot:
 
     observed = True
 
-    def __init__(self, settings: Settings, clock: Clock, database: str) -> None:
+    def __init__(
+        self, settings: Settings, clock: Clock, database: str, team: Collection[int] = ()
+    ) -> None:
         self._settings = settings
         self._database_url = database
+        self._team = Team(Telegram.name, tuple(team))
         self._clock = clock
         self._shelf = Shelf(open_library(settings, clock))
         self._intake: Intake | None = None
         self._planner: Planner | None = None
         self._dispatcher: Dispatcher | None = None
+        self._silence: Silence | None = None
         self._published = asyncio.Event()
 
-    def warn_of_example(self) -> None:
-        """Warn where patients would get an invented emergency number."""
+    def warn_of_gaps(self) -> None:
+        """Warn where patients would get an invented number, or nobody would hear of red flags."""
         if any(self._shelf.current.clinic(lang).example for lang in self._shelf.current.languages):
             _log.warning(
                 "clinic.example",
                 meaning="patients see an invented clinic and phone number; see docs/content.md",
             )
+        if not self._team.chats:
+            _log.warning(
+                "team.nobody",
+                meaning="no chat is told of red flags and silence; see LIFTCARE_TEAM_CHATS",
+            )
 
     def next_due(self) -> datetime | None:
         """Return when the bot next sends something by itself, or None."""
         planned = self._planner.next_due() if self._planner is not None else None
+        silent = self._silence.next_due() if self._silence is not None else None
         waiting = self._dispatcher.next_due if self._dispatcher is not None else None
-        return min((due for due in (planned, waiting) if due is not None), default=None)
+        return min((due for due in (planned, silent, waiting) if due is not None), default=None)
 
     async def settled(self) -> None:
         """Return when the bot is up, every update is answered and nothing due is unsent."""
@@ -111,8 +122,10 @@ class Bot:
         if self._intake is None or self._planner is None or self._dispatcher is None:
             return
         await self._intake.settled()
-        with suppress(StoreError):  # it is tried again by itself
-            await self._planner.settled()
+        for loop in (self._planner, self._silence):
+            if loop is not None:
+                with suppress(StoreError):  # it is tried again by itself
+                    await loop.settled()
         await self._dispatcher.settled()
 
     async def serve(
@@ -148,6 +161,7 @@ class Bot:
             if not await _reach(telegram, stop):
                 return
             planner = self._plan(database, stack)
+            self._silence = Silence(database, self._team, self._clock)
             memory, intake, dispatcher = self._compose(database, telegram, planner)
             stack.push_async_callback(intake.close, GRACE)
             stack.push_async_callback(dispatcher.close, GRACE)
@@ -160,6 +174,7 @@ class Bot:
                 jobs += [
                     Poller(telegram, intake.accept, asyncio.sleep).run(),
                     self._keep_commands_published(telegram),
+                    self._silence.run(),
                     _housekeeping(memory),
                 ]
             await _until(stop, *jobs)
@@ -204,7 +219,10 @@ class Bot:
     ) -> tuple[Memory, Intake, Dispatcher]:
         address = f"https://t.me/{telegram.username}"
         subscriptions = Subscriptions(database, self._plans, planner.wake)
-        services = Services(self._shelf, People(database), Pictures(), subscriptions, address)
+        checkins = Checkins(database, self._team)
+        services = Services(
+            self._shelf, People(database), checkins, Pictures(), subscriptions, address
+        )
         languages = self._shelf.current.languages
         memory = Memory(
             database, telegram.name, self._clock, lambda code: language_for(code, languages)
@@ -214,7 +232,7 @@ class Bot:
         self._dispatcher = Dispatcher(
             Journal(database, telegram.name, self._clock),
             telegram,
-            pushes.composers(services),
+            pushes.composers(services, telegram.contact),
             pushes.repeated(services),
             self._clock,
             alone=database.is_sqlite,
@@ -232,14 +250,15 @@ async def run(settings: Settings) -> None:
     stop = _stop_signal()
     token = settings.telegram_token
     if token is not None:
-        bot = Bot(settings, SystemClock(), settings.database)
-        bot.warn_of_example()
+        bot = Bot(settings, SystemClock(), settings.database, settings.team_chats)
+        bot.warn_of_gaps()
         _spare_the_collector()
         _log.info("starting", telegram=settings.telegram_server)
         await bot.serve(token.get_secret_value(), settings.telegram_api_url, stop)
         return
     clock = MovableClock()
-    bot = Bot(settings, clock, settings.rehearsal_database)
+    team = settings.team_chats or (NURSE,)
+    bot = Bot(settings, clock, settings.rehearsal_database, team)
     _spare_the_collector()
     async with open_playground(settings, TOKEN, clock, bot) as url:
         tell_live(url)

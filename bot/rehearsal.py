@@ -14,6 +14,9 @@ from bot.playground import Playground, PlaygroundServer
 from bot.settings import Settings
 
 TOKEN: Final = "4200042:rehearsal-on-this-machine-only"  # noqa: S105  # no secret: it opens nothing
+NURSE: Final = 9001
+"""The chat of the playground's operator: the team of a rehearsal."""
+
 _LIVE: Final = """\
 Playground: {url}   (Ctrl-C ends it)
 Open it in a browser and chat. Nothing leaves this machine.

@@ -10,12 +10,13 @@ from urllib.parse import urlsplit
 
 from dotenv import dotenv_values
 from pydantic import AfterValidator, Field, SecretStr, ValidationError, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.errors import SettingsError
 
 PREFIX: Final = "LIFTCARE_"
 _DATABASE: Final = re.compile(r"(sqlite|postgresql)(\+[a-z]+)?://")
+_CHAT: Final = re.compile(r"-?[0-9]{1,18}")
 _TOKEN: Final = re.compile(r"[0-9]{1,20}:[A-Za-z0-9_-]{3,100}")
 
 
@@ -92,6 +93,12 @@ class Settings(BaseSettings):
         "same name and place.",
         examples=["/etc/liftcare/content"],
     )
+    team_chats: Annotated[tuple[int, ...], NoDecode] = Field(
+        (),
+        description="Chats of the clinic's team that are told of red flags at once, and of "
+        "check-ins nobody answered: their numbers, commas between. The playground tells its nurse.",
+        examples=["-1001234567890,987654321"],
+    )
     playground_host: str = Field(
         "127.0.0.1",
         description="Where the playground listens. Leave it: it is for rehearsal on this machine.",
@@ -136,6 +143,16 @@ class Settings(BaseSettings):
     @classmethod
     def _any_case(cls, value: Any) -> Any:
         return value.lower() if isinstance(value, str) else value
+
+    @field_validator("team_chats", mode="before")
+    @classmethod
+    def _chats_are_numbers(cls, value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        chats = [chat.strip() for chat in value.split(",")]
+        if not all(_CHAT.fullmatch(chat) for chat in chats):
+            raise ValueError("must be numbers of chats with commas between, such as -1001234567890")
+        return tuple(map(int, chats))
 
     @field_validator("content_dir")
     @classmethod

@@ -83,6 +83,42 @@ class ShowSheetGroup(Action, tag="qg"):
 
 
 @dataclass(frozen=True)
+class AnswerCheckin(Action, tag="ck"):
+    """Answer a question of a check-in; the answer's id names the question too."""
+
+    checkin: int
+    answer: Slug
+
+
+@dataclass(frozen=True)
+class OpenCheckin(Action, tag="cko"):
+    """Go on with a check-in where it was left."""
+
+    checkin: int
+
+
+@dataclass(frozen=True)
+class ShowQuestion(Action, tag="ckb"):
+    """One question of a check-in, counted from 0: to answer it anew."""
+
+    checkin: int
+    place: int
+
+
+@dataclass(frozen=True)
+class WhyQuestion(Action, tag="ckw"):
+    """What a question of a check-in rests on."""
+
+    checkin: int
+    place: int
+
+
+@dataclass(frozen=True)
+class ShowTrend(Action, tag="ckt"):
+    """The picture of pain and swelling over the days."""
+
+
+@dataclass(frozen=True)
 class ChooseLanguage(Action, tag="l"):
     """Which languages there are."""
 

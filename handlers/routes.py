@@ -8,6 +8,7 @@ from bot.conversation.router import Route, action, command, kind, otherwise
 from handlers import (
     actions,
     answers,
+    checkins,
     membership,
     menu,
     pages,
@@ -73,6 +74,12 @@ ROUTES: Final[tuple[Route[Any], ...]] = (
     action(actions.ShowAnswer, answers.show),
     action(actions.ShowAnswerSources, answers.sources),
     kind(Kind.TEXT, search.find),
+    # Check-ins
+    action(actions.OpenCheckin, checkins.open_),
+    action(actions.AnswerCheckin, checkins.answer),
+    action(actions.ShowQuestion, checkins.question),
+    action(actions.WhyQuestion, checkins.why),
+    action(actions.ShowTrend, checkins.trend),
     # What people decide about themselves
     action(actions.ChooseLanguage, people.languages),
     action(actions.SetLanguage, people.set_language),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.checkins import Checkins
 from bot.library import Shelf
 from bot.people import People
 from bot.pictures import Pictures
@@ -11,10 +12,11 @@ from handlers.screens.view import View
 
 @dataclass(frozen=True)
 class Services:
-    """Content, people, pictures, plans; ``address`` is the bot's own link, such as https://t.me/name."""
+    """What a conversation needs; ``address`` is the bot's own link, such as https://t.me/name."""
 
     shelf: Shelf
     people: People
+    checkins: Checkins
     pictures: Pictures
     subscriptions: Subscriptions
     address: str

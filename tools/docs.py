@@ -26,7 +26,7 @@ def settings_table() -> str:
     """Return the settings as a Markdown table."""
     rows = ["| variable | what it is | default |", "|---|---|---|"]
     for name, field in Settings.model_fields.items():
-        default = "" if field.default is None else f"`{field.default}`"
+        default = "" if field.default in (None, ()) else f"`{field.default}`"
         rows.append(f"| `{PREFIX}{name.upper()}` | {field.description} | {default} |")
     return "\n".join(rows)
 
@@ -39,7 +39,7 @@ def env_example() -> str:
     ]
     for name, field in Settings.model_fields.items():
         example = (field.examples or [""])[0]
-        default = "" if field.default is None else f" Default: {field.default}."
+        default = "" if field.default in (None, ()) else f" Default: {field.default}."
         parts.append(f"\n# {field.description}{default}\n#{PREFIX}{name.upper()}={example}")
     return "\n".join(parts) + "\n"
 

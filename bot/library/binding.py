@@ -22,6 +22,7 @@ from bot.library.problems import ContentError, Problem
 from bot.library.search import SearchIndex
 from bot.library.sheet import SheetFile, sheet_in
 from bot.library.sources import sources_in
+from bot.library.triage import TriageFile, triage_of, triage_text
 from bot.library.validating import Parsed
 from bot.library.values import Values, values_in, variables_of
 from bot.library.wording import Wording
@@ -42,6 +43,7 @@ class _Stock:
     answers: Iterable[AnswerDraft]
     sketches: Mapping[str, Sketch]
     plans: Plans
+    triage: TriageFile
 
     def edition(self, lang: str) -> Edition:
         clinic = clinic_in(self.clinic, lang)
@@ -59,6 +61,7 @@ class _Stock:
                 pictures_in(self.sketches, self.wording[lang], means.variables)
             ),
             plans=MappingProxyType(plans),
+            triage=triage_text(self.triage, lang, means),
             words=MappingProxyType(words_in(self.glossary, self.sources, lang)),
             home=home_in(self.menus, lambda page: pages[page].button, self.wording[lang]),
             sheet=sheet_in(self.sheet, self.sources, lang),
@@ -74,6 +77,8 @@ def bind(files: Files, recipe: Recipe, warnings: tuple[Problem, ...]) -> Library
     """
     if not (files.clinic and files.sources and files.menus and files.sheet and files.values):
         raise ContentError(warnings)
+    if not files.triage:
+        raise ContentError(warnings)
     stock = _Stock(
         sources=sources_in(files.sources.model),
         clinic=files.clinic.model,
@@ -86,6 +91,7 @@ def bind(files: Files, recipe: Recipe, warnings: tuple[Problem, ...]) -> Library
         answers=files.answers,
         sketches=files.sketches,
         plans=files.plans,
+        triage=files.triage.model,
     )
     editions = {lang: stock.edition(lang) for lang in LANGUAGES}
     documents = [
@@ -99,6 +105,7 @@ def bind(files: Files, recipe: Recipe, warnings: tuple[Problem, ...]) -> Library
         editions=editions,
         sources=stock.sources,
         plans={draft.id: draft.plan() for draft in files.plans},
+        triage=triage_of(files.triage.model),
         index=SearchIndex(documents, groups),
         meanings=Meanings(words),
         warnings=warnings,

@@ -18,6 +18,7 @@ from bot.library.reading import Tree
 from bot.library.sheet import SHEET, SheetFile
 from bot.library.sources import SOURCES, SourcesFile
 from bot.library.synonyms import SYNONYMS, SynonymsFile
+from bot.library.triage import TRIAGE, TriageFile, passages_of
 from bot.library.validating import Parsed, load, load_optional
 from bot.library.values import Values, read_values
 from bot.library.wording import Wording, read_wording
@@ -41,16 +42,19 @@ class Files:
     answers: Answers
     sketches: Mapping[str, Sketch]
     plans: Plans
+    triage: Parsed[TriageFile] | None
 
     @property
     def passages(self) -> Iterator[Passage]:
-        """Every text of pages, answers and plans."""
+        """Every text of pages, answers, plans and check-ins."""
         for page in self.drafts.pages:
             yield page.passage
         for answer in self.answers:
             yield from answer.passages()
         for plan in self.plans:
             yield from plan.passages()
+        if self.triage:
+            yield from passages_of(self.triage)
 
     def variables(self, lang: str) -> frozenset[str] | None:
         """Return what may stand in braces in a text, None where that couldn't be read."""
@@ -77,4 +81,5 @@ def read_files(tree: Tree, report: Report) -> Files:
         answers=read_answers(tree, report),
         sketches=read_pictures(tree, report),
         plans=read_plans(tree, report),
+        triage=load(tree.get(TRIAGE), TriageFile, report),
     )

@@ -17,6 +17,7 @@ from bot.library.models import (
     PlanText,
     SheetGroup,
     Source,
+    TriageText,
     Value,
     Word,
 )
@@ -25,6 +26,7 @@ from bot.library.reading import Stamp
 from bot.library.search import LONGEST_QUERY, SearchIndex
 from bot.library.wording import Wording
 from bot.recovery.plan import Plan
+from bot.recovery.triage import Triage
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,7 @@ class Edition:
     answers: Mapping[str, Answer]
     values: Mapping[str, Value]
     plans: Mapping[str, PlanText]
+    triage: TriageText
     words: Mapping[str, Word]
     pictures: Mapping[str, Picture]
     home: tuple[tuple[MenuItem, ...], ...]
@@ -61,7 +64,8 @@ class Library:
     """All of the content, unchangeable; a changed file makes a new library.
 
     ``warnings`` has what was found wrong but usable, ``overridden`` the relative paths of shipped
-    files that the overlay replaces, ``stamp`` the state of the files it was made from.
+    files that the overlay replaces, ``stamp`` the state of the files it was made from; ``triage``
+    is whom the answers of a check-in call for.
     """
 
     languages: tuple[str, ...] = LANGUAGES
@@ -73,6 +77,7 @@ class Library:
         editions: Mapping[str, Edition],
         sources: Mapping[str, Source],
         plans: Mapping[str, Plan],
+        triage: Triage,
         index: SearchIndex,
         meanings: Meanings,
         warnings: tuple[Problem, ...],
@@ -86,6 +91,7 @@ class Library:
         self._editions = editions
         self._sources = sources
         self._plans = plans
+        self.triage = triage
         self._index = index
         self._meanings = meanings
 
@@ -148,6 +154,10 @@ class Library:
             KeyError: no such plan or language.
         """
         return self._editions[lang].plans[plan_id]
+
+    def triage_text(self, lang: str) -> TriageText:
+        """Return what a check-in says in one language."""
+        return self._editions[lang].triage
 
     def value(self, value_id: str, lang: str) -> Value:
         """Return what the surgeon decides, in one language.

@@ -27,6 +27,7 @@ from bot.library.red_flag_checks import check_red_button, check_red_flags
 from bot.library.reviews import check_dates
 from bot.library.sheet import check_sheet
 from bot.library.synonyms import check_synonyms
+from bot.library.triage_checks import check_triage
 from bot.library.twins import check_twins
 from bot.library.value_checks import check_values
 from bot.library.wording_checks import check_wording
@@ -87,14 +88,10 @@ def _check(files: Files, recipe: Recipe, today: date, report: Report, *, strict:
     """Note what is wrong between files and against today."""
     sources = files.sources.model.root.keys() if files.sources else None
     at_home = files.menus.model.pages if files.menus else None
+    _check_dates(files, today, report, strict=strict)
     for draft in files.drafts.pages:
         check_sources(draft, sources, report)
         check_picture(draft, files.tree, report)
-        check_dates(draft.front, today, report, strict=strict)
-    for answers in files.answers.files:
-        check_dates(answers, today, report, strict=strict)
-    for plan in files.plans:
-        check_dates(plan.file, today, report, strict=strict)
     check_answers(files.answers, files.drafts.ids, sources, report)
     check_plans(files.plans, files.drafts.ids, sources, report)
     check_written(files.drafts.pages, files.tree, report)
@@ -115,7 +112,21 @@ def _check(files: Files, recipe: Recipe, today: date, report: Report, *, strict:
         check_sheet(files.sheet, sources, report)
     if files.synonyms:
         check_synonyms(files.synonyms, report)
+    if files.triage:
+        check_triage(files.triage, sources, report)
     check_drawn(files, report)
+
+
+def _check_dates(files: Files, today: date, report: Report, *, strict: bool) -> None:
+    """Note reviews that ran out or can't be."""
+    for draft in files.drafts.pages:
+        check_dates(draft.front, today, report, strict=strict)
+    for answers in files.answers.files:
+        check_dates(answers, today, report, strict=strict)
+    for plan in files.plans:
+        check_dates(plan.file, today, report, strict=strict)
+    if files.triage:
+        check_dates(files.triage, today, report, strict=strict)
 
 
 def _check_texts(files: Files, sources: Collection[str] | None, report: Report) -> None:

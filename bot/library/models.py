@@ -139,6 +139,34 @@ class PlanText:
 
 
 @dataclass(frozen=True, slots=True)
+class QuestionText:
+    """A question of a check-in in one language; ``text`` is Markdown, ready to show."""
+
+    id: str
+    title: str
+    text: str
+    sources: tuple[Source, ...]
+    reviewed: date
+    reviewed_by: str
+    review_by: date
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TriageText:
+    """What a check-in says, in one language.
+
+    ``about`` tells how far to trust the questions. ``answers`` has the buttons by the answers' ids,
+    ``says`` what is said at the end to those who gave an answer.
+    """
+
+    about: str
+    questions: Mapping[str, QuestionText]
+    answers: Mapping[str, str]
+    says: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Word:
     """A technical word in one language; ``plain`` says it in everyday words.
 

@@ -16,10 +16,11 @@ from bot.library.reading import Tree
 from bot.library.sheet import SHEET
 from bot.library.sources import SOURCES
 from bot.library.synonyms import SYNONYMS
+from bot.library.triage import TRIAGE
 from bot.library.values import VALUES
 from bot.library.wording import WORDING
 
-_FILES: Final = (CLINIC, MENUS, SOURCES, SHEET, SYNONYMS, VALUES, GLOSSARY, FORBIDDEN)
+_FILES: Final = (CLINIC, MENUS, SOURCES, SHEET, SYNONYMS, VALUES, GLOSSARY, FORBIDDEN, TRIAGE)
 _TEXTS: Final = frozenset({".md", ".yaml", ".yml", ".ftl", ".txt", ".markdown"})
 
 

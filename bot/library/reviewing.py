@@ -1,4 +1,4 @@
-"""What there is to review: pages, files of answers and plans, with their dates."""
+"""What there is to review: pages, files of answers, plans, check-ins, with their dates."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -12,10 +12,11 @@ from bot.library.plans import PlanDraft, PlanFile, read_plans
 from bot.library.problems import Report
 from bot.library.reading import find_files
 from bot.library.reviews import NOBODY
-from bot.library.validating import Parsed
+from bot.library.triage import TRIAGE, TriageFile, passages_of
+from bot.library.validating import Parsed, load
 
 State = Literal["ran out", "due", "unsigned", "signed"]
-Written = Parsed[FrontMatter] | Parsed[AnswersFile] | Parsed[PlanFile]
+Written = Parsed[FrontMatter] | Parsed[AnswersFile] | Parsed[PlanFile] | Parsed[TriageFile]
 
 
 @dataclass(frozen=True)
@@ -57,8 +58,8 @@ class Item:
 def items(base: Path, overlay: Path | None) -> dict[str, Item]:
     """Return what there is to review by id, soonest and shortest first.
 
-    Files of answers have ids such as ``answers/care``, plans ``plans/facelift``. What can't be read
-    is left out: the check tells of it.
+    Files of answers have ids such as ``answers/care``, plans ``plans/facelift``; the
+    questions of check-ins are ``triage``. What can't be read is left out: the check tells of it.
     """
     tree, nowhere = find_files(base, overlay), Report()
     pages: dict[str, list[Draft]] = {}
@@ -67,6 +68,8 @@ def items(base: Path, overlay: Path | None) -> dict[str, Item]:
     found = [_page(name, drafts) for name, drafts in pages.items() if len(drafts) == len(LANGUAGES)]
     found += [_answers(file) for file in read_answers(tree, nowhere).files]
     found += [_plan(draft) for draft in read_plans(tree, nowhere)]
+    if triage := load(tree.get(TRIAGE), TriageFile, nowhere):
+        found.append(_triage(triage))
     return {item.id: item for item in sorted(found, key=lambda i: (i.review_by, i.size, i.id))}
 
 
@@ -83,3 +86,8 @@ def _answers(file: Parsed[AnswersFile]) -> Item:
 def _plan(draft: PlanDraft) -> Item:
     size = sum(len(passage.text) for passage in draft.passages())
     return Item(draft.at.path.with_suffix("").as_posix(), (draft.file,), size)
+
+
+def _triage(file: Parsed[TriageFile]) -> Item:
+    size = sum(len(passage.text) for passage in passages_of(file))
+    return Item(file.file.path.with_suffix("").as_posix(), (file,), size)

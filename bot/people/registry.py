@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.conversation.visit import Person
-from bot.store import consents, dialogs, outbox, people, steps, subscriptions
+from bot.store import checkins, consents, dialogs, outbox, people, steps, subscriptions
 from bot.store.database import Database
 from bot.store.outbox import Entry
 
@@ -79,6 +79,7 @@ class People:
                 "consents": await consents.everything(connection, person.id),
                 "subscriptions": await subscriptions.everything(connection, person.id),
                 "steps": await steps.everything(connection, person.id),
+                "checkins": await checkins.everything(connection, person.id),
                 "messages": [asdict(message) for message in messages],
             }
         kept = {

@@ -190,6 +190,34 @@ steps = Table(
     Column("later", Instant),
 )
 
+checkins = Table(
+    "checkins",
+    metadata,
+    Column("id", _ID, primary_key=True, autoincrement=True),
+    Column("person", _ID, ForeignKey("people.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("subscription", _ID, ForeignKey("subscriptions.id", ondelete="CASCADE"), nullable=False),
+    Column("round", Integer, nullable=False),
+    Column("step", String(64), nullable=False),
+    Column("day", Integer, nullable=False),
+    Column("asked", Instant, nullable=False),
+    Column("key", String(96), nullable=False),
+    Column("times", Integer, nullable=False, server_default="1"),
+    Column("answers", JSON, nullable=False),
+    Column("triage", String(64)),
+    Column("level", SmallInteger),
+    Column("answered", Instant),
+    Column("closed", Instant),
+    Column("tell_team", Instant),
+    Column("told", Instant),
+    UniqueConstraint("subscription", "round", "step"),
+)
+Index(
+    "ix_checkins_tell_team",
+    checkins.c.tell_team,
+    sqlite_where=checkins.c.tell_team.is_not(None),
+    postgresql_where=checkins.c.tell_team.is_not(None),
+)
+
 outbox = Table(
     "outbox",
     metadata,

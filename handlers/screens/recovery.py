@@ -116,6 +116,7 @@ def _rows(view: View, seen: Overview, *, stopped: bool) -> tuple[Row, ...]:
             Button(view.t("button-timeline"), do.ShowTimeline()),
             Button(view.t("button-calendar"), do.GetCalendar()),
         ),
+        (Button(view.t("checkin-trend"), actions.ShowTrend()),),
         (
             Button(view.t("button-change-date"), do.ChangeDate(0)),
             Button(view.t("button-ledger"), do.ShowLedger(0)),

@@ -1,11 +1,13 @@
 """Where statements come from: sources, the clinic's own rules, and who checked it all when."""
 
 from bot.conversation.screen import Button, Screen, plain
-from bot.library import Answer, Page, Source, Value
+from bot.library import Answer, Page, QuestionText, Source, Value
 from handlers.screens.view import View
 
 
-def sources(view: View, shown: Page | Answer, title: str, back: Button, *, red: bool) -> Screen:
+def sources(
+    view: View, shown: Page | Answer | QuestionText, title: str, back: Button, *, red: bool
+) -> Screen:
     """Which sources a text rests on, when it was checked and by whom; ``title`` is Markdown.
 
     ``red`` adds the button for those who feel that something is wrong.

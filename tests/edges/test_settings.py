@@ -32,6 +32,8 @@ def test_nothing_needs_to_be_set() -> None:
         ("PLAYGROUND_PORT", "eighty", "valid integer"),
         ("PLAYGROUND_PORT", "70000", "less than or equal to 65535"),
         ("CONTENT_DIR", "/nowhere/at/all", "must name a folder that exists"),
+        ("TEAM_CHATS", "the nurses", "must be numbers of chats"),
+        ("TEAM_CHATS", "1;2", "must be numbers of chats"),
         ("LOG_LEVEL", "loud", "'debug', 'info', 'warning' or 'error'"),
         ("LOG_FORMAT", "xml", "'text' or 'json'"),
         ("DATABASE_URL", "mysql://a/b", "must be like sqlite:"),
@@ -46,6 +48,12 @@ def test_a_wrong_one_is_named_with_what_is_right(
     assert f"LIFTCARE_{name}" in str(caught.value)
     assert words in str(caught.value)
     assert "For example" in str(caught.value)
+
+
+def test_the_teams_chats_are_read_with_commas(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert settings.read().team_chats == ()
+    monkeypatch.setenv("LIFTCARE_TEAM_CHATS", "-1001234567890, 42")
+    assert settings.read().team_chats == (-1001234567890, 42)
 
 
 def test_a_wrong_token_is_not_repeated(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,7 @@ import pytest
 from bot.app import Bot
 from bot.clock import MovableClock
 from bot.playground import Playground, PlaygroundServer
-from bot.rehearsal import TOKEN
+from bot.rehearsal import NURSE, TOKEN
 from bot.settings import Settings
 from tests.journeys.person import Person
 
@@ -22,7 +22,7 @@ Meet = Callable[..., Person]
 async def rehearsal(settings: Settings) -> AsyncIterator[tuple[Meet, Bot]]:
     """Run both; gives what makes persons, and the bot."""
     clock = MovableClock()
-    bot = Bot(settings, clock, settings.rehearsal_database)
+    bot = Bot(settings, clock, settings.rehearsal_database, (NURSE,))
     server = PlaygroundServer(Playground(TOKEN, clock, bot), port=0)
     await server.start()
     stop = asyncio.Event()

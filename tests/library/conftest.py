@@ -1,5 +1,6 @@
 """A small content folder without a mistake, and the ways to change it."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -106,6 +107,15 @@ words:
     unless: [at best]
     allowed_in: [red-flags]
 """
+SHIPPED = Path(__file__).parents[2] / "content"
+TRIAGE = re.sub(
+    r"sources: \[.*\]",
+    "sources: [mayo]",
+    (SHIPPED / "triage.yaml")
+    .read_text(encoding="utf-8")
+    .replace("reviewed: 2026-11-23", "reviewed: 2026-11-01")
+    .replace("review_by: 2027-05-23", "review_by: 2027-11-01"),
+)
 WORDING = {
     "zh": (
         "do-ask = 提问\ngreeting = 您好，这里是{ $clinic }。\ncount = { $n } 页\n"
@@ -209,6 +219,7 @@ def write_small(root: Path) -> Folder:
     folder.write("glossary.yaml", GLOSSARY)
     folder.write("forbidden.yaml", FORBIDDEN)
     folder.write("answers/care.yaml", ANSWERS)
+    folder.write("triage.yaml", TRIAGE)
     for lang, wording in WORDING.items():
         folder.write(f"wording/{lang}/chat.ftl", wording)
         for name in TEXTS:

@@ -36,17 +36,17 @@ def test_review_lists_what_waits(run: Run, small: Folder) -> None:
     out = run("review").output
     assert "The review ran out (1):\n  risks: reviewed 2026-11-01 by none, again by 2026-" in out
     assert "To be reviewed soon (1):\n  care:" in out
-    assert "Not signed off by a clinician (4):" in out
+    assert "Not signed off by a clinician (5):" in out
     assert "    content/pages/swelling.en.md, content/pages/swelling.zh.md" in out
-    assert "6 of 6 texts wait" in out
+    assert "7 of 7 texts wait" in out
     assert "To be reviewed soon" not in run("review", "--due-within", "3").output
 
 
 def test_review_sign_takes_them_off_the_list(run: Run, small: Folder, own: Folder) -> None:
-    ids = ["risks", "care", "red-flags", "stitches", "swelling", "answers/care"]
+    ids = ["risks", "care", "red-flags", "stitches", "swelling", "answers/care", "triage"]
     done = run("review", "sign", *ids, "--by", "Dr Li", "--on", "2026-11-22")
-    assert (done.exit_code, done.output.count("signed: ")) == (0, 11)
-    assert run("review").output == "0 of 6 texts wait for a clinician.\n"
+    assert (done.exit_code, done.output.count("signed: ")) == (0, 12)
+    assert run("review").output == "0 of 7 texts wait for a clinician.\n"
     assert small.load(own.root).page("risks", "en").reviewed == date(2026, 11, 22)
 
 

@@ -34,7 +34,12 @@ def services(small: Folder) -> Open:
     def open_(overlay: Path | None = None) -> Services:
         nobody: Any = None
         return Services(
-            Shelf(small.load(overlay)), nobody, Pictures(), nobody, "https://t.me/example"
+            Shelf(small.load(overlay)),
+            nobody,
+            nobody,
+            Pictures(),
+            nobody,
+            "https://t.me/example",
         )
 
     return open_

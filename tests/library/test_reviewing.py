@@ -26,7 +26,8 @@ def signs(small: Folder, own: Folder, *ids: str, by: Signature = DOCTOR) -> list
 
 def test_nothing_is_signed_off_at_first(small: Folder) -> None:
     assert states(small) == dict.fromkeys(
-        ["answers/care", "care", "red-flags", "risks", "stitches", "swelling"], "unsigned"
+        ["answers/care", "care", "red-flags", "risks", "stitches", "swelling", "triage"],
+        "unsigned",
     )
 
 
@@ -55,7 +56,8 @@ def test_a_page_counts_once_by_its_older_language(small: Folder) -> None:
 
 def test_what_cannot_be_read_hides_nothing_else(small: Folder) -> None:
     small.write("pages/risks.zh.md", "?")
-    assert set(states(small)) == {"answers/care", "care", "red-flags", "stitches", "swelling"}
+    others = {"answers/care", "care", "red-flags", "stitches", "swelling", "triage"}
+    assert set(states(small)) == others
 
 
 def test_a_signature_stands_in_both_languages_and_the_shipped_files_stay(

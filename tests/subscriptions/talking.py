@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import select, update
 
+from bot.checkins import Checkins, Team
 from bot.conversation.action import Action, pack
 from bot.conversation.event import Event, Kind
 from bot.conversation.router import Router
@@ -50,7 +51,12 @@ class Talk:
         self.shelf = Shelf(shipped())
         self.life.plans = dict(shipped().plans)
         self.services = Services(
-            self.shelf, self.life.people, Pictures(), self.life.subscriptions, "https://t.me/x"
+            self.shelf,
+            self.life.people,
+            Checkins(self.life.database, Team("telegram")),
+            Pictures(),
+            self.life.subscriptions,
+            "https://t.me/x",
         )
         self.router = Router(ROUTES, (), self.services)
 

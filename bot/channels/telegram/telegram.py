@@ -27,6 +27,7 @@ from bot.conversation.event import Event
 from bot.conversation.lane import Lane
 from bot.conversation.port import Reason, SendError
 from bot.conversation.screen import Screen
+from bot.conversation.visit import Person
 from bot.delivery.pacing import Limits
 
 # Else PTB warns at every RetryAfter that it will become a timedelta.
@@ -161,6 +162,11 @@ class Telegram:
             await self._client.call("answerCallbackQuery", {"callback_query_id": event.tap})
         except BadRequest as error:
             raise facts(error) from None
+
+    @staticmethod
+    def contact(person: Person) -> str:
+        """Return the address that opens a chat with a person; it works for those who wrote us."""
+        return f"tg://user?id={person.address}"
 
     def render(self, event: Event, screen: Screen) -> Sequence[Call]:
         """Return the calls that show a screen."""

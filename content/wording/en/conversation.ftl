@@ -123,6 +123,7 @@ privacy =
     - whether you silenced or blocked me
     - which pages I found for your last question, and the picture you last left, for at most 30 days
     - only if you asked for reminders: your consent and its date, the date of your operation, your time zone and wishes, whether you smoke if you told me, what was sent to you and when, and what you ticked off
+    - if you agreed to messages around an operation: what you answered to my check-ins. A red flag, and a check-in left without an answer, go to the clinic's team
 
     What you write I keep only until it is answered. I keep no names and no pictures. { $clinic } runs this bot and is responsible for it.
 button-export = Show me my data

@@ -1,0 +1,110 @@
+"""What becomes of check-ins, each step in one transaction."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.checkins.team import Team
+from bot.conversation.visit import Person
+from bot.recovery.checkin import Checkin
+from bot.recovery.plan import Step
+from bot.recovery.silence import tell_team
+from bot.recovery.subscription import Subscription
+from bot.recovery.triage import Level, Triage
+from bot.store import checkins, outbox, people, subscriptions
+from bot.store.checkins import Asked
+from bot.store.database import Database
+
+
+@dataclass(frozen=True)
+class Reply:
+    """A check-in after a tap, what the tap called for, and whether it came too late to count."""
+
+    checkin: Checkin
+    level: Level
+    late: bool = False
+
+
+class Checkins:
+    """Asks, takes answers, hands red flags to the team."""
+
+    def __init__(self, database: Database, team: Team) -> None:
+        self._database = database
+        self._team = team
+
+    async def ask(
+        self, subscription: int, round_: int, step: Step, key: str, now: datetime
+    ) -> tuple[Person, Checkin] | None:
+        """Keep that a step of the plan asks now, by the message ``key``, and when silence counts.
+
+        Returns whom it asks, or None where nobody is to be asked any more: it was answered, or that
+        round of the subscription is over.
+        """
+        async with self._database.transaction() as connection:
+            found = await subscriptions.get(connection, subscription)
+            if found is None or found.ended or found.round != round_:
+                return None
+            asked = Asked(found.person, found.id, found.round, step.id, step.day, key)
+            checkin = await checkins.ask(connection, asked, now)
+            person = await people.get(connection, found.person)
+            if checkin.closed or person is None:
+                return None
+            told = tell_team(now, checkin.times, step.again)
+            await checkins.wait_until(connection, checkin.id, told)
+            return person, checkin
+
+    async def find(self, person: Person, checkin: int) -> Checkin | None:
+        """Return a person's own check-in; None where it isn't theirs or is gone."""
+        async with self._database.transaction() as connection:
+            return await checkins.own(connection, person.id, checkin)
+
+    async def reply(
+        self, person: Person, checkin: int, answer: str, triage: Triage, now: datetime
+    ) -> Reply | None:
+        """Keep an answer; None where the check-in isn't theirs or is gone.
+
+        A red flag ends the check-in and goes to the team at once, also where the answer comes too
+        late to count. An answer that is no longer in the table changes nothing.
+        """
+        async with self._database.transaction() as connection:
+            found = await checkins.own(connection, person.id, checkin)
+            line = triage.find(answer)
+            if found is None:
+                return None
+            if line is None:
+                return Reply(found, Level.NONE_NOTED, late=found.over(now))
+            question, choice = line
+            level = choice.on(found.day)
+            if level.red and found.active:
+                await outbox.put(connection, self._team.alerts(found, answer, now), now)
+            if found.over(now):
+                return Reply(found, level, late=True)
+            answers = {**found.answers, question.id: answer}
+            highest = max(found.level or Level.NONE_NOTED, triage.level(answers, found.day))
+            after = replace(found, answers=answers, level=highest)
+            if answers != found.answers:
+                await checkins.keep(connection, after, triage.version, now)
+            if found.closed is None and (level.red or triage.next(answers) is None):
+                await checkins.close(connection, found, now)
+                after = replace(after, closed=now)
+            return Reply(after, level)
+
+    async def course(self, person: Person) -> tuple[Subscription, list[Checkin]] | None:
+        """Return what a person follows and what they were asked in it, None for nothing."""
+        async with self._database.transaction() as connection:
+            current = await subscriptions.of_person(connection, person.id)
+            if current is None:
+                return None
+            asked = await checkins.of_person(connection, person.id)
+            return current, [one for one in asked if one.subscription == current.id]
+
+    async def patient(self, checkin: int) -> tuple[Person, Checkin] | None:
+        """Return whose check-in it is, for the team; None where it is gone."""
+        async with self._database.transaction() as connection:
+            found = await checkins.find(connection, checkin)
+            person = found and await people.get(connection, found.person)
+            return (person, found) if found and person else None
+
+    async def reader(self, chat: int) -> Person | None:
+        """Return who reads a chat of the team, None where that isn't one person's own."""
+        async with self._database.transaction() as connection:
+            return (await people.find(connection, self._team.channel, [chat])).get(chat)

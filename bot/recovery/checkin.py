@@ -1,0 +1,40 @@
+"""A check-in: one asking of the questions, and what became of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from bot.recovery.triage import Level
+
+COUNTS: Final = timedelta(hours=24)
+"""How long after it was asked last an answer still tells of that day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checkin:
+    """What was asked on a day after the operation, and the answers so far by question.
+
+    ``asked`` is when it was asked last, ``times`` how often. ``level`` is the highest that an
+    answer called for, also one that was taken back. ``closed`` is when it was answered to the end
+    or by a red flag, ``told`` when the team heard that nobody answered. ``active`` is False where
+    the person no longer follows the plan.
+    """
+
+    id: int
+    person: int
+    subscription: int
+    round: int
+    step: str
+    day: int
+    asked: datetime
+    times: int
+    answers: Mapping[str, str]
+    level: Level | None
+    closed: datetime | None
+    told: datetime | None
+    active: bool
+
+    def over(self, now: datetime) -> bool:
+        """Tell whether an answer no longer tells of its day."""
+        return not self.active or now > self.asked + COUNTS

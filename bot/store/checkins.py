@@ -1,0 +1,200 @@
+"""Check-ins: what was asked, what was answered, and when the team hears of silence."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, Select, case, func, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.recovery.checkin import Checkin
+from bot.recovery.triage import Level
+from bot.store import steps
+from bot.store.steps import Mark, Marked
+from bot.store.tables import checkins as table
+from bot.store.tables import people, subscriptions
+from bot.store.upserts import insert
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A check-in that is asked now: of whom, in which round of which subscription, which step.
+
+    ``key`` names the message that asks (`bot.recovery.placing.Instant`).
+    """
+
+    person: int
+    subscription: int
+    round: int
+    step: str
+    day: int
+    key: str
+
+
+def _all() -> Select[Any]:
+    """Return check-ins with whether their plan is still followed."""
+    return select(table, subscriptions.c.ended).join(
+        subscriptions, subscriptions.c.id == table.c.subscription
+    )
+
+
+def _checkin(row: Row[Any]) -> Checkin:
+    return Checkin(
+        id=row.id,
+        person=row.person,
+        subscription=row.subscription,
+        round=row.round,
+        step=row.step,
+        day=row.day,
+        asked=row.asked,
+        times=row.times,
+        answers=row.answers,
+        level=None if row.level is None else Level(row.level),
+        closed=row.closed,
+        told=row.told,
+        active=row.ended is None,
+    )
+
+
+async def ask(connection: AsyncConnection, asked: Asked, now: datetime) -> Checkin:
+    """Keep that it is asked now, perhaps once more; a closed one stays as it is.
+
+    The same message tried again counts once.
+    Earlier rounds' askings of the same step wait for nobody any more.
+    """
+    await connection.execute(
+        update(table)
+        .where(
+            table.c.subscription == asked.subscription,
+            table.c.step == asked.step,
+            table.c.round < asked.round,
+        )
+        .values(tell_team=None)
+    )
+    statement = insert(connection, table).values(
+        person=asked.person,
+        subscription=asked.subscription,
+        round=asked.round,
+        step=asked.step,
+        day=asked.day,
+        key=asked.key,
+        asked=now,
+        answers={},
+    )
+    await connection.execute(
+        statement.on_conflict_do_update(
+            index_elements=[table.c.subscription, table.c.round, table.c.step],
+            set_={
+                "asked": now,
+                "key": asked.key,
+                "times": table.c.times + case((table.c.key == asked.key, 0), else_=1),
+            },
+            where=table.c.closed.is_(None),
+        )
+    )
+    found = await connection.execute(
+        _all().where(
+            table.c.subscription == asked.subscription,
+            table.c.round == asked.round,
+            table.c.step == asked.step,
+        )
+    )
+    return _checkin(found.one())
+
+
+async def wait_until(connection: AsyncConnection, checkin: int, instant: datetime | None) -> None:
+    """Set when the team is told that nobody answered; None for never."""
+    await connection.execute(update(table).where(table.c.id == checkin).values(tell_team=instant))
+
+
+async def find(connection: AsyncConnection, checkin: int) -> Checkin | None:
+    """Return one check-in and hold it until the transaction ends, or None."""
+    found = await connection.execute(_all().where(table.c.id == checkin).with_for_update(of=table))
+    row = found.one_or_none()
+    return _checkin(row) if row is not None else None
+
+
+async def own(connection: AsyncConnection, person: int, checkin: int) -> Checkin | None:
+    """Return a check-in and hold it, or None where it is gone or somebody else's."""
+    found = await find(connection, checkin)
+    return found if found is not None and found.person == person else None
+
+
+async def keep(connection: AsyncConnection, checkin: Checkin, version: str, now: datetime) -> None:
+    """Keep its answers and what they call for; ``version`` is that of the questions."""
+    await connection.execute(
+        update(table)
+        .where(table.c.id == checkin.id)
+        .values(
+            answers=dict(checkin.answers),
+            level=None if checkin.level is None else int(checkin.level),
+            triage=version,
+            answered=now,
+        )
+    )
+
+
+async def close(connection: AsyncConnection, checkin: Checkin, now: datetime) -> None:
+    """Nothing more is asked: not by the plan either, whose step is done."""
+    await connection.execute(
+        update(table)
+        .where(table.c.id == checkin.id)
+        .values(closed=func.coalesce(table.c.closed, now), tell_team=None)
+    )
+    done = Mark(checkin.step, done=now)
+    await steps.keep(connection, [Marked(checkin.subscription, checkin.round, done)])
+
+
+@dataclass(frozen=True)
+class Silent:
+    """A check-in nobody answered; ``wanted`` is False where messages are no longer wanted."""
+
+    checkin: Checkin
+    channel: str
+    wanted: bool
+
+
+async def silent(connection: AsyncConnection, now: datetime, limit: int) -> list[Silent]:
+    """Return those whose team is to be told by now, and hold them until the transaction ends."""
+    rows = await connection.execute(
+        _all()
+        .add_columns(people.c.channel, people.c.stopped)
+        .join(people, people.c.id == table.c.person)
+        .where(table.c.tell_team <= now)
+        .order_by(table.c.tell_team)
+        .limit(limit)
+        .with_for_update(of=table, skip_locked=True)
+    )
+    return [
+        Silent(_checkin(row), row.channel, row.ended is None and row.stopped is None)
+        for row in rows
+    ]
+
+
+async def told(connection: AsyncConnection, checkin: int, now: datetime) -> None:
+    """Keep that the team was told."""
+    await connection.execute(
+        update(table).where(table.c.id == checkin).values(tell_team=None, told=now)
+    )
+
+
+async def next_silence(connection: AsyncConnection) -> datetime | None:
+    """Return when a team is to be told next, None for never."""
+    found: datetime | None = await connection.scalar(select(func.min(table.c.tell_team)))
+    return found
+
+
+async def of_person(connection: AsyncConnection, person: int) -> list[Checkin]:
+    """Return a person's check-ins, in the order in which they were asked."""
+    rows = await connection.execute(
+        _all().where(table.c.person == person).order_by(table.c.asked, table.c.id)
+    )
+    return [_checkin(row) for row in rows]
+
+
+async def everything(connection: AsyncConnection, person: int) -> list[dict[str, Any]]:
+    """Return all that is kept of a person's check-ins, as it is kept."""
+    rows = await connection.execute(
+        select(table).where(table.c.person == person).order_by(table.c.id)
+    )
+    return [dict(row) for row in rows.mappings()]

@@ -1,0 +1,64 @@
+# Check-ins: the questions themselves are in triage.yaml
+checkin-head = **{ $title }** · { $number } of { $all }
+checkin-given = ✓ { $answer }
+checkin-back = ‹ Back
+checkin-return = ‹ Back to the question
+checkin-why = Why?
+checkin-said = { $title }: { $answer }
+checkin-noted =
+    Thank you. Your answers are noted.
+
+    No doctor is checking them now, and I can't judge how you are. If something changes or worries you, call { $phone }; in an emergency { $emergency }.
+checkin-contact =
+    Thank you. Your answers are noted.
+
+    **Please call your clinic's team today: { $phone }**. Tell them:
+
+    { $why }
+
+    No doctor is checking this now. If it gets worse, don't wait: call; in an emergency { $emergency }.
+checkin-red = You answered: { $said }. **Call { $number } now.**
+checkin-slip = ‹ I tapped the wrong answer
+checkin-over =
+    That check-in was about day { $day } and is over, so I did not keep this answer.
+
+    Nobody is checking this chat now. If something is wrong, call { $phone }; in an emergency { $emergency }.
+checkin-trend = Pain and swelling by day
+
+# To the team
+checkin-alert =
+    🔴 **A red flag: please call this patient now**
+
+    Patient { $person }, check-in of day { $day }
+    { $said }
+
+    The patient was told to call { $level ->
+        [emergency] { $emergency }
+       *[surgeon] { $phone }
+    }. Nobody knows whether they did. This is their own answer, not a diagnosis.
+checkin-alert-silence =
+    ⚪ **No answer to the check-in of day { $day }**
+
+    Patient { $person }, asked { $times ->
+        [one] once
+       *[other] { $times } times
+    }; { $answered } of { $all } questions answered.
+
+    Silence does not mean that all is well. Please get in touch.
+checkin-alert-write = Write to the patient
+
+# The picture of the days
+trend-title = Pain and swelling
+trend-pain = Pain, 0 to 10
+trend-swelling = Swelling
+trend-more = more
+trend-same = same
+trend-less = less
+trend-days = days since the operation, not to scale
+trend-gap = no answer
+trend-note = Your own answers, nobody's finding. Show it at your visit.
+trend-point = Day { $day }: pain { $pain ->
+        [none] not answered
+       *[other] { $pain }
+    }, swelling: { $swelling }
+trend-nothing = There is nothing to draw yet. After your first check-in, your pain and swelling stand here day by day.

@@ -1,0 +1,61 @@
+# 问候：问题本身在 triage.yaml
+checkin-head = **{ $title }** · 第 { $number } 题，共 { $all } 题
+checkin-given = ✓ { $answer }
+checkin-back = ‹ 上一题
+checkin-return = ‹ 回到这一题
+checkin-why = 为什么问
+checkin-said = { $title }：{ $answer }
+checkin-noted =
+    谢谢您，都记下了。
+
+    现在没有医生在看这些回答，我也不能判断您的情况。有变化，或者心里不踏实，请打 { $phone }；紧急情况打 { $emergency }。
+checkin-contact =
+    谢谢您，都记下了。
+
+    **请今天就给医院团队打电话：{ $phone }**。告诉他们：
+
+    { $why }
+
+    现在没有医生在看这些回答。要是加重了，别等，马上打；紧急情况打 { $emergency }。
+checkin-red = 您的回答是：{ $said }。**请马上打 { $number }。**
+checkin-slip = ‹ 刚才点错了
+checkin-over =
+    这次问的是第 { $day } 天的情况，时间已经过了，所以这个回答没有记下。
+
+    现在没有人在看这里。觉得不对劲，请打 { $phone }；紧急情况打 { $emergency }。
+checkin-trend = 每天的疼痛和肿胀
+
+# 给团队
+checkin-alert =
+    🔴 **危险信号：请马上给这位患者打电话**
+
+    患者 { $person }，第 { $day } 天的问候
+    { $said }
+
+    已经请患者拨打 { $level ->
+        [emergency] { $emergency }
+       *[surgeon] { $phone }
+    }，打没打不知道。这是患者自己点的回答，不是诊断。
+checkin-alert-silence =
+    ⚪ **第 { $day } 天的问候没有回答**
+
+    患者 { $person }，问了 { $times } 次；{ $all } 个问题答了 { $answered } 个。
+
+    没有回答不等于没有问题，请联系一下。
+checkin-alert-write = 给患者发消息
+
+# 趋势图
+trend-title = 疼痛和肿胀
+trend-pain = 疼痛，0到10分
+trend-swelling = 肿胀
+trend-more = 更肿
+trend-same = 差不多
+trend-less = 消了些
+trend-days = 术后第几天（间隔不按比例）
+trend-gap = 没有回答
+trend-note = 这是您自己的回答，不是检查结果。复诊时可以给医生看。
+trend-point = 第 { $day } 天：疼痛{ $pain ->
+        [none] 没有回答
+       *[other] { $pain }分
+    }，肿胀：{ $swelling }
+trend-nothing = 还没有可以画的。第一次问候以后，这里会一天天画出您的疼痛和肿胀。

@@ -1,0 +1,79 @@
+"""What goes out of check-ins unasked: the questions to a patient, alerts to the team."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from bot.conversation.visit import Person
+from bot.delivery import Claimed, Composed, Composer
+from bot.library import language_for
+from bot.recovery.plan import Step
+from handlers.screens import alerts
+from handlers.screens import checkin as screens
+from handlers.services import Services
+
+
+class CheckinMessages:
+    """Composes messages of the kinds ``checkin`` and ``alert`` when they are sent.
+
+    ``contact`` returns the address that opens a chat with a person in their messenger.
+    """
+
+    def __init__(self, services: Services, contact: Callable[[Person], str]) -> None:
+        self._s = services
+        self._contact = contact
+
+    @property
+    def composers(self) -> dict[str, Composer]:
+        """Who writes each kind of message."""
+        return {"checkin": self.checkin, "alert": self.alert}
+
+    async def checkin(self, claimed: Claimed, now: datetime) -> Composed | None:
+        """Return the plan's words with the first question that is still open.
+
+        The payload has ``subscription``, ``round``, ``plan``, ``step`` and ``key``. None where it
+        was answered meanwhile, or the plan no longer has it.
+        """
+        asked = claimed.payload
+        step = self._step(asked["plan"], asked["step"])
+        if step is None:
+            return None
+        found = await self._s.checkins.ask(
+            asked["subscription"], asked["round"], step, asked["key"], now
+        )
+        if found is None:
+            return None
+        person, checkin = found
+        view = self._s.view(self._language(person))
+        words = view.library.plan_text(asked["plan"], view.lang).steps[step.id]
+        return Composed(screens.here(view, checkin, lead=words.text), view.lang)
+
+    async def alert(self, claimed: Claimed, now: datetime) -> Composed | None:  # noqa: ARG002  # composers are told the time
+        """Return what the team is told: whom, of which day, which answer or none.
+
+        None where nothing is kept of the person any more, or the silence is over.
+        """
+        found = await self._s.checkins.patient(claimed.payload["checkin"])
+        if found is None:
+            return None
+        person, checkin = found
+        answer = claimed.payload["answer"]
+        if answer is None and checkin.closed:
+            return None
+        reader = await self._s.checkins.reader(claimed.chat)
+        view = self._s.view(self._language(reader))
+        contact = self._contact(person)
+        if answer is None:
+            return Composed(alerts.silence(view, checkin, contact), view.lang)
+        return Composed(alerts.red_flag(view, checkin, answer, contact), view.lang)
+
+    def _step(self, plan: str, step: str) -> Step | None:
+        library = self._s.shelf.current
+        steps = library.plan(plan).steps if plan in library.plan_ids else ()
+        return next((one for one in steps if one.id == step), None)
+
+    def _language(self, person: Person | None) -> str:
+        """Return what somebody reads; a group reads the clinic's first language."""
+        languages = self._s.shelf.current.languages
+        if person is None:
+            return languages[0]
+        return person.language or language_for(person.language_code, languages)

@@ -1,0 +1,82 @@
+"""Check-ins: one question a screen, one tap an answer."""
+
+from bot.conversation.screen import Screen
+from bot.conversation.visit import Visit
+from bot.recovery.trend import points
+from bot.recovery.walltime import wall_of
+from handlers import actions
+from handlers.screens import checkin as screens
+from handlers.screens import home
+from handlers.screens import trend as pictures
+from handlers.screens.sources import sources
+from handlers.screens.view import View
+from handlers.services import Services
+
+
+async def open_(visit: Visit, action: actions.OpenCheckin, s: Services) -> Screen:
+    """Go on where it was left, or show how it ended."""
+    view = s.view(visit.lang)
+    found = await s.checkins.find(visit.who, action.checkin)
+    if found is None:
+        return _gone(view)
+    return screens.over(view, found) if found.over(visit.now) else screens.here(view, found)
+
+
+async def answer(visit: Visit, action: actions.AnswerCheckin, s: Services) -> Screen:
+    """Keep an answer and go on; a red flag leads to its screen at once."""
+    view = s.view(visit.lang)
+    triage = view.library.triage
+    reply = await s.checkins.reply(visit.who, action.checkin, action.answer, triage, visit.now)
+    if reply is None:
+        return _gone(view)
+    if reply.level.red:
+        return screens.red_flag(view, reply.checkin, action.answer, late=reply.late)
+    if reply.late:
+        return screens.over(view, reply.checkin)
+    return screens.here(view, reply.checkin)
+
+
+async def question(visit: Visit, action: actions.ShowQuestion, s: Services) -> Screen:
+    """Show one question again; where the questions are other ones by now, go on."""
+    view = s.view(visit.lang)
+    found = await s.checkins.find(visit.who, action.checkin)
+    if found is None:
+        return _gone(view)
+    if found.over(visit.now):
+        return screens.over(view, found)
+    questions = view.library.triage.questions
+    if not 0 <= action.place < len(questions):
+        return screens.here(view, found)
+    return screens.question(view, found, questions[action.place])
+
+
+async def why(visit: Visit, action: actions.WhyQuestion, s: Services) -> Screen:
+    """Show what a question rests on and how far the questions are to be trusted."""
+    view = s.view(visit.lang)
+    found = await s.checkins.find(visit.who, action.checkin)
+    questions = view.library.triage.questions
+    if found is None or not 0 <= action.place < len(questions):
+        return _gone(view)
+    shown = screens.text_of(view, questions[action.place])
+    back = screens.return_to(view, found, action.place)
+    return screens.with_about(view, sources(view, shown, shown.title, back, red=True))
+
+
+async def trend(visit: Visit, _action: actions.ShowTrend, s: Services) -> Screen:
+    """Show pain and swelling over the days as a picture."""
+    view = s.view(visit.lang)
+    found = await s.checkins.course(visit.who)
+    if found is None:
+        return pictures.nothing_yet(view)
+    followed, asked = found
+    here = wall_of(visit.now, followed.zone).date()
+    plans = view.library.plan_ids
+    plan = view.library.plan(followed.plan) if followed.plan in plans else None
+    shown = points(plan, asked, (here - followed.operation.day).days)
+    if not shown:
+        return pictures.nothing_yet(view)
+    return pictures.trend(view, shown, await s.pictures.png(pictures.drawing(view, shown)))
+
+
+def _gone(view: View) -> Screen:
+    return home.menu(view, view.t("old-button"))

@@ -1,0 +1,92 @@
+"""A patient who follows a plan, and a team that is told."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from bot.checkins import Checkins, Silence, Team
+from bot.conversation.visit import Person
+from bot.library import load_library
+from bot.recovery.checkin import Checkin
+from bot.recovery.plan import Kind, Step
+from bot.store import people
+from bot.store.database import Database
+from bot.store.people import Sighting
+from bot.store.tables import outbox
+from bot.subscriptions import Enrolment, Subscriptions
+from tests.conftest import StillClock
+
+LIBRARY = load_library(Path(__file__).parents[2] / "content", None, date(2026, 11, 23))
+PLAN = LIBRARY.plan("facelift")
+TRIAGE = LIBRARY.triage
+STEPS = {step.id: step for step in PLAN.steps if step.kind is Kind.CHECKIN}
+TEAM = Team("telegram", (9001, -100))
+BEST = [question.choices[0].id for question in TRIAGE.questions]
+"""The first answer of every question, in order."""
+
+
+@dataclass
+class Ward:
+    """Everything one needs to ask and to answer in a test."""
+
+    database: Database
+    clock: StillClock
+    patient: Person
+    subscription: int
+
+    def __post_init__(self) -> None:
+        self.checkins = Checkins(self.database, TEAM)
+        self.silence = Silence(self.database, TEAM, self.clock)
+        self.subscriptions = Subscriptions(self.database, lambda: {PLAN.id: PLAN}, lambda: None)
+
+    def step(self, name: str) -> Step:
+        return STEPS[name]
+
+    async def asks(self, name: str = "check-day-1-morning", key: str = "") -> Checkin | None:
+        """Send the check-in of that step, as the dispatcher does."""
+        found = await self.checkins.ask(
+            self.subscription, 1, STEPS[name], key or name, self.clock.now()
+        )
+        return found[1] if found else None
+
+    async def answers(self, checkin: Checkin, *answers: str) -> Any:
+        reply = None
+        for answer in answers:
+            reply = await self.checkins.reply(
+                self.patient, checkin.id, answer, TRIAGE, self.clock.now()
+            )
+        return reply
+
+    async def alerts(self) -> list[tuple[str, int | None]]:
+        """What waits for the team: keys, and whose messages they are."""
+        async with self.database.transaction() as connection:
+            rows = await connection.execute(
+                select(outbox.c.key, outbox.c.person)
+                .where(outbox.c.kind == "alert")
+                .order_by(outbox.c.id)
+            )
+            return [(row.key, row.person) for row in rows]
+
+    async def told(self) -> list[str]:
+        """What the first chat of the team is told, without ids of check-ins."""
+        return [key.split(":")[2] for key, _ in await self.alerts() if key.endswith(":9001")]
+
+
+async def meet(database: Database, clock: StillClock, address: int) -> Person:
+    sighting = Sighting(address, "en", clock.now())
+    async with database.transaction() as connection:
+        return (await people.meet(connection, "telegram", {address: sighting}))[address]
+
+
+@pytest.fixture
+async def ward(database: Database, clock: StillClock) -> Ward:
+    """A patient operated on the day before."""
+    patient = await meet(database, clock, 7)
+    following = Subscriptions(database, lambda: {PLAN.id: PLAN}, lambda: None)
+    wanted = Enrolment("facelift", date(2026, 11, 22), None, "Asia/Shanghai")
+    found = await following.enrol(patient, wanted, clock.now())
+    return Ward(database, clock, patient, found.id)

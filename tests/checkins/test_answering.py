@@ -1,0 +1,135 @@
+"""Answers are kept once, red flags reach the team at once, nobody else's taps do harm."""
+
+import json
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.people import People
+from bot.recovery.triage import Level
+from bot.store import checkins, steps
+from tests.checkins.conftest import BEST, TRIAGE, Ward, meet
+
+
+async def test_answered_to_the_end_it_is_closed_and_the_plan_asks_no_more(ward: Ward) -> None:
+    asked = await ward.asks()
+    assert asked is not None
+    reply = await ward.answers(asked, *BEST[:-1])
+    assert reply.checkin.closed is None
+    reply = await ward.answers(asked, BEST[-1])
+    assert (reply.checkin.closed, reply.checkin.level) == (ward.clock.now(), Level.NONE_NOTED)
+    assert await ward.asks(key="check-day-1-morning+2") is None
+    async with ward.database.transaction() as connection:
+        marks = (await steps.load(connection, [ward.subscription]))[ward.subscription]
+    assert [mark.key for mark in marks if mark.done] == ["check-day-1-morning"]
+    assert await ward.told() == []
+
+
+async def test_a_red_flag_ends_it_and_is_handed_to_every_chat_of_the_team(ward: Ward) -> None:
+    asked = await ward.asks()
+    assert asked is not None
+    reply = await ward.answers(asked, "breathing-none", "side-pain")
+    assert (reply.level, reply.checkin.closed) == (Level.CALL_SURGEON, ward.clock.now())
+    # They belong to nobody's own messages: a team's chat that is gone makes no patient unreachable.
+    assert await ward.alerts() == [
+        (f"alert:{asked.id}:side-pain:9001", None),
+        (f"alert:{asked.id}:side-pain:-100", None),
+    ]
+    assert await ward.asks(key="check-day-1-morning+2") is None
+
+
+async def test_a_double_tap_alerts_once(ward: Ward) -> None:
+    asked = await ward.asks()
+    assert asked is not None
+    once = await ward.answers(asked, "breath")
+    again = await ward.answers(asked, "breath")
+    assert replace(again, checkin=once.checkin) == once
+    assert await ward.told() == ["breath"]
+
+
+async def test_a_slip_can_be_corrected_and_its_alert_stays(ward: Ward) -> None:
+    asked = await ward.asks()
+    assert asked is not None
+    await ward.answers(asked, "breath")
+    reply = await ward.answers(asked, *BEST)
+    assert TRIAGE.level(reply.checkin.answers, 1) is Level.NONE_NOTED
+    assert reply.checkin.level is Level.CALL_EMERGENCY
+    assert await ward.told() == ["breath"]
+
+
+async def test_a_strangers_tap_changes_nothing_and_learns_nothing(ward: Ward) -> None:
+    asked = await ward.asks()
+    assert asked is not None
+    stranger = await meet(ward.database, ward.clock, 8)
+    now = ward.clock.now()
+    assert await ward.checkins.reply(stranger, asked.id, "breath", TRIAGE, now) is None
+    assert await ward.checkins.find(stranger, asked.id) is None
+    assert await ward.told() == []
+    found = await ward.checkins.find(ward.patient, asked.id)
+    assert found is not None
+    assert found.answers == {}
+
+
+async def test_after_days_an_answer_is_not_kept_but_a_red_flag_is_told(ward: Ward) -> None:
+    asked = await ward.asks()
+    assert asked is not None
+    await ward.answers(asked, "breathing-none")
+    ward.clock.advance(days=3)
+    reply = await ward.answers(asked, "side-none")
+    assert reply.late
+    assert reply.checkin.answers == {"breathing": "breathing-none"}
+    reply = await ward.answers(asked, "chest-pain")
+    assert (reply.late, reply.level) == (True, Level.CALL_EMERGENCY)
+    assert await ward.told() == ["chest-pain"]
+
+
+async def test_who_took_the_consent_back_is_neither_kept_nor_told_of(ward: Ward) -> None:
+    asked = await ward.asks()
+    assert asked is not None
+    await ward.subscriptions.withdraw(ward.patient, ward.clock.now())
+    reply = await ward.answers(asked, "chest-pain")
+    # The screen with the numbers comes all the same.
+    assert (reply.level, reply.checkin.answers) == (Level.CALL_EMERGENCY, {})
+    assert await ward.told() == []
+    assert await ward.asks("check-day-2") is None
+
+
+async def test_an_answer_that_no_longer_exists_changes_nothing(ward: Ward) -> None:
+    asked = await ward.asks()
+    assert asked is not None
+    reply = await ward.answers(asked, "gone-since")
+    assert (reply.checkin, reply.level) == (asked, Level.NONE_NOTED)
+
+
+async def test_of_another_round_nothing_is_asked(ward: Ward) -> None:
+    step = ward.step("check-day-2")
+    now = ward.clock.now()
+    assert await ward.checkins.ask(ward.subscription, 2, step, "check-day-2", now) is None
+    assert await ward.checkins.ask(999, 1, step, "check-day-2", now) is None
+
+
+async def test_all_of_it_is_handed_over_and_erased(ward: Ward) -> None:
+    asked = await ward.asks()
+    assert asked is not None
+    await ward.answers(asked, "breathing-none", "side-pain")
+    people = People(ward.database)
+    kept = json.loads(await people.export(ward.patient))["checkins"]
+    assert [(row["step"], row["answers"]) for row in kept] == [
+        ("check-day-1-morning", {"breathing": "breathing-none", "side": "side-pain"})
+    ]
+    assert (kept[0]["level"], kept[0]["triage"]) == (Level.CALL_SURGEON, TRIAGE.version)
+    await people.erase(ward.patient)
+    async with ward.database.transaction() as connection:
+        assert await checkins.of_person(connection, ward.patient.id) == []
+    # An alert that still waits leads to nobody any more.
+    assert await ward.checkins.patient(asked.id) is None
+
+
+async def test_what_was_asked_is_found_with_its_plan(ward: Ward) -> None:
+    first = await ward.asks()
+    ward.clock.instant += timedelta(hours=9)
+    second = await ward.asks("check-day-1-evening")
+    found = await ward.checkins.course(ward.patient)
+    assert found is not None
+    assert (found[0].plan, found[1]) == ("facelift", [first, second])
+    stranger = await meet(ward.database, ward.clock, 8)
+    assert await ward.checkins.course(stranger) is None

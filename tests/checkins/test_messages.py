@@ -1,0 +1,183 @@
+"""What goes out of check-ins: questions in the patient's language, alerts in the team's."""
+
+from typing import Any
+
+import pytest
+
+from bot.checkins import Checkins, Team
+from bot.conversation.lane import Lane
+from bot.conversation.screen import Screen
+from bot.delivery import Claimed, Composed
+from bot.library import Shelf
+from bot.people import People
+from bot.pictures import Pictures
+from handlers import actions
+from handlers.checkin_messages import CheckinMessages
+from handlers.services import Services
+from tests.checkins.conftest import BEST, LIBRARY, TRIAGE, Ward, meet
+from tests.conftest import NOW
+
+
+def row(chat: int, kind: str, **payload: Any) -> Claimed:
+    """A message of the outbox that is to be sent now."""
+    return Claimed(
+        id=1,
+        key="k",
+        chat=chat,
+        person=None,
+        lane=Lane.URGENT,
+        kind=kind,
+        payload=payload,
+        due=NOW,
+        expires=None,
+        attempt=1,
+        unsure=0,
+        parts_sent=0,
+    )
+
+
+@pytest.fixture
+def messages(ward: Ward) -> CheckinMessages:
+    services = Services(
+        Shelf(LIBRARY),
+        People(ward.database),
+        ward.checkins,
+        Pictures(),
+        ward.subscriptions,
+        "https://t.me/example",
+    )
+    return CheckinMessages(services, lambda person: f"tg://user?id={person.address}")
+
+
+def asking(ward: Ward, **other: Any) -> Claimed:
+    usual = {
+        "subscription": ward.subscription,
+        "round": 1,
+        "plan": "facelift",
+        "step": "check-day-1-morning",
+        "key": "check-day-1-morning",
+    }
+    return row(7, "checkin", **{**usual, **other})
+
+
+def buttons(screen: Screen) -> list[Any]:
+    return [button.action for row in screen.rows for button in row]
+
+
+async def test_the_plans_words_come_with_the_first_question(
+    ward: Ward, messages: CheckinMessages
+) -> None:
+    composed = await messages.checkin(asking(ward), ward.clock.now())
+    assert composed is not None
+    assert composed.lang == "en"
+    assert composed.screen.text.startswith("The first night is over")
+    assert "1 of 9" in composed.screen.text
+    first = buttons(composed.screen)[0]
+    assert isinstance(first, actions.AnswerCheckin)
+    assert first.answer == "breathing-none"
+
+
+async def test_asked_again_it_goes_on_where_it_was_left(
+    ward: Ward, messages: CheckinMessages
+) -> None:
+    asked = await ward.asks()
+    assert asked is not None
+    await ward.answers(asked, *BEST[:3])
+    again = asking(ward, key="check-day-1-morning+2")
+    composed = await messages.checkin(again, ward.clock.now())
+    assert composed is not None
+    assert "4 of 9" in composed.screen.text
+
+
+async def test_in_the_language_of_then(ward: Ward, messages: CheckinMessages) -> None:
+    await People(ward.database).choose_language(ward.patient, "zh")
+    composed = await messages.checkin(asking(ward), ward.clock.now())
+    assert composed is not None
+    assert (composed.lang, "第一个晚上过去了" in composed.screen.text) == ("zh", True)
+
+
+@pytest.mark.parametrize("other", [{"plan": "gone"}, {"step": "gone"}, {"round": 2}])
+async def test_what_is_gone_is_not_asked(
+    ward: Ward, messages: CheckinMessages, other: dict[str, Any]
+) -> None:
+    assert await messages.checkin(asking(ward, **other), ward.clock.now()) is None
+
+
+async def test_what_was_answered_is_not_asked(ward: Ward, messages: CheckinMessages) -> None:
+    asked = await ward.asks()
+    assert asked is not None
+    await ward.answers(asked, *BEST)
+    assert await messages.checkin(asking(ward), ward.clock.now()) is None
+
+
+async def alert(
+    ward: Ward, messages: CheckinMessages, chat: int, checkin: int, answer: str | None
+) -> Composed | None:
+    return await messages.alert(
+        row(chat, "alert", checkin=checkin, answer=answer), ward.clock.now()
+    )
+
+
+async def test_the_team_reads_a_number_a_day_an_answer_and_how_to_reach_them(
+    ward: Ward, messages: CheckinMessages
+) -> None:
+    asked = await ward.asks()
+    assert asked is not None
+    await ward.answers(asked, "breathing-none", "side-pain")
+    composed = await alert(ward, messages, -100, asked.id, "side-pain")
+    assert composed is not None
+    # A group reads the clinic's own language.
+    assert composed.lang == "zh"
+    text = composed.screen.text
+    assert f"患者 {ward.patient.id}，第 1 天的问候" in text
+    assert "两边对比：一边更疼" in text
+    assert "不是诊断" in text
+    assert "(tg://user?id=7)" in text
+    assert "0355-000-0000" in text
+
+
+async def test_an_operator_reads_it_in_their_own_language(
+    ward: Ward, messages: CheckinMessages
+) -> None:
+    await meet(ward.database, ward.clock, 9001)
+    asked = await ward.asks()
+    assert asked is not None
+    composed = await alert(ward, messages, 9001, asked.id, "breath")
+    assert composed is not None
+    assert "please call this patient now" in composed.screen.text
+    assert "told to call 120" in composed.screen.text
+
+
+async def test_silence_is_told_with_how_far_they_came(
+    ward: Ward, messages: CheckinMessages
+) -> None:
+    await meet(ward.database, ward.clock, 9001)
+    asked = await ward.asks()
+    assert asked is not None
+    await ward.answers(asked, *BEST[:2])
+    composed = await alert(ward, messages, 9001, asked.id, None)
+    assert composed is not None
+    assert "No answer to the check-in of day 1" in composed.screen.text
+    assert "2 of 9 questions answered" in composed.screen.text
+    assert "Silence does not mean that all is well" in composed.screen.text
+    # Answered before it was sent: there is nothing to tell any more.
+    await ward.answers(asked, *BEST[2:])
+    assert await alert(ward, messages, 9001, asked.id, None) is None
+
+
+async def test_of_who_was_erased_nothing_is_told(ward: Ward, messages: CheckinMessages) -> None:
+    asked = await ward.asks()
+    assert asked is not None
+    await ward.answers(asked, "breath")
+    await People(ward.database).erase(ward.patient)
+    assert await alert(ward, messages, -100, asked.id, "breath") is None
+
+
+async def test_without_a_team_red_flags_are_still_kept(ward: Ward) -> None:
+    alone = Checkins(ward.database, Team("telegram"))
+    asked = await ward.asks()
+    assert asked is not None
+    reply = await alone.reply(ward.patient, asked.id, "breath", TRIAGE, ward.clock.now())
+    assert reply is not None
+    assert reply.level.red
+    assert await ward.told() == []

@@ -1,0 +1,91 @@
+"""Silence is asked again, then passed on to the team; it is never taken for "fine"."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.errors import StoreError
+from bot.people import People
+from bot.store.database import Database
+from tests.checkins.conftest import BEST, TEAM, Ward
+
+MORNING = "check-day-1-morning"
+THREE = timedelta(hours=3)
+
+
+async def test_the_team_hears_of_it_after_it_was_asked_again(ward: Ward) -> None:
+    await ward.asks(MORNING)
+    ward.clock.instant += THREE
+    assert await ward.silence.run_once(ward.clock.now()) == 0
+    await ward.asks(MORNING, f"{MORNING}+2")
+    ward.clock.instant += THREE - timedelta(seconds=1)
+    assert await ward.silence.run_once(ward.clock.now()) == 0
+    ward.clock.advance(seconds=1)
+    assert ward.silence.next_due() == ward.clock.now()
+    assert await ward.silence.run_once(ward.clock.now()) == 1
+    assert await ward.told() == ["silence-2"]
+    assert await ward.silence.run_once(ward.clock.now()) == 0
+    assert ward.silence.next_due() is None
+
+
+async def test_a_plan_that_never_asks_again_makes_no_silence_fine(ward: Ward) -> None:
+    await ward.asks(MORNING)
+    ward.clock.instant += 2 * THREE
+    await ward.silence.settled()
+    assert await ward.told() == ["silence-1"]
+
+
+async def test_the_same_message_tried_twice_counts_once(ward: Ward) -> None:
+    first = await ward.asks(MORNING)
+    again = await ward.asks(MORNING)
+    assert first == again
+
+
+async def test_half_an_answer_is_passed_on_too(ward: Ward) -> None:
+    asked = await ward.asks(MORNING)
+    assert asked is not None
+    await ward.answers(asked, *BEST[:4])
+    ward.clock.instant += 2 * THREE
+    await ward.silence.settled()
+    assert await ward.told() == ["silence-1"]
+    # A late end is still kept, and nothing more is told.
+    reply = await ward.answers(asked, *BEST[4:])
+    assert (reply.late, reply.checkin.closed) == (False, ward.clock.now())
+
+
+async def test_whoever_answered_is_not_told_of(ward: Ward) -> None:
+    asked = await ward.asks(MORNING)
+    assert asked is not None
+    await ward.answers(asked, *BEST)
+    ward.clock.advance(days=2)
+    assert await ward.silence.run_once(ward.clock.now()) == 0
+
+
+@pytest.mark.parametrize("how", ["stop", "withdraw", "erase"])
+async def test_who_wants_nothing_any_more_is_left_alone(ward: Ward, how: str) -> None:
+    await ward.asks(MORNING)
+    now = ward.clock.now()
+    match how:
+        case "stop":
+            await People(ward.database).stop(ward.patient, now)
+        case "withdraw":
+            await ward.subscriptions.withdraw(ward.patient, now)
+        case _:
+            await People(ward.database).erase(ward.patient)
+    ward.clock.advance(days=1)
+    await ward.silence.settled()
+    assert await ward.told() == []
+    assert ward.silence.next_due() is None
+
+
+async def test_without_the_database_nothing_is_forgotten(ward: Ward) -> None:
+    await ward.asks(MORNING)
+    ward.clock.instant += 2 * THREE
+    address = ward.database.url.set(database="/no/such/folder/x.db")
+    if ward.database.is_sqlite:
+        closed = Database(address.render_as_string(hide_password=False))
+        away = type(ward.silence)(closed, TEAM, ward.clock)
+        with pytest.raises(StoreError):
+            await away.run_once(ward.clock.now())
+        await closed.close()
+    assert await ward.silence.run_once(ward.clock.now()) == 1

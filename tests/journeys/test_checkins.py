@@ -1,0 +1,193 @@
+"""A check-in as people live it: a tap an answer, a red flag at once, never a word of comfort."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from bot.checkins import Checkins, Team
+from bot.recovery.plan import Step
+from bot.settings import Settings
+from bot.store import people
+from bot.store.database import Database
+from bot.subscriptions import Enrolment, Subscriptions
+from tests.checkins.conftest import BEST, LIBRARY, PLAN, STEPS
+from tests.journeys.person import Person, labels
+
+Asks = Callable[..., Awaitable[int]]
+COMFORT = ["don't worry", "normal", "you are fine", "all is well", "放心", "正常", "没事"]
+
+
+@pytest.fixture
+async def asks(settings: Settings, ann: Person) -> AsyncIterator[Asks]:
+    """Enrols somebody who was operated on so many days ago, and asks them one step's questions."""
+    database = Database(settings.rehearsal_database)
+    await database.open()
+    following = Subscriptions(database, lambda: {PLAN.id: PLAN}, lambda: None)
+
+    async def ask(person: Person, name: str, *, ago: int = 1, hours: float = 0) -> int:
+        await person.says("/start")
+        now = datetime.now(UTC)
+        async with database.transaction() as connection:
+            known = await people.find(connection, "telegram", [person.user_id])
+        step: Step = STEPS[name]
+        day: date = (now - timedelta(days=ago)).date()
+        wanted = Enrolment("facelift", day, None, "Asia/Shanghai")
+        found = await following.enrol(known[person.user_id], wanted, now)
+        asked = await Checkins(database, Team("telegram")).ask(
+            found.id, found.round, step, name, now - timedelta(hours=hours)
+        )
+        assert asked is not None
+        return asked[1].id
+
+    yield ask
+    await database.close()
+
+
+def words(lang: str, answer: str) -> str:
+    return LIBRARY.triage_text(lang).answers[answer]
+
+
+def uncomforting(text: str) -> bool:
+    return not any(word in text.casefold() for word in COMFORT)
+
+
+async def test_nine_taps_from_the_first_question_to_the_end(ann: Person, asks: Asks) -> None:
+    checkin = await asks(ann, "check-day-1-morning")
+    shown = await ann.presses(f"cko:{checkin}")
+    message = shown["message_id"]
+    for number, answer in enumerate(BEST, start=1):
+        assert f"{number} of 9" in shown["text"]
+        assert "Something is wrong" in labels(shown)
+        shown = await ann.taps(words("en", answer))
+    assert "Your answers are noted" in shown["text"]
+    assert "No doctor is checking them now" in shown["text"]
+    assert uncomforting(shown["text"])
+    # All of it in one message, edited in place.
+    assert shown["message_id"] == message
+    assert labels(shown)[:2] == ["Pain and swelling by day", "Something is wrong"]
+
+
+async def test_the_same_in_chinese(fang: Person, asks: Asks) -> None:
+    checkin = await asks(fang, "check-day-1-morning")
+    shown = await fang.presses(f"cko:{checkin}")
+    assert "现在有没有下面这样的情况" in shown["text"]
+    for answer in BEST:
+        shown = await fang.taps(words("zh", answer))
+    assert "都记下了" in shown["text"]
+    assert "现在没有医生在看" in shown["text"]
+    assert uncomforting(shown["text"])
+
+
+@pytest.mark.parametrize("answer", ["breath", "chest-pain", "calf"])
+async def test_a_red_flag_shows_the_numbers_at_once(ann: Person, asks: Asks, answer: str) -> None:
+    checkin = await asks(ann, "check-day-1-morning")
+    await ann.presses(f"cko:{checkin}")
+    shown = await ann.taps(words("en", answer))
+    assert "Call 120 now" in shown["text"]
+    assert "0355-000-0000" in shown["text"]
+    assert uncomforting(shown["text"])
+    number = "0355-000-0000" if answer == "calf" else "120"
+    assert shown["text"].startswith(
+        f"You answered: Breathing, chest, calf: {words('en', answer)}. Call {number} now."
+    )
+    # Below it is the very screen behind the red button, and all of it.
+    assert shown["text"].endswith((await ann.presses("w"))["text"])
+
+
+async def test_a_slip_of_the_thumb_leads_back(fang: Person, asks: Asks) -> None:
+    checkin = await asks(fang, "check-day-1-morning")
+    await fang.presses(f"cko:{checkin}")
+    shown = await fang.taps(words("zh", "breath"))
+    assert "马上打 120" in shown["text"]
+    shown = await fang.taps("‹ 刚才点错了")
+    assert "✓ 喘不上气" in labels(shown)
+    shown = await fang.taps(words("zh", "breathing-none"))
+    assert "两边比一比" in shown["text"]
+
+
+async def test_four_of_ten_asks_to_call_the_team_with_what_to_say(ann: Person, asks: Asks) -> None:
+    checkin = await asks(ann, "check-day-5", ago=5)
+    await ann.presses(f"cko:{checkin}")
+    given = [*BEST[:6], "pain-4", "swelling-more", "mood-low"]
+    for answer in given:
+        shown = await ann.taps(words("en", answer))
+    assert "Please call your clinic's team today: 0355-000-0000" in shown["text"]
+    assert "Pain: 4" in shown["text"]
+    assert "Swelling: More" in shown["text"]
+    assert "12356" in shown["text"]
+    assert "Mood" not in shown["text"]
+
+
+async def test_left_half_way_it_goes_on_where_it_was(ann: Person, asks: Asks) -> None:
+    checkin = await asks(ann, "check-day-1-morning")
+    await ann.presses(f"cko:{checkin}")
+    await ann.taps(words("en", "breathing-none"))
+    await ann.taps(words("en", "side-none"))
+    await ann.says("when may I wash my hair?")
+    shown = await ann.presses(f"cko:{checkin}")
+    assert "3 of 9" in shown["text"]
+
+
+async def test_back_shows_what_was_answered_and_takes_another_answer(
+    ann: Person, asks: Asks
+) -> None:
+    checkin = await asks(ann, "check-day-1-morning")
+    await ann.presses(f"cko:{checkin}")
+    await ann.taps(words("en", "breathing-none"))
+    shown = await ann.taps("‹ Back")
+    assert "✓ None of these" in labels(shown)
+    shown = await ann.taps("✓ None of these")
+    assert "2 of 9" in shown["text"]
+
+
+async def test_why_tells_what_is_validated_and_what_is_not(ann: Person, asks: Asks) -> None:
+    checkin = await asks(ann, "check-day-1-morning")
+    await ann.presses(f"ckb:{checkin}:6")
+    shown = await ann.taps("Why?")
+    assert "our own proposal" in shown["text"]
+    assert "not validated" in shown["text"]
+    assert "Gerbershagen" in shown["text"]
+    assert "No doctor has signed off" in shown["text"]
+    assert "7 of 9" in (await ann.taps("‹ Back to the question"))["text"]
+
+
+async def test_a_double_tap_and_an_old_button_answer_once(ann: Person, asks: Asks) -> None:
+    checkin = await asks(ann, "check-day-1-morning")
+    await ann.presses(f"cko:{checkin}")
+    once = await ann.presses(f"ck:{checkin}:breathing-none")
+    again = await ann.presses(f"ck:{checkin}:breathing-none")
+    assert again["text"] == once["text"]
+    assert "2 of 9" in (await ann.presses(f"ck:{checkin}:no-such-answer"))["text"]
+
+
+async def test_somebody_elses_check_in_opens_for_nobody(
+    ann: Person, fang: Person, asks: Asks
+) -> None:
+    checkin = await asks(ann, "check-day-1-morning")
+    await fang.says("/start")
+    for data in (f"cko:{checkin}", f"ck:{checkin}:breath", f"ckb:{checkin}:0", f"ckw:{checkin}:0"):
+        assert "已经不能用了" in (await fang.presses(data))["text"]
+    assert "1 of 9" in (await ann.presses(f"cko:{checkin}"))["text"]
+
+
+async def test_after_days_it_says_that_it_is_over_and_whom_to_call(ann: Person, asks: Asks) -> None:
+    checkin = await asks(ann, "check-day-1-morning", ago=3, hours=49)
+    shown = await ann.presses(f"ck:{checkin}:side-none")
+    assert "about day 1 and is over" in shown["text"]
+    assert "0355-000-0000" in shown["text"]
+    assert "Call 120 now" in (await ann.presses(f"ck:{checkin}:breath"))["text"]
+
+
+async def test_the_picture_of_the_days_comes_with_its_words(ann: Person, asks: Asks) -> None:
+    await ann.says("/start")
+    assert "nothing to draw yet" in (await ann.presses("ckt"))["text"]
+    checkin = await asks(ann, "check-day-1-morning")
+    await ann.presses(f"cko:{checkin}")
+    for answer in [*BEST[:6], "pain-3", "swelling-same", "mood-good"]:
+        await ann.taps(words("en", answer))
+    shown = await ann.taps("Pain and swelling by day")
+    assert shown["photo"]
+    assert "Day 0: pain not answered, swelling: no answer" in shown["caption"]
+    assert "Day 1: pain 3, swelling: The same" in shown["caption"]
+    assert "Show it at your visit" in shown["caption"]
