@@ -1,0 +1,74 @@
+"""The evening of the operation, whole: asked by the plan, answered or not, the nurse is told."""
+
+from typing import Any
+
+from bot.store.database import Database
+from tests.checkins.conftest import BEST, LIBRARY
+from tests.journeys.conftest import Meet
+from tests.journeys.person import Person, labels
+from tests.journeys.test_recovery import enrol, move, store, until
+
+__all__ = ["store"]
+NURSE = 9001
+FIRST = "How are you this evening?"
+
+
+async def nurse_of(meet: Meet) -> Person:
+    nurse = meet(NURSE, "zh-hans")
+    await nurse.says("/start")
+    return nurse
+
+
+async def told(nurse: Person, words: str) -> dict[str, Any] | None:
+    found = [one for one in await nurse.from_bot() if words in one["text"]]
+    return found[-1] if found else None
+
+
+async def test_a_red_flag_reaches_the_nurse_at_once(
+    ann: Person, meet: Meet, store: Database
+) -> None:
+    nurse = await nurse_of(meet)
+    await enrol(ann, store, in_days=1)
+    asked = await until(ann, FIRST)
+    assert "1 of 9" in asked["text"]
+    shown = await ann.taps("Trouble breathing", message_id=asked["message_id"])
+    assert "Call 120 now" in shown["text"]
+    await nurse.settle()
+    alert = await told(nurse, "危险信号")
+    assert alert is not None
+    assert "第 0 天的问候" in alert["text"]
+    assert "喘不上气" in alert["text"]
+    # A number and a way to write: no name.
+    assert "Ann" not in alert["text"]
+    assert any(one["type"] in {"text_mention", "text_link"} for one in alert.get("entities", []))
+
+
+async def test_silence_is_asked_again_and_then_passed_on(
+    ann: Person, meet: Meet, store: Database
+) -> None:
+    nurse = await nurse_of(meet)
+    await enrol(ann, store, in_days=1)
+    await until(ann, FIRST)
+    for _ in range(12):
+        if alert := await told(nurse, "第 0 天的问候没有回答"):
+            break
+        await move(ann, to_next=True)
+    assert alert is not None
+    assert "问了 2 次" in alert["text"]
+    assert sum(FIRST in one["text"] for one in await ann.from_bot()) == 2
+
+
+async def test_whoever_answers_is_neither_asked_again_nor_told_of(
+    ann: Person, meet: Meet, store: Database
+) -> None:
+    nurse = await nurse_of(meet)
+    await enrol(ann, store, in_days=1)
+    asked = await until(ann, FIRST)
+    for answer in BEST:
+        label = LIBRARY.triage_text("en").answers[answer]
+        shown = await ann.taps(label, message_id=asked["message_id"])
+    await move(ann, advance_seconds=6 * 3600)
+    assert await told(nurse, "问候") is None
+    assert sum(FIRST in one["text"] for one in await ann.from_bot()) <= 1
+    assert "Pain and swelling by day" in labels(await ann.presses("rr"))
+    assert shown["message_id"] >= asked["message_id"]
