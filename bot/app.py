@@ -31,6 +31,7 @@ from bot.pictures import Pictures
 from bot.recovery.plan import Plan
 from bot.rehearsal import NURSE, TOKEN, open_playground, serve_playground, tell_live
 from bot.settings import Settings
+from bot.sheets import Sheets
 from bot.store.database import Database
 from bot.store.migrating import migrate
 from bot.subscriptions import Planner, Subscriptions
@@ -221,7 +222,13 @@ class Bot:
         subscriptions = Subscriptions(database, self._plans, planner.wake)
         checkins = Checkins(database, self._team)
         services = Services(
-            self._shelf, People(database), checkins, Pictures(), subscriptions, address
+            self._shelf,
+            People(database),
+            checkins,
+            Pictures(),
+            Sheets(database),
+            subscriptions,
+            address,
         )
         languages = self._shelf.current.languages
         memory = Memory(

@@ -13,6 +13,7 @@ from bot.conversation.event import Kind, Place
 from bot.conversation.router import Answer, Middleware, Next
 from bot.conversation.visit import Visit
 from handlers.actions import Wrong
+from handlers.awaiting import ask_once
 from handlers.screens import apart
 from handlers.services import Services
 
@@ -84,4 +85,5 @@ MIDDLEWARE: Final[tuple[Middleware[Any], ...]] = (
     only_people,
     remember,
     leave_picture_once,
+    ask_once,
 )

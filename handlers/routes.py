@@ -17,8 +17,11 @@ from handlers import (
     reminders,
     search,
     sheet,
+    sheet_clinics,
+    texts,
 )
 from handlers import recovery_actions as do
+from handlers import sheet_actions as asks
 
 
 def _started(argument: str) -> Action:
@@ -44,6 +47,22 @@ ROUTES: Final[tuple[Route[Any], ...]] = (
     action(actions.Wrong, pages.wrong),
     action(actions.ShowSheet, sheet.overview),
     action(actions.ShowSheetGroup, sheet.group),
+    action(asks.MarkQuestion, sheet.mark),
+    action(asks.ShowOwn, sheet.own),
+    action(asks.AddQuestion, sheet.add),
+    action(asks.RemoveQuestion, sheet.remove),
+    action(asks.TakeAlong, sheet.take_along),
+    action(asks.DrawSheet, sheet.draw),
+    action(asks.EraseSheet, sheet.erase),
+    action(asks.ShowClinics, sheet_clinics.overview),
+    action(asks.AddClinic, sheet_clinics.add),
+    action(asks.ShowClinic, sheet_clinics.show),
+    action(asks.NoteAnswer, sheet_clinics.note),
+    action(asks.DropAnswer, sheet_clinics.drop),
+    action(asks.RemoveClinic, sheet_clinics.remove),
+    action(asks.ChoosePair, sheet_clinics.choose),
+    action(asks.Compare, sheet_clinics.compare),
+    action(asks.DrawPair, sheet_clinics.draw),
     # Recovery: one's own plan
     action(do.ShowRecovery, recovery.show),
     action(do.ShowTimeline, recovery.timeline),
@@ -73,7 +92,7 @@ ROUTES: Final[tuple[Route[Any], ...]] = (
     action(actions.ShowResults, search.again),
     action(actions.ShowAnswer, answers.show),
     action(actions.ShowAnswerSources, answers.sources),
-    kind(Kind.TEXT, search.find),
+    kind(Kind.TEXT, texts.text),
     # Check-ins
     action(actions.OpenCheckin, checkins.open_),
     action(actions.AnswerCheckin, checkins.answer),

@@ -68,6 +68,13 @@ async def otherwise(visit: Visit, s: Services) -> Screen | None:
             return None
 
 
+def is_alarm(visit: Visit, s: Services) -> bool:
+    """Tell whether a text surely asks for help that can't wait."""
+    view = s.view(visit.lang)
+    hits = view.library.search(visit.event.text[:LONGEST_QUERY], view.lang, SHOWN)
+    return bool(hits) and screens.alarm(view, hits[0]) and (hits[0].sure or hits[0].kind == "page")
+
+
 def _answered(visit: Visit, view: View, text: str, lead: str) -> Screen:
     """Show the answer or meaning that was surely asked for, else all that was found."""
     hits = _hits(visit, view, text)

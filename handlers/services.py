@@ -6,6 +6,7 @@ from bot.checkins import Checkins
 from bot.library import Shelf
 from bot.people import People
 from bot.pictures import Pictures
+from bot.sheets import Sheets
 from bot.subscriptions import Subscriptions
 from handlers.screens.view import View
 
@@ -18,6 +19,7 @@ class Services:
     people: People
     checkins: Checkins
     pictures: Pictures
+    sheets: Sheets
     subscriptions: Subscriptions
     address: str
 

@@ -6,7 +6,16 @@ from datetime import datetime
 from typing import Any
 
 from bot.conversation.visit import Person
-from bot.store import checkins, consents, dialogs, outbox, people, steps, subscriptions
+from bot.store import (
+    checkins,
+    consents,
+    dialogs,
+    outbox,
+    people,
+    sheets,
+    steps,
+    subscriptions,
+)
 from bot.store.database import Database
 from bot.store.outbox import Entry
 
@@ -80,6 +89,7 @@ class People:
                 "subscriptions": await subscriptions.everything(connection, person.id),
                 "steps": await steps.everything(connection, person.id),
                 "checkins": await checkins.everything(connection, person.id),
+                "question_sheet": await sheets.load(connection, person.id),
                 "messages": [asdict(message) for message in messages],
             }
         kept = {

@@ -256,3 +256,17 @@ Index(
     sqlite_where=outbox.c.state == "sending",
     postgresql_where=outbox.c.state == "sending",
 )
+
+sheets = Table(
+    "sheets",
+    metadata,
+    Column(
+        "person",
+        _ID,
+        ForeignKey("people.id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    Column("content", JSON, nullable=False),
+    Column("changed", Instant, nullable=False),
+)

@@ -11,6 +11,7 @@ from bot.delivery import Claimed, Composed
 from bot.library import Shelf
 from bot.people import People
 from bot.pictures import Pictures
+from bot.sheets import Sheets
 from handlers import actions
 from handlers.checkin_messages import CheckinMessages
 from handlers.services import Services
@@ -43,6 +44,7 @@ def messages(ward: Ward) -> CheckinMessages:
         People(ward.database),
         ward.checkins,
         Pictures(),
+        Sheets(ward.database),
         ward.subscriptions,
         "https://t.me/example",
     )

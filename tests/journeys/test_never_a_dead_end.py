@@ -14,7 +14,7 @@ FILE = {"file_name": "x.png", "data": PNG}
 
 
 async def test_a_question_in_ones_own_words_finds_pages(ann: Person, fang: Person) -> None:
-    shown = await ann.says("how long will i be bleeding??")
+    shown = await ann.says("bleeding how often??")
     assert "Bleeding" in labels(shown)
     shown = await fang.says("会不会留疤啊")
     assert any("疤" in label for label in labels(shown))

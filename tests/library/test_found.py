@@ -39,6 +39,7 @@ def services(small: Folder) -> Open:
             nobody,
             Pictures(),
             nobody,
+            nobody,
             "https://t.me/example",
         )
 

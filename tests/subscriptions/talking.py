@@ -16,6 +16,7 @@ from bot.conversation.visit import Dialog, Person, Visit
 from bot.delivery import Claimed
 from bot.library import Library, Shelf, load_library
 from bot.pictures import Pictures
+from bot.sheets import Sheets
 from bot.store.tables import outbox
 from handlers.composing import composers
 from handlers.needs import REQUIRED_PAGES, required_messages
@@ -55,6 +56,7 @@ class Talk:
             self.life.people,
             Checkins(self.life.database, Team("telegram")),
             Pictures(),
+            Sheets(self.life.database),
             self.life.subscriptions,
             "https://t.me/x",
         )

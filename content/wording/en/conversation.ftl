@@ -80,13 +80,6 @@ long-message = That is a long message. I looked at how it begins.
 empty-message = Your message reached me without words. Write your question, or tap a button.
 unknown-command = I don't know that command. The menu has all I can do.
 
-# The question sheet
-sheet =
-    **My question sheet**
-
-    Questions to take to a consultation. Choose a subject:
-sheet-hint = The same questions fit any clinic. Write the answers down and compare at home.
-
 # What can't be read
 cannot-photo = I don't look at pictures, so I can't judge yours. If something worries you, show it to your surgeon.
 cannot-video = I don't look at videos, so I can't judge yours. If something worries you, show it to your surgeon.
@@ -124,6 +117,7 @@ privacy =
     - which pages I found for your last question, and the picture you last left, for at most 30 days
     - only if you asked for reminders: your consent and its date, the date of your operation, your time zone and wishes, whether you smoke if you told me, what was sent to you and when, and what you ticked off
     - if you agreed to messages around an operation: what you answered to my check-ins. A red flag, and a check-in left without an answer, go to the clinic's team
+    - your question sheet, if you made one: what you ticked, your own questions, clinics and their answers
 
     What you write I keep only until it is answered. I keep no names and no pictures. { $clinic } runs this bot and is responsible for it.
 button-export = Show me my data

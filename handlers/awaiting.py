@@ -1,0 +1,45 @@
+"""Texts that were asked for: the next one a person writes is what they were asked.
+
+Whatever else they do instead ends the asking, so that nobody is caught in it.
+"""
+
+from enum import StrEnum
+from typing import Any, Final
+
+from bot.conversation.event import Kind
+from bot.conversation.router import Answer, Next
+from bot.conversation.visit import Visit
+from handlers.services import Services
+
+AWAITED: Final = "awaited"
+
+
+class Awaited(StrEnum):
+    """What the next text is."""
+
+    QUESTION = "sheet-question"
+    CLINIC = "sheet-clinic"
+    NOTE = "sheet-note"
+
+
+def await_text(visit: Visit, what: Awaited, **details: Any) -> None:
+    """Take the next text for ``what``; ``details`` come back with it."""
+    visit.dialog.put(AWAITED, {"what": what, **details})
+
+
+def awaited(visit: Visit) -> dict[str, Any] | None:
+    """Return what the next text was asked for, with its details."""
+    found = visit.dialog.get(AWAITED)
+    return found if isinstance(found, dict) else None
+
+
+def asked_no_more(visit: Visit) -> None:
+    """Take the next text as an ordinary one again."""
+    visit.dialog.put(AWAITED, None)
+
+
+async def ask_once(visit: Visit, call_next: Next, _s: Services) -> Answer:
+    """End the asking when a person taps or commands something; what they chose may ask anew."""
+    if visit.event.kind in {Kind.TAP, Kind.COMMAND}:
+        asked_no_more(visit)
+    return await call_next(visit)

@@ -1,0 +1,18 @@
+"""A text: what was asked for just before, or a question."""
+
+from bot.conversation.screen import Screen
+from bot.conversation.visit import Visit
+from handlers import search, sheet_texts
+from handlers.awaiting import asked_no_more, awaited
+from handlers.services import Services
+
+
+async def text(visit: Visit, s: Services) -> Screen:
+    """Take what was asked for; who writes of an alarm instead is answered as always."""
+    asked = awaited(visit)
+    if asked is None or visit.event.edited:
+        return await search.find(visit, s)
+    if search.is_alarm(visit, s):
+        asked_no_more(visit)
+        return await search.find(visit, s)
+    return await sheet_texts.take(visit, asked, s)
