@@ -34,7 +34,7 @@ SOON: Final = 0.2
 """Seconds that a message in hand may wait for its chat; for longer it goes back."""
 AFTER_ANOTHER: Final = 1.2
 """Seconds after which a message is taken up again that met another to the same chat."""
-_AWAY: Final = frozenset({Reason.NETWORK, Reason.CREDENTIALS, Reason.CONFLICT})
+_AWAY: Final = frozenset({Reason.NETWORK, Reason.SERVER, Reason.CREDENTIALS, Reason.CONFLICT})
 _log = structlog.get_logger("delivery")
 
 

@@ -154,7 +154,7 @@ async def test_a_messenger_that_is_away_is_asked_after_ever_more_rarely(world: W
     assert set((await world.states()).values()) <= {
         ("waiting", None),
         ("waiting", "pace"),
-        ("waiting", "network"),
+        ("waiting", "server"),
     }
 
 
@@ -165,7 +165,7 @@ async def test_without_an_expiry_trying_ends_after_days(world: World) -> None:
     for _ in range(3):
         await dispatcher.run_once()
         world.later(days=2)
-    assert await world.states() == {"a": ("failed", "network")}
+    assert await world.states() == {"a": ("failed", "server")}
 
 
 async def test_what_is_refused_fails_with_its_reason_and_others_go(world: World) -> None:

@@ -71,7 +71,6 @@ async def _drill(folder: Path, database_url: str, kills: int) -> None:
         for early in at[:-1]:
             assert any(-WINDOW < early - kill < WINDOW for kill in killed_at), (number, at)
     assert len(twice) <= 0.3 * kills * BURST
-    assert all(len(at) == 2 for at in twice.values())
     print(f"{kills} kills, {kills * BURST} messages, {len(twice)} answered twice")  # noqa: T201
 
 

@@ -21,7 +21,7 @@ from tests.journeys.conftest import rehearsal
 from tests.journeys.person import Person
 
 
-def composers(s: Services) -> dict[str, Composer]:
+def composers(s: Services, _contact: object) -> dict[str, Composer]:
     async def compose(message: Claimed, now: datetime) -> Composed | None:
         return Composed(Screen(str(message.payload["step"])), "en")
 
@@ -75,12 +75,12 @@ async def test_a_second_process_sends_beside_the_one_that_receives(
             ann = meet()
             await ann.says("hi")
             stop = asyncio.Event()
-            sender = Bot(shared, bot._clock, url)
+            sender = Bot(shared, bot._clock, shared.rehearsal_database)
             address = str(ann.http._base_url).rstrip("/")
             sending = asyncio.create_task(sender.serve(TOKEN, address, stop, receiving=False))
             assert bot._dispatcher is not None
             monkeypatch.setattr(bot._dispatcher, "_wanted", lambda: 0)
-            other = Database(url)
+            other = Database(shared.rehearsal_database)
             await other.open()
             now = bot._clock.now()
             beside = NewMessage(
