@@ -10,7 +10,7 @@ help =
 
     - Tap the buttons. Home always brings you back.
     - Or write your question in your own words.
-    - /menu opens the menu, /language changes the language, /privacy shows what I keep, /stop silences me.
+    - /menu opens the menu, /recovery sets up reminders for your operation, /language changes the language, /privacy shows what I keep, /stop silences me.
 
     If something feels wrong after the operation, tap the red button. In an emergency call { $emergency }. The clinic: { $phone }.
 

@@ -10,7 +10,7 @@ help =
 
     - 点按钮看内容，随时可以回到首页。
     - 也可以用自己的话直接提问。
-    - /menu 打开菜单，/language 换语言，/privacy 看我保存了什么，/stop 停止消息。
+    - /menu 打开菜单，/recovery 设置手术前后的提醒，/language 换语言，/privacy 看我保存了什么，/stop 停止消息。
 
     术后觉得不对劲，请点红色按钮。紧急情况请拨打 { $emergency }。医院电话：{ $phone }。
 
