@@ -106,7 +106,7 @@ def bind(files: Files, recipe: Recipe, warnings: tuple[Problem, ...]) -> Library
         sources=stock.sources,
         plans={draft.id: draft.plan() for draft in files.plans},
         triage=triage_of(files.triage.model),
-        index=SearchIndex(documents, groups),
+        index=lambda: SearchIndex(documents, groups),
         meanings=Meanings(words),
         warnings=warnings,
         overridden=tuple(sorted(files.tree.replaced)),

@@ -1,8 +1,9 @@
 """The content once it is loaded: everything a conversation shows, in every language."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from bot.library.glossary import Meanings
@@ -78,7 +79,7 @@ class Library:
         sources: Mapping[str, Source],
         plans: Mapping[str, Plan],
         triage: Triage,
-        index: SearchIndex,
+        index: Callable[[], SearchIndex],
         meanings: Meanings,
         warnings: tuple[Problem, ...],
         overridden: tuple[Path, ...],
@@ -92,8 +93,21 @@ class Library:
         self._sources = sources
         self._plans = plans
         self.triage = triage
-        self._index = index
+        self._make_index = index
+        self._weighed: SearchIndex | None = None
+        self._weighing = Lock()
         self._meanings = meanings
+
+    def _index(self) -> SearchIndex:
+        """Weigh all texts, once: it takes as long as all the rest, and most taps don't need it."""
+        with self._weighing:
+            if self._weighed is None:
+                self._weighed = self._make_index()
+        return self._weighed
+
+    def warm(self) -> None:
+        """Weigh all texts now, in whichever thread, so that no question waits for it."""
+        self._index()
 
     @property
     def page_ids(self) -> tuple[str, ...]:
@@ -226,5 +240,5 @@ class Library:
         """
         query = query[:LONGEST_QUERY]
         word = self._meanings.asked(query)
-        found = self._index.search(query, lang, limit)
+        found = self._index().search(query, lang, limit)
         return [word, *found][:limit] if word else found

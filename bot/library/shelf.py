@@ -52,6 +52,7 @@ class Shelf:
         """
         try:
             library = cook(self._current.recipe, today)
+            library.warm()
         except ContentError as error:
             if error.problems != self._told:
                 self._tell(error.problems)
@@ -70,6 +71,7 @@ class Shelf:
 
     async def run(self, clock: Clock) -> None:
         """Reload after every change, until cancelled; never fails."""
+        await asyncio.to_thread(self._current.warm)
         while True:
             try:
                 async for _ in self._changes():
