@@ -123,6 +123,7 @@ ROUTES: Final[tuple[Route[Any], ...]] = (
     action(actions.ShowPrivacy, people.privacy),
     action(actions.ExportData, people.export),
     action(actions.EraseData, people.erase),
+    action(actions.WithdrawConsent, people.withdraw),
     action(actions.Stop, people.stop),
     action(actions.Resume, people.resume),
     kind(Kind.BLOCKED, membership.blocked),

@@ -172,3 +172,16 @@ async def test_reminders_come_when_the_day_has_come(ann: Person) -> None:
             assert response.status == 200
         await ann.settle()
     assert len(await ann.from_bot()) >= before + 3
+
+
+async def test_consent_is_taken_back_with_two_taps(ann: Person) -> None:
+    await _almost_done(ann)
+    await ann.taps("Start my reminders")
+    await ann.says("/privacy")
+    await ann.taps("Take back my consent")
+    assert "no more reminders" in (await ann.taps("Yes, take it back"))["text"]
+    assert "do you agree" in (await ann.says("/recovery"))["text"]
+    assert "Take back my consent" not in labels(await ann.says("/privacy"))
+    kept = await kept_of(ann)
+    assert kept["consents"][0]["withdrawn"] is not None
+    assert kept["subscriptions"][0]["ended"] is not None

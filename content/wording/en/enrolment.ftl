@@ -91,3 +91,9 @@ enrol-line = { $past ->
    *[other] { $when }: { $title }
  }
 enrol-begun = All set. I write when it is time.
+
+# Taking the consent back
+button-withdraw = Take back my consent
+button-withdraw-now = Yes, take it back
+withdraw-confirm = If you take it back, reminders and check-ins end. To delete what is kept as well, tap “Delete my data”.
+withdrawn = It is taken back: no more reminders. What is kept so far you can delete here.

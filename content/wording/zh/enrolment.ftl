@@ -91,3 +91,9 @@ enrol-line = { $past ->
    *[other] { $when }　{ $title }
  }
 enrol-begun = 设好了。到时候我写给您。
+
+# 撤回同意
+button-withdraw = 撤回健康信息的同意
+button-withdraw-now = 确定，撤回
+withdraw-confirm = 撤回以后，提醒和问候都停。已经记下的，另外点“删除我的数据”。
+withdrawn = 已经撤回，不再提醒您了。已经记下的，您看过之后可以删掉。
