@@ -56,6 +56,16 @@ class MovableClock:
             listener()
         return self.now()
 
+    def move_to(self, instant: datetime) -> datetime:
+        """Move forward to ``instant`` (aware).
+
+        Raises:
+            ValueError: ``instant`` is naive or already past.
+        """
+        if instant.tzinfo is None:
+            raise ValueError("an instant needs an offset, such as 2026-03-05T09:00:00+08:00")
+        return self.advance(instant - self.now())
+
     def reset(self) -> None:
         """Return to the base's time."""
         self._offset = timedelta()

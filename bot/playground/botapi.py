@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
+from bot.playground.faults import Fault
 from bot.playground.methods import METHODS, NAMES
 from bot.playground.methods.base import Call, Upload
 from bot.playground.model import Json
@@ -21,6 +22,7 @@ from bot.playground.state import Playground
 ABORT: Final = "playground.abort"
 """Where the server leaves in the scope what closes the connection."""
 _POLL: Final = "getupdates"
+_UNAUTHORIZED: Final = RefusalError(401, "Unauthorized")
 Gone = Callable[[], Awaitable[None]]
 
 
@@ -42,12 +44,14 @@ class BotApi:
         await response(scope, receive, send)
 
     async def _answer(self, request: Request, token: str, name: str, gone: Gone) -> Response:
-        if not hmac.compare_digest(token.encode(), self._state.token.encode()):
-            return answer(*self._recorded(name, {}, *envelope(RefusalError(401, "Unauthorized"))))
+        known = hmac.compare_digest(token.encode(), self._state.token.encode())
         try:
             params, files = await decoded(request)
         except RefusalError as error:
-            return answer(*self._recorded(name, {}, *envelope(error)))
+            refused = error if known else _UNAUTHORIZED
+            return answer(*self._recorded(name, {}, *envelope(refused)))
+        if not known:
+            return answer(*self._recorded(name, _shown(params, files), *envelope(_UNAUTHORIZED)))
         return answer(*await self._call(name, params, files, gone))
 
     async def call(self, name: str, params: Json, files: dict[str, Upload]) -> None:
@@ -74,8 +78,7 @@ class BotApi:
             state.busy -= not polls
             if not polls:
                 state.last_call = time.monotonic()
-        shown = {k: {"file_name": f.name, "size": len(f.data)} for k, f in files.items()}
-        self._recorded(name, {**params, **shown}, status, body)
+        self._recorded(name, _shown(params, files), status, body)
         if not status:
             raise DroppedError
         return status, body
@@ -89,29 +92,37 @@ class BotApi:
     ) -> tuple[int, Json]:
         """Return status and body; status 0 where the connection is to be closed."""
         state = self._state
-        trouble = state.faults.take(name, params)
-        if trouble.counted:
+        faults = state.faults.take(name, params)
+        if any(fault.times is not None for fault in faults):
             state.events.tell("faults", {"faults": state.faults.shown()})
-        await self._delay(name, trouble.latency_ms)
+        await self._delay(name, faults)
+        fault = next((each for each in faults if not each.only_delays), None)
         try:
-            if trouble.drop == "before":
+            if fault is not None and fault.drop == "before":
                 return 0, {}
-            if trouble.refusal is not None:
-                raise trouble.refusal  # one place turns refusals into answers
+            refusal = fault.refusal() if fault is not None else None
+            if refusal is not None:
+                raise refusal  # one place turns refusals into answers
             method = METHODS.get(name.lower(), _no_method)
             state.limits.count(name, params.get("chat_id"))
             result = await method(Call(state, params, files, gone))
         except RefusalError as error:
             return envelope(error)
-        if trouble.drop == "after":
+        if fault is not None and fault.drop == "after":
             return 0, {}
         return 200, {"ok": True, "result": result}
 
-    async def _delay(self, name: str, latency: float) -> None:
+    async def _delay(self, name: str, faults: list[Fault]) -> None:
+        latency = sum(fault.latency_ms or 0 for fault in faults)
         if name.lower() != _POLL:
-            latency += int(self._state.limits.settings["latency_ms"] or 0)
+            latency += self._state.limits.settings["latency_ms"] or 0
         if latency:
             await asyncio.sleep(latency / 1000)
+
+
+def _shown(params: Json, files: dict[str, Upload]) -> Json:
+    """Return parameters as the outbox lists them, files by name and size."""
+    return params | {k: {"file_name": f.name, "size": len(f.data)} for k, f in files.items()}
 
 
 async def _no_method(_call: Call) -> Any:
@@ -138,7 +149,7 @@ def envelope(error: RefusalError) -> tuple[int, Json]:
 def answer(status: int, body: Json) -> Response:
     """Return the HTTP answer."""
     wait = body.get("parameters", {}).get("retry_after")
-    headers = {"Retry-After": str(wait)} if wait else None
+    headers = None if wait is None else {"Retry-After": str(wait)}
     return Response(orjson.dumps(body), status, headers, media_type="application/json")
 
 

@@ -37,13 +37,8 @@ class Fault:
     times: int | None = None
     contains: str | None = None
     chat_id: int | None = None
-    latency_ms: int | None = None
+    latency_ms: float | None = None
     drop: Literal["before", "after"] | None = None
-
-    @property
-    def acts(self) -> bool:
-        """Whether it does more to a call than to slow it down."""
-        return self.drop is not None or self.refusal() is not None
 
     def matches(self, method: str, params: Json) -> bool:
         """Tell whether it is meant for this call."""
@@ -57,11 +52,17 @@ class Fault:
         texts += [json.dumps(params, ensure_ascii=False), orjson.dumps(params).decode()]
         return any(self.contains in text for text in texts)
 
+    @property
+    def only_delays(self) -> bool:
+        """Whether the calls it matches are done all the same, later."""
+        ends = (self.code, self.retry_after, self.drop)
+        return self.latency_ms is not None and all(end is None for end in ends)
+
     def refusal(self) -> RefusalError | None:
         """Return the error to answer with, if any."""
         code = self.code
         if code is None:
-            if self.drop or self.latency_ms:
+            if self.drop or self.only_delays:
                 return None
             code = 500 if self.retry_after is None else 429
         if code == HTTPStatus.TOO_MANY_REQUESTS and not self.description:
@@ -77,41 +78,25 @@ def _phrase(code: int) -> str:
         return "Error"
 
 
-@dataclass(frozen=True)
-class Trouble:
-    """What befalls one call; ``counted`` tells whether a fault was used up once more."""
-
-    latency_ms: int = 0
-    drop: Literal["before", "after"] | None = None
-    refusal: RefusalError | None = None
-    counted: bool = False
-
-
 class Faults:
     """The failures switched on, oldest first."""
 
     def __init__(self) -> None:
         self.active: list[Fault] = []
 
-    def take(self, method: str, params: Json) -> Trouble:
-        """Return what befalls this call, the faults used up once more.
+    def take(self, method: str, params: Json) -> list[Fault]:
+        """Return the faults of this call, each used up once more.
 
-        Every one that slows it down does; of those that do more the oldest acts.
+        They are all its delays, and the oldest that does more than delay.
         """
         meant = [fault for fault in self.active if fault.matches(method, params)]
-        acting = next((fault for fault in meant if fault.acts), None)
-        used = [fault for fault in meant if fault is acting or not fault.acts]
-        for fault in used:
+        outcome = next((fault for fault in meant if not fault.only_delays), None)
+        taken = [fault for fault in meant if fault.only_delays or fault is outcome]
+        for fault in taken:
             if fault.times is not None:
                 fault.times -= 1
-                if fault.times <= 0:
-                    self.active.remove(fault)
-        return Trouble(
-            latency_ms=sum(fault.latency_ms or 0 for fault in used),
-            drop=acting.drop if acting is not None else None,
-            refusal=acting.refusal() if acting is not None else None,
-            counted=any(fault.times is not None for fault in used),
-        )
+        self.active = [fault for fault in self.active if fault.times != 0]
+        return taken
 
     def shown(self) -> list[Json]:
         """Return them as JSON."""
@@ -142,22 +127,26 @@ class Limits:
         if method.lower() not in COUNTED:
             return
         now, settings = time.monotonic(), self.settings
-        windows: list[tuple[object, float | None, float]] = [
+        rates: list[tuple[object, float | None, float]] = [
             ("all", settings["messages_per_second"], 1.0),
             (("chat", str(chat)), settings["per_chat_per_second"], 1.0),
         ]
         if str(chat).startswith("-"):
-            windows.append((("group", str(chat)), settings["per_group_per_minute"], 60.0))
-        # Of less than one a window, it is one in a window that is as much wider.
-        active = [
-            (self._sent[key], max(limit, 1), width * max(1, 1 / limit))
-            for key, limit, width in windows
-            if limit
-        ]
-        for sent, limit, width in active:
+            rates.append((("group", str(chat)), settings["per_group_per_minute"], 60.0))
+        active = [(self._sent[key], *_window(rate, per)) for key, rate, per in rates if rate]
+        for sent, most, width in active:
             while sent and sent[0] <= now - width:
                 sent.popleft()
-            if len(sent) >= limit:
+            if len(sent) >= most:
                 raise too_many(max(1, math.ceil(sent[0] + width - now)))
         for sent, _, _ in active:
             sent.append(now)
+
+
+def _window(rate: float, per: float) -> tuple[int, float]:
+    """Return how many calls a window holds and its width in seconds.
+
+    A rate that is no whole number, such as 0.5, has a window in which whole calls fit.
+    """
+    most = max(1, math.floor(rate))
+    return most, per * most / rate

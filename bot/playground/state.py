@@ -15,6 +15,7 @@ from bot.playground.profile import Profile
 from bot.playground.updates import Updates
 
 KEPT_CALLS: Final = 10_000
+"""The outbox lists the newest calls, so many; its counts go over all of them."""
 TYPING_SECONDS: Final = 5.0
 
 
@@ -86,8 +87,11 @@ class Playground:
         return person
 
     def open_chat(self, chat: Chat) -> Chat:
-        """Have a chat exist; returns it."""
-        chat.last_id = self._last_ids.get(chat.id, 0)
+        """Have a chat exist; returns it.
+
+        In a group message 1 tells that the group was made, and stands for a forum's General.
+        """
+        chat.last_id = self._last_ids.get(chat.id, int(chat.type != "private"))
         self.chats[chat.id] = chat
         self.events.tell("chat", {"chat": self.chat_row(chat)})
         return chat

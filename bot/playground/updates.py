@@ -35,13 +35,14 @@ class WebhookSetting:
 
 
 class Updates:
-    """The queue. Ids go on from the time of the start, so that a restart never repeats one.
+    """The queue. Ids go on from the start's microsecond, so that a restart repeats none.
 
-    They are tenths of milliseconds: nobody sends updates faster than that for long.
+    A bot remembers the ids it has handled and is silent when one comes again. No update takes
+    less than a microsecond, so that ids never overtake the time.
     """
 
     def __init__(self) -> None:
-        self._next = time.time_ns() // 100_000
+        self._next = int(time.time() * 1_000_000)
         self.pending: dict[int, Json] = {}
         """By id, oldest first."""
         self.allowed: list[str] | None = None

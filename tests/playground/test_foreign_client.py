@@ -19,7 +19,7 @@ from aiogram.exceptions import (
 from aiohttp import web
 
 from bot.playground import PlaygroundServer
-from tests.playground.conftest import TOKEN, Messenger
+from tests.playground.conftest import TOKEN
 
 FORUM = -1001000000001
 
@@ -258,65 +258,3 @@ async def test_faults_and_limits(bot: Bot, http: aiohttp.ClientSession) -> None:
 async def _messages(http: aiohttp.ClientSession) -> list[str]:
     async with http.get("/sim/chat/1") as response:
         return [message["text"] for message in (await response.json())["messages"]]
-
-
-MALFORMED = [
-    {"text": "b", "web_app": 5},
-    {"text": "b", "copy_text": "x"},
-    {"text": "b", "copy_text": {}},
-    {"text": "b", "pay": "yes"},
-    {"text": "b", "switch_inline_query": 1},
-    {"text": "b", "login_url": {"url": 7}},
-    {"text": "b", "icon_custom_emoji_id": 5, "callback_data": "x"},
-    {"text": "b", "foo": 1},
-    {"callback_data": "x"},
-    "b",
-]
-
-
-@pytest.mark.parametrize("button", MALFORMED)
-async def test_a_button_that_no_client_could_read_is_refused(ann: Messenger, button: Any) -> None:
-    markup = {"inline_keyboard": [[button]]}
-    refused = await ann.call("sendMessage", chat_id=4242, text="x", reply_markup=markup)
-    assert refused.status == 400
-    assert "can't parse inline keyboard button" in refused.json["description"]
-
-
-@pytest.mark.parametrize(
-    "entity",
-    [
-        {"type": "pre", "language": 5},
-        {"type": "custom_emoji"},
-        {"type": "custom_emoji", "custom_emoji_id": 5},
-        {"type": "date_time"},
-        {"type": "text_mention", "user": {}},
-        {"type": "text_link", "url": 5},
-    ],
-)
-async def test_an_entity_that_no_client_could_read_is_refused(
-    ann: Messenger, entity: dict[str, Any]
-) -> None:
-    entities = [{"offset": 0, "length": 1, **entity}]
-    refused = await ann.call("sendMessage", chat_id=4242, text="x", entities=entities)
-    assert refused.status == 400
-    assert "can't parse MessageEntity" in refused.json["description"]
-
-
-@pytest.mark.parametrize("reaction", [{"x": 1}, {"type": "emoji"}, {"type": "emoji", "emoji": 5}])
-async def test_a_reaction_that_no_client_could_read_is_refused(
-    ann: Messenger, reaction: dict[str, Any]
-) -> None:
-    said = await ann.post("message", text="x")
-    where = {"chat_id": 4242, "message_id": said["message_id"]}
-    assert (await ann.call("setMessageReaction", **where, reaction=[reaction])).status == 400
-
-
-async def test_a_menu_button_that_no_client_could_read_is_refused(ann: Messenger) -> None:
-    button = {"type": "web_app", "text": "a", "web_app": 2}
-    assert (await ann.call("setChatMenuButton", menu_button=button)).status == 400
-
-
-async def test_fields_nobody_knows_are_left_out(ann: Messenger) -> None:
-    markup = {"inline_keyboard": [[{"text": "b", "callback_data": "x", "foo": 1}]]}
-    sent = await ann.does("sendMessage", chat_id=4242, text="x", reply_markup=markup)
-    assert sent["reply_markup"]["inline_keyboard"] == [[{"text": "b", "callback_data": "x"}]]

@@ -11,6 +11,7 @@ from bot.clock import MovableClock
 from tests.playground.conftest import TOKEN, Messenger
 
 GROUP = -1001000000007
+JSON = {"content-type": "application/json"}
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + struct.pack(">IIBBBBB", 30, 20, 8, 0, 0, 0, 0)
 JPEG = b"\xff\xd8\xff\xc0\x00\x11\x08" + struct.pack(">HH", 20, 30) + b"\x03" + b"\x00" * 9
 KEYBOARD = {
@@ -137,6 +138,26 @@ async def test_a_tap_on_what_is_gone_carries_an_inaccessible_message(ann: Messen
     assert update["callback_query"]["message"]["date"] == 0
 
 
+DEEDS: tuple[tuple[str, dict[str, Any]], ...] = (
+    ("message", {"text": "x"}),
+    ("edit", {"message_id": 1, "text": "x"}),
+    ("callback", {"data": "x", "message_id": 1}),
+    ("reaction", {"message_id": 1, "emoji": "x"}),
+)
+
+
+async def test_who_blocked_the_bot_does_nothing_in_its_chat(ann: Messenger) -> None:
+    await ann.post("message", chat_id=GROUP, text="/start")
+    await ann.post("block")
+    await ann.updates()
+    for route, body in DEEDS:
+        asked = await ann.ask(route, **body)
+        assert (asked.status, "blocked" in asked.json["error"]) == (409, True), route
+    assert await ann.updates() == []
+    for route, body in DEEDS:
+        await ann.post(route, **{**body, "message_id": 2}, chat_id=GROUP)
+
+
 async def test_blocking_and_coming_back(ann: Messenger) -> None:
     await ann.post("block")
     refused = await ann.call("sendMessage", chat_id=4242, text="x")
@@ -155,8 +176,8 @@ async def test_an_account_that_is_gone(ann: Messenger) -> None:
     await ann.post("deactivate")
     refused = await ann.call("sendMessage", chat_id=4242, text="x")
     assert refused.json["description"] == "Forbidden: user is deactivated"
-    for route, body in (("message", {"text": "x"}), ("callback", {"data": "x"}), ("block", {})):
-        assert (await ann.ask(route, **body)).status == 409
+    for route, body in (*DEEDS, ("block", {})):
+        assert (await ann.ask(route, **body)).status == 409, route
 
 
 async def test_a_bot_cannot_write_first(ann: Messenger) -> None:
@@ -178,6 +199,27 @@ async def test_a_group_with_the_bot_in_it(messenger: Messenger) -> None:
     assert (general.message.chat.title, general.message.chat.is_forum) == ("Team", True)
     assert inside.message is not None
     assert (inside.message.message_thread_id, inside.message.is_topic_message) == (thread, True)
+
+
+async def test_a_group_named_again_keeps_what_is_not_named(messenger: Messenger) -> None:
+    await messenger.post("group", chat_id=GROUP, title="Team", is_forum=True, administrators=[9])
+    await messenger.post("group", chat_id=GROUP, members=[8])
+    (row,) = (await messenger.get("chats"))["chats"]
+    assert (row["title"], row["is_forum"]) == ("Team", True)
+    status = {
+        number: (await messenger.does("getChatMember", chat_id=GROUP, user_id=number))["status"]
+        for number in (8, 9)
+    }
+    assert status == {8: "member", 9: "administrator"}
+    await messenger.post("group", chat_id=GROUP, title="Other", is_forum=False, administrators=[])
+    (row,) = (await messenger.get("chats"))["chats"]
+    assert (row["title"], row["is_forum"]) == ("Other", False)
+
+
+async def test_no_topic_takes_the_number_of_general(messenger: Messenger) -> None:
+    await messenger.post("group", chat_id=GROUP, is_forum=True)
+    topic = await messenger.does("createForumTopic", chat_id=GROUP, name="Ann")
+    assert topic["message_thread_id"] > 1
 
 
 async def test_a_closed_topic_is_for_administrators(messenger: Messenger) -> None:
@@ -224,15 +266,6 @@ WRONG = [
     ("message", {"text": "x" * 4097}),
     ("message", {"text": 3}),
     ("message", {"text": "x", "user_id": 0}),
-    ("message", {"text": "x", "user_id": True}),
-    ("message", {"text": "x", "user_id": "77"}),
-    ("message", {"text": "x", "user_id": 4242.0}),
-    ("message", {"text": "x", "is_forum": "yes"}),
-    ("clock", {"to": 1_900_000_000}),
-    ("clock", {"to": "2030-01-01T09:00:00"}),
-    ("clock", {"to_next": "yes"}),
-    ("fault", {"times": 0}),
-    ("fault", {"times": -1}),
     ("message", {"text": "x", "user_id": 2**63}),
     ("message", {"text": "x", "chat_type": "club"}),
     ("message", {"text": "x", "chat_type": "private", "chat_id": -5}),
@@ -244,7 +277,19 @@ WRONG = [
     ("settle", {"timeout_seconds": -1}),
     ("fault", {"drop": "sideways"}),
     ("fault", {"code": 200}),
+    ("fault", {"times": 0}),
+    ("fault", {"times": -1}),
     ("limits", {"messages_per_second": 0}),
+    ("message", {"text": "x", "user_id": True}),
+    ("message", {"text": "x", "user_id": "77"}),
+    ("message", {"text": "x", "user_id": 4242.0}),
+    ("message", {"text": "x", "is_forum": "yes", "chat_id": GROUP}),
+    ("group", {"chat_id": GROUP, "members": ["8"]}),
+    ("clock", {"to": 4_000_000_000}),
+    ("clock", {"to": "tomorrow"}),
+    ("clock", {"to": "2100-01-01T00:00:00+00:00"}),
+    ("clock", {"advance_seconds": "60"}),
+    ("limits", {"messages_per_second": "5"}),
 ]
 
 
@@ -301,47 +346,30 @@ async def test_the_outbox_has_calls_as_they_were_meant(ann: Messenger) -> None:
     assert (await ann.get(f"outbox?since={sent['seq']}"))["calls"] == [refused]
 
 
-async def test_what_is_not_named_of_a_known_group_stays(messenger: Messenger) -> None:
-    await messenger.post(
-        "group", chat_id=GROUP, title="Team", is_forum=True, administrators=[9], members=[5]
-    )
-    await messenger.post("group", chat_id=GROUP, members=[6])
-    chat = await messenger.does("getChat", chat_id=GROUP)
-    assert (chat["title"], chat["is_forum"]) == ("Team", True)
-    admins = await messenger.does("getChatAdministrators", chat_id=GROUP)
-    assert 9 in {admin["user"]["id"] for admin in admins}
+async def test_a_script_pages_through_the_outbox(ann: Messenger) -> None:
+    await ann.post("reset")
+    for text in "abcde":
+        await ann.call("sendMessage", chat_id=9, text=text)
+    newest = (await ann.get("outbox?limit=2"))["calls"]
+    assert [call["params"]["text"] for call in newest] == ["d", "e"]
+    read: list[str] = []
+    since = 0
+    while calls := (await ann.get(f"outbox?since={since}&limit=2"))["calls"]:
+        read += [call["params"]["text"] for call in calls]
+        since = calls[-1]["seq"]
+    assert read == ["a", "b", "c", "d", "e"]
 
 
-async def test_the_first_topic_is_not_the_general_one(messenger: Messenger) -> None:
-    await messenger.post("group", chat_id=GROUP, is_forum=True)
-    topic = await messenger.does("createForumTopic", chat_id=GROUP, name="Mrs Li")
-    assert topic["message_thread_id"] > 1
-
-
-@pytest.mark.parametrize("gone", ["block", "deactivate"])
-async def test_who_left_does_nothing_more(ann: Messenger, gone: str) -> None:
-    said = await ann.post("message", text="hello")
-    await ann.does("sendMessage", chat_id=4242, text="menu", reply_markup=KEYBOARD)
-    await ann.post(gone, user_id=4242)
-    for route, body in (
-        ("message", {"text": "x"}),
-        ("edit", {"message_id": said["message_id"], "text": "y"}),
-        ("callback", {"label": "Go"}),
-        ("reaction", {"message_id": said["message_id"], "emoji": "x"}),
-    ):
-        assert (await ann.ask(route, **body)).status == 409
-
-
-async def test_the_outbox_is_read_page_by_page(ann: Messenger) -> None:
-    async with ann.http.get("/botwrong/getMe") as response:
+async def test_a_call_with_a_wrong_token_is_in_the_outbox_and_the_token_is_not(
+    ann: Messenger,
+) -> None:
+    wrong, body = "1234567:wrong", {"chat_id": 4242, "text": "x"}
+    async with ann.http.post(f"/bot{wrong}/sendMessage", json=body) as response:
         assert response.status == 401
-    for number in range(5):
-        await ann.does("sendMessage", chat_id=4242, text=str(number))
-    every = (await ann.get("outbox"))["calls"]
-    assert 401 in {call["status"] for call in every}
-    seen, since = [], 0
-    while page := (await ann.get(f"outbox?since={since}&limit=2"))["calls"]:
-        seen += page
-        since = page[-1]["seq"]
-    assert seen == every
-    assert (await ann.get("outbox?limit=2"))["calls"] == every[-2:]
+    async with ann.http.post(f"/bot{wrong}/sendMessage", data=b"{", headers=JSON) as response:
+        assert response.status == 401
+    listed = await ann.get("outbox?method=sendMessage")
+    assert [call["status"] for call in listed["calls"]] == [401, 401]
+    assert listed["calls"][0]["params"] == body
+    assert listed["calls"][0]["response"]["description"] == "Unauthorized"
+    assert wrong not in str(listed)

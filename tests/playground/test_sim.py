@@ -56,6 +56,18 @@ async def test_time_moves_forward_only(http: aiohttp.ClientSession) -> None:
             assert response.status == status, body
 
 
+async def test_time_refuses_in_the_clocks_own_words(http: aiohttp.ClientSession) -> None:
+    async with http.post("/sim/clock", json={"to": "2090-01-01T08:00:00+08:00"}) as response:
+        assert (await response.json())["now"].startswith("2090-01-01T00:00:00")
+    for to, words in (
+        ("2089-01-01T00:00:00Z", "the clock only moves forward"),
+        ("2099-01-01T00:00:00", "an instant needs an offset"),
+        ("3999-01-01T00:00:00Z", "the clock moves no further"),
+    ):
+        async with http.post("/sim/clock", json={"to": to}) as response:
+            assert (await response.json())["error"].startswith(words)
+
+
 @pytest.mark.parametrize(
     "headers",
     [

@@ -1,6 +1,9 @@
 """Faults, flood control, live events, and who is let in."""
 
 import asyncio
+import contextlib
+import time
+from types import SimpleNamespace
 from typing import Any
 
 import aiohttp
@@ -8,9 +11,11 @@ import orjson
 import pytest
 
 from bot.clock import EmptyAgenda, MovableClock
-from bot.playground import Playground, PlaygroundServer
+from bot.playground import Playground, PlaygroundServer, faults
 from bot.playground.events import LONGEST_QUEUE, Events
+from bot.playground.faults import Limits
 from bot.playground.guard import Guard
+from bot.playground.refusals import RefusalError
 from tests.playground.conftest import TOKEN, Messenger
 
 
@@ -34,27 +39,25 @@ async def test_a_fault_is_used_up_and_says_so(ann: Messenger) -> None:
     await ann.does("getMe")
 
 
-async def test_slowness_and_a_failure_meet_in_one_call(ann: Messenger) -> None:
-    await ann.post("fault", latency_ms=10, times=2)
+async def test_delays_add_up_and_the_first_failure_counts(ann: Messenger) -> None:
+    await ann.post("fault", latency_ms=1, times=2)
     await ann.post("fault", method="sendMessage", code=500, times=1)
+    await ann.post("fault", method="sendMessage", code=502, times=1)
+    await ann.post("fault", method="sendMessage", latency_ms=80.5, times=1)
+    started = time.monotonic()
     assert (await ann.call("sendMessage", chat_id=4242, text="x")).status == 500
-    (left,) = (await ann.get("state"))["faults"]
-    assert (left["latency_ms"], left["times"]) == (10, 1)
+    assert time.monotonic() - started >= 0.081
+    left = [{"method": "*", "latency_ms": 1, "times": 1},
+            {"method": "sendMessage", "code": 502, "times": 1}]  # fmt: skip
+    assert (await ann.get("state"))["faults"] == left
+    assert (await ann.call("sendMessage", chat_id=4242, text="x")).status == 502
     await ann.does("sendMessage", chat_id=4242, text="x")
-    assert (await ann.get("state"))["faults"] == []
 
 
-async def test_a_wait_of_nothing_is_a_429(ann: Messenger) -> None:
+async def test_to_wait_no_time_is_an_answer_too(ann: Messenger) -> None:
     await ann.post("fault", method="getMe", retry_after=0, times=1)
     refused = await ann.call("getMe")
     assert (refused.status, refused.json["parameters"]) == (429, {"retry_after": 0})
-
-
-async def test_less_than_one_a_second_is_kept(ann: Messenger) -> None:
-    await ann.post("limits", per_chat_per_second=0.01)
-    await ann.does("sendMessage", chat_id=4242, text="x")
-    refused = await ann.call("sendMessage", chat_id=4242, text="x")
-    assert 95 <= refused.json["parameters"]["retry_after"] <= 100
 
 
 @pytest.mark.parametrize(("drop", "delivered"), [("before", []), ("after", ["x"])])
@@ -92,6 +95,21 @@ async def test_groups_have_a_limit_a_minute(ann: Messenger) -> None:
     await ann.does("sendMessage", chat_id=-7, text="x")
     refused = await ann.call("sendMessage", chat_id=-7, text="x")
     assert 55 <= refused.json["parameters"]["retry_after"] <= 60
+
+
+@pytest.mark.parametrize(("rate", "passed"), [(0.5, [0, 2]), (1, [0, 1, 2]), (4, [0] * 4)])
+def test_rates_below_one_are_kept(
+    monkeypatch: pytest.MonkeyPatch, rate: float, passed: list[int]
+) -> None:
+    limits, now = Limits(), 0.0
+    monkeypatch.setattr(faults, "time", SimpleNamespace(monotonic=lambda: now))
+    limits.settings["per_chat_per_second"] = rate
+    done: list[float] = []
+    for now in (0, 0, 0, 0, 0, 0.9, 1.1, 1.9, 2.2):
+        with contextlib.suppress(RefusalError):
+            limits.count("sendMessage", 4242)
+            done.append(int(now))
+    assert done[: len(passed)] == passed
 
 
 async def test_an_empty_body_sets_telegrams_own_limits(ann: Messenger) -> None:

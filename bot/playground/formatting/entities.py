@@ -1,31 +1,42 @@
 """Entities that a bot gives itself, and what trimming does to any."""
 
-from collections.abc import Mapping
 from typing import Any, Final
 
 from bot.playground.formatting.utf16 import Json, byte_offset, units
-from bot.playground.refusals import RefusalError, bad
-from bot.playground.shapes import Shape, fitted
+from bot.playground.refusals import bad
+from bot.playground.shapes import Shape, ShapeError, number_text, string, whole
 
-_STYLES: Final = frozenset({
-    "bold", "italic", "underline", "strikethrough", "spoiler", "blockquote",
-    "expandable_blockquote", "code", "pre", "text_link", "text_mention", "custom_emoji",
-    "date_time",
-})  # fmt: skip
+_TIME_PARTS: Final = frozenset("tTdDwW")
+
+
+def _time_format(name: str, value: Any) -> str:
+    form = string(name, value)
+    if form not in {"r", "R"} and set(form) - _TIME_PARTS:
+        raise ShapeError("Invalid date-time format specified")
+    return form
+
+
+_PLACE: Final = Shape({"offset": whole(32), "length": whole(32), "type": string})
+_GIVEN: Final[dict[str, Shape]] = {
+    **dict.fromkeys(
+        (
+            "bold", "italic", "underline", "strikethrough", "spoiler", "blockquote",
+            "expandable_blockquote", "code",
+        ),
+        Shape(),
+    ),
+    "pre": Shape(optional={"language": string}),
+    "text_link": Shape({"url": string}),
+    "text_mention": Shape({"user": Shape({"id": whole(64)})}),
+    "custom_emoji": Shape({"custom_emoji_id": number_text}),
+    "date_time": Shape({"unix_time": whole(32)}, {"date_time_format": _time_format}),
+}  # fmt: skip
+"""Types that a bot gives, with the fields that each has of its own."""
 _FOUND_ALONE: Final = frozenset({
     "mention", "hashtag", "cashtag", "bot_command", "url", "email", "phone_number",
     "bank_card_number",
 })  # fmt: skip
 """Types that Telegram finds by itself and ignores when a bot gives them."""
-_ARGUMENTS: Final[Mapping[str, Shape]] = {
-    "text_link": {"url": str},
-    "text_mention": {"user": {"id": int}},
-    "pre": {"language": str},
-    "custom_emoji": {"custom_emoji_id": str},
-    "date_time": {"unix_time": int, "date_time_format": str},
-}
-_OPTIONAL: Final = frozenset({"language", "date_time_format"})
-_LARGEST: Final = 2**31
 
 
 def checked(text: str, entities: Any) -> list[Json]:
@@ -39,44 +50,29 @@ def checked(text: str, entities: Any) -> list[Json]:
     edges = _edges(text) if entities else {}
     length = units(text)
     kept = []
-    for entity in entities:
-        kind, offset, size = _fields(entity)
-        if kind in _FOUND_ALONE or size <= 0:
-            continue
-        _check_edge("begins", offset, edges, length, text)
-        _check_edge("ends", offset + size, edges, length, text)
-        kept.append({"type": kind, "offset": offset, "length": size, **_argument(kind, entity)})
+    for given in entities:
+        try:
+            entity = _parsed(given)
+        except ShapeError as error:
+            raise bad(f"can't parse MessageEntity: {error}") from None
+        if entity is not None:
+            _check_edge("begins", entity["offset"], edges, length, text)
+            _check_edge("ends", entity["offset"] + entity["length"], edges, length, text)
+            kept.append(entity)
     return kept
 
 
-def _fields(entity: Any) -> tuple[str, int, int]:
-    if not isinstance(entity, dict):
-        raise _malformed("expected an Object")
-    for name in ("offset", "length"):
-        if name not in entity:
-            raise _malformed(f'Can\'t find field "{name}"')
-        if type(entity[name]) is not int or abs(entity[name]) >= _LARGEST:
-            raise _malformed(f'Field "{name}" must be a Number')
-    kind = entity.get("type")
-    if not isinstance(kind, str) or kind not in _STYLES | _FOUND_ALONE:
-        raise _malformed("Unsupported type specified" if kind else "Type is not specified")
-    return kind, entity["offset"], entity["length"]
-
-
-def _argument(kind: str, entity: Json) -> Json:
-    shape = _ARGUMENTS.get(kind, {})
-    try:
-        given = fitted(entity, shape)
-    except ValueError as error:
-        raise _malformed(str(error)) from None
-    missing = next((name for name in shape if name not in given and name not in _OPTIONAL), None)
-    if missing is not None:
-        raise _malformed(f'Can\'t find field "{missing}"')
-    return given
-
-
-def _malformed(why: str) -> RefusalError:
-    return bad(f"can't parse MessageEntity: {why}")
+def _parsed(given: Any) -> Json | None:
+    """Return an entity's fields, None where it doesn't count."""
+    if not isinstance(given, dict):
+        raise ShapeError("expected an Object")
+    entity = _PLACE.read(given)
+    kind = entity["type"]
+    if kind in _FOUND_ALONE:
+        return None
+    if kind not in _GIVEN:
+        raise ShapeError("Unsupported type specified" if kind else "Type is not specified")
+    return {**entity, **_GIVEN[kind].read(given)} if entity["length"] > 0 else None
 
 
 def _edges(text: str) -> dict[int, int]:

@@ -6,7 +6,7 @@ from bot.playground.methods.base import Call, Method
 from bot.playground.model import Json
 from bot.playground.profile import Field
 from bot.playground.refusals import bad
-from bot.playground.shapes import fitted
+from bot.playground.shapes import Shape, ShapeError, one_of, string
 
 _TEXTS: Final[tuple[tuple[Field, str, int], ...]] = (
     ("name", "Name", 64),
@@ -14,7 +14,11 @@ _TEXTS: Final[tuple[tuple[Field, str, int], ...]] = (
     ("short_description", "ShortDescription", 120),
 )
 """Each with its part of the method's name and its longest length."""
-_BUTTONS: Final = frozenset({"commands", "default", "web_app"})
+_BUTTONS: Final = {
+    "commands": Shape(),
+    "default": Shape(),
+    "web_app": Shape({"text": string, "web_app": Shape({"url": string})}),
+}
 
 
 async def get_me(call: Call) -> Json:
@@ -48,23 +52,19 @@ def _text(field: Field, longest: int) -> tuple[Method, Method]:
 
 async def set_menu_button(call: Call) -> bool:
     """Bot API: setChatMenuButton, for one chat or for all."""
-    button = call.params.get("menu_button") or {"type": "default"}
-    if not isinstance(button, dict) or button.get("type") not in _BUTTONS:
-        raise bad("MenuButton has unsupported type")
-    if button["type"] == "web_app":
-        button = _web_app(button)
+    given = call.params.get("menu_button")
+    try:
+        button = one_of(
+            _BUTTONS,
+            {"type": "default"} if given is None else given,
+            no_object="MenuButton must be an Object",
+            no_kind="MenuButton has unsupported type",
+        )
+    except ShapeError as error:
+        raise bad(f"can't parse menu button: {error}") from None
     chat = call.chat().id if call.params.get("chat_id") else None
     call.state.profile.menu_buttons[chat] = button
     return True
-
-
-def _web_app(button: Json) -> Json:
-    if not {"text", "web_app"} <= button.keys():
-        raise bad("can't parse menu button: Can't find field \"web_app\"")
-    try:
-        return fitted(button, {"type": str, "text": str, "web_app": {"url": str}})
-    except ValueError as error:
-        raise bad(f"can't parse menu button: {error}") from None
 
 
 async def get_menu_button(call: Call) -> Json:

@@ -7,6 +7,7 @@ from typing import Any, Final
 from bot.playground.methods.base import Call, Method
 from bot.playground.model import Chat, Json, Message
 from bot.playground.refusals import bad
+from bot.playground.shapes import Shape, ShapeError, number_text, one_of, string
 from bot.playground.state import TYPING_SECONDS
 
 DELETABLE_SECONDS: Final = 48 * 3600
@@ -16,7 +17,10 @@ _ACTIONS: Final = frozenset({
     "record_voice", "upload_voice", "upload_photo", "upload_document", "choose_sticker",
     "pick_up_location", "find_location", "record_video_note", "upload_video_note",
 })  # fmt: skip
-_REACTIONS: Final = {"emoji": "emoji", "custom_emoji": "custom_emoji_id"}
+_REACTIONS: Final = {
+    "emoji": Shape({"emoji": string}),
+    "custom_emoji": Shape({"custom_emoji_id": number_text}),
+}
 _FARTHEST: Final = {"latitude": 90.0, "longitude": 180.0}
 
 
@@ -145,26 +149,28 @@ async def set_reaction(call: Call) -> bool:
     """Bot API: setMessageReaction."""
     chat = call.open_chat()
     message = call.message(chat, "message to react not found")
-    given = call.params.get("reaction") or []
-    if not isinstance(given, list) or not all(isinstance(item, dict) for item in given):
-        raise bad("can't parse reaction types JSON object")
-    if len(given) > 1:
+    given = call.params.get("reaction")
+    if not isinstance(given, list | None):
+        raise bad("expected an Array of ReactionType")
+    reactions = [_reaction(item) for item in given or ()]
+    if len(reactions) > 1:
         raise bad("REACTIONS_TOO_MANY")
-    given = [_reaction(item) for item in given]
-    message.reactions = given
-    reaction = {"chat_id": chat.id, "message_id": message.id, "reaction": given}
-    call.state.events.tell("reaction", reaction)
+    message.reactions = reactions
+    told = {"chat_id": chat.id, "message_id": message.id, "reaction": reactions}
+    call.state.events.tell("reaction", told)
     return True
 
 
-def _reaction(given: Json) -> Json:
-    kind = given.get("type")
-    needed = _REACTIONS.get(kind) if isinstance(kind, str) else None
-    if needed is None:
-        raise bad("can't parse reaction type: Unsupported reaction type specified")
-    if not isinstance(given.get(needed), str) or not given[needed]:
-        raise bad(f"can't parse reaction type: Can't find field \"{needed}\"")
-    return {"type": kind, needed: given[needed]}
+def _reaction(given: Any) -> Json:
+    try:
+        return one_of(
+            _REACTIONS,
+            given,
+            no_object="expected an Object",
+            no_kind="invalid reaction type specified",
+        )
+    except ShapeError as error:
+        raise bad(f"can't parse ReactionType: {error}") from None
 
 
 METHODS: Final[dict[str, Method]] = {

@@ -7,9 +7,6 @@ from bot.playground.model import Chat, Json
 from bot.playground.refusals import bad
 
 LONGEST_NAME: Final = 128
-FIRST_TOPIC: Final = 2
-"""1 is the topic "General", which every forum has from the start."""
-
 COLOURS: Final = (7322096, 16766590, 13338331, 9367192, 16749490, 16478047)
 
 
@@ -47,8 +44,7 @@ async def create(call: Call) -> Json:
     colour = call.number("icon_color", COLOURS[0])
     if colour not in COLOURS:
         raise bad("invalid icon color specified")
-    thread = max(chat.next_id(), FIRST_TOPIC)
-    chat.last_id = thread
+    thread = chat.next_id()
     topic: Json = {"message_thread_id": thread, "name": name, "icon_color": colour}
     if call.string("icon_custom_emoji_id"):
         topic["icon_custom_emoji_id"] = call.string("icon_custom_emoji_id")

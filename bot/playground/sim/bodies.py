@@ -19,7 +19,7 @@ B = TypeVar("B", bound=BaseModel)
 
 
 class Body(BaseModel):
-    """What every request has in common; further fields are ignored."""
+    """What every request has in common: types as JSON has them; further fields are ignored."""
 
     model_config = ConfigDict(extra="ignore", allow_inf_nan=False, strict=True)
 
@@ -97,13 +97,13 @@ class Reacted(Who):
 
 
 class Grouped(Body):
-    """``POST /sim/group``; of a group that is known, what is not named stays."""
+    """``POST /sim/group``."""
 
     chat_id: Annotated[int, Field(lt=0, gt=-_ID_LIMIT)]
-    title: Name | None = None
-    is_forum: bool | None = None
+    title: Name = "Group"
+    is_forum: bool = False
     members: Annotated[list[UserId], Field(max_length=10_000)] = []
-    administrators: Annotated[list[UserId], Field(max_length=10_000)] | None = None
+    administrators: Annotated[list[UserId], Field(max_length=10_000)] = []
 
 
 async def body(request: Request, kind: type[B]) -> B:

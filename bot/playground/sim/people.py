@@ -16,7 +16,7 @@ def actor(state: Playground, who: Who) -> Human:
     """Return who does something, with what is known now.
 
     Raises:
-        SimError: they can't, since they blocked the bot or their account is gone.
+        SimError: their account is gone.
     """
     person = state.human(
         who.user_id,
@@ -25,20 +25,19 @@ def actor(state: Playground, who: Who) -> Human:
         username=who.username,
         language_code=who.language_code,
     )
-    if person.deactivated:
-        raise SimError(409, f"the account of user {person.id} is deactivated")
+    may_act(person)
     return person
 
 
-def _may_act(person: Human, chat: Chat) -> None:
-    """Check that somebody can do something in a chat.
+def may_act(person: Human, chat: Chat | None = None) -> None:
+    """Let somebody go on, in this chat.
 
     Raises:
-        SimError: they blocked the bot, or their account is gone.
+        SimError: their account is gone, or they blocked the bot whose chat this is.
     """
     if person.deactivated:
         raise SimError(409, f"the account of user {person.id} is deactivated")
-    if chat.type == "private" and person.blocked:
+    if person.blocked and chat is not None and chat.type == "private":
         raise SimError(409, f"user {person.id} blocked the bot; POST /sim/unblock comes first")
 
 
@@ -71,7 +70,7 @@ async def message(state: Playground, request: Request) -> Json:
     written = await body(request, Written)
     person = actor(state, written)
     chat = _chat_of(state, written, person)
-    _may_act(person, chat)
+    may_act(person, chat)
     thread = _thread(chat, written, person)
     if written.reply_to_message_id is not None:
         known_message(chat, written.reply_to_message_id)
@@ -123,7 +122,7 @@ async def edit(state: Playground, request: Request) -> Json:
     found = known_message(chat, edited.message_id)
     if found.sender is None:
         raise SimError(404, f"message {found.id} is not a person's")
-    _may_act(state.human(found.sender), chat)
+    may_act(state.human(found.sender), chat)
     name = "caption" if "text" not in found.body else "text"
     kept = {k: v for k, v in found.body.items() if k not in {"entities", "caption_entities"}}
     state.rewrite(found, {**kept, name: words_of(edited.text)})
@@ -140,7 +139,7 @@ async def callback(state: Playground, request: Request) -> Json:
         raise SimError(400, "label or data is required")
     person = actor(state, tapped)
     chat = known_chat(state, tapped.chat_id or person.id)
-    _may_act(person, chat)
+    may_act(person, chat)
     found = _target(chat, tapped)
     data = tapped.data if tapped.data is not None else _pressed(found, tapped.label or "")
     query_id = str(state.stamp() * 1_000_000 + state.number())
@@ -196,7 +195,7 @@ async def reaction(state: Playground, request: Request) -> Json:
     reacted = await body(request, Reacted)
     person = actor(state, reacted)
     chat = known_chat(state, reacted.chat_id or person.id)
-    _may_act(person, chat)
+    may_act(person, chat)
     found = known_message(chat, reacted.message_id)
     new = [{"type": "emoji", "emoji": reacted.emoji}] if reacted.emoji else []
     old, found.reactions = found.reactions, new

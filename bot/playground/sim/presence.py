@@ -59,15 +59,15 @@ async def deactivate(state: Playground, request: Request) -> Json:
 
 
 async def group(state: Playground, request: Request) -> Json:
-    """Have a group exist with the bot in it, as an administrator."""
+    """Have a group exist with the bot in it, as an administrator; what is not named stays."""
     given = await body(request, Grouped)
     known = state.chats.get(given.chat_id)
-    chat = known or Chat(given.chat_id, "supergroup")
-    chat.title = given.title or chat.title or "Group"
-    chat.is_forum = chat.is_forum if given.is_forum is None else given.is_forum
-    if given.administrators is not None:
+    chat = known or Chat(given.chat_id, "supergroup", given.title, given.is_forum)
+    for name in given.model_fields_set & {"title", "is_forum"}:
+        setattr(chat, name, getattr(given, name))
+    if "administrators" in given.model_fields_set:
         chat.administrators = set(given.administrators)
-    chat.members |= {*given.members, *chat.administrators}
+    chat.members |= {*given.members, *given.administrators}
     for number in chat.members:
         state.human(number)
     update = None

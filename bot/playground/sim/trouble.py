@@ -10,7 +10,7 @@ from bot.playground.model import Json
 from bot.playground.sim.bodies import Body, ChatId, body
 from bot.playground.state import Playground
 
-Limit = Annotated[float, Field(gt=0, le=10**6)] | None
+Limit = Annotated[float, Field(ge=10**-3, le=10**6)] | None
 
 
 class Faulty(Body):
@@ -23,7 +23,7 @@ class Faulty(Body):
     times: int | None = Field(None, ge=1, lt=2**31)
     contains: str | None = None
     chat_id: ChatId | None = None
-    latency_ms: int | None = Field(None, ge=0, le=600_000)
+    latency_ms: float | None = Field(None, ge=0, le=600_000)
     drop: str | None = Field(None, pattern="^(before|after)$")
 
 
@@ -38,7 +38,8 @@ class Limited(Body):
 
 async def add_fault(state: Playground, request: Request) -> Json:
     """Switch a failure on."""
-    state.faults.active.append(Fault(**(await body(request, Faulty)).model_dump()))
+    given = await body(request, Faulty)
+    state.faults.active.append(Fault(**given.model_dump()))
     return _tell_faults(state)
 
 

@@ -81,9 +81,10 @@ async def chats(state: Playground, _request: Request) -> Json:
 
 
 async def outbox(state: Playground, request: Request) -> Json:
-    """List the calls: the newest ``limit`` of them, or the first after ``since``.
+    """List the calls that are kept (``KEPT_CALLS``), oldest first.
 
-    The last 10,000 calls are kept; `outbox_count` counts the others, too.
+    Of those after ``since`` the first ``limit``, so that a script can page on by the last
+    ``seq``; without ``since`` the newest.
     """
     method = request.query_params.get("method", "").lower()
     since, limit = number(request, "since", 0), number(request, "limit", 0)
