@@ -3,19 +3,35 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from functools import cache
 from pathlib import Path
 
 import aiohttp
 import pytest
 
-from bot.app import Bot
-from bot.clock import MovableClock
+from bot.app import Bot, open_library
+from bot.clock import Clock, MovableClock, SystemClock
+from bot.library import Library
 from bot.playground import Playground, PlaygroundServer
 from bot.rehearsal import NURSE, TOKEN
 from bot.settings import Settings
 from tests.journeys.person import Person
 
 Meet = Callable[..., Person]
+
+
+@cache
+def _shipped() -> Library:
+    """Return the shipped content, loaded once a worker: it never changes, and takes a second."""
+    return open_library(Settings(_env_file=None), SystemClock())
+
+
+@pytest.fixture(autouse=True)
+def _content_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    def opened(settings: Settings, clock: Clock) -> Library:
+        return _shipped() if settings.content_dir is None else open_library(settings, clock)
+
+    monkeypatch.setattr("bot.app.open_library", opened)
 
 
 @asynccontextmanager

@@ -59,7 +59,6 @@ async def test_my_recovery_tells_the_day_and_when_the_next_one_is_sent(
 
 async def test_who_has_no_plan_is_told_how_to_begin(ann: Talk) -> None:
     everything: list[object] = [
-        do.ShowRecovery(),
         do.ShowTimeline(),
         do.ShowLedger(0),
         do.GetCalendar(),
@@ -77,6 +76,7 @@ async def test_who_has_no_plan_is_told_how_to_begin(ann: Talk) -> None:
     ]
     for action in everything:
         assert "/recovery" in (await ann.does(action)).text  # type: ignore[arg-type]
+    assert "do you agree" in (await ann.does(do.ShowRecovery())).text
 
 
 async def test_another_date_is_shown_before_it_is_taken(ann: Talk) -> None:
