@@ -102,7 +102,7 @@ class Shelf:
                 rust_timeout=self._look_again_ms,
                 yield_on_timeout=True,
             ):
-                if changes or (fresh and self._is_outdated()):
+                if changes or (fresh and await asyncio.to_thread(self._is_outdated)):
                     yield
                 fresh = False
                 if self._folders() != folders:
