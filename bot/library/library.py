@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.library.glossary import Meanings
 from bot.library.languages import LANGUAGES
+from bot.library.later import Later
 from bot.library.models import (
     Answer,
     Clinic,
@@ -21,7 +22,6 @@ from bot.library.models import (
     Value,
     Word,
 )
-from bot.library.problems import Problem
 from bot.library.reading import Stamp
 from bot.library.search import LONGEST_QUERY, SearchIndex
 from bot.library.wording import Wording
@@ -54,7 +54,7 @@ class Edition:
     plans: Mapping[str, PlanText]
     triage: TriageText
     words: Mapping[str, Word]
-    pictures: Mapping[str, Picture]
+    pictures: Mapping[str, Later[Picture]]
     home: tuple[tuple[MenuItem, ...], ...]
     sheet: tuple[SheetGroup, ...]
     wording: Wording
@@ -63,9 +63,8 @@ class Edition:
 class Library:
     """All of the content, unchangeable; a changed file makes a new library.
 
-    ``warnings`` has what was found wrong but usable, ``overridden`` the relative paths of shipped
-    files that the overlay replaces, ``stamp`` the state of the files it was made from; ``triage``
-    is whom the answers of a check-in call for.
+    ``overridden`` has the relative paths of shipped files that the overlay replaces, ``stamp`` the
+    state of the files it was made from; ``triage`` is whom the answers of a check-in call for.
     """
 
     languages: tuple[str, ...] = LANGUAGES
@@ -78,15 +77,13 @@ class Library:
         sources: Mapping[str, Source],
         plans: Mapping[str, Plan],
         triage: Triage,
-        index: SearchIndex,
+        index: Later[SearchIndex],
         meanings: Meanings,
-        warnings: tuple[Problem, ...],
         overridden: tuple[Path, ...],
         stamp: Stamp = frozenset(),
     ) -> None:
         self.stamp = stamp
         self.recipe = recipe
-        self.warnings = warnings
         self.overridden = overridden
         self._editions = editions
         self._sources = sources
@@ -173,7 +170,7 @@ class Library:
         Raises:
             KeyError: no such drawing or language.
         """
-        return self._editions[lang].pictures[picture_id]
+        return self._editions[lang].pictures[picture_id]()
 
     def word(self, word_id: str, lang: str) -> Word:
         """Return a technical word in one language.
@@ -218,6 +215,10 @@ class Library:
         """
         return self._editions[lang].wording.text(message_id, args)
 
+    def warm(self) -> None:
+        """Make what the first search would wait for."""
+        self._index()
+
     def search(self, query: str, lang: str, limit: int = 3) -> list[Hit]:
         """Return the pages and answers that fit best, the best first; [] where none does.
 
@@ -226,5 +227,5 @@ class Library:
         """
         query = query[:LONGEST_QUERY]
         word = self._meanings.asked(query)
-        found = self._index.search(query, lang, limit)
+        found = self._index().search(query, lang, limit)
         return [word, *found][:limit] if word else found

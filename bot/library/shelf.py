@@ -52,6 +52,7 @@ class Shelf:
         """
         try:
             library = cook(self._current.recipe, today)
+            library.warm()
         except ContentError as error:
             if error.problems != self._told:
                 self._tell(error.problems)
@@ -69,7 +70,8 @@ class Shelf:
                 _log.warning("content.broken", path=path, line=problem.line, why=problem.message)
 
     async def run(self, clock: Clock) -> None:
-        """Reload after every change, until cancelled; never fails."""
+        """Get ready for searches, then reload after every change, until cancelled; never fails."""
+        await asyncio.to_thread(self._current.warm)
         while True:
             try:
                 async for _ in self._changes():
