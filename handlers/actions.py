@@ -148,6 +148,13 @@ class EraseData(Action, tag="yd"):
 
 
 @dataclass(frozen=True)
+class WithdrawConsent(Action, tag="yw"):
+    """Take back the consent to health data, once confirmed."""
+
+    confirmed: bool
+
+
+@dataclass(frozen=True)
 class Stop(Action, tag="x"):
     """Send nothing unasked any more."""
 

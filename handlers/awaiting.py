@@ -20,6 +20,9 @@ class Awaited(StrEnum):
     QUESTION = "sheet-question"
     CLINIC = "sheet-clinic"
     NOTE = "sheet-note"
+    DAY = "enrol-day"
+    TIME = "enrol-time"
+    ZONE = "enrol-zone"
 
 
 def await_text(visit: Visit, what: Awaited, **details: Any) -> None:

@@ -12,6 +12,7 @@ def descriptions(library: Library) -> dict[str, list[tuple[str, str]]]:
 def _of(view: View) -> list[tuple[str, str]]:
     return [
         ("menu", view.t("command-menu")),
+        ("recovery", view.t("command-recovery")),
         ("help", view.t("command-help")),
         ("language", view.t("command-language")),
         ("privacy", view.t("command-privacy")),

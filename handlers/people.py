@@ -3,6 +3,7 @@
 from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
 from handlers import actions
+from handlers.enrolment_draft import keep
 from handlers.screens import home
 from handlers.screens import people as screens
 from handlers.services import Services
@@ -24,7 +25,18 @@ async def set_language(visit: Visit, action: actions.SetLanguage, s: Services) -
 
 async def privacy(visit: Visit, _action: actions.ShowPrivacy, s: Services) -> Screen:
     """Show what is kept."""
-    return screens.privacy(s.view(visit.lang))
+    agreed = await s.subscriptions.consented(visit.who)
+    return screens.privacy(s.view(visit.lang), agreed=agreed)
+
+
+async def withdraw(visit: Visit, action: actions.WithdrawConsent, s: Services) -> Screen:
+    """Ask once, then take the consent back: nothing more is sent."""
+    view = s.view(visit.lang)
+    if not action.confirmed:
+        return screens.confirm_withdrawal(view)
+    await s.subscriptions.withdraw(visit.who, visit.now)
+    keep(visit, None)
+    return screens.withdrawn(view)
 
 
 async def export(visit: Visit, _action: actions.ExportData, s: Services) -> Screen:

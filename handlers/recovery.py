@@ -25,6 +25,11 @@ async def show(visit: Visit, _action: Action, s: Services) -> Screen:
     return await _shown(visit, s)
 
 
+async def begun(visit: Visit, s: Services) -> Screen:
+    """Show where somebody is who just subscribed."""
+    return await _shown(visit, s, s.view(visit.lang).t("enrol-begun"))
+
+
 async def timeline(visit: Visit, _action: do.ShowTimeline, s: Services) -> Screen:
     """Show the plan as a picture."""
     view = s.view(visit.lang)

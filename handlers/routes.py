@@ -9,6 +9,8 @@ from handlers import (
     actions,
     answers,
     checkins,
+    enrolment,
+    enrolment_texts,
     membership,
     menu,
     pages,
@@ -20,6 +22,7 @@ from handlers import (
     sheet_clinics,
     texts,
 )
+from handlers import enrolment_actions as enrol
 from handlers import recovery_actions as do
 from handlers import sheet_actions as asks
 
@@ -35,6 +38,7 @@ ROUTES: Final[tuple[Route[Any], ...]] = (
     command("menu", lambda _: actions.Home()),
     command("help", lambda _: actions.Help()),
     command("language", lambda _: actions.ChooseLanguage()),
+    command("recovery", lambda _: do.ShowRecovery()),
     command("privacy", lambda _: actions.ShowPrivacy()),
     command("stop", lambda _: actions.Stop()),
     # Menus and pages
@@ -64,7 +68,21 @@ ROUTES: Final[tuple[Route[Any], ...]] = (
     action(asks.Compare, sheet_clinics.compare),
     action(asks.DrawPair, sheet_clinics.draw),
     # Recovery: one's own plan
-    action(do.ShowRecovery, recovery.show),
+    action(do.ShowRecovery, enrolment.begin),
+    action(enrol.Enrol, enrolment.begin),
+    action(enrol.Consent, enrolment.consent),
+    action(enrol.ShowMonth, enrolment.month),
+    action(enrol.PickDay, enrolment.pick_day),
+    action(enrol.TakeDay, enrolment.take_day),
+    action(enrol.PickHour, enrolment.pick_hour),
+    action(enrol.PickSmoker, enrolment.pick_smoker),
+    action(enrol.PickPlan, enrolment.pick_plan),
+    action(enrol.PickTime, enrolment.pick_time),
+    action(enrol.PickZone, enrolment.pick_zone),
+    action(enrol.Ask, enrolment.ask_again),
+    action(enrol.ShowPlan, enrolment.show_plan),
+    action(enrol.Begin, enrolment.start),
+    action(enrol.Discard, enrolment.discard),
     action(do.ShowTimeline, recovery.timeline),
     action(do.ShowLedger, recovery.ledger),
     action(do.GetCalendar, recovery.calendar),
@@ -105,6 +123,7 @@ ROUTES: Final[tuple[Route[Any], ...]] = (
     action(actions.ShowPrivacy, people.privacy),
     action(actions.ExportData, people.export),
     action(actions.EraseData, people.erase),
+    action(actions.WithdrawConsent, people.withdraw),
     action(actions.Stop, people.stop),
     action(actions.Resume, people.resume),
     kind(Kind.BLOCKED, membership.blocked),
@@ -115,7 +134,7 @@ ROUTES: Final[tuple[Route[Any], ...]] = (
     kind(Kind.VOICE, search.unread),
     kind(Kind.STICKER, search.unread),
     kind(Kind.DOCUMENT, search.unread),
-    kind(Kind.LOCATION, search.unread),
+    kind(Kind.LOCATION, enrolment_texts.located),
     kind(Kind.CONTACT, search.unread),
     # Unknown commands, outdated buttons, notices, things to come
     otherwise(search.otherwise),

@@ -68,6 +68,13 @@ async def otherwise(visit: Visit, s: Services) -> Screen | None:
             return None
 
 
+def finds_surely(visit: Visit, s: Services) -> bool:
+    """Tell whether a text is a question that an answer was written for."""
+    view = s.view(visit.lang)
+    hits = view.library.search(visit.event.text[:LONGEST_QUERY], view.lang, SHOWN)
+    return bool(hits) and hits[0].sure
+
+
 def is_alarm(visit: Visit, s: Services) -> bool:
     """Tell whether a text surely asks for help that can't wait."""
     view = s.view(visit.lang)

@@ -2,9 +2,11 @@
 
 from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
-from handlers import search, sheet_texts
-from handlers.awaiting import asked_no_more, awaited
+from handlers import enrolment_texts, search, sheet_texts
+from handlers.awaiting import Awaited, asked_no_more, awaited
 from handlers.services import Services
+
+_ENROLMENT = frozenset({Awaited.DAY, Awaited.TIME, Awaited.ZONE})
 
 
 async def text(visit: Visit, s: Services) -> Screen:
@@ -15,4 +17,6 @@ async def text(visit: Visit, s: Services) -> Screen:
     if search.is_alarm(visit, s):
         asked_no_more(visit)
         return await search.find(visit, s)
+    if asked.get("what") in _ENROLMENT:
+        return await enrolment_texts.take(visit, Awaited(asked["what"]), s)
     return await sheet_texts.take(visit, asked, s)

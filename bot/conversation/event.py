@@ -44,7 +44,8 @@ class Event:
     ``chat`` and ``sender`` are the messenger's own ids. ``text`` is what was written, a command's
     argument or a caption; ``data`` a tapped button's packed action; ``message`` the id of the
     message it is about (None where it can't be edited any more), ``picture`` true where that is a
-    picture. ``to_us`` is true in a private chat and for what names the bot in a group.
+    picture. ``location`` is a shared place's latitude and longitude in degrees. ``to_us`` is true
+    in a private chat and for what names the bot in a group.
     """
 
     channel: str
@@ -63,3 +64,4 @@ class Event:
     thread: int | None = None
     edited: bool = False
     to_us: bool = True
+    location: tuple[float, float] | None = None

@@ -18,7 +18,9 @@ class ItemEntry(Part):
     """One button: a page or something to do."""
 
     page: Id | None = None
-    do: Literal["ask", "search", "language", "privacy", "sheet", "help", "wrong"] | None = None
+    do: (
+        Literal["ask", "search", "language", "privacy", "sheet", "recovery", "help", "wrong"] | None
+    ) = None
 
     @model_validator(mode="after")
     def _one_of_two(self) -> "ItemEntry":

@@ -101,6 +101,7 @@ class PlaygroundServer:
             access_log=False,
             lifespan="off",
             timeout_graceful_shutdown=1,
+            timeout_keep_alive=90,  # longer than clients keep them: no race at the end
         )
         self._server = _Server(config)
         self._webhook = Webhook(state, api)

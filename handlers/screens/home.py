@@ -7,11 +7,13 @@ from bot.conversation.action import Action
 from bot.conversation.screen import Button, Row, Screen
 from bot.library import MenuItem
 from handlers import actions
+from handlers.recovery_actions import ShowRecovery
 from handlers.screens.view import View
 
 DO: Final[dict[str, Callable[[], Action]]] = {
     "ask": actions.Ask,
     "search": actions.Ask,
+    "recovery": ShowRecovery,
     "sheet": actions.ShowSheet,
     "language": actions.ChooseLanguage,
     "privacy": actions.ShowPrivacy,

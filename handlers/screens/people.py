@@ -1,6 +1,6 @@
 """Language, privacy, stopping: what a person decides about themselves."""
 
-from bot.conversation.screen import Attachment, Button, Screen
+from bot.conversation.screen import Attachment, Button, Row, Screen
 from handlers import actions
 from handlers.screens.view import View
 
@@ -14,16 +14,33 @@ def languages(view: View) -> Screen:
     return Screen(view.t("choose-language"), (row, view.home()))
 
 
-def privacy(view: View) -> Screen:
-    """What is kept, and the ways to see and to delete it."""
-    return Screen(
-        view.t("privacy", clinic=view.library.clinic(view.lang).name),
-        (
-            (Button(view.t("button-export"), actions.ExportData()),),
-            (Button(view.t("button-erase"), actions.EraseData(confirmed=False)),),
-            view.home(),
-        ),
+def privacy(view: View, *, agreed: bool) -> Screen:
+    """What is kept, and the ways to see and to delete it; who ``agreed`` can take that back."""
+    rows: list[Row] = [
+        (Button(view.t("button-export"), actions.ExportData()),),
+        (Button(view.t("button-erase"), actions.EraseData(confirmed=False)),),
+        view.home(),
+    ]
+    if agreed:
+        back = Button(view.t("button-withdraw"), actions.WithdrawConsent(confirmed=False))
+        rows.insert(1, (back,))
+    clinic = view.library.clinic(view.lang).name
+    return Screen(view.t("privacy", clinic=clinic), tuple(rows))
+
+
+def confirm_withdrawal(view: View) -> Screen:
+    """Ask once before a consent is taken back."""
+    yes = Button(
+        view.t("button-withdraw-now"), actions.WithdrawConsent(confirmed=True), style="danger"
     )
+    no = Button(view.t("button-keep"), actions.ShowPrivacy())
+    return Screen(view.t("withdraw-confirm"), ((yes,), (no,)))
+
+
+def withdrawn(view: View) -> Screen:
+    """Nothing more is sent; what is kept can be deleted as well."""
+    erase = Button(view.t("button-erase"), actions.EraseData(confirmed=False))
+    return Screen(view.t("withdrawn"), ((erase,), view.home()))
 
 
 def export(view: View, data: bytes) -> Screen:

@@ -21,6 +21,7 @@ COMFORT = ["don't worry", "normal", "you are fine", "all is well", "放心", "�
 @pytest.fixture
 async def asks(settings: Settings, ann: Person) -> AsyncIterator[Asks]:
     """Enrols somebody who was operated on so many days ago, and asks them one step's questions."""
+    await ann.settle()  # the bot has made its database
     database = Database(settings.rehearsal_database)
     await database.open()
     following = Subscriptions(database, lambda: {PLAN.id: PLAN}, lambda: None)

@@ -20,6 +20,7 @@ from tests.subscriptions.talking import CONTENT
 @pytest.fixture
 async def store(meet: Meet, settings: Settings) -> AsyncIterator[Database]:
     """The bot's own database, from beside it."""
+    await meet().settle()  # the bot has made its database
     database = Database(settings.rehearsal_database)
     await database.open()
     yield database

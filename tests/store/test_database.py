@@ -204,13 +204,18 @@ class Wire:
         self._theirs.append(theirs)
         self._tasks += [
             asyncio.create_task(self._copy(reader, theirs)),
-            asyncio.create_task(self._copy(answers, ours)),
+            asyncio.create_task(self._answer(answers, ours)),
         ]
 
     async def _copy(self, source: asyncio.StreamReader, target: asyncio.StreamWriter) -> None:
         with suppress(OSError):
             while data := await source.read(65536):
                 target.write(data)
+
+    async def _answer(self, source: asyncio.StreamReader, target: asyncio.StreamWriter) -> None:
+        """Copy what the server says; when it hangs up, so do we."""
+        await self._copy(source, target)
+        target.close()
 
     def cut(self) -> None:
         for writer in self._ours:

@@ -150,7 +150,18 @@ def _message(number: int, message: Json, username: str, *, edited: bool) -> Even
         thread=_thread(message),
         edited=edited,
         to_us=place is Place.PRIVATE or bool(command) or _mentions(message, text, username),
+        location=_location(message),
     )
+
+
+def _location(message: Json) -> tuple[float, float] | None:
+    found = message.get("location")
+    if not isinstance(found, dict):
+        return None
+    latitude, longitude = found.get("latitude"), found.get("longitude")
+    if not isinstance(latitude, int | float) or not isinstance(longitude, int | float):
+        return None
+    return (float(latitude), float(longitude))
 
 
 def _kind(message: Json) -> Kind:

@@ -10,7 +10,7 @@ help =
 
     - Tap the buttons. Home always brings you back.
     - Or write your question in your own words.
-    - /menu opens the menu, /language changes the language, /privacy shows what I keep, /stop silences me.
+    - /menu opens the menu, /recovery sets up reminders for your operation, /language changes the language, /privacy shows what I keep, /stop silences me.
 
     If something feels wrong after the operation, tap the red button. In an emergency call { $emergency }. The clinic: { $phone }.
 
@@ -114,7 +114,7 @@ privacy =
     - your number in this messenger, its language and the one you chose
     - when you first and last wrote
     - whether you silenced or blocked me
-    - which pages I found for your last question, and the picture you last left, for at most 30 days
+    - which pages I found for your last question, the picture you last left, and what you were just setting up, for at most 30 days
     - only if you asked for reminders: your consent and its date, the date of your operation, your time zone and wishes, whether you smoke if you told me, what was sent to you and when, and what you ticked off
     - if you agreed to messages around an operation: what you answered to my check-ins. A red flag, and a check-in left without an answer, go to the clinic's team
     - your question sheet, if you made one: what you ticked, your own questions, clinics and their answers

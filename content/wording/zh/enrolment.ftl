@@ -1,0 +1,99 @@
+# 订阅恢复提醒
+do-recovery = 恢复提醒
+command-recovery = 恢复提醒：设置，或看看我的进度
+enrol-consent =
+    **先说清楚**
+
+    您告诉我手术日期，我就在对的日子提醒您。这些属于健康信息，要您单独同意。
+
+    - 我会记：手术的日子和时间、抽不抽烟、您的时区、发过什么、您点过什么、问候时您的回答
+    - 只用来提醒您；问候里有要紧的回答，会转给{ $clinic }的团队
+    - 保存到您删除为止。随时可以停，/privacy 里一点就全删
+
+    这里不是急救，也没有人一直看着。
+
+    您满18岁，并且同意吗？
+button-agree = 我满18岁，同意
+button-disagree = 不同意
+enrol-declined = 好的，什么也没记。想看的内容都还能看。以后想订，写 /recovery。
+enrol-back = 上次设置到一半。接着来？
+button-enrol-on = 接着设置提醒
+button-start-over = 从头来
+button-back = ‹ 上一步
+enrol-plan = 您做的（要做的）是哪一种？
+enrol-day =
+    哪天手术？已经做过的，就选做的那天。
+
+    点日子，或者直接写，比如“3月5日”“下周一”“昨天”。
+enrol-confirm = { $far ->
+    [True] **{ $day }**，{ $away }，离现在很远。真是这一天吗？
+   *[other] **{ $day }**，{ $away }。对吗？
+ }
+enrol-reading = { $day }（{ $away }）
+enrol-which-day = 您说的是哪一天？
+enrol-away = { $days ->
+    [0] 就是今天
+    [1] 明天
+    [-1] 昨天
+   *[other] { $count } 天
+ }
+enrol-ahead = 还有 { $count } 天
+enrol-ago = 已经过了 { $count } 天
+enrol-unclear = { $problem ->
+    [lunar] 农历我不会换算，请写公历，比如“3月5日”，或者点日子。
+    [no-such-day] 日历上没有这一天，请再看看，或者点日子。
+   *[other] 我要知道是哪一天，请写得再准一点，或者点日子。
+ }
+button-right-day = 对，就是这天
+enrol-hour = 手术几点开始？
+button-not-known = 还不知道
+enrol-smoker = 您抽烟吗？抽烟的人，有几条提醒要早一点发。
+button-smoker = 抽
+button-no-smoker = 不抽
+button-not-said = 不想说
+enrol-time =
+    提醒一般几点发给您合适？
+
+    也可以直接写，比如“8:30”。
+enrol-zone = { $unknown ->
+    [True] 这个地方我没认出来。写大一点的城市，或者点一个。
+   *[other] 您那里现在是 { $time } 吗（{ $place }时间）？
+
+        不是的话，点一个，写城市名，或者发个位置。
+ }
+button-zone-here = 是，{ $time }（{ $place }）
+enrol-cities = 北京=Asia/Shanghai|长治=Asia/Shanghai|太原=Asia/Shanghai|晋城=Asia/Shanghai|临汾=Asia/Shanghai|运城=Asia/Shanghai|晋中=Asia/Shanghai|大同=Asia/Shanghai|郑州=Asia/Shanghai|西安=Asia/Shanghai|石家庄=Asia/Shanghai|邯郸=Asia/Shanghai|安阳=Asia/Shanghai|天津=Asia/Shanghai|广州=Asia/Shanghai|深圳=Asia/Shanghai|成都=Asia/Shanghai|重庆=Asia/Shanghai|武汉=Asia/Shanghai|杭州=Asia/Shanghai|南京=Asia/Shanghai|济南=Asia/Shanghai|青岛=Asia/Shanghai|沈阳=Asia/Shanghai|哈尔滨=Asia/Shanghai|中国=Asia/Shanghai|国内=Asia/Shanghai|山西=Asia/Shanghai|日本=Asia/Tokyo|韩国=Asia/Seoul|美国东部=America/New_York|美国西部=America/Los_Angeles|旧金山=America/Los_Angeles|英国=Europe/London|德国=Europe/Berlin|法国=Europe/Paris
+enrol-preview =
+    **您看对不对**
+
+    - { $plan }
+    - 手术：{ $day }（{ $away }）
+    - 几点开始：{ $hour }
+    - 抽烟：{ $smoker }
+    - 提醒时间：{ $time }
+    - 按{ $place }的时间
+
+    夜里10点到早上8点不打扰，只有少数不能等的例外。
+button-begin = 开始提醒我
+button-whole-plan = 先看全部提醒
+change-day = 改日期
+change-hour = 改几点
+change-smoker = 改抽烟
+change-time = 改提醒时间
+change-zone = 改地方
+change-plan = 改手术
+enrol-whole =
+    **全部提醒**（{ $page }/{ $pages }）
+
+    { $list }
+enrol-line = { $past ->
+    [True] { $when }　{ $title }（已经过了）
+   *[other] { $when }　{ $title }
+ }
+enrol-begun = 设好了。到时候我写给您。
+
+# 撤回同意
+button-withdraw = 撤回健康信息的同意
+button-withdraw-now = 确定，撤回
+withdraw-confirm = 撤回以后，提醒和问候都停。已经记下的，另外点“删除我的数据”。
+withdrawn = 已经撤回，不再提醒您了。已经记下的，您看过之后可以删掉。

@@ -1,0 +1,186 @@
+"""Subscribing to reminders: consent first, then one question a screen, then the whole plan."""
+
+from datetime import date
+from typing import Any
+from zoneinfo import ZoneInfo, available_timezones
+
+from bot.conversation.screen import Screen
+from bot.conversation.visit import Visit
+from bot.recovery.plan import FIRST_OPERATION, LAST_OPERATION
+from bot.subscriptions import CONSENT_VERSION
+from handlers import enrolment_actions as do
+from handlers import recovery
+from handlers.awaiting import Awaited, await_text
+from handlers.enrolment_draft import STEPS, Draft, answered, draft_of, keep
+from handlers.screens import enrolment as screens
+from handlers.screens import enrolment_day as days
+from handlers.screens import enrolment_plan as plans
+from handlers.screens.recovery_changes import zone_slug
+from handlers.services import Services
+
+_AWAITED = {"day": Awaited.DAY, "time": Awaited.TIME, "zone": Awaited.ZONE}
+_MINUTES = 24 * 60
+
+
+async def begin(visit: Visit, action: Any, s: Services) -> Screen:
+    """Show where one is: My recovery, the question that is open, or the consent."""
+    if await s.subscriptions.current(visit.who) is not None:
+        return await recovery.show(visit, action, s)
+    view = s.view(visit.lang)
+    if not await s.subscriptions.consented(visit.who):
+        keep(visit, None)
+        return screens.consent(view)
+    draft = draft_of(visit)
+    if draft is not None and draft != Draft() and not isinstance(action, do.Enrol):
+        return screens.welcome_back(view)
+    return await ask(visit, draft or Draft(), s)
+
+
+async def consent(visit: Visit, action: do.Consent, s: Services) -> Screen:
+    """Keep that somebody agreed; without that nothing is kept."""
+    view = s.view(visit.lang)
+    if not action.given:
+        keep(visit, None)
+        return screens.declined(view)
+    await s.subscriptions.consent(visit.who, CONSENT_VERSION, visit.now)
+    return await begin(visit, do.Enrol(), s)
+
+
+async def ask(visit: Visit, draft: Draft, s: Services) -> Screen:
+    """Ask what is open; show all of it once nothing is."""
+    view = s.view(visit.lang)
+    if draft.plan is None and len(view.library.plan_ids) == 1:
+        draft = answered(visit, plan=view.library.plan_ids[0])
+    if draft.open is None:
+        return plans.preview(view, draft, today_of(visit, draft, s))
+    return _question(visit, draft, draft.open, s)
+
+
+async def ask_again(visit: Visit, action: do.Ask, s: Services) -> Screen:
+    """Ask for one answer again; who didn't begin is asked to."""
+    draft = draft_of(visit)
+    if draft is None or action.what not in STEPS or not await _may(visit, s):
+        return await begin(visit, do.Enrol(), s)
+    return _question(visit, draft, action.what, s)
+
+
+def _question(visit: Visit, draft: Draft, step: str, s: Services) -> Screen:
+    view, today = s.view(visit.lang), today_of(visit, draft, s)
+    if step in _AWAITED:
+        await_text(visit, _AWAITED[step])
+    match step:
+        case "plan":
+            return screens.plan(view, draft)
+        case "day":
+            return days.month(view, draft, today.year * 12 + today.month - 1, today)
+        case "hour":
+            return screens.hour(view, draft)
+        case "smoker":
+            return screens.smoker(view, draft)
+        case "time":
+            return screens.time_of_day(view, draft)
+        case _:
+            clinic = view.library.clinic(view.lang).zone
+            return screens.zone(view, draft, clinic.key, visit.now)
+
+
+async def month(visit: Visit, action: do.ShowMonth, s: Services) -> Screen:
+    """Show another month."""
+    draft = draft_of(visit)
+    if draft is None or not await _may(visit, s):
+        return await begin(visit, do.Enrol(), s)
+    await_text(visit, Awaited.DAY)
+    return days.month(s.view(visit.lang), draft, action.month, today_of(visit, draft, s))
+
+
+async def pick_day(visit: Visit, action: do.PickDay, s: Services) -> Screen:
+    """Ask whether this day is meant, with its weekday and how far it is."""
+    draft, day = draft_of(visit), day_of(action.day)
+    if draft is None or day is None or not await _may(visit, s):
+        return await begin(visit, do.Enrol(), s)
+    await_text(visit, Awaited.DAY)
+    return days.confirm(s.view(visit.lang), day, today_of(visit, draft, s))
+
+
+async def take_day(visit: Visit, action: do.TakeDay, s: Services) -> Screen:
+    """Take the day."""
+    return await _take(visit, s, day=action.day if day_of(action.day) else None)
+
+
+async def pick_plan(visit: Visit, action: do.PickPlan, s: Services) -> Screen:
+    """Take the operation."""
+    known = action.plan in s.view(visit.lang).library.plan_ids
+    return await _take(visit, s, plan=action.plan if known else None)
+
+
+async def pick_hour(visit: Visit, action: do.PickHour, s: Services) -> Screen:
+    """Take the operation's hour."""
+    return await _take(visit, s, hour=_minute(action.minute))
+
+
+async def pick_smoker(visit: Visit, action: do.PickSmoker, s: Services) -> Screen:
+    """Take whether somebody smokes."""
+    return await _take(visit, s, smoker=action.answer if action.answer in {-1, 0, 1} else None)
+
+
+async def pick_time(visit: Visit, action: do.PickTime, s: Services) -> Screen:
+    """Take the time of day."""
+    return await _take(visit, s, time=_minute(action.minute))
+
+
+async def pick_zone(visit: Visit, action: do.PickZone, s: Services) -> Screen:
+    """Take the place."""
+    names = {zone_slug(name): name for name in available_timezones()}
+    return await _take(visit, s, zone=names.get(action.zone))
+
+
+async def show_plan(visit: Visit, action: do.ShowPlan, s: Services) -> Screen:
+    """Show the whole plan with its dates."""
+    draft = draft_of(visit)
+    if draft is None or draft.open is not None or not await _may(visit, s):
+        return await begin(visit, do.Enrol(), s)
+    return plans.whole(s.view(visit.lang), draft, visit.now, action.page)
+
+
+async def start(visit: Visit, _action: do.Begin, s: Services) -> Screen:
+    """Subscribe; a second tap finds it done."""
+    draft = draft_of(visit)
+    if draft is None or draft.open is not None or not await _may(visit, s):
+        return await begin(visit, do.Enrol(), s)
+    await s.subscriptions.enrol(visit.who, draft.enrolment(), visit.now)
+    keep(visit, None)
+    return await recovery.begun(visit, s)
+
+
+async def discard(visit: Visit, _action: do.Discard, s: Services) -> Screen:
+    """Forget the answers and begin anew."""
+    keep(visit, None)
+    return await begin(visit, do.Enrol(), s)
+
+
+async def _take(visit: Visit, s: Services, **answer: Any) -> Screen:
+    if not await _may(visit, s) or await s.subscriptions.current(visit.who) is not None:
+        return await begin(visit, do.Enrol(), s)
+    known = {key: value for key, value in answer.items() if value is not None}
+    return await ask(visit, answered(visit, **known), s)
+
+
+async def _may(visit: Visit, s: Services) -> bool:
+    """Tell whether answers may be kept."""
+    return await s.subscriptions.consented(visit.who)
+
+
+def day_of(number: int) -> date | None:
+    """Return the day of a number in the calendar, None where nobody is operated on."""
+    known = FIRST_OPERATION.toordinal() <= number <= LAST_OPERATION.toordinal()
+    return date.fromordinal(number) if known else None
+
+
+def _minute(minute: int) -> int | None:
+    return minute if -1 <= minute < _MINUTES else None
+
+
+def today_of(visit: Visit, draft: Draft, s: Services) -> date:
+    """Return the day it is where the person is, or the clinic as long as that isn't known."""
+    clinic = s.view(visit.lang).library.clinic(visit.lang).zone
+    return visit.now.astimezone(ZoneInfo(draft.zone) if draft.zone else clinic).date()

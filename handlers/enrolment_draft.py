@@ -1,0 +1,81 @@
+"""What somebody who subscribes has answered so far; kept in the dialog until they begin."""
+
+from dataclasses import asdict, dataclass, replace
+from datetime import date, time
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from bot.conversation.visit import Visit
+from bot.recovery.course import Course
+from bot.recovery.plan import Condition, Operation, Plan
+from bot.recovery.subscription import Enrolment
+from bot.recovery.wishes import Wishes
+
+DRAFT: Final = "enrolment"
+STEPS: Final = ("plan", "day", "hour", "smoker", "time", "zone")
+UNKNOWN: Final = -1
+
+
+@dataclass(frozen=True)
+class Draft:
+    """Answers as their buttons carry them: None is not answered, `UNKNOWN` is left open.
+
+    ``day`` is a date's number in the calendar; ``hour`` and ``time`` are minutes after midnight.
+    """
+
+    plan: str | None = None
+    day: int | None = None
+    hour: int | None = None
+    smoker: int | None = None
+    time: int | None = None
+    zone: str | None = None
+
+    @property
+    def open(self) -> str | None:
+        """The first answer that is missing, None when all are there."""
+        return next((step for step in STEPS if getattr(self, step) is None), None)
+
+    def before(self, step: str) -> str | None:
+        """Return the step before one."""
+        place = STEPS.index(step)
+        return STEPS[place - 1] if place else None
+
+    def enrolment(self) -> Enrolment:
+        """Return what was answered; all answers are there."""
+        return Enrolment(
+            plan=self.plan or "",
+            day=date.fromordinal(self.day or 1),
+            hour=_clock(self.hour),
+            zone=self.zone or "",
+            smoker=None if self.smoker == UNKNOWN else bool(self.smoker),
+            preferred=_clock(self.time),
+        )
+
+    def course(self, plan: Plan) -> Course:
+        """Return the plan as it would be followed; all answers are there."""
+        wanted = self.enrolment()
+        not_so = frozenset({Condition.SMOKER}) if wanted.smoker is False else frozenset()
+        wishes = Wishes(wanted.preferred, wanted.quiet, not_so)
+        return Course(plan, Operation(wanted.day, wanted.hour), ZoneInfo(wanted.zone), wishes)
+
+
+def _clock(minute: int | None) -> time | None:
+    return None if minute is None or minute == UNKNOWN else time(minute // 60, minute % 60)
+
+
+def draft_of(visit: Visit) -> Draft | None:
+    """Return what was answered so far, None where nothing was begun."""
+    kept = visit.dialog.get(DRAFT)
+    return Draft(**kept) if isinstance(kept, dict) else None
+
+
+def keep(visit: Visit, draft: Draft | None) -> None:
+    """Keep what was answered; None forgets it."""
+    visit.dialog.put(DRAFT, asdict(draft) if draft is not None else None)
+
+
+def answered(visit: Visit, **answers: Any) -> Draft:
+    """Keep further answers and return all of them."""
+    draft = replace(draft_of(visit) or Draft(), **answers)
+    keep(visit, draft)
+    return draft

@@ -1,0 +1,107 @@
+"""Subscribing: consent, and the questions that are answered with a tap."""
+
+from datetime import datetime, time
+from zoneinfo import ZoneInfo
+
+from bot.conversation.screen import Button, Row, Screen
+from handlers import enrolment_actions as do
+from handlers.enrolment_draft import UNKNOWN, Draft
+from handlers.screens.moments import clock, place
+from handlers.screens.recovery_changes import ZONES, zone_slug
+from handlers.screens.view import View, in_pairs
+
+_HOURS = (8, 9, 10, 11, 13, 14, 15, 16)
+_TIMES = (7, 8, 9, 10, 12, 18, 19, 20)
+_IN_A_ROW = 4
+
+
+def consent(view: View) -> Screen:
+    """What would be kept, why, how long; nothing else is asked here."""
+    yes = Button(view.t("button-agree"), do.Consent(given=True), style="success")
+    no = Button(view.t("button-disagree"), do.Consent(given=False))
+    clinic = view.library.clinic(view.lang).name
+    return Screen(view.t("enrol-consent", clinic=clinic), ((yes,), (no,), view.wrong()))
+
+
+def declined(view: View) -> Screen:
+    """Nothing is kept; all that can be read is still there."""
+    return Screen(view.t("enrol-declined"), (view.home(),))
+
+
+def welcome_back(view: View) -> Screen:
+    """Somebody was subscribing and did something else."""
+    again = Button(view.t("button-start-over"), do.Discard())
+    return Screen(view.t("enrol-back"), (go_on(view), (again,), view.wrong(), view.home()))
+
+
+def go_on(view: View) -> Row:
+    """The way back to subscribing."""
+    return (Button(view.t("button-enrol-on"), do.Enrol(), style="primary"),)
+
+
+def plan(view: View, draft: Draft) -> Screen:
+    """Which operation."""
+    rows = [
+        (Button(view.library.plan_text(one, view.lang).title, do.PickPlan(one)),)
+        for one in view.library.plan_ids
+    ]
+    return Screen(view.t("enrol-plan"), (*rows, *ways(view, draft, "plan")))
+
+
+def hour(view: View, draft: Draft) -> Screen:
+    """When the operation begins."""
+    unknown = Button(view.t("button-not-known"), do.PickHour(UNKNOWN))
+    buttons = [Button(clock(view, time(one)), do.PickHour(one * 60)) for one in _HOURS]
+    rows = (*_in_rows(buttons), (unknown,))
+    return Screen(view.t("enrol-hour"), (*rows, *ways(view, draft, "hour")))
+
+
+def smoker(view: View, draft: Draft) -> Screen:
+    """Whether somebody smokes."""
+    yes = Button(view.t("button-smoker"), do.PickSmoker(1))
+    no = Button(view.t("button-no-smoker"), do.PickSmoker(0))
+    silent = Button(view.t("button-not-said"), do.PickSmoker(UNKNOWN))
+    return Screen(view.t("enrol-smoker"), ((yes, no), (silent,), *ways(view, draft, "smoker")))
+
+
+def time_of_day(view: View, draft: Draft) -> Screen:
+    """At which time of day messages shall come."""
+    plans = Button(view.t("button-plan-times"), do.PickTime(UNKNOWN))
+    buttons = [Button(clock(view, time(one)), do.PickTime(one * 60)) for one in _TIMES]
+    rows = (*_in_rows(buttons), (plans,))
+    return Screen(view.t("enrol-time"), (*rows, *ways(view, draft, "time")))
+
+
+def zone(view: View, draft: Draft, clinic: str, now: datetime, *, unknown: bool = False) -> Screen:
+    """By which place's clocks; the clinic's comes first, with the time it is there."""
+    at = clock(view, now.astimezone(ZoneInfo(clinic)).time())
+    here = Button(
+        view.t("button-zone-here", place=place(view, clinic), time=at),
+        do.PickZone(zone_slug(clinic)),
+        style="primary",
+    )
+    others = [
+        Button(
+            f"{place(view, one)} {clock(view, now.astimezone(ZoneInfo(one)).time())}",
+            do.PickZone(zone_slug(one)),
+        )
+        for one in ZONES
+        if one != clinic
+    ]
+    text = view.t("enrol-zone", place=place(view, clinic), time=at, unknown=str(unknown))
+    return Screen(text, ((here,), *in_pairs(others), *ways(view, draft, "zone")))
+
+
+def ways(view: View, draft: Draft, step: str) -> list[Row]:
+    """Return the row back to the question before, and the red button."""
+    if draft.open is None:
+        back = Button(view.t("button-back"), do.Enrol())
+    elif (before := draft.before(step)) is not None:
+        back = Button(view.t("button-back"), do.Ask(before))
+    else:
+        return [view.wrong(), view.home()]
+    return [(back, *view.home()), view.wrong()]
+
+
+def _in_rows(buttons: list[Button]) -> list[Row]:
+    return [tuple(buttons[n : n + _IN_A_ROW]) for n in range(0, len(buttons), _IN_A_ROW)]

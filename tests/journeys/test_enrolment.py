@@ -1,0 +1,187 @@
+"""Subscribing to reminders: consent first, a question a screen, the plan, and it begins."""
+
+import json
+from typing import Any
+
+import pytest
+
+from bot.settings import Settings
+from tests.journeys.conftest import rehearsal
+from tests.journeys.person import Person, labels
+
+EN = {"agree": "I am 18 or older and agree", "right": "Yes, that day", "no": "No"}
+ZH = {"agree": "我满18岁，同意", "right": "对，就是这天", "no": "不抽"}
+
+
+async def agrees(person: Person, words: dict[str, str] = EN) -> dict[str, Any]:
+    await person.says("/recovery")
+    await person.taps(words["agree"])
+    return await person.taps(labels(await person.newest())[0])  # the first plan
+
+
+async def kept_of(person: Person) -> dict[str, Any]:
+    await person.says("/privacy")
+    shown = await person.presses("ye")
+    async with person.http.get(f"/sim/file/{shown['document']['file_id']}") as response:
+        kept: dict[str, Any] = json.loads(await response.read())
+        return kept
+
+
+async def test_straight_through_by_taps(ann: Person) -> None:
+    shown = await agrees(ann)
+    assert "When is your operation?" in shown["text"]
+    await ann.taps("›")
+    await ann.taps("15")
+    shown = await ann.newest()
+    assert "Is that right?" in shown["text"]
+    assert "in " in shown["text"]
+    await ann.taps("Yes, that day")
+    await ann.taps("I don't know yet")
+    await ann.taps("No")
+    await ann.taps("09:00")
+    shown = await ann.newest()
+    assert "where you are (Shanghai)?" in shown["text"]
+    shown = await ann.taps(labels(shown)[0])
+    assert "Is this right?" in shown["text"]
+    assert "Begins: I don't know yet" in shown["text"]
+    plan = await ann.taps("See the whole plan first")
+    assert plan["text"].count("•") == 12
+    await ann.taps("Next ›")
+    shown = await ann.taps("Start my reminders")
+    assert "All set" in shown["text"]
+    assert "My recovery" in shown["text"]
+    assert "My recovery" in (await ann.says("/recovery"))["text"]
+    kept = await kept_of(ann)
+    assert kept["subscriptions"][0]["zone"] == "Asia/Shanghai"
+    assert kept["subscriptions"][0]["smoker"] is False
+    assert len(kept["consents"]) == 1
+    assert "enrolment" not in kept["dialog"]
+
+
+async def test_in_ones_own_words_in_chinese(fang: Person) -> None:
+    await agrees(fang, ZH)
+    shown = await fang.says("明天")
+    assert "明天。对吗" in shown["text"]
+    await fang.taps(ZH["right"])
+    await fang.taps("还不知道")
+    await fang.taps("抽")
+    shown = await fang.says("早上八点半")
+    assert "您那里现在是" in shown["text"]
+    shown = await fang.says("长治")
+    assert "提醒时间：08:30" in shown["text"]
+    shown = await fang.taps("开始提醒我")
+    assert "设好了" in shown["text"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("农历三月初五", "lunar calendar"),
+        ("30 February", "no such day"),
+        ("some day next month", "the very day"),
+        ("5 March 2031", "a long way off"),
+    ],
+)
+async def test_a_strange_day_is_questioned(ann: Person, text: str, words: str) -> None:
+    await agrees(ann)
+    assert words in (await ann.says(text))["text"]
+
+
+async def test_no_consent_keeps_nothing(ann: Person) -> None:
+    await ann.says("/recovery")
+    assert "I kept nothing" in (await ann.taps("No, thank you"))["text"]
+    for data in ("rne:740000", "rnf:540", "rng:1", "rnm", "rnl:0", "rnk:day"):
+        assert "Are 18 or older" in (await ann.presses(data))["text"].replace("you ", "")
+    kept = await kept_of(ann)
+    assert (kept["consents"], kept["subscriptions"]) == ([], [])
+    assert "enrolment" not in kept["dialog"]
+
+
+async def test_a_question_in_between_is_answered_and_leads_back(ann: Person) -> None:
+    await agrees(ann)
+    shown = await ann.says("will i have scars")
+    assert labels(shown)[0] == "Go on with my reminders"
+    shown = await ann.taps("Go on with my reminders")
+    assert "When is your operation?" in shown["text"]
+    shown = await ann.says("i cant breathe")
+    assert "120" in shown["text"] or "Something is wrong" in labels(shown)[:2]
+
+
+async def test_it_is_taken_up_again_after_a_restart(settings: Settings) -> None:
+    async with rehearsal(settings) as (meet, _):
+        ann = meet()
+        await agrees(ann)
+        await ann.says("tomorrow")
+        await ann.taps("Yes, that day")
+    async with rehearsal(settings) as (meet, _):
+        ann = meet()
+        shown = await ann.says("/recovery")
+        assert "Shall we go on?" in shown["text"]
+        assert "At what time" in (await ann.taps("Go on with my reminders"))["text"]
+
+
+async def _almost_done(person: Person) -> dict[str, Any]:
+    await agrees(person)
+    await person.says("tomorrow")
+    await person.taps("Yes, that day")
+    await person.taps("09:00")
+    await person.taps("No")
+    await person.taps("08:00")
+    return await person.taps(labels(await person.newest())[0])
+
+
+async def test_every_answer_can_be_changed(ann: Person) -> None:
+    assert "Smoker: No" in (await _almost_done(ann))["text"]
+    await ann.taps("Change smoking")
+    assert "Smoker: Yes" in (await ann.taps("Yes"))["text"]
+    await ann.taps("Change the place")
+    assert "Clocks: Tokyo" in (await ann.says("Tokyo"))["text"]
+    await ann.taps("Change the place")
+    where = {"latitude": 51.5, "longitude": -0.1}
+    assert "Clocks: London" in (await ann.sends(location=where))["text"]
+    await ann.taps("Change the time")
+    assert "Time of day: 21:15" in (await ann.says("9:15 pm"))["text"]
+    await ann.taps("Change the hour")
+    assert "Begins: 14:00" in (await ann.taps("14:00"))["text"]
+    await ann.taps("Change the day")
+    await ann.says("in 3 weeks")
+    assert "in 21 days" in (await ann.taps("Yes, that day"))["text"]
+    assert "Thread" in str(labels(await ann.taps("Change the operation")))
+
+
+async def test_a_second_tap_begins_nothing_twice(ann: Person) -> None:
+    await _almost_done(ann)
+    await ann.taps("Start my reminders")
+    await ann.presses("rnm")
+    await ann.presses("rng:1")
+    assert len((await kept_of(ann))["subscriptions"]) == 1
+
+
+async def test_an_unknown_place_is_asked_for_again(ann: Person) -> None:
+    await _almost_done(ann)
+    await ann.taps("Change the place")
+    assert "don't know that place" in (await ann.says("Atlantis"))["text"]
+
+
+async def test_reminders_come_when_the_day_has_come(ann: Person) -> None:
+    await _almost_done(ann)
+    await ann.taps("Start my reminders")
+    before = len(await ann.from_bot())
+    for _ in range(3):
+        async with ann.http.post("/sim/clock", json={"to_next": True}) as response:
+            assert response.status == 200
+        await ann.settle()
+    assert len(await ann.from_bot()) >= before + 3
+
+
+async def test_consent_is_taken_back_with_two_taps(ann: Person) -> None:
+    await _almost_done(ann)
+    await ann.taps("Start my reminders")
+    await ann.says("/privacy")
+    await ann.taps("Take back my consent")
+    assert "no more reminders" in (await ann.taps("Yes, take it back"))["text"]
+    assert "do you agree" in (await ann.says("/recovery"))["text"]
+    assert "Take back my consent" not in labels(await ann.says("/privacy"))
+    kept = await kept_of(ann)
+    assert kept["consents"][0]["withdrawn"] is not None
+    assert kept["subscriptions"][0]["ended"] is not None
