@@ -1,16 +1,18 @@
 """From files that passed every check to the library."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
 
 from bot.library.answers import AnswerDraft
 from bot.library.clinic import ClinicFile, clinic_in, variables
-from bot.library.documents import answer_document, page_document
+from bot.library.documents import Document, answer_document, page_document
 from bot.library.files import Files
 from bot.library.filling import Means
 from bot.library.glossary import GlossaryFile, Meanings, words_in
 from bot.library.languages import LANGUAGES
+from bot.library.later import Later
 from bot.library.library import Edition, Library, Recipe
 from bot.library.linking import answer, link
 from bot.library.menus import MenusFile, home_in
@@ -18,7 +20,7 @@ from bot.library.models import Source
 from bot.library.page_files import Draft
 from bot.library.pictures import Sketch, pictures_in
 from bot.library.plans import Plans, plan_text
-from bot.library.problems import ContentError, Problem
+from bot.library.problems import ContentError
 from bot.library.search import SearchIndex
 from bot.library.sheet import SheetFile, sheet_in
 from bot.library.sources import sources_in
@@ -69,16 +71,16 @@ class _Stock:
         )
 
 
-def bind(files: Files, recipe: Recipe, warnings: tuple[Problem, ...]) -> Library:
+def bind(files: Files, recipe: Recipe) -> Library:
     """Return the library of files that have no error.
 
     Raises:
         ContentError: a file is missing after all.
     """
     if not (files.clinic and files.sources and files.menus and files.sheet and files.values):
-        raise ContentError(warnings)
+        raise ContentError(())
     if not files.triage:
-        raise ContentError(warnings)
+        raise ContentError(())
     stock = _Stock(
         sources=sources_in(files.sources.model),
         clinic=files.clinic.model,
@@ -94,10 +96,6 @@ def bind(files: Files, recipe: Recipe, warnings: tuple[Problem, ...]) -> Library
         triage=files.triage.model,
     )
     editions = {lang: stock.edition(lang) for lang in LANGUAGES}
-    documents = [
-        *(page_document(page) for each in editions.values() for page in each.pages.values()),
-        *(answer_document(one) for each in editions.values() for one in each.answers.values()),
-    ]
     words = [word for each in editions.values() for word in each.words.values()]
     groups = files.synonyms.model.groups if files.synonyms else ()
     return Library(
@@ -106,9 +104,16 @@ def bind(files: Files, recipe: Recipe, warnings: tuple[Problem, ...]) -> Library
         sources=stock.sources,
         plans={draft.id: draft.plan() for draft in files.plans},
         triage=triage_of(files.triage.model),
-        index=lambda: SearchIndex(documents, groups),
+        index=Later(partial(_index, editions.values(), groups)),
         meanings=Meanings(words),
-        warnings=warnings,
         overridden=tuple(sorted(files.tree.replaced)),
         stamp=files.tree.stamp,
     )
+
+
+def _index(editions: Iterable[Edition], synonyms: Sequence[Sequence[str]]) -> SearchIndex:
+    documents: list[Document] = []
+    for edition in editions:
+        documents += map(page_document, edition.pages.values())
+        documents += map(answer_document, edition.answers.values())
+    return SearchIndex(documents, synonyms)

@@ -8,8 +8,9 @@ many there is room for, ``data-place`` whether ``y`` is where they begin (``top`
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from math import inf, isfinite
 from typing import Final
 from xml.etree import ElementTree as ET
 
@@ -22,6 +23,13 @@ _NO_BLANK: Final = re.compile("(?<=[，。、：；！？）]) ")
 _LINE_HEIGHT: Final = 1.28
 _CAPITALS: Final = 0.73
 """How high a capital letter is, and about a Han character above the line."""
+
+_FIRST: Final[Mapping[str, Callable[[float, float], float]]] = {
+    "top": lambda _below, _size: 0.0,
+    "middle": lambda below, size: size * _CAPITALS / 2 - below / 2,
+    "bottom": lambda below, _size: -below,
+}
+"""How much lower than ``y`` the first of a text's lines is, by its height below that line."""
 
 ET.register_namespace("", SVG.strip("{}"))
 
@@ -65,6 +73,22 @@ def described(svg: str) -> str:
     """
     text = ET.fromstring(svg).findtext(f"{SVG}desc", "")  # noqa: S314  # as above
     return "\n".join(line.strip() for line in text.strip().splitlines())
+
+
+def misplaced(svg: str) -> Iterator[str]:
+    """Yield the texts whose place can't be read; none of what is no XML."""
+    try:
+        elements = list(ET.fromstring(svg).iter())  # noqa: S314  # as above
+    except ET.ParseError:
+        return
+    for element in elements:
+        try:
+            place = _Place.of(element)
+        except ValueError:
+            yield element.text or ""
+            continue
+        if place is not None and not place.usable:
+            yield element.text or ""
 
 
 @dataclass(frozen=True)
@@ -124,17 +148,24 @@ class _Place:
             element.get("data-place", "top"),
         )
 
+    @property
+    def usable(self) -> bool:
+        """Whether words can be put there."""
+        sizes = (self.width, self.size)
+        return (
+            isfinite(self.y)
+            and all(0 < size < inf for size in sizes)
+            and self.lines > 0
+            and self.place in _FIRST
+        )
+
     def write(self, element: ET.Element, text: str) -> None:
         """Write a text into the element, one ``tspan`` a line."""
         size, lines = fitted(text, self.width, self.size, self.lines)
         element.text = None
         element.set("font-size", f"{size:g}")
         below = (len(lines) - 1) * size * _LINE_HEIGHT
-        first = {
-            "top": self.y,
-            "middle": self.y - below / 2 + size * _CAPITALS / 2,
-            "bottom": self.y - below,
-        }[self.place]
+        first = self.y + _FIRST[self.place](below, size)
         for number, line in enumerate(lines):
             y = first + number * size * _LINE_HEIGHT
             ET.SubElement(element, f"{SVG}tspan", {"x": self.x, "y": f"{y:g}"}).text = line

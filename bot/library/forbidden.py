@@ -7,7 +7,6 @@ from typing import Annotated, Final
 from pydantic import Field, model_validator
 
 from bot.library.fields import Id, Part, Text, mistake
-from bot.library.markdown import blocks
 from bot.library.passages import Passage
 from bot.library.problems import Report, meant
 from bot.library.validating import Parsed
@@ -52,7 +51,7 @@ class Forbidden:
     def found(self, text: str, page: str) -> Iterator[tuple[str, str]]:
         """Yield each word that stands in a page's text, and what to write instead."""
         for entry, words, harmless in self._entries:
-            if page in entry.allowed_in:
+            if page in entry.allowed_in or not words.search(text):
                 continue
             for word in words.finditer(harmless.sub(" ", text)):
                 yield word[0], entry.instead
@@ -70,7 +69,7 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
 def check_forbidden(forbidden: Forbidden, passage: Passage, report: Report) -> None:
     """Note each forbidden word of a text and its title."""
     parts = [(passage.title_line, passage.title)]
-    parts += [(passage.line(line), block) for line, block in blocks(passage.text)]
+    parts += [(passage.line(line), block) for line, block in passage.blocks]
     for line, part in parts:
         for word, instead in forbidden.found(part, passage.page):
             message = f"“{word}” is a word that no text may use"

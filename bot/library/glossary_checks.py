@@ -5,7 +5,6 @@ from typing import Final
 
 from bot.library.glossary import GlossaryFile, WordEntry
 from bot.library.languages import LANGUAGES
-from bot.library.markdown import blocks
 from bot.library.passages import Passage
 from bot.library.problems import Report, meant
 from bot.library.sources import check_named
@@ -87,7 +86,7 @@ def _first_uses(passage: Passage, terms: Terms) -> dict[int, int]:
 
 def _lines(passage: Passage) -> Iterator[tuple[int, str]]:
     yield passage.title_line, passage.title
-    for line, text in blocks(passage.text):
+    for line, text in passage.blocks:
         yield passage.line(line), text
 
 

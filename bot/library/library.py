@@ -1,13 +1,13 @@
 """The content once it is loaded: everything a conversation shows, in every language."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Lock
 from typing import Any
 
 from bot.library.glossary import Meanings
 from bot.library.languages import LANGUAGES
+from bot.library.later import Later
 from bot.library.models import (
     Answer,
     Clinic,
@@ -22,7 +22,6 @@ from bot.library.models import (
     Value,
     Word,
 )
-from bot.library.problems import Problem
 from bot.library.reading import Stamp
 from bot.library.search import LONGEST_QUERY, SearchIndex
 from bot.library.wording import Wording
@@ -55,7 +54,7 @@ class Edition:
     plans: Mapping[str, PlanText]
     triage: TriageText
     words: Mapping[str, Word]
-    pictures: Mapping[str, Picture]
+    pictures: Mapping[str, Later[Picture]]
     home: tuple[tuple[MenuItem, ...], ...]
     sheet: tuple[SheetGroup, ...]
     wording: Wording
@@ -64,9 +63,8 @@ class Edition:
 class Library:
     """All of the content, unchangeable; a changed file makes a new library.
 
-    ``warnings`` has what was found wrong but usable, ``overridden`` the relative paths of shipped
-    files that the overlay replaces, ``stamp`` the state of the files it was made from; ``triage``
-    is whom the answers of a check-in call for.
+    ``overridden`` has the relative paths of shipped files that the overlay replaces, ``stamp`` the
+    state of the files it was made from; ``triage`` is whom the answers of a check-in call for.
     """
 
     languages: tuple[str, ...] = LANGUAGES
@@ -79,35 +77,20 @@ class Library:
         sources: Mapping[str, Source],
         plans: Mapping[str, Plan],
         triage: Triage,
-        index: Callable[[], SearchIndex],
+        index: Later[SearchIndex],
         meanings: Meanings,
-        warnings: tuple[Problem, ...],
         overridden: tuple[Path, ...],
         stamp: Stamp = frozenset(),
     ) -> None:
         self.stamp = stamp
         self.recipe = recipe
-        self.warnings = warnings
         self.overridden = overridden
         self._editions = editions
         self._sources = sources
         self._plans = plans
         self.triage = triage
-        self._make_index = index
-        self._weighed: SearchIndex | None = None
-        self._weighing = Lock()
+        self._index = index
         self._meanings = meanings
-
-    def _index(self) -> SearchIndex:
-        """Weigh all texts, once: it takes as long as all the rest, and most taps don't need it."""
-        with self._weighing:
-            if self._weighed is None:
-                self._weighed = self._make_index()
-        return self._weighed
-
-    def warm(self) -> None:
-        """Weigh all texts now, in whichever thread, so that no question waits for it."""
-        self._index()
 
     @property
     def page_ids(self) -> tuple[str, ...]:
@@ -187,7 +170,7 @@ class Library:
         Raises:
             KeyError: no such drawing or language.
         """
-        return self._editions[lang].pictures[picture_id]
+        return self._editions[lang].pictures[picture_id]()
 
     def word(self, word_id: str, lang: str) -> Word:
         """Return a technical word in one language.
@@ -231,6 +214,10 @@ class Library:
             KeyError: no such message, or a variable it needs is missing.
         """
         return self._editions[lang].wording.text(message_id, args)
+
+    def warm(self) -> None:
+        """Make what the first search would wait for."""
+        self._index()
 
     def search(self, query: str, lang: str, limit: int = 3) -> list[Hit]:
         """Return the pages and answers that fit best, the best first; [] where none does.

@@ -18,8 +18,8 @@ from bot.library.links import check_links, check_required
 from bot.library.menus import check_menus
 from bot.library.new_page import check_written
 from bot.library.page_checks import check_picture, check_sources
-from bot.library.passages import check_passage
-from bot.library.picture_checks import check_drawn, check_pictures, given
+from bot.library.passages import check_length, check_passage
+from bot.library.picture_checks import check_drawn, check_pictures, check_room, given
 from bot.library.plan_checks import check_plans
 from bot.library.problems import ContentError, Problem, Report
 from bot.library.reading import find_files
@@ -48,7 +48,7 @@ def load_library(
     """Return the content of ``base`` with the clinic's ``overlay`` laid over it.
 
     Raises:
-        ContentError: something makes it unusable; has all problems, warnings too.
+        ContentError: something makes it unusable; has all that does.
     """
     return cook(Recipe(base, overlay, required_messages, required_pages), today)
 
@@ -67,6 +67,7 @@ def check_content(
     report = Report()
     files = read_files(find_files(base, overlay), report)
     _check(files, recipe, today, report, strict=strict_reviews)
+    _advise(files, report)
     return report.problems
 
 
@@ -74,18 +75,18 @@ def cook(recipe: Recipe, today: date) -> Library:
     """Return the library of a recipe.
 
     Raises:
-        ContentError: something makes it unusable; has all problems, warnings too.
+        ContentError: something makes it unusable; has all that does.
     """
     report = Report()
     files = read_files(find_files(recipe.base, recipe.overlay), report)
     _check(files, recipe, today, report, strict=False)
     if report.failed:
         raise ContentError(report.problems)
-    return bind(files, recipe, tuple(report.problems))
+    return bind(files, recipe)
 
 
 def _check(files: Files, recipe: Recipe, today: date, report: Report, *, strict: bool) -> None:
-    """Note what is wrong between files and against today."""
+    """Note what is wrong between files and against today: all that can make them unusable."""
     sources = files.sources.model.root.keys() if files.sources else None
     at_home = files.menus.model.pages if files.menus else None
     _check_dates(files, today, report, strict=strict)
@@ -103,8 +104,6 @@ def _check(files: Files, recipe: Recipe, today: date, report: Report, *, strict:
     check_red_flags(files.drafts, files.tree, report)
     check_pictures(files, report)
     _check_texts(files, sources, report)
-    if files.clinic:
-        check_clinic(files.clinic, report)
     if files.menus:
         check_menus(files.menus, files.drafts.ids, files.wording, report)
         check_red_button(files.menus, report)
@@ -143,6 +142,17 @@ def _check_texts(files: Files, sources: Collection[str] | None, report: Report) 
         check_allowed(files.forbidden, files.drafts.ids, report)
     if files.glossary:
         check_glossary(files.glossary, files.drafts.ids, sources, report)
-        check_words(files.glossary, files.passages, report)
     if files.values:
         check_values(files.values, used, sources, report)
+
+
+def _advise(files: Files, report: Report) -> None:
+    """Warn of what can be used and should be better; it takes too long for every start."""
+    passages = tuple(files.passages)
+    for passage in passages:
+        check_length(passage, report)
+    if files.clinic:
+        check_clinic(files.clinic, report)
+    if files.glossary:
+        check_words(files.glossary, passages, report)
+    check_room(files, report)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
@@ -87,7 +88,7 @@ class Drafts:
     pages: tuple[Draft, ...]
     claimed: frozenset[str]
 
-    @property
+    @cached_property
     def ids(self) -> frozenset[str]:
         """Every id that may be linked to without a dead link being told."""
         return self.claimed | {draft.meta.id for draft in self.pages}

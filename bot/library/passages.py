@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
-from bot.library.markdown import LONG, mistakes, variables_in
+from bot.library.markdown import LONG, blocks, mistakes, variables_in
 from bot.library.problems import Report
 from bot.library.readability import too_long
 from bot.library.reading import ContentFile
@@ -35,6 +36,11 @@ class Passage:
         """Return the file's line of a line of the text, which is counted from 0."""
         return self.first_line + offset if self.is_page else self.first_line
 
+    @cached_property
+    def blocks(self) -> tuple[tuple[int, str], ...]:
+        """The paragraphs and list items as plain words, each with its line from 0."""
+        return tuple(blocks(self.text))
+
     @property
     def variables(self) -> frozenset[str]:
         """The names in braces."""
@@ -45,10 +51,14 @@ def check_passage(passage: Passage, variables: frozenset[str] | None, report: Re
     """Note what the text may not have; ``variables`` is None where they are unreadable."""
     for mistake in mistakes(passage.text, variables):
         report.error(passage.file, passage.line(mistake.line), mistake.message, mistake.hint)
+
+
+def check_length(passage: Passage, report: Report) -> None:
+    """Warn of a text and of sentences that people won't read to their end."""
     size, most = len(passage.text.strip()), LONG if passage.is_page else LONG_ANSWER[passage.lang]
     if size > most:
         message = f"the text has {size} characters, people read about {most}"
         hint = "make two pages of it" if passage.is_page else "answer the one question, no more"
         report.warning(passage.file, passage.first_line, message, hint)
-    for line, message in too_long(passage.text, passage.lang):
+    for line, message in too_long(passage.blocks, passage.lang):
         report.warning(passage.file, passage.line(line), message, "make two sentences of it")

@@ -1,11 +1,11 @@
 """Whether drawings and wordings agree, and whether the words have room."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 from xml.etree import ElementTree as ET
 
 from bot.library.clinic import VARIABLES, clinic_in, variables
-from bot.library.drawings import PICTURES, SVG, message_of, too_long
+from bot.library.drawings import PICTURES, SVG, message_of, misplaced, too_long
 from bot.library.files import Files
 from bot.library.forbidden import Forbidden
 from bot.library.languages import LANGUAGES
@@ -26,6 +26,7 @@ def check_pictures(files: Files, report: Report) -> None:
     messages = frozenset().union(*(words.messages for words in files.wording.values()))
     for sketch in files.sketches.values():
         _check_drawing(sketch, report)
+        _check_places(sketch, report)
         _check_labels(sketch, messages, report)
         _check_variables(sketch, files.variables(LANGUAGES[0]), report)
     for words in files.wording.values():
@@ -40,21 +41,30 @@ def given(files: Files) -> dict[str, frozenset[str]]:
 
 
 def check_drawn(files: Files, report: Report) -> None:
-    """Note words that don't fit, can't be drawn or may not be used.
+    """Note words in drawings that no text may use."""
+    if files.forbidden:
+        forbidden = Forbidden(files.forbidden.model)
+        for sketch, wording, texts in _drawn(files, report):
+            _check_allowed(sketch, wording, texts, forbidden, report)
 
-    Nothing is noted where the content can't be used anyway.
-    """
+
+def check_room(files: Files, report: Report) -> None:
+    """Warn of words that don't fit or can't be drawn."""
+    for sketch, wording, texts in _drawn(files, report):
+        _check_length(sketch, wording, texts, report)
+        _check_signs(sketch, wording, texts, report)
+
+
+def _drawn(files: Files, report: Report) -> Iterator[tuple[Sketch, Wording, dict[str, str]]]:
+    """Yield each drawing in each language with its texts; none where the content can't be used."""
     if report.failed or not (files.clinic and files.values and files.sources):
         return
     sources = sources_in(files.sources.model)
-    forbidden = Forbidden(files.forbidden.model) if files.forbidden else None
     for lang, wording in files.wording.items():
         clinic = clinic_in(files.clinic.model, lang)
         known = variables(clinic) | variables_of(values_in(files.values, sources, lang))
         for sketch in files.sketches.values():
-            texts = sketch.texts(wording, known)
-            _check_length(sketch, wording, texts, report)
-            _check_words(sketch, wording, texts, forbidden, report)
+            yield sketch, wording, sketch.texts(wording, known)
 
 
 def _check_drawing(sketch: Sketch, report: Report) -> None:
@@ -69,6 +79,12 @@ def _check_drawing(sketch: Sketch, report: Report) -> None:
     if next(root.iter(f"{SVG}image"), None) is not None:
         hint = "draw it with lines; photographs of patients have no place here"
         report.error(sketch.file, None, "the drawing holds a photograph", hint)
+
+
+def _check_places(sketch: Sketch, report: Report) -> None:
+    for text in misplaced(sketch.svg):
+        hint = "numbers above 0; data-place is top, middle or bottom (see docs/content.md)"
+        report.error(sketch.file, None, f"{text} has no place that words can be put in", hint)
 
 
 def _check_labels(sketch: Sketch, messages: Collection[str], report: Report) -> None:
@@ -115,20 +131,27 @@ def _check_length(
         report.warning(file, line, text, hint)
 
 
-def _check_words(
-    sketch: Sketch,
-    wording: Wording,
-    texts: Mapping[str, str],
-    forbidden: Forbidden | None,
-    report: Report,
+def _check_signs(
+    sketch: Sketch, wording: Wording, texts: Mapping[str, str], report: Report
 ) -> None:
     for _line, name in (*sketch.labels, *sketch.variables):
-        file, line = _place((name,), wording, sketch)
         strange = sorted(sign for sign in set(texts[name]) if not _covered(sign))
         if strange:
             text = f"{{{name}}}: drawings can't show {' '.join(strange)}"
+            file, line = _place((name,), wording, sketch)
             report.warning(file, line, text, "use letters, digits and common signs")
-        for word, instead in forbidden.found(texts[name], "") if forbidden else ():
+
+
+def _check_allowed(
+    sketch: Sketch,
+    wording: Wording,
+    texts: Mapping[str, str],
+    forbidden: Forbidden,
+    report: Report,
+) -> None:
+    for _line, name in (*sketch.labels, *sketch.variables):
+        for word, instead in forbidden.found(texts[name], ""):
+            file, line = _place((name,), wording, sketch)
             report.error(file, line, f"“{word}” is a word that no text may use", instead)
 
 

@@ -1,9 +1,11 @@
 """``pictures/*.svg``: drawings as they were read, and in one language."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from bot.library.drawings import PICTURES, described, filled, labels_in, message_of
+from bot.library.later import Later
 from bot.library.models import Picture
 from bot.library.problems import Report
 from bot.library.reading import ContentFile, Tree
@@ -68,15 +70,14 @@ def read_pictures(tree: Tree, report: Report) -> dict[str, Sketch]:
 
 def pictures_in(
     sketches: Mapping[str, Sketch], wording: Wording, variables: Mapping[str, str]
-) -> dict[str, Picture]:
+) -> dict[str, Later[Picture]]:
     """Return the drawings in one language by id; every check has passed."""
-    return {picture.id: picture for picture in _pictures(sketches, wording, variables)}
+    return {
+        name: Later(partial(_picture, sketch, wording, variables))
+        for name, sketch in sketches.items()
+    }
 
 
-def _pictures(
-    sketches: Mapping[str, Sketch], wording: Wording, variables: Mapping[str, str]
-) -> Iterator[Picture]:
-    for sketch in sketches.values():
-        texts = sketch.texts(wording, variables)
-        svg = filled(sketch.svg, texts)
-        yield Picture(sketch.id, wording.lang, described(svg), svg)
+def _picture(sketch: Sketch, wording: Wording, variables: Mapping[str, str]) -> Picture:
+    svg = filled(sketch.svg, sketch.texts(wording, variables))
+    return Picture(sketch.id, wording.lang, described(svg), svg)

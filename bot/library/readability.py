@@ -1,11 +1,9 @@
 """How long texts and their sentences are; pure functions of the text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
-
-from bot.library.markdown import blocks
 
 LONGEST: Final = {"en": 25, "zh": 50}
 """A sentence's words in English, its signs in Chinese; beyond that people read it twice."""
@@ -32,9 +30,9 @@ class Sentence:
         return " ".join(self.text.split())[:30]
 
 
-def sentences(text: str) -> Iterator[Sentence]:
-    """Yield the sentences of a Markdown text; a list item ends one, too."""
-    for line, block in blocks(text):
+def sentences(blocks: Iterable[tuple[int, str]]) -> Iterator[Sentence]:
+    """Yield the sentences of a text's ``markdown.blocks``; each block ends one, too."""
+    for line, block in blocks:
         start = 0
         for end in (*(found.end() for found in _END.finditer(block)), len(block)):
             words = block[start:end]
@@ -44,9 +42,9 @@ def sentences(text: str) -> Iterator[Sentence]:
             start = end
 
 
-def too_long(text: str, lang: str) -> Iterator[tuple[int, str]]:
+def too_long(blocks: Iterable[tuple[int, str]], lang: str) -> Iterator[tuple[int, str]]:
     """Yield the line (from 0) of each sentence that is too long, and what to say of it."""
-    for sentence in sentences(text):
+    for sentence in sentences(blocks):
         length = sentence.length(lang)
         if length > LONGEST[lang]:
             most = f"people read about {LONGEST[lang]}"

@@ -1,12 +1,16 @@
 """Which files make up the content: the shipped folder with the clinic's own laid over it."""
 
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-Stamp = frozenset[tuple[Path, int, int]]
+State = tuple[Path, int, int]
+"""A file, when it was changed last (nanoseconds of its clock), and how many bytes it has."""
+
+Stamp = frozenset[State]
 _LET_BE: Final = (".", "readme")
 
 
@@ -68,49 +72,51 @@ def find_files(base: Path, overlay: Path | None) -> Tree:
     Hidden names (which editors use for half-written copies), README files and links that lead
     out of a root are left out. An overlay that doesn't exist is an empty one.
     """
-    found = stamp(base, overlay)
     root = ContentFile(base, Path(base.name), Path())
-    shipped = {path: root.at(path) for path in _walk(base)}
-    own: dict[Path, ContentFile] = {}
-    if overlay is not None:
-        over = ContentFile(overlay, overlay, Path())
-        own = {path: over.at(path) for path in _walk(overlay)}
-    replaced = {path: file for path, file in shipped.items() if path in own}
-    return Tree(root, {**shipped, **own}, replaced, found)
+    over = ContentFile(overlay, overlay, Path()) if overlay else root
+    shipped, own = _walk(base), _walk(overlay) if overlay else {}
+    files = {
+        **{path: root.at(path) for path in shipped},
+        **{path: over.at(path) for path in own},
+    }
+    replaced = {path: root.at(path) for path in shipped.keys() & own.keys()}
+    return Tree(root, files, replaced, frozenset((*shipped.values(), *own.values())))
 
 
 def stamp(base: Path, overlay: Path | None) -> Stamp:
     """Return what tells one state of the files from another: their paths, times and sizes."""
-    found = set()
-    for root in filter(None, (base, overlay)):
-        for path in _walk(root):
-            with suppress(OSError):  # gone since it was listed
-                state = (root / path).stat()
-                found.add((root / path, state.st_mtime_ns, state.st_size))
-    return frozenset(found)
+    return find_files(base, overlay).stamp
 
 
-def _walk(root: Path) -> Iterator[Path]:
-    """Yield the relative paths below ``root``; follows links that stay inside, each place once."""
+def _walk(root: Path) -> dict[Path, State]:
+    """Return the relative paths below ``root``; follows links that stay inside, each place once."""
     inside = root.resolve()
     seen: set[Path] = set()
-    pending = [root]
+    found: dict[Path, State] = {}
+    pending = [(root, inside)]
     while pending:
-        folder = pending.pop()
-        for path in _entries(folder):
-            real = _real(path)
+        folder, real_folder = pending.pop()
+        for entry in _entries(folder):
+            path = folder / entry.name
+            # Only links can lead elsewhere, and resolving takes long.
+            real = _real(path) if entry.is_symlink() else real_folder / entry.name
             if real is None or not real.is_relative_to(inside) or real == inside:
                 continue
-            if not real.is_dir():
-                yield path.relative_to(root)
-            elif real not in seen:
-                seen.add(real)
-                pending.append(path)
+            if entry.is_dir():
+                if real not in seen:
+                    seen.add(real)
+                    pending.append((path, real))
+                continue
+            with suppress(OSError):  # gone since it was listed
+                state = entry.stat()
+                found[path.relative_to(root)] = (path, state.st_mtime_ns, state.st_size)
+    return found
 
 
-def _entries(folder: Path) -> list[Path]:
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
     try:
-        return [path for path in folder.iterdir() if not path.name.casefold().startswith(_LET_BE)]
+        with os.scandir(folder) as entries:
+            return [entry for entry in entries if not entry.name.casefold().startswith(_LET_BE)]
     except OSError:  # not there, or gone since it was listed: nothing to read in it
         return []
 

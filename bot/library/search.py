@@ -15,7 +15,7 @@ from bot.library.documents import Document
 from bot.library.models import Hit
 from bot.library.spelling import Spelling
 from bot.library.stopwords import CHINESE
-from bot.library.tokens import SILENT, Terms, runs, tokens, units
+from bot.library.tokens import SILENT, Terms, runs, tokens, tokens_of, units_of
 
 LONGEST_QUERY: Final = 200
 """Characters of a query that count."""
@@ -70,14 +70,16 @@ class SearchIndex:
         counted: Counter[str] = Counter()
         for times, texts in document.fields.items():
             for text in texts:
-                for token in (*tokens(text), *self._groups(units(text))):
+                said = tuple(runs(text))
+                for token in (*tokens_of(said), *self._groups(units_of(said))):
                     counted[token] += times
         return counted
 
     def _said(self, words: str) -> dict[str, float]:
         """Return the tokens of a question with their weights."""
-        said = {token: _weight(token) for token in tokens(words)}
-        return said | dict.fromkeys(self._groups(units(words)), _TERM)
+        said = tuple(runs(words))
+        weights = {token: _weight(token) for token in tokens_of(said)}
+        return weights | dict.fromkeys(self._groups(units_of(said)), _TERM)
 
     def _groups(self, text: Sequence[str]) -> Iterator[str]:
         return (f"={group}" for group in self._terms.found(text))

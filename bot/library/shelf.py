@@ -70,7 +70,7 @@ class Shelf:
                 _log.warning("content.broken", path=path, line=problem.line, why=problem.message)
 
     async def run(self, clock: Clock) -> None:
-        """Reload after every change, until cancelled; never fails."""
+        """Get ready for searches, then reload after every change, until cancelled; never fails."""
         await asyncio.to_thread(self._current.warm)
         while True:
             try:
@@ -104,7 +104,7 @@ class Shelf:
                 rust_timeout=self._look_again_ms,
                 yield_on_timeout=True,
             ):
-                if changes or (fresh and self._is_outdated()):
+                if changes or (fresh and await asyncio.to_thread(self._is_outdated)):
                     yield
                 fresh = False
                 if self._folders() != folders:

@@ -1,7 +1,7 @@
 """Text as search sees it: units to match terms with, tokens to weigh pages by."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 from unicodedata import normalize
 
@@ -19,15 +19,15 @@ def runs(text: str) -> Iterator[tuple[bool, str]]:
     """Yield stretches of Han characters (True) and single words (False), folded."""
     folded = _APOSTROPHES.sub("", normalize("NFKC", text).casefold())
     for run in _RUN.finditer(folded):
-        if run["han"]:
-            yield True, run["han"]
+        if run.lastgroup == "han":
+            yield True, run[0]
         else:
-            yield False, singular(run["word"])
+            yield False, singular(run[0])
 
 
 def singular(word: str) -> str:
     """Return an English word without its plural ending; ``stitches`` and ``stitch`` agree."""
-    if len(word) < _SHORTEST_PLURAL or not word.endswith("s") or word.endswith("ss"):
+    if not word.endswith("s") or len(word) < _SHORTEST_PLURAL or word.endswith("ss"):
         return word
     if word.endswith(("ches", "shes", "sses", "xes")):
         return word[:-2]
@@ -36,15 +36,25 @@ def singular(word: str) -> str:
 
 def units(text: str) -> tuple[str, ...]:
     """Return the text as single Han characters and words, which is what terms are made of."""
+    return units_of(runs(text))
+
+
+def units_of(stretches: Iterable[tuple[bool, str]]) -> tuple[str, ...]:
+    """Return the units of a text's ``runs``."""
     found: list[str] = []
-    for han, run in runs(text):
+    for han, run in stretches:
         found.extend(run if han else [run])
     return tuple(found)
 
 
 def tokens(text: str) -> Iterator[str]:
     """Yield words, Han characters and pairs of them; not those that say nothing."""
-    for han, run in runs(text):
+    return tokens_of(runs(text))
+
+
+def tokens_of(stretches: Iterable[tuple[bool, str]]) -> Iterator[str]:
+    """Yield the tokens of a text's ``runs``."""
+    for han, run in stretches:
         if not han:
             if run not in SILENT:
                 yield run
@@ -69,8 +79,11 @@ class Terms:
             units(term): place
             for place, group in reversed(list(enumerate(groups)))
             for term in group
+            if units(term)
         }
-        self._longest = max(map(len, self._groups), default=0)
+        self._longest: dict[str, int] = {}
+        for term in self._groups:
+            self._longest[term[0]] = max(len(term), self._longest.get(term[0], 0))
 
     @property
     def words(self) -> frozenset[str]:
@@ -85,7 +98,8 @@ class Terms:
         """Yield the place, the size and the group's number of each term in a text's units."""
         place = 0
         while place < len(text):
-            for size in range(min(self._longest, len(text) - place), 0, -1):
+            longest = self._longest.get(text[place], 0)
+            for size in range(min(longest, len(text) - place), 0, -1):
                 group = self._groups.get(tuple(text[place : place + size]))
                 if group is not None:
                     yield place, size, group

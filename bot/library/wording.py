@@ -19,6 +19,10 @@ _FUNCTIONS: Final = frozenset({"NUMBER", "DATETIME"})
 _BOLD_FIRST: Final = re.compile(r"^( +)(\*\*)", re.MULTILINE)
 """Fluent lets no line begin with a star; texts in Markdown want to, and no variant does."""
 
+_BRACKET: Final = re.compile(r"[{}()]")
+_DEEPEST: Final = 12
+"""Brackets inside each other; choices in choices in choices need 4."""
+
 _HINTS: Final[Mapping[str, str]] = {
     "E0003": "write name = text, and indent the lines that go on below it by 4 blanks",
     "E0005": "write the text after the = sign",
@@ -31,7 +35,8 @@ _HINTS: Final[Mapping[str, str]] = {
 class Message:
     """A wording: where it stands, the variables and other messages it uses itself.
 
-    ``dates`` are those of its variables that are written as dates.
+    ``dates`` are those of its variables that are written as dates; ``choices`` has pairs of a
+    variable that chooses between variants and a variant's name.
     """
 
     id: str
@@ -40,6 +45,7 @@ class Message:
     variables: frozenset[str]
     uses: frozenset[str]
     dates: frozenset[str]
+    choices: frozenset[tuple[str, str]]
 
 
 class Wording:
@@ -116,11 +122,10 @@ def read_wording(tree: Tree, report: Report) -> Mapping[str, Wording]:
 
 def _read(text: str, file: ContentFile, wording: Wording, report: Report) -> None:
     text = _BOLD_FIRST.sub(r'\1{ "" }\2', text)
-    try:
-        resource = FluentParser().parse(text)
-    except RecursionError:
-        report.error(file, None, "brackets are nested too deep", "close each { with its }")
+    if deep := _too_deep(text):
+        report.error(file, deep, "too many brackets stand inside each other", "close each { with }")
         return
+    resource = FluentParser().parse(text)
     found: list[Message] = []
     for entry in resource.body:
         if isinstance(entry, ast.Junk):
@@ -136,6 +141,19 @@ def _read(text: str, file: ContentFile, wording: Wording, report: Report) -> Non
                 report.error(file, message.line, f"the wording {message.id} stands twice", hint)
             found.append(message)
     wording.add(resource, found)
+
+
+def _too_deep(text: str) -> int | None:
+    """Return the line where brackets stand too deep inside each other for Fluent's recursion."""
+    depth = 0
+    for number, line in enumerate(text.split("\n"), 1):
+        if line[:1].isalpha() or line[:1] == "-":
+            depth = 0  # a bracket left open ends with its wording
+        for sign in _BRACKET.findall(line):
+            depth += 1 if sign in "{(" else -1
+            if depth > _DEEPEST:
+                return number
+    return None
 
 
 def _line(text: str, offset: int) -> int:
@@ -162,7 +180,13 @@ def _message(
         report.error(file, line, f"the function {function} is not known", hint)
     name = entry.id.name if isinstance(entry, ast.Message) else f"-{entry.id.name}"
     return Message(
-        name, file, line, frozenset(used.variables), frozenset(used.messages), frozenset(used.dates)
+        name,
+        file,
+        line,
+        frozenset(used.variables),
+        frozenset(used.messages),
+        frozenset(used.dates),
+        frozenset(used.choices),
     )
 
 
@@ -172,6 +196,18 @@ class _Used(Visitor):
         self.messages: set[str] = set()
         self.functions: set[str] = set()
         self.dates: set[str] = set()
+        self.choices: set[tuple[str, str]] = set()
+
+    def visit_SelectExpression(self, node: ast.SelectExpression) -> None:  # noqa: N802  # Visitor
+        chooser: ast.BaseNode = node.selector
+        if isinstance(chooser, ast.FunctionReference) and chooser.arguments.positional:
+            chooser = chooser.arguments.positional[0]
+        if isinstance(chooser, ast.VariableReference):
+            for variant in node.variants:
+                key = variant.key
+                name = key.name if isinstance(key, ast.Identifier) else key.value
+                self.choices.add((chooser.id.name, name))
+        self.generic_visit(node)
 
     def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802  # Visitor
         self.variables.add(node.id.name)

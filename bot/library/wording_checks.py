@@ -2,10 +2,14 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Final
 
 from bot.library.problems import Report, meant
 from bot.library.reading import ContentFile, Tree
 from bot.library.wording import WORDING, Message, Wording
+
+_MOST_PARTS: Final = 30
+"""Fluent follows references by recursion."""
 
 
 def check_wording(
@@ -74,9 +78,13 @@ def _check_references(message: Message, mine: Wording, report: Report) -> None:
         hint = meant(name, mine.messages, f"add a line {name} = ...")
         text = f"{message.id} uses the wording {name}, which doesn't exist"
         report.error(message.file, message.line, text, hint)
-    if message.id in mine.used_by(message.id):
+    parts = mine.used_by(message.id)
+    if message.id in parts:
         text = f"{message.id} is made of itself"
         report.error(message.file, message.line, text, "write its text without the reference")
+    elif len(parts) > _MOST_PARTS:
+        text = f"{message.id} is made of {len(parts)} others, at most {_MOST_PARTS} can be"
+        report.error(message.file, message.line, text, "write its text itself")
 
 
 def _check_variables(

@@ -1,6 +1,6 @@
 """Whether wordings can be said: each is filled in on trial, so that none fails before a person."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, Final
 
@@ -14,31 +14,46 @@ _LONGEST_COMMAND: Final = 256
 """Letters of a command's description (Bot API, BotCommand)."""
 
 _DAY: Final = date(2026, 11, 23)
+_MANY: Final = 3
+_NUMBERS: Final[Mapping[str, int]] = {"zero": 0, "one": 1, "two": 2}
+"""Numbers that choose the variants named so; the languages here have no other plurals."""
 
 
 def check_trials(
     wording: Mapping[str, Wording], required: Mapping[str, frozenset[str]], report: Report
 ) -> None:
     """Note wordings that can't be said, are empty, or too wide for their button."""
-    dates = {name for each in wording.values() for name in each.dates}
+    dates = frozenset().union(*(each.dates for each in wording.values()))
     for texts in wording.values():
         for message in texts.messages.values():
+            given = required.get(message.id, frozenset())
             is_said = message.id in required or message.id.startswith((*_LABELS, _COMMAND))
-            if is_said and not message.uses - texts.messages.keys():
-                _try(message, texts, required.get(message.id, frozenset()), dates, report)
+            parts = {message.id, *texts.used_by(message.id)}
+            # What is missing is told already.
+            if is_said and parts <= texts.messages.keys() and texts.variables(message.id) <= given:
+                for sample in _samples(parts, given, dates, texts):
+                    _try(message, texts, sample, report)
 
 
-def _try(
-    message: Message, texts: Wording, given: frozenset[str], dates: set[str], report: Report
-) -> None:
-    sample: dict[str, Any] = {name: _DAY if name in dates else 3 for name in given}
+def _samples(
+    parts: set[str], given: frozenset[str], dates: frozenset[str], texts: Wording
+) -> Iterator[dict[str, Any]]:
+    """Yield what a wording is tried with, so that each variant of it is seen."""
+    base = {name: _DAY if name in dates else _MANY for name in given}
+    yield base
+    chosen = frozenset().union(*(texts.messages[part].choices for part in parts))
+    for variable, variant in sorted(chosen):
+        value = int(variant) if variant.isdecimal() else _NUMBERS.get(variant, variant)
+        yield {**base, variable: value}
+
+
+def _try(message: Message, texts: Wording, sample: Mapping[str, Any], report: Report) -> None:
     try:
         text = texts.text(message.id, sample).strip()
     except Exception as error:  # noqa: BLE001  # whatever the formatter makes of a clinic's options
-        why = type(error).__name__ if not isinstance(error, KeyError) else str(error.args[0])
-        if all(name in given for name in texts.variables(message.id)):  # else it is told already
-            hint = "look at the options of DATETIME and NUMBER, and at the brackets"
-            report.error(message.file, message.line, f"{message.id} can't be said: {why}", hint)
+        why = str(error.args[0]) if isinstance(error, KeyError) else type(error).__name__
+        hint = "look at the options of DATETIME and NUMBER, and at the brackets"
+        report.error(message.file, message.line, f"{message.id} can't be said: {why}", hint)
         return
     if not text:
         hint = "write the text after the = sign"

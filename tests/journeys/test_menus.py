@@ -1,5 +1,7 @@
 """Reading: from the first /start to every page and back, in both languages."""
 
+from typing import Any
+
 import pytest
 
 from bot.app import open_library
@@ -64,9 +66,18 @@ async def test_something_is_wrong_leads_to_the_fixed_screen_with_the_numbers(
 
 @pytest.mark.parametrize("page", ["care", "care-cold", "care-exercise", "care-sun"])
 async def test_every_screen_of_the_recovery_part_has_the_red_button(ann: Person, page: str) -> None:
-    shown = await ann.says(f"/start {page}")
+    assert has_red_button(await ann.says(f"/start {page}"))
+    assert has_red_button(await ann.taps("Why? Sources and date"))
+
+
+async def test_where_an_answer_comes_from_has_the_red_button(ann: Person) -> None:
+    assert has_red_button(await ann.says("Can I use a hair dryer?"))
+    assert has_red_button(await ann.taps("Why? Sources and date"))
+
+
+def has_red_button(shown: dict[str, Any]) -> bool:
     styles = {button["text"]: button.get("style") for row in shown["keyboard"] for button in row}
-    assert styles["Something is wrong"] == "danger"
+    return styles.get("Something is wrong") == "danger"
 
 
 async def test_a_leaflet_opens_its_page_and_a_bad_one_the_menu(ann: Person) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.library.markdown import blocks
 from bot.library.readability import sentences, too_long
 from tests.library.conftest import Folder
 
@@ -12,7 +13,7 @@ WORDS_26 = "word " * 25 + "end."
 
 def test_sentences_end_at_full_stops_and_list_items() -> None:
     text = "One (1.1%) is. Two: **yes**!\nThree\nfour.\n\n- five\n- six. “Seven.” [Eight](x:y)\n"
-    found = [(sentence.line, " ".join(sentence.text.split())) for sentence in sentences(text)]
+    found = [(each.line, " ".join(each.text.split())) for each in sentences(blocks(text))]
     assert found == [
         (0, "One (1.1%) is."),
         (0, "Two: yes!"),
@@ -25,7 +26,7 @@ def test_sentences_end_at_full_stops_and_list_items() -> None:
 
 
 def test_chinese_sentences_need_no_blank_between() -> None:
-    assert [s.text for s in sentences("先休息。约1.1%的人？打{clinic.phone}！")] == [
+    assert [s.text for s in sentences(blocks("先休息。约1.1%的人？打{clinic.phone}！"))] == [
         "先休息。",
         "约1.1%的人？",
         "打…！",
@@ -46,7 +47,7 @@ def test_chinese_sentences_need_no_blank_between() -> None:
     ],
 )
 def test_long_sentences_are_counted(text: str, lang: str, count: int) -> None:
-    assert len(list(too_long(text, lang))) == count
+    assert len(list(too_long(blocks(text), lang))) == count
 
 
 def test_a_long_sentence_is_worth_a_look(small: Folder) -> None:

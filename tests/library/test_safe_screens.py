@@ -40,7 +40,16 @@ def shipped(own: Folder, path: str, old: str, new: str) -> None:
         ('dateStyle: "long"', 'dateStyle: "huge"', "can't be said"),
         ("command-menu = Menu", 'command-menu = { "" }', "command-menu is empty"),
         ("command-menu = Menu", "command-menu = " + "Menu" * 70, "the command menu takes 256"),
-        ("command-menu = Menu", "command-menu = " + "{" * 4000, "nested too deep"),
+        (
+            "[yes] Signed off by { $reviewer }.",
+            '[yes] { DATETIME($reviewed, month: "huge") } { $reviewer }',
+            "can't be said",
+        ),
+        (
+            "button-why = Why? Sources and date",
+            "button-why = { $n ->\n    [one] Why?\n   *[other] Why?" + "?" * 30 + "\n    }",
+            "uses { $n }, which it is not given",
+        ),
     ],
 )
 def test_a_wording_that_could_not_be_shown_is_told(
@@ -48,6 +57,31 @@ def test_a_wording_that_could_not_be_shown_is_told(
 ) -> None:
     shipped(own, WORDING, old, new)
     assert any(line.startswith("error") and words in line for line in told(own.root))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x = " + "{" * 4000,
+        "x = " + "{ " * 60 + '"a"' + " }" * 60,
+        "x =" + " { $n ->\n *[a]" * 40 + " b" + "\n }" * 40,
+        "x = { " + "NUMBER(" * 150 + "1" + ")" * 150 + " }",
+    ],
+)
+def test_brackets_inside_brackets_end_nothing(small: Folder, text: str) -> None:
+    for lang in ("zh", "en"):
+        small.write(f"wording/{lang}/more.ftl", f"y = 1\n{text}\n")
+    assert {(problem.message, problem.severity) for problem in small.check()} == {
+        ("too many brackets stand inside each other", "error")
+    }
+
+
+def test_wordings_made_of_wordings_without_end_are_told(small: Folder) -> None:
+    text = "".join(f"m{n} = {{ m{n + 1} }}\n" for n in range(300)) + "m300 = end\n"
+    for lang in ("zh", "en"):
+        small.write(f"wording/{lang}/more.ftl", text)
+    told = {problem.message for problem in small.check()}
+    assert "m0 is made of 300 others, at most 30 can be" in told
 
 
 @pytest.mark.parametrize(
@@ -71,6 +105,12 @@ def test_a_sign_in_other_words_is_pointed_out(own: Folder) -> None:
     lines = told(own.root)
     assert any(line.startswith("warning") and "worded otherwise" in line for line in lines)
     assert not any(line.startswith("error") for line in lines)
+
+
+def test_a_sign_missing_in_one_language_is_told(small: Folder) -> None:
+    small.replace("pages/red-flags.zh.md", "- 大量出血", "- 呼吸困难\n- 大量出血")
+    (problem,) = [problem for problem in small.check() if problem.severity == "error"]
+    assert problem.message.startswith("the lists of signs have 2 lines here, but 1 in")
 
 
 def test_the_menu_keeps_its_red_button(small: Folder) -> None:

@@ -90,7 +90,6 @@ def test_only_the_beginning_of_a_long_question_counts(library: Library) -> None:
 def test_it_works_without_synonyms(small: Folder) -> None:
     small.remove("synonyms.yaml")
     library = small.load()
-    assert library.warnings == ()
     assert first(library, "stitches", "en") == "stitches"
     assert library.search("sutures", "en") == []
 

@@ -11,7 +11,7 @@ from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 from pylopdf_fonts_zh_cn import sans_path
 
 from bot.channels.telegram.rendering import LONGEST_CAPTION
-from bot.library import LANGUAGES, Library, load_library
+from bot.library import LANGUAGES, Library, check_content, load_library
 from bot.library.drawings import SVG
 from bot.pictures.pictures import rasterise
 from bot.playground.images import size
@@ -120,5 +120,6 @@ def test_what_the_clinic_decides_stands_in_the_pictures(lang: str) -> None:
 
 
 def test_the_words_have_room() -> None:
-    warned = [p for p in library().warnings if "pictures" in p.path.as_posix()]
+    problems = check_content(CONTENT, None, NOW.date())
+    warned = [p for p in problems if "pictures" in p.path.as_posix()]
     assert [str(problem) for problem in warned] == []
