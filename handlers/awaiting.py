@@ -20,7 +20,10 @@ class Awaited(StrEnum):
     QUESTION = "sheet-question"
     CLINIC = "sheet-clinic"
     NOTE = "sheet-note"
+    PLAN = "enrol-plan"
     DAY = "enrol-day"
+    HOUR = "enrol-hour"
+    SMOKER = "enrol-smoker"
     TIME = "enrol-time"
     ZONE = "enrol-zone"
 

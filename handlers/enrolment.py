@@ -1,25 +1,37 @@
 """Subscribing to reminders: consent first, then one question a screen, then the whole plan."""
 
-from datetime import date
-from typing import Any
-from zoneinfo import ZoneInfo, available_timezones
+from dataclasses import replace
+from datetime import date, time
+from typing import Any, Final
+from zoneinfo import ZoneInfo
 
 from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
+from bot.recovery.outset import outset
 from bot.recovery.plan import FIRST_OPERATION, LAST_OPERATION
+from bot.recovery.wishes import NIGHT
 from bot.subscriptions import CONSENT_VERSION
 from handlers import enrolment_actions as do
 from handlers import recovery
-from handlers.awaiting import Awaited, await_text
-from handlers.enrolment_draft import STEPS, Draft, answered, draft_of, keep
+from handlers.awaiting import Awaited, asked_no_more, await_text
+from handlers.enrolment_draft import STEPS, Draft, draft_of, keep
 from handlers.screens import enrolment as screens
 from handlers.screens import enrolment_day as days
+from handlers.screens import enrolment_places as places
 from handlers.screens import enrolment_plan as plans
-from handlers.screens.recovery_changes import zone_slug
+from handlers.screens import people as privacy
+from handlers.screens.recovery_changes import zone_of
 from handlers.services import Services
 
-_AWAITED = {"day": Awaited.DAY, "time": Awaited.TIME, "zone": Awaited.ZONE}
-_MINUTES = 24 * 60
+_AWAITED: Final = {
+    "plan": Awaited.PLAN,
+    "day": Awaited.DAY,
+    "hour": Awaited.HOUR,
+    "smoker": Awaited.SMOKER,
+    "time": Awaited.TIME,
+    "zone": Awaited.ZONE,
+}
+_MINUTES: Final = 24 * 60
 
 
 async def begin(visit: Visit, action: Any, s: Services) -> Screen:
@@ -29,20 +41,27 @@ async def begin(visit: Visit, action: Any, s: Services) -> Screen:
     view = s.view(visit.lang)
     if not await s.subscriptions.consented(visit.who):
         keep(visit, None)
-        return screens.consent(view)
-    draft = draft_of(visit)
+        return screens.consent(view, CONSENT_VERSION)
+    draft = draft_in(visit, s)
     if draft is not None and draft != Draft() and not isinstance(action, do.Enrol):
         return screens.welcome_back(view)
     return await ask(visit, draft or Draft(), s)
 
 
 async def consent(visit: Visit, action: do.Consent, s: Services) -> Screen:
-    """Keep that somebody agreed; without that nothing is kept."""
+    """Keep that somebody agreed to today's words; without that nothing is kept.
+
+    Who agreed before and now doesn't is asked whether to take it back.
+    """
     view = s.view(visit.lang)
+    agreed = await s.subscriptions.consented(visit.who)
+    if not action.given and agreed:
+        return privacy.confirm_withdrawal(view)
     if not action.given:
         keep(visit, None)
         return screens.declined(view)
-    await s.subscriptions.consent(visit.who, CONSENT_VERSION, visit.now)
+    if action.version == CONSENT_VERSION and not agreed:
+        await s.subscriptions.consent(visit.who, CONSENT_VERSION, visit.now)
     return await begin(visit, do.Enrol(), s)
 
 
@@ -50,24 +69,31 @@ async def ask(visit: Visit, draft: Draft, s: Services) -> Screen:
     """Ask what is open; show all of it once nothing is."""
     view = s.view(visit.lang)
     if draft.plan is None and len(view.library.plan_ids) == 1:
-        draft = answered(visit, plan=view.library.plan_ids[0])
+        draft = replace(draft, plan=view.library.plan_ids[0])
+    keep(visit, draft)
     if draft.open is None:
-        return plans.preview(view, draft, today_of(visit, draft, s))
-    return _question(visit, draft, draft.open, s)
+        asked_no_more(visit)
+        return plans.preview(view, draft, visit.now)
+    return question(visit, draft, draft.open, s)
+
+
+async def take(visit: Visit, s: Services, **answers: Any) -> Screen:
+    """Keep further answers and go on."""
+    return await ask(visit, replace(draft_in(visit, s) or Draft(), **answers), s)
 
 
 async def ask_again(visit: Visit, action: do.Ask, s: Services) -> Screen:
     """Ask for one answer again; who didn't begin is asked to."""
-    draft = draft_of(visit)
+    draft = draft_in(visit, s)
     if draft is None or action.what not in STEPS or not await _may(visit, s):
         return await begin(visit, do.Enrol(), s)
-    return _question(visit, draft, action.what, s)
+    return question(visit, draft, action.what, s)
 
 
-def _question(visit: Visit, draft: Draft, step: str, s: Services) -> Screen:
+def question(visit: Visit, draft: Draft, step: str, s: Services) -> Screen:
+    """Ask for one answer, by a tap or in one's own words."""
     view, today = s.view(visit.lang), today_of(visit, draft, s)
-    if step in _AWAITED:
-        await_text(visit, _AWAITED[step])
+    await_text(visit, _AWAITED[step])
     match step:
         case "plan":
             return screens.plan(view, draft)
@@ -80,13 +106,12 @@ def _question(visit: Visit, draft: Draft, step: str, s: Services) -> Screen:
         case "time":
             return screens.time_of_day(view, draft)
         case _:
-            clinic = view.library.clinic(view.lang).zone
-            return screens.zone(view, draft, clinic.key, visit.now)
+            return places.zone(view, draft, visit.now)
 
 
 async def month(visit: Visit, action: do.ShowMonth, s: Services) -> Screen:
     """Show another month."""
-    draft = draft_of(visit)
+    draft = draft_in(visit, s)
     if draft is None or not await _may(visit, s):
         return await begin(visit, do.Enrol(), s)
     await_text(visit, Awaited.DAY)
@@ -95,7 +120,7 @@ async def month(visit: Visit, action: do.ShowMonth, s: Services) -> Screen:
 
 async def pick_day(visit: Visit, action: do.PickDay, s: Services) -> Screen:
     """Ask whether this day is meant, with its weekday and how far it is."""
-    draft, day = draft_of(visit), day_of(action.day)
+    draft, day = draft_in(visit, s), day_of(action.day)
     if draft is None or day is None or not await _may(visit, s):
         return await begin(visit, do.Enrol(), s)
     await_text(visit, Awaited.DAY)
@@ -125,18 +150,18 @@ async def pick_smoker(visit: Visit, action: do.PickSmoker, s: Services) -> Scree
 
 async def pick_time(visit: Visit, action: do.PickTime, s: Services) -> Screen:
     """Take the time of day."""
-    return await _take(visit, s, time=_minute(action.minute))
+    minute = _minute(action.minute)
+    return await _take(visit, s, time=None if minute is None or at_night(minute) else minute)
 
 
 async def pick_zone(visit: Visit, action: do.PickZone, s: Services) -> Screen:
     """Take the place."""
-    names = {zone_slug(name): name for name in available_timezones()}
-    return await _take(visit, s, zone=names.get(action.zone))
+    return await _take(visit, s, zone=zone_of(action.zone))
 
 
 async def show_plan(visit: Visit, action: do.ShowPlan, s: Services) -> Screen:
     """Show the whole plan with its dates."""
-    draft = draft_of(visit)
+    draft = draft_in(visit, s)
     if draft is None or draft.open is not None or not await _may(visit, s):
         return await begin(visit, do.Enrol(), s)
     return plans.whole(s.view(visit.lang), draft, visit.now, action.page)
@@ -144,9 +169,13 @@ async def show_plan(visit: Visit, action: do.ShowPlan, s: Services) -> Screen:
 
 async def start(visit: Visit, _action: do.Begin, s: Services) -> Screen:
     """Subscribe; a second tap finds it done."""
-    draft = draft_of(visit)
+    draft = draft_in(visit, s)
     if draft is None or draft.open is not None or not await _may(visit, s):
         return await begin(visit, do.Enrol(), s)
+    # A plan that was shown yesterday may be over today; then the preview says so.
+    plan = s.view(visit.lang).library.plan(draft.enrolment().plan)
+    if not outset(draft.course(plan), visit.now).coming:
+        return await ask(visit, draft, s)
     await s.subscriptions.enrol(visit.who, draft.enrolment(), visit.now)
     keep(visit, None)
     return await recovery.begun(visit, s)
@@ -162,7 +191,7 @@ async def _take(visit: Visit, s: Services, **answer: Any) -> Screen:
     if not await _may(visit, s) or await s.subscriptions.current(visit.who) is not None:
         return await begin(visit, do.Enrol(), s)
     known = {key: value for key, value in answer.items() if value is not None}
-    return await ask(visit, answered(visit, **known), s)
+    return await take(visit, s, **known)
 
 
 async def _may(visit: Visit, s: Services) -> bool:
@@ -170,10 +199,20 @@ async def _may(visit: Visit, s: Services) -> bool:
     return await s.subscriptions.consented(visit.who)
 
 
+def draft_in(visit: Visit, s: Services) -> Draft | None:
+    """Return what was answered so far, None where nothing was begun."""
+    return draft_of(visit, s.view(visit.lang).library.plan_ids)
+
+
 def day_of(number: int) -> date | None:
     """Return the day of a number in the calendar, None where nobody is operated on."""
     known = FIRST_OPERATION.toordinal() <= number <= LAST_OPERATION.toordinal()
     return date.fromordinal(number) if known else None
+
+
+def at_night(minute: int) -> bool:
+    """Tell whether nobody is written to at this minute of the day."""
+    return minute >= 0 and NIGHT.covers(time(minute // 60, minute % 60))
 
 
 def _minute(minute: int) -> int | None:

@@ -12,9 +12,10 @@ class Enrol(Action, tag="rna"):
 
 @dataclass(frozen=True)
 class Consent(Action, tag="rnb"):
-    """Agree that health data are kept, or not."""
+    """Agree that health data are kept, or not; ``version`` is of the words that were read."""
 
     given: bool
+    version: Slug
 
 
 @dataclass(frozen=True)

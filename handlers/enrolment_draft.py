@@ -1,8 +1,9 @@
 """What somebody who subscribes has answered so far; kept in the dialog until they begin."""
 
+from collections.abc import Collection
 from dataclasses import asdict, dataclass, replace
 from datetime import date, time
-from typing import Any, Final
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.conversation.visit import Visit
@@ -63,19 +64,19 @@ def _clock(minute: int | None) -> time | None:
     return None if minute is None or minute == UNKNOWN else time(minute // 60, minute % 60)
 
 
-def draft_of(visit: Visit) -> Draft | None:
-    """Return what was answered so far, None where nothing was begun."""
+def draft_of(visit: Visit, plans: Collection[str]) -> Draft | None:
+    """Return what was answered so far, None where nothing was begun.
+
+    A plan that is no more among ``plans`` is asked for again, and so is what an older version kept
+    in another form.
+    """
     kept = visit.dialog.get(DRAFT)
-    return Draft(**kept) if isinstance(kept, dict) else None
+    if not isinstance(kept, dict):
+        return None
+    draft = Draft(**{step: kept.get(step) for step in STEPS})
+    return draft if draft.plan in plans else replace(draft, plan=None)
 
 
 def keep(visit: Visit, draft: Draft | None) -> None:
     """Keep what was answered; None forgets it."""
     visit.dialog.put(DRAFT, asdict(draft) if draft is not None else None)
-
-
-def answered(visit: Visit, **answers: Any) -> Draft:
-    """Keep further answers and return all of them."""
-    draft = replace(draft_of(visit) or Draft(), **answers)
-    keep(visit, draft)
-    return draft

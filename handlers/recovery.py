@@ -1,9 +1,8 @@
 """My recovery: where a person is in their plan, and all they can change about it."""
 
 from datetime import date, time, timedelta
-from functools import cache
 from typing import Final
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from bot.conversation.action import Action
 from bot.conversation.screen import Screen
@@ -149,7 +148,7 @@ async def zones(visit: Visit, _action: do.ShowZones, s: Services) -> Screen:
 async def change_zone(visit: Visit, action: do.ChangeZone, s: Services) -> Screen:
     """Go by the clocks of another place; of one that doesn't exist, show those that do."""
     view = s.view(visit.lang)
-    zone = _zones().get(action.zone)
+    zone = recovery_changes.zone_of(action.zone)
     if zone is None:
         return await zones(visit, do.ShowZones(), s)
     await s.subscriptions.move_zone(visit.who, ZoneInfo(zone), visit.now)
@@ -173,8 +172,3 @@ def _day(number: int) -> date | None:
     if FIRST_OPERATION.toordinal() <= number <= LAST_OPERATION.toordinal():
         return date.fromordinal(number)
     return None
-
-
-@cache
-def _zones() -> dict[str, str]:
-    return {recovery_changes.zone_slug(zone): zone for zone in available_timezones()}

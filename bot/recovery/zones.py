@@ -1,78 +1,119 @@
 """Time zones by the name of a city, or by a place on the globe.
 
-From the IANA time zone database (zone1970.tab: zones with the position of their city) and Unicode
-CLDR's names of those cities. A country with one zone for all has one city there.
+Borders of zones are those of the timezone-boundary-builder project, as `tzfpy` has them (within
+about 100 m). Cities are GeoNames' (`tools.cities`), those of the IANA database, and Unicode CLDR's
+names of the latter.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
-from math import asin, cos, radians, sin, sqrt
+from typing import Final
+from unicodedata import category, normalize
 
+import tzfpy
 from babel.dates import get_timezone_location
 
+MOST: Final = 4
+"""Places that are worth a question."""
 
-@dataclass(frozen=True, slots=True)
-class City:
-    """A zone's city; latitude and longitude in degrees."""
+_XINJIANG: Final = "Asia/Urumqi"
+_BEIJING: Final = "Asia/Shanghai"
+_MUCH_SMALLER: Final = 10
+"""Of two cities of one name, how often the larger one has the other's people to be meant alone."""
 
-    zone: str
-    latitude: float
-    longitude: float
+_LONGEST: Final = 60
+_LONGEST_PLACE: Final = 4
+_LEAD: Final = re.compile(
+    r"^(?:(?:i'?m|i am|i live|we are|we're|it'?s|my city is|living|staying|currently|now|in|at|near"
+    r"|the)\s+)+"
+)
+_TAIL: Final = re.compile(r"(?:\s+(?:time|city|now)|时间|市)$")
+_HAN: Final = re.compile(r"^[\u4e00-\u9fff]{2,12}$")
 
 
-def nearest(latitude: float, longitude: float) -> str:
-    """Return the zone of the nearest city, in degrees; near a border it may be the other side's."""
-    return min(_cities(), key=lambda one: _apart(one, latitude, longitude)).zone
+def at(latitude: float, longitude: float) -> tuple[str, ...]:
+    """Return the zones that clocks go by at a place, in degrees; none on the high seas.
 
-
-def named(text: str, locales: Iterable[str], aliases: Mapping[str, str]) -> str | None:
-    """Return the zone of the city that a text names, or None.
-
-    ``aliases`` are further names, such as those of a country's other cities.
+    They are several where people go by two, as in Xinjiang.
     """
-    wanted = text.strip().casefold().removesuffix("市").removesuffix("时间").strip(" .。!！")
-    for names in (aliases, *(_names(locale) for locale in locales)):
-        if wanted in names:
-            return names[wanted]
-    by_id = {
-        one.zone.rsplit("/", 1)[-1].replace("_", " ").casefold(): one.zone for one in _cities()
-    }
-    return by_id.get(wanted)
+    zones = tzfpy.get_tzs(longitude, latitude)
+    return tuple(zone for zone in zones if zone in _known())[:MOST]
+
+
+def named(text: str, locales: Iterable[str], aliases: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the zones of the city that a text names, the likeliest first; none is not known.
+
+    They are several where large cities share a name, or people go by two clocks. ``aliases`` are
+    further names, such as those of countries.
+    """
+    further = {_folded(name): (zone,) for name, zone in aliases.items()}
+    sources: list[Mapping[str, tuple[str, ...]]] = [further, _cities()]
+    sources += [*(_names(locale) for locale in locales), _ids()]
+    for name in _readings(_folded(text[:_LONGEST])):
+        for source in sources:
+            if name in source:
+                return _both(source[name])
+    return ()
+
+
+def _readings(text: str) -> Iterator[str]:
+    """Yield what of a text may be a name: "我在山西长治市" ends in one, "London, UK" begins so."""
+    for said in (text, _LEAD.sub("", text)):
+        yield said
+        yield _TAIL.sub("", said)
+        yield _TAIL.sub("", said.partition(",")[0].partition("，")[0].strip())
+    if _HAN.match(text := _TAIL.sub("", text)):
+        yield from (text[start:] for start in range(1, len(text) - 1))
+        yield from (text[:end] for end in range(min(len(text) - 1, _LONGEST_PLACE), 1, -1))
+
+
+def _both(zones: tuple[str, ...]) -> tuple[str, ...]:
+    """Return Beijing's time as well where Xinjiang's is used beside it."""
+    return (_BEIJING, _XINJIANG) if _XINJIANG in zones else zones
+
+
+def _folded(name: str) -> str:
+    """Return a name as people type it: small letters without marks, one space."""
+    plain = "".join(sign for sign in normalize("NFKD", name) if category(sign) != "Mn")
+    return " ".join(plain.casefold().replace("’", "'").strip(" .。!！?？").split())
 
 
 @cache
-def _names(locale: str) -> dict[str, str]:
+def _cities() -> dict[str, tuple[str, ...]]:
+    """Return GeoNames' cities; the file has the largest first."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    text = (files("bot.recovery") / "cities.tsv").read_text("utf-8")
+    for line in text.splitlines()[1:]:
+        zone, thousands, names = line.split("\t")
+        for name in names.split("|"):
+            found.setdefault(_folded(name), []).append((zone, int(thousands)))
+    return {name: _meant(cities) for name, cities in found.items()}
+
+
+def _meant(cities: list[tuple[str, int]]) -> tuple[str, ...]:
+    largest = cities[0][1]
+    zones = (zone for zone, people in cities if people * _MUCH_SMALLER > largest)
+    return tuple(dict.fromkeys(zones))[:MOST]
+
+
+@cache
+def _names(locale: str) -> dict[str, tuple[str, ...]]:
     return {
-        get_timezone_location(one.zone, locale=locale, return_city=True).casefold(): one.zone
-        for one in _cities()
+        _folded(get_timezone_location(zone, locale=locale, return_city=True)): (zone,)
+        for zone in _known()
     }
 
 
 @cache
-def _cities() -> tuple[City, ...]:
-    text = (files("tzdata") / "zoneinfo" / "zone1970.tab").read_text("utf-8")
-    lines = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
-    return tuple(City(fields[2], *_position(fields[1])) for fields in lines)
+def _ids() -> dict[str, tuple[str, ...]]:
+    return {_folded(zone.rsplit("/", 1)[-1].replace("_", " ")): (zone,) for zone in _known()}
 
 
-def _position(text: str) -> tuple[float, float]:
-    """Read ISO 6709's ±DDMM±DDDMM or ±DDMMSS±DDDMMSS."""
-    split = max(text.rfind("+"), text.rfind("-"))
-    return _degrees(text[:split], 2), _degrees(text[split:], 3)
-
-
-def _degrees(text: str, whole: int) -> float:
-    digits = text[1:]
-    degrees = int(digits[:whole]) + int(digits[whole : whole + 2]) / 60
-    degrees += int(digits[whole + 2 :] or 0) / 3600
-    return -degrees if text[0] == "-" else degrees
-
-
-def _apart(city: City, latitude: float, longitude: float) -> float:
-    """Return the angle between two places, in radians (haversine)."""
-    here, there = radians(latitude), radians(city.latitude)
-    north = sin((there - here) / 2) ** 2
-    east = cos(here) * cos(there) * sin(radians(city.longitude - longitude) / 2) ** 2
-    return 2 * asin(sqrt(min(1.0, north + east)))
+@cache
+def _known() -> frozenset[str]:
+    """Return the zones of places: one or more a country, no offsets, no names out of use."""
+    text = (files("tzdata") / "zoneinfo" / "zone.tab").read_text("utf-8")
+    lines = (line for line in text.splitlines() if line and not line.startswith("#"))
+    return frozenset(line.split("\t")[2] for line in lines)

@@ -1,31 +1,33 @@
 """Subscribing: consent, and the questions that are answered with a tap."""
 
-from datetime import datetime, time
-from zoneinfo import ZoneInfo
+from datetime import time
 
 from bot.conversation.screen import Button, Row, Screen
 from handlers import enrolment_actions as do
 from handlers.enrolment_draft import UNKNOWN, Draft
-from handlers.screens.moments import clock, place
-from handlers.screens.recovery_changes import ZONES, zone_slug
-from handlers.screens.view import View, in_pairs
+from handlers.screens.moments import clock
+from handlers.screens.view import View
 
-_HOURS = (8, 9, 10, 11, 13, 14, 15, 16)
-_TIMES = (7, 8, 9, 10, 12, 18, 19, 20)
+_HOURS = (7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18)
+_TIMES = (8, 9, 10, 12, 18, 19, 20, 21)
 _IN_A_ROW = 4
 
 
-def consent(view: View) -> Screen:
-    """What would be kept, why, how long; nothing else is asked here."""
-    yes = Button(view.t("button-agree"), do.Consent(given=True), style="success")
-    no = Button(view.t("button-disagree"), do.Consent(given=False))
+def consent(view: View, version: str) -> Screen:
+    """What would be kept, why, how long; nothing else is asked here.
+
+    A consent has to be separate, informed, and as easily taken back as given (PIPL 14-16, 28-29;
+    GDPR 7, 9). ``version`` is of these words.
+    """
+    yes = Button(view.t("button-agree"), do.Consent(True, version), style="success")  # noqa: FBT003
+    no = Button(view.t("button-disagree"), do.Consent(False, version))  # noqa: FBT003
     clinic = view.library.clinic(view.lang).name
     return Screen(view.t("enrol-consent", clinic=clinic), ((yes,), (no,), view.wrong()))
 
 
 def declined(view: View) -> Screen:
     """Nothing is kept; all that can be read is still there."""
-    return Screen(view.t("enrol-declined"), (view.home(),))
+    return Screen(view.t("enrol-declined"), (view.wrong(), view.home()))
 
 
 def welcome_back(view: View) -> Screen:
@@ -64,32 +66,12 @@ def smoker(view: View, draft: Draft) -> Screen:
     return Screen(view.t("enrol-smoker"), ((yes, no), (silent,), *ways(view, draft, "smoker")))
 
 
-def time_of_day(view: View, draft: Draft) -> Screen:
-    """At which time of day messages shall come."""
+def time_of_day(view: View, draft: Draft, *, night: bool = False) -> Screen:
+    """At which time of day messages shall come; ``night`` after one at which none come."""
     plans = Button(view.t("button-plan-times"), do.PickTime(UNKNOWN))
     buttons = [Button(clock(view, time(one)), do.PickTime(one * 60)) for one in _TIMES]
     rows = (*_in_rows(buttons), (plans,))
-    return Screen(view.t("enrol-time"), (*rows, *ways(view, draft, "time")))
-
-
-def zone(view: View, draft: Draft, clinic: str, now: datetime, *, unknown: bool = False) -> Screen:
-    """By which place's clocks; the clinic's comes first, with the time it is there."""
-    at = clock(view, now.astimezone(ZoneInfo(clinic)).time())
-    here = Button(
-        view.t("button-zone-here", place=place(view, clinic), time=at),
-        do.PickZone(zone_slug(clinic)),
-        style="primary",
-    )
-    others = [
-        Button(
-            f"{place(view, one)} {clock(view, now.astimezone(ZoneInfo(one)).time())}",
-            do.PickZone(zone_slug(one)),
-        )
-        for one in ZONES
-        if one != clinic
-    ]
-    text = view.t("enrol-zone", place=place(view, clinic), time=at, unknown=str(unknown))
-    return Screen(text, ((here,), *in_pairs(others), *ways(view, draft, "zone")))
+    return Screen(view.t("enrol-time", night=str(night)), (*rows, *ways(view, draft, "time")))
 
 
 def ways(view: View, draft: Draft, step: str) -> list[Row]:

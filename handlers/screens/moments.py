@@ -9,6 +9,7 @@ from babel.dates import format_skeleton, format_time, get_timezone_location
 from bot.library import LOCALES
 from handlers.screens.view import View
 
+_CHINA: Final = "Asia/Shanghai"
 _NEAR: Final = 300
 """Days within which a year needn't be named."""
 
@@ -40,7 +41,9 @@ def when(view: View, instant: datetime, zone: ZoneInfo, now: datetime) -> str:
 
 
 def place(view: View, zone: str) -> str:
-    """Return a zone's city."""
+    """Return a zone's city; China's clocks are called after Beijing, whatever the database says."""
+    if zone == _CHINA:
+        return view.t("place-china")
     return get_timezone_location(zone, locale=_locale(view), return_city=True)
 
 

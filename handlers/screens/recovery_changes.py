@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from datetime import date, time, timedelta
+from functools import cache
 from typing import Final
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 from bot.conversation.screen import Button, Row, Screen, plain
 from bot.recovery.difference import Difference
@@ -17,8 +18,8 @@ from handlers.screens.view import View, in_pairs
 DAYS: Final = 14
 _BEFORE: Final = 3
 _LISTED: Final = 6
-TIMES: Final = (7, 8, 9, 10, 12, 15, 18, 20)
-"""Hours to choose from."""
+TIMES: Final = (8, 9, 10, 12, 15, 18, 20, 21)
+"""Hours to choose from, none of them quiet."""
 
 ZONES: Final = (
     "Asia/Shanghai",
@@ -38,6 +39,16 @@ ZONES: Final = (
 def zone_slug(zone: str) -> str:
     """Return a zone's name as an action can carry it: ``asia--hong-kong``."""
     return zone.lower().replace("/", "--").replace("_", "-")
+
+
+def zone_of(slug: str) -> str | None:
+    """Return the zone of such a name, None where there is none."""
+    return _by_slug().get(slug)
+
+
+@cache
+def _by_slug() -> dict[str, str]:
+    return {zone_slug(zone): zone for zone in available_timezones()}
 
 
 def choose_date(view: View, seen: Overview, first: date) -> Screen:

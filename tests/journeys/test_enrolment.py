@@ -40,11 +40,11 @@ async def test_straight_through_by_taps(ann: Person) -> None:
     await ann.taps("No")
     await ann.taps("09:00")
     shown = await ann.newest()
-    assert "where you are (Shanghai)?" in shown["text"]
+    assert "where you are (Beijing)?" in shown["text"]
     shown = await ann.taps(labels(shown)[0])
     assert "Is this right?" in shown["text"]
     assert "Begins: I don't know yet" in shown["text"]
-    plan = await ann.taps("See the whole plan first")
+    plan = await ann.taps("See the whole plan")
     assert plan["text"].count("•") == 12
     await ann.taps("Next ›")
     shown = await ann.taps("Start my reminders")

@@ -4,13 +4,14 @@ command-recovery = Recovery reminders: set them up, or see where you are
 enrol-consent =
     **First things first**
 
-    Tell me the date of your operation, and I write to you on the right days. These are health data, so I need your separate consent.
+    To write on the right days, I need the date of your operation. That is health data, so I ask for your separate consent.
 
-    - I keep: day and hour of the operation, whether you smoke, your time zone, what I sent, what you ticked, your answers to my check-ins
-    - only to remind you; urgent answers to check-ins go to the team of { $clinic }
-    - until you delete it. You can stop at any time, and /privacy deletes everything with one tap
+    - **What I keep:** day and hour of the operation, whether you smoke, your time zone, what I sent, what you ticked, your answers to my check-ins
+    - **What for:** only to remind you and to ask how you are; urgent answers go to the team of { $clinic }
+    - **How long:** until you delete it
+    - **Changed your mind?** /privacy takes your consent back, or deletes everything
 
-    This is no emergency line, and nobody watches it all the time.
+    This is no emergency line, and nobody watches it all the time. If you say no, you can still read everything here.
 
     Are you 18 or older, and do you agree?
 button-agree = I am 18 or older and agree
@@ -42,27 +43,35 @@ enrol-ago = { $count } days ago
 enrol-unclear = { $problem ->
     [lunar] I can't read the lunar calendar. Please write it like “5 March”, or tap a day.
     [no-such-day] There is no such day. Please look again, or tap one.
+    [far] That year is too far off for me. Please look again, or tap a day.
+    [open] No problem. When you know the day, write /recovery. I keep what you have told me.
    *[other] I need the very day. Please write it more exactly, or tap one.
  }
 button-right-day = Yes, that day
-enrol-hour = At what time does it begin?
+enrol-hour =
+    At what time does it begin?
+
+    You can write it as well, such as “10:30”.
 button-not-known = I don't know yet
 enrol-smoker = Do you smoke? Smokers get a few reminders earlier.
 button-smoker = Yes
 button-no-smoker = No
 button-not-said = Rather not say
-enrol-time =
-    At what time of day may I write, as a rule?
+enrol-time = { $night ->
+    [True] From 22:00 to 08:00 I let you sleep. Which time of the day suits you?
+   *[other] At what time of day may I write, as a rule?
 
-    You can write it as well, such as “8:30”.
+        You can write it as well, such as “8:30”.
+ }
 enrol-zone = { $unknown ->
     [True] I don't know that place. Try a larger city, or tap one.
    *[other] Is it { $time } where you are ({ $place })?
 
         If not, tap a place, write a city, or share your location.
  }
+enrol-which-place = What time is it where you are now?
 button-zone-here = Yes, { $time } ({ $place })
-enrol-cities = Beijing=Asia/Shanghai|Changzhi=Asia/Shanghai|Taiyuan=Asia/Shanghai|Guangzhou=Asia/Shanghai|Shenzhen=Asia/Shanghai|Chengdu=Asia/Shanghai|China=Asia/Shanghai|Japan=Asia/Tokyo|UK=Europe/London|England=Europe/London|Germany=Europe/Berlin|Munich=Europe/Berlin|France=Europe/Paris|San Francisco=America/Los_Angeles|Seattle=America/Los_Angeles|Boston=America/New_York|Washington=America/New_York
+enrol-cities = China=Asia/Shanghai|Japan=Asia/Tokyo|Korea=Asia/Seoul|Taiwan=Asia/Taipei|UK=Europe/London|England=Europe/London|Scotland=Europe/London|Germany=Europe/Berlin|France=Europe/Paris|Italy=Europe/Rome|Spain=Europe/Madrid|Washington DC=America/New_York|NYC=America/New_York|SF=America/Los_Angeles|LA=America/Los_Angeles|California=America/Los_Angeles
 enrol-preview =
     **Is this right?**
 
@@ -74,8 +83,15 @@ enrol-preview =
     - Clocks: { $place }
 
     From 22:00 to 08:00 I let you sleep, but for the few things that can't wait.
+enrol-coming =
+    **What comes** ({ $count }):
+    { $list }
+enrol-more = … and { $more } more, the last one { $last }.
+enrol-told = What is past comes as one short message.
+enrol-at-once = right after you start
+enrol-over = All days of this plan are past, so nothing would come. Is the day right?
 button-begin = Start my reminders
-button-whole-plan = See the whole plan first
+button-whole-plan = See the whole plan
 change-day = Change the day
 change-hour = Change the hour
 change-smoker = Change smoking
@@ -97,3 +113,8 @@ button-withdraw = Take back my consent
 button-withdraw-now = Yes, take it back
 withdraw-confirm = If you take it back, reminders and check-ins end. To delete what is kept as well, tap “Delete my data”.
 withdrawn = It is taken back: no more reminders. What is kept so far you can delete here.
+
+# What people write instead of tapping
+enrol-words-yes = yes|y|yeah|yep|yes i do|i do|right|correct
+enrol-words-no = no|n|nope|no i don't|i don't|i don't smoke|non-smoker|never
+enrol-words-open = i don't know|i don't know yet|don't know|dont know|not sure|no idea|not yet|any time|anytime|whatever|rather not say|skip

@@ -2,6 +2,7 @@
 moment-today = today { $time }
 moment-tomorrow = tomorrow { $time }
 moment-yesterday = yesterday { $time }
+place-china = Beijing
 moment-day = { $day }, { $time }
 
 # My recovery

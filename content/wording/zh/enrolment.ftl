@@ -4,13 +4,14 @@ command-recovery = 恢复提醒：设置，或看看我的进度
 enrol-consent =
     **先说清楚**
 
-    您告诉我手术日期，我就在对的日子提醒您。这些属于健康信息，要您单独同意。
+    要在对的日子提醒您，我得知道手术日期。这属于健康信息，所以要您单独同意。
 
-    - 我会记：手术的日子和时间、抽不抽烟、您的时区、发过什么、您点过什么、问候时您的回答
-    - 只用来提醒您；问候里有要紧的回答，会转给{ $clinic }的团队
-    - 保存到您删除为止。随时可以停，/privacy 里一点就全删
+    - **记什么：**手术的日子和时间、抽不抽烟、您的时区、发过什么、您点过什么、问候时您的回答
+    - **做什么用：**只用来提醒您、问您好不好；要紧的回答会转给{ $clinic }的团队
+    - **留多久：**到您删除为止
+    - **改主意了：**写 /privacy，可以撤回同意，也可以全部删除
 
-    这里不是急救，也没有人一直看着。
+    这里不是急救，也没有人一直看着。不同意也没关系，内容照样都能看。
 
     您满18岁，并且同意吗？
 button-agree = 我满18岁，同意
@@ -42,27 +43,35 @@ enrol-ago = 已经过了 { $count } 天
 enrol-unclear = { $problem ->
     [lunar] 农历我不会换算，请写公历，比如“3月5日”，或者点日子。
     [no-such-day] 日历上没有这一天，请再看看，或者点日子。
+    [far] 这个年份太远了，请再看看，或者点日子。
+    [open] 没关系。等您知道了，写 /recovery 就行，前面说过的我先记着。
    *[other] 我要知道是哪一天，请写得再准一点，或者点日子。
  }
 button-right-day = 对，就是这天
-enrol-hour = 手术几点开始？
+enrol-hour =
+    手术几点开始？
+
+    也可以直接写，比如“10:30”。
 button-not-known = 还不知道
 enrol-smoker = 您抽烟吗？抽烟的人，有几条提醒要早一点发。
 button-smoker = 抽
 button-no-smoker = 不抽
 button-not-said = 不想说
-enrol-time =
-    提醒一般几点发给您合适？
+enrol-time = { $night ->
+    [True] 夜里10点到早上8点，我不打扰您休息。白天几点合适？
+   *[other] 提醒一般几点发给您合适？
 
-    也可以直接写，比如“8:30”。
+        也可以直接写，比如“8:30”。
+ }
 enrol-zone = { $unknown ->
     [True] 这个地方我没认出来。写大一点的城市，或者点一个。
    *[other] 您那里现在是 { $time } 吗（{ $place }时间）？
 
         不是的话，点一个，写城市名，或者发个位置。
  }
+enrol-which-place = 您那里平时看的钟，现在是几点？
 button-zone-here = 是，{ $time }（{ $place }）
-enrol-cities = 北京=Asia/Shanghai|长治=Asia/Shanghai|太原=Asia/Shanghai|晋城=Asia/Shanghai|临汾=Asia/Shanghai|运城=Asia/Shanghai|晋中=Asia/Shanghai|大同=Asia/Shanghai|郑州=Asia/Shanghai|西安=Asia/Shanghai|石家庄=Asia/Shanghai|邯郸=Asia/Shanghai|安阳=Asia/Shanghai|天津=Asia/Shanghai|广州=Asia/Shanghai|深圳=Asia/Shanghai|成都=Asia/Shanghai|重庆=Asia/Shanghai|武汉=Asia/Shanghai|杭州=Asia/Shanghai|南京=Asia/Shanghai|济南=Asia/Shanghai|青岛=Asia/Shanghai|沈阳=Asia/Shanghai|哈尔滨=Asia/Shanghai|中国=Asia/Shanghai|国内=Asia/Shanghai|山西=Asia/Shanghai|日本=Asia/Tokyo|韩国=Asia/Seoul|美国东部=America/New_York|美国西部=America/Los_Angeles|旧金山=America/Los_Angeles|英国=Europe/London|德国=Europe/Berlin|法国=Europe/Paris
+enrol-cities = 中国=Asia/Shanghai|国内=Asia/Shanghai|山西=Asia/Shanghai|新疆=Asia/Urumqi|台湾=Asia/Taipei|日本=Asia/Tokyo|韩国=Asia/Seoul|美国东部=America/New_York|美国西部=America/Los_Angeles|加州=America/Los_Angeles|英国=Europe/London|德国=Europe/Berlin|法国=Europe/Paris|意大利=Europe/Rome|西班牙=Europe/Madrid
 enrol-preview =
     **您看对不对**
 
@@ -71,11 +80,18 @@ enrol-preview =
     - 几点开始：{ $hour }
     - 抽烟：{ $smoker }
     - 提醒时间：{ $time }
-    - 按{ $place }的时间
+    - 按{ $place }时间
 
     夜里10点到早上8点不打扰，只有少数不能等的例外。
+enrol-coming =
+    **会发给您的**（{ $count } 条）：
+    { $list }
+enrol-more = ……后面还有 { $more } 条，最后一条在 { $last }。
+enrol-told = 已经过去的，合成一条短消息告诉您。
+enrol-at-once = 开始后马上
+enrol-over = 这份计划的日子都过了，不会再发什么。日期对吗？
 button-begin = 开始提醒我
-button-whole-plan = 先看全部提醒
+button-whole-plan = 看全部提醒
 change-day = 改日期
 change-hour = 改几点
 change-smoker = 改抽烟
@@ -97,3 +113,8 @@ button-withdraw = 撤回健康信息的同意
 button-withdraw-now = 确定，撤回
 withdraw-confirm = 撤回以后，提醒和问候都停。已经记下的，另外点“删除我的数据”。
 withdrawn = 已经撤回，不再提醒您了。已经记下的，您看过之后可以删掉。
+
+# 不点按钮、直接写的
+enrol-words-yes = 是|是的|对|对的|嗯|抽|抽烟|吸烟|吸
+enrol-words-no = 不|不是|不对|不抽|不抽烟|不吸|不吸烟|没有|没|从不
+enrol-words-open = 不知道|还不知道|不清楚|还没定|没定|不确定|还不确定|随便|都行|都可以|不想说|跳过

@@ -2,6 +2,7 @@
 moment-today = 今天 { $time }
 moment-tomorrow = 明天 { $time }
 moment-yesterday = 昨天 { $time }
+place-china = 北京
 moment-day = { $day } { $time }
 
 # 我的恢复
