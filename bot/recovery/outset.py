@@ -1,9 +1,9 @@
 """What somebody would get who began to follow a plan now; shown before they do."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.recovery.arithmetic import History, schedule
+from bot.recovery.arithmetic import History, next_due, schedule
 from bot.recovery.catching_up import catch_up
 from bot.recovery.course import Course
 from bot.recovery.placing import Instant
@@ -11,9 +11,9 @@ from bot.recovery.placing import Instant
 
 @dataclass(frozen=True)
 class Outset:
-    """What would come, the earliest first; ``told`` goes into one summary at the beginning.
+    """What would come, the earliest first; ``told`` goes into a summary at the beginning.
 
-    What is due before now comes at once.
+    What is due now comes at once.
     """
 
     coming: tuple[Instant, ...]
@@ -21,14 +21,26 @@ class Outset:
 
 
 def outset(course: Course, now: datetime) -> Outset:
-    """Return what would come to somebody who begins now (aware).
+    """Return what would come to somebody who begins now (aware), each step once.
 
-    Who begins at night gets what is late when quiet hours end: it is sorted as it will be then.
+    What is late is sorted as it will be: at once, and what waits for the morning in the morning.
     """
     quiet = course.wishes.quiet
     awake = quiet.left(now, course.zone) if quiet is not None else now
-    instants = schedule(course, History(), now)
-    found = catch_up(instants, awake, course.begins)
-    sent = {one.key for one in found.send}
-    coming = (one for one in instants if one.key in sent or (one.due > awake and one.helps(now)))
-    return Outset(tuple(coming), found.summary)
+    first: dict[str, Instant] = {}
+    told: dict[str, Instant] = {}
+    history, at = History(), now
+    left = schedule(course, history, now)
+    while (due := next_due(left)) is not None and due <= awake:
+        at = max(at, due)
+        found = catch_up(schedule(course, history, at), at, course.begins)
+        for one in found.send:
+            first.setdefault(one.step.id, replace(one, due=at))
+        told |= {one.step.id: one for one in found.summary}
+        history = History(
+            sent={**history.sent, **{one.key: at for one in found.send}},
+            told=history.told.union(told, (one.step.id for one in found.moot)),
+        )
+        left = schedule(course, history, at)
+    later = (one for one in left if one.step.id not in first)
+    return Outset((*first.values(), *later), tuple(told.values()))

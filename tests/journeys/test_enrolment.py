@@ -80,6 +80,9 @@ async def test_in_ones_own_words_in_chinese(fang: Person) -> None:
         ("30 February", "no such day"),
         ("some day next month", "the very day"),
         ("5 March 2031", "a long way off"),
+        ("5 March 2300", "too far off"),
+        ("5 March 1985", "too far off"),
+        ("I don't know yet", "When you know the day"),
     ],
 )
 async def test_a_strange_day_is_questioned(ann: Person, text: str, words: str) -> None:
@@ -90,8 +93,10 @@ async def test_a_strange_day_is_questioned(ann: Person, text: str, words: str) -
 async def test_no_consent_keeps_nothing(ann: Person) -> None:
     await ann.says("/recovery")
     assert "I kept nothing" in (await ann.taps("No, thank you"))["text"]
-    for data in ("rne:740000", "rnf:540", "rng:1", "rnm", "rnl:0", "rnk:day"):
-        assert "Are 18 or older" in (await ann.presses(data))["text"].replace("you ", "")
+    for data in ("rne:740000", "rnf:540", "rng:1", "rnm", "rnl:0", "rnk:day", "rnb:1:2020-01"):
+        assert "Are you 18 or older" in (await ann.presses(data))["text"]
+    await ann.says("my operation is on 5 March")
+    await ann.sends(location={"latitude": 39.9, "longitude": 116.4})
     kept = await kept_of(ann)
     assert (kept["consents"], kept["subscriptions"]) == ([], [])
     assert "enrolment" not in kept["dialog"]
@@ -105,6 +110,55 @@ async def test_a_question_in_between_is_answered_and_leads_back(ann: Person) -> 
     assert "When is your operation?" in shown["text"]
     shown = await ann.says("i cant breathe")
     assert "120" in shown["text"] or "Something is wrong" in labels(shown)[:2]
+    assert "Is that right?" in (await ann.says("tomorrow"))["text"]  # still asked for
+
+
+async def test_whatever_comes_in_between_the_menu_leads_back(ann: Person) -> None:
+    await agrees(ann)
+    await ann.says("tomorrow")
+    await ann.taps("Yes, that day")
+    for command in ("/start", "/menu", "/start risks", "/language", "/privacy", "/help"):
+        await ann.says(command)
+    shown = await ann.says("/menu")
+    assert labels(shown)[0] == "Go on with my reminders"
+    assert "At what time" in (await ann.taps("Go on with my reminders"))["text"]
+    await ann.says("/stop")
+    await ann.presses("rr")
+    assert "At what time" in (await ann.taps("Go on with my reminders"))["text"]
+
+
+async def test_all_of_it_can_be_written(ann: Person) -> None:
+    await ann.says("/recovery")
+    await ann.taps("I am 18 or older and agree")
+    await ann.says("facelift")
+    await ann.says("tomorrow")
+    await ann.taps("Yes, that day")
+    assert "Do you smoke?" in (await ann.says("half past ten"))["text"]
+    assert "time of day" in (await ann.says("No"))["text"]
+    assert "let you sleep" in (await ann.says("3 am"))["text"]
+    assert "where you are" in (await ann.says("8 in the morning"))["text"]
+    shown = await ann.says("yes")
+    for line in ("Facelift", "tomorrow", "Begins: 10:30", "Smoker: No", "day: 08:00", "Beijing"):
+        assert line in shown["text"]
+
+
+async def test_a_fever_is_no_time_of_day(ann: Person) -> None:
+    await _almost_done(ann)
+    await ann.taps("Change the time")
+    assert "38 °C" in (await ann.says("my temperature is 38.5"))["text"]
+    assert "Time of day: 08:00" in (await ann.presses("rna"))["text"]
+
+
+async def test_a_typing_mistake_can_be_edited(ann: Person) -> None:
+    await agrees(ann)
+    await ann.says("5 Mrach")
+    [sent] = [one for one in await ann.transcript() if one["text"] == "5 Mrach"]
+    edited = {"user_id": ann.user_id, "message_id": sent["message_id"], "text": "5 March"}
+    async with ann.http.post("/sim/edit", json=edited) as response:
+        assert response.status == 200, await response.text()
+    await ann.settle()
+    assert "5 Mar" in (await ann.newest())["text"]
+    assert "Is that right?" in (await ann.newest())["text"]
 
 
 async def test_it_is_taken_up_again_after_a_restart(settings: Settings) -> None:
@@ -139,6 +193,9 @@ async def test_every_answer_can_be_changed(ann: Person) -> None:
     await ann.taps("Change the place")
     where = {"latitude": 51.5, "longitude": -0.1}
     assert "Clocks: London" in (await ann.sends(location=where))["text"]
+    await ann.taps("Change the place")
+    where = {"latitude": 39.9, "longitude": 116.4}
+    assert "Clocks: Beijing" in (await ann.sends(location=where))["text"]
     await ann.taps("Change the time")
     assert "Time of day: 21:15" in (await ann.says("9:15 pm"))["text"]
     await ann.taps("Change the hour")
@@ -161,27 +218,74 @@ async def test_an_unknown_place_is_asked_for_again(ann: Person) -> None:
     await _almost_done(ann)
     await ann.taps("Change the place")
     assert "don't know that place" in (await ann.says("Atlantis"))["text"]
+    at_sea = {"latitude": 0.0, "longitude": -30.0}
+    assert "don't know that place" in (await ann.sends(location=at_sea))["text"]
+    shown = await ann.says("no")
+    assert "where you are" in shown["text"]
+    assert any(label.startswith("Tokyo") for label in labels(shown))
 
 
-async def test_reminders_come_when_the_day_has_come(ann: Person) -> None:
+async def test_where_people_go_by_two_clocks_they_choose(fang: Person) -> None:
+    await agrees(fang, ZH)
+    await fang.says("明天")
+    await fang.taps(ZH["right"])
+    for said in ("下午两点", "不抽", "早上八点"):
+        await fang.says(said)
+    shown = await fang.sends(location={"latitude": 43.8, "longitude": 87.6})
+    assert [label[:2] for label in labels(shown)[:2]] == ["北京", "乌鲁"]
+    shown = await fang.taps(labels(shown)[1])
+    assert "按乌鲁木齐时间" in shown["text"]
+    assert "14:00" in shown["text"]
+
+
+async def test_what_comes_is_seen_before_one_begins(ann: Person) -> None:
+    shown = await _almost_done(ann)
+    assert "What comes (" in shown["text"]
+    assert "short message" in shown["text"]  # of the weeks that are past
+    await ann.taps("Change the day")
+    await ann.says("in 60 days")
+    shown = await ann.taps("Yes, that day")
+    assert "short message" not in shown["text"]
+
+
+async def test_a_plan_that_is_over_is_not_begun(ann: Person) -> None:
     await _almost_done(ann)
-    await ann.taps("Start my reminders")
-    before = len(await ann.from_bot())
-    for _ in range(3):
-        async with ann.http.post("/sim/clock", json={"to_next": True}) as response:
-            assert response.status == 200
-        await ann.settle()
-    assert len(await ann.from_bot()) >= before + 3
+    await ann.taps("Change the day")
+    await ann.says("10 months ago")
+    shown = await ann.taps("Yes, that day")
+    assert "nothing would come" in shown["text"]
+    assert "Start my reminders" not in labels(shown)
+    assert "nothing would come" in (await ann.presses("rnm"))["text"]
+    assert (await kept_of(ann))["subscriptions"] == []
 
 
-async def test_consent_is_taken_back_with_two_taps(ann: Person) -> None:
-    await _almost_done(ann)
-    await ann.taps("Start my reminders")
-    await ann.says("/privacy")
-    await ann.taps("Take back my consent")
-    assert "no more reminders" in (await ann.taps("Yes, take it back"))["text"]
-    assert "do you agree" in (await ann.says("/recovery"))["text"]
-    assert "Take back my consent" not in labels(await ann.says("/privacy"))
-    kept = await kept_of(ann)
-    assert kept["consents"][0]["withdrawn"] is not None
-    assert kept["subscriptions"][0]["ended"] is not None
+async def test_a_no_after_a_yes_is_asked_about(ann: Person) -> None:
+    await agrees(ann)
+    shown = await ann.presses("rnb:0:2026-11")
+    assert "reminders and check-ins end" in shown["text"]
+    assert "kept nothing" not in shown["text"]
+    await ann.presses("rnb:1:2026-11")
+    assert len((await kept_of(ann))["consents"]) == 1
+
+
+async def test_every_screen_has_the_way_back_and_the_red_button(ann: Person) -> None:
+    await agrees(ann)
+    shown = await ann.newest()
+    for answer in ("tomorrow", None, "10:30", "no", "8:30", "yes"):
+        assert "Something is wrong" in labels(shown)
+        if answer is not None:
+            assert "‹ Back" in labels(shown)
+            shown = await ann.says(answer)
+        else:
+            shown = await ann.taps("Yes, that day")
+    assert "Something is wrong" in labels(shown)
+    for what in ("day", "hour", "smoking", "time", "place", "operation"):
+        shown = await ann.taps(f"Change the {what}" if what != "smoking" else "Change smoking")
+        assert "Something is wrong" in labels(shown)
+        assert "Is this right?" in (await ann.taps("‹ Back"))["text"]
+
+
+async def test_an_operation_that_does_not_exist_is_not_taken(ann: Person) -> None:
+    await ann.says("/recovery")
+    await ann.taps("I am 18 or older and agree")
+    assert "Which operation" in (await ann.presses("rnh:browlift"))["text"]
