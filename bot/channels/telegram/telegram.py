@@ -145,7 +145,7 @@ class Telegram:
         """Have updates wait to be asked for: an address left on the token would get them all."""
         try:
             found = await self._client.call("getWebhookInfo", {})
-            if not found.get("url"):
+            if not isinstance(found, dict) or not found.get("url"):
                 return
             _log.warning("telegram.webhook", meaning="took away the webhook set for this token")
             await self._client.call("deleteWebhook", {"drop_pending_updates": False})
