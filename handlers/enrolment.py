@@ -100,7 +100,7 @@ def question(visit: Visit, draft: Draft, step: str, s: Services) -> Screen:
         case "day":
             return days.month(view, draft, today.year * 12 + today.month - 1, today)
         case "hour":
-            return screens.hour(view, draft)
+            return screens.hour(view, draft, past=(draft.day or 0) < today.toordinal())
         case "smoker":
             return screens.smoker(view, draft)
         case "time":

@@ -50,12 +50,12 @@ def plan(view: View, draft: Draft) -> Screen:
     return Screen(view.t("enrol-plan"), (*rows, *ways(view, draft, "plan")))
 
 
-def hour(view: View, draft: Draft) -> Screen:
-    """When the operation begins."""
+def hour(view: View, draft: Draft, *, past: bool) -> Screen:
+    """When the operation begins, or began."""
     unknown = Button(view.t("button-not-known"), do.PickHour(UNKNOWN))
     buttons = [Button(clock(view, time(one)), do.PickHour(one * 60)) for one in _HOURS]
     rows = (*_in_rows(buttons), (unknown,))
-    return Screen(view.t("enrol-hour"), (*rows, *ways(view, draft, "hour")))
+    return Screen(view.t("enrol-hour", past=str(past)), (*rows, *ways(view, draft, "hour")))
 
 
 def smoker(view: View, draft: Draft) -> Screen:

@@ -36,14 +36,14 @@ async def test_straight_through_by_taps(ann: Person) -> None:
     assert "Is that right?" in shown["text"]
     assert "in " in shown["text"]
     await ann.taps("Yes, that day")
-    await ann.taps("I don't know yet")
+    await ann.taps("I don't know")
     await ann.taps("No")
     await ann.taps("09:00")
     shown = await ann.newest()
     assert "where you are (Beijing)?" in shown["text"]
     shown = await ann.taps(labels(shown)[0])
     assert "Is this right?" in shown["text"]
-    assert "Begins: I don't know yet" in shown["text"]
+    assert "Starting time: I don't know" in shown["text"]
     plan = await ann.taps("See the whole plan")
     assert plan["text"].count("•") == 12
     await ann.taps("Next ›")
@@ -63,7 +63,7 @@ async def test_in_ones_own_words_in_chinese(fang: Person) -> None:
     shown = await fang.says("明天")
     assert "明天。对吗" in shown["text"]
     await fang.taps(ZH["right"])
-    await fang.taps("还不知道")
+    await fang.taps("不清楚")
     await fang.taps("抽")
     shown = await fang.says("早上八点半")
     assert "您那里现在是" in shown["text"]
@@ -79,6 +79,7 @@ async def test_in_ones_own_words_in_chinese(fang: Person) -> None:
         ("农历三月初五", "lunar calendar"),
         ("30 February", "no such day"),
         ("some day next month", "the very day"),
+        ("5/6", "Which day do you mean?"),
         ("5 March 2031", "a long way off"),
         ("5 March 2300", "too far off"),
         ("5 March 1985", "too far off"),
@@ -138,7 +139,14 @@ async def test_all_of_it_can_be_written(ann: Person) -> None:
     assert "let you sleep" in (await ann.says("3 am"))["text"]
     assert "where you are" in (await ann.says("8 in the morning"))["text"]
     shown = await ann.says("yes")
-    for line in ("Facelift", "tomorrow", "Begins: 10:30", "Smoker: No", "day: 08:00", "Beijing"):
+    for line in (
+        "Facelift",
+        "tomorrow",
+        "Starting time: 10:30",
+        "Smoker: No",
+        "day: 08:00",
+        "Beijing",
+    ):
         assert line in shown["text"]
 
 
@@ -199,7 +207,7 @@ async def test_every_answer_can_be_changed(ann: Person) -> None:
     await ann.taps("Change the time")
     assert "Time of day: 21:15" in (await ann.says("9:15 pm"))["text"]
     await ann.taps("Change the hour")
-    assert "Begins: 14:00" in (await ann.taps("14:00"))["text"]
+    assert "Starting time: 14:00" in (await ann.taps("14:00"))["text"]
     await ann.taps("Change the day")
     await ann.says("in 3 weeks")
     assert "in 21 days" in (await ann.taps("Yes, that day"))["text"]
@@ -289,3 +297,27 @@ async def test_an_operation_that_does_not_exist_is_not_taken(ann: Person) -> Non
     await ann.says("/recovery")
     await ann.taps("I am 18 or older and agree")
     assert "Which operation" in (await ann.presses("rnh:browlift"))["text"]
+
+
+async def test_who_is_under_age_is_told_and_nothing_is_kept(ann: Person) -> None:
+    await ann.says("/recovery")
+    shown = await ann.says("I am 16")
+    assert "adults only" in shown["text"]
+    assert "Go on with my reminders" not in labels(shown)
+    kept = await kept_of(ann)
+    assert (kept["consents"], kept["subscriptions"]) == ([], [])
+    assert "enrolment" not in kept["dialog"]
+
+
+async def test_a_vague_answer_and_a_far_place_in_chinese(fang: Person) -> None:
+    await agrees(fang, ZH)
+    assert "农历" in (await fang.says("农历三月初五"))["text"]
+    assert "等您知道了" in (await fang.says("还没定"))["text"]
+    await fang.says("五天前")
+    assert "是几点开始的" in (await fang.taps(ZH["right"]))["text"]
+    for said in ("不清楚", "不想说", "随便"):
+        await fang.says(said)
+    shown = await fang.says("我在慕尼黑")
+    assert "按柏林时间" in shown["text"]
+    assert "合成一条短消息" in shown["text"]
+    assert "设好了" in (await fang.taps("开始提醒我"))["text"]

@@ -48,11 +48,13 @@ enrol-unclear = { $problem ->
    *[other] I need the very day. Please write it more exactly, or tap one.
  }
 button-right-day = Yes, that day
-enrol-hour =
-    At what time does it begin?
+enrol-hour = { $past ->
+    [True] At what time did it begin?
+   *[other] At what time does it begin?
+ }
 
     You can write it as well, such as “10:30”.
-button-not-known = I don't know yet
+button-not-known = I don't know
 enrol-smoker = Do you smoke? Smokers get a few reminders earlier.
 button-smoker = Yes
 button-no-smoker = No
@@ -77,7 +79,7 @@ enrol-preview =
 
     - { $plan }
     - Operation: { $day } ({ $away })
-    - Begins: { $hour }
+    - Starting time: { $hour }
     - Smoker: { $smoker }
     - Time of day: { $time }
     - Clocks: { $place }

@@ -48,11 +48,13 @@ enrol-unclear = { $problem ->
    *[other] 我要知道是哪一天，请写得再准一点，或者点日子。
  }
 button-right-day = 对，就是这天
-enrol-hour =
-    手术几点开始？
+enrol-hour = { $past ->
+    [True] 手术是几点开始的？
+   *[other] 手术几点开始？
+ }
 
     也可以直接写，比如“10:30”。
-button-not-known = 还不知道
+button-not-known = 不清楚
 enrol-smoker = 您抽烟吗？抽烟的人，有几条提醒要早一点发。
 button-smoker = 抽
 button-no-smoker = 不抽
