@@ -5,7 +5,6 @@ from datetime import datetime
 
 from bot.conversation.visit import Person
 from bot.delivery import Claimed, Composed, Composer
-from bot.library import language_for
 from bot.recovery.plan import Step
 from handlers.screens import alerts
 from handlers.screens import checkin as screens
@@ -43,7 +42,7 @@ class CheckinMessages:
         if found is None:
             return None
         person, checkin = found
-        view = self._s.view(self._language(person))
+        view = self._s.view_of(person)
         words = view.library.plan_text(asked["plan"], view.lang).steps[step.id]
         return Composed(screens.here(view, checkin, lead=words.text), view.lang)
 
@@ -60,7 +59,9 @@ class CheckinMessages:
         if answer is None and checkin.closed:
             return None
         reader = await self._s.checkins.reader(claimed.chat)
-        view = self._s.view(self._language(reader))
+        # A group reads the clinic's first language.
+        first = self._s.shelf.current.languages[0]
+        view = self._s.view_of(reader) if reader is not None else self._s.view(first)
         contact = self._contact(person)
         if answer is None:
             return Composed(alerts.silence(view, checkin, contact), view.lang)
@@ -70,10 +71,3 @@ class CheckinMessages:
         library = self._s.shelf.current
         steps = library.plan(plan).steps if plan in library.plan_ids else ()
         return next((one for one in steps if one.id == step), None)
-
-    def _language(self, person: Person | None) -> str:
-        """Return what somebody reads; a group reads the clinic's first language."""
-        languages = self._s.shelf.current.languages
-        if person is None:
-            return languages[0]
-        return person.language or language_for(person.language_code, languages)

@@ -5,9 +5,8 @@ from functools import partial
 
 from bot.conversation.screen import Screen
 from bot.delivery import Claimed, Composed, Composer
-from bot.library import language_for
-from bot.subscriptions import Sending
 from handlers.screens import recovery_reminder as screens
+from handlers.screens.recovery import text_of
 from handlers.screens.view import View
 from handlers.services import Services
 
@@ -27,8 +26,8 @@ async def _step(s: Services, claimed: Claimed, now: datetime) -> Composed | None
     found = await s.subscriptions.sending(ids, now)
     if found is None:
         return None
-    view = _view(s, found)
-    text = screens.text_of(view, found.subscription.plan, ids["step"])
+    view = s.view_of(found.person)
+    text = text_of(view, found.subscription.plan, ids["step"])
     if text is None or found.instant is None:
         return None
     # The last hour of its use: it can't come later any more.
@@ -42,15 +41,10 @@ async def _summary(s: Services, claimed: Claimed, now: datetime, *, back: bool) 
     found = await s.subscriptions.sending(ids, now)
     if found is None:
         return None
-    view = _view(s, found)
-    texts = [screens.text_of(view, found.subscription.plan, step) for step in ids["steps"]]
+    view = s.view_of(found.person)
+    texts = [text_of(view, found.subscription.plan, step) for step in ids["steps"]]
     left = [text for text in texts if text is not None]
     return _composed(view, screens.summary(view, left, back=back)) if left else None
-
-
-def _view(s: Services, found: Sending) -> View:
-    person, languages = found.person, s.shelf.current.languages
-    return s.view(person.language or language_for(person.language_code, languages))
 
 
 def _composed(view: View, screen: Screen) -> Composed:

@@ -8,8 +8,9 @@ from zoneinfo import ZoneInfo
 from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
 from bot.recovery.outset import outset
-from bot.recovery.plan import FIRST_OPERATION, LAST_OPERATION
+from bot.recovery.plan import operation_day
 from bot.recovery.wishes import NIGHT
+from bot.recovery.zones import zone_of
 from bot.subscriptions import CONSENT_VERSION
 from handlers import enrolment_actions as do
 from handlers import recovery
@@ -20,7 +21,6 @@ from handlers.screens import enrolment_day as days
 from handlers.screens import enrolment_places as places
 from handlers.screens import enrolment_plan as plans
 from handlers.screens import people as privacy
-from handlers.screens.recovery_changes import zone_of
 from handlers.services import Services
 
 _AWAITED: Final = {
@@ -120,7 +120,7 @@ async def month(visit: Visit, action: do.ShowMonth, s: Services) -> Screen:
 
 async def pick_day(visit: Visit, action: do.PickDay, s: Services) -> Screen:
     """Ask whether this day is meant, with its weekday and how far it is."""
-    draft, day = draft_in(visit, s), day_of(action.day)
+    draft, day = draft_in(visit, s), operation_day(action.day)
     if draft is None or day is None or not await _may(visit, s):
         return await begin(visit, do.Enrol(), s)
     await_text(visit, Awaited.DAY)
@@ -129,7 +129,7 @@ async def pick_day(visit: Visit, action: do.PickDay, s: Services) -> Screen:
 
 async def take_day(visit: Visit, action: do.TakeDay, s: Services) -> Screen:
     """Take the day."""
-    return await _take(visit, s, day=action.day if day_of(action.day) else None)
+    return await _take(visit, s, day=action.day if operation_day(action.day) else None)
 
 
 async def pick_plan(visit: Visit, action: do.PickPlan, s: Services) -> Screen:
@@ -202,12 +202,6 @@ async def _may(visit: Visit, s: Services) -> bool:
 def draft_in(visit: Visit, s: Services) -> Draft | None:
     """Return what was answered so far, None where nothing was begun."""
     return draft_of(visit, s.view(visit.lang).library.plan_ids)
-
-
-def day_of(number: int) -> date | None:
-    """Return the day of a number in the calendar, None where nobody is operated on."""
-    known = FIRST_OPERATION.toordinal() <= number <= LAST_OPERATION.toordinal()
-    return date.fromordinal(number) if known else None
 
 
 def at_night(minute: int) -> bool:

@@ -4,13 +4,11 @@ from collections.abc import Collection
 from dataclasses import asdict, dataclass, replace
 from datetime import date, time
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from bot.conversation.visit import Visit
 from bot.recovery.course import Course
-from bot.recovery.plan import Condition, Operation, Plan
+from bot.recovery.plan import Plan
 from bot.recovery.subscription import Enrolment
-from bot.recovery.wishes import Wishes
 
 DRAFT: Final = "enrolment"
 STEPS: Final = ("plan", "day", "hour", "smoker", "time", "zone")
@@ -54,10 +52,7 @@ class Draft:
 
     def course(self, plan: Plan) -> Course:
         """Return the plan as it would be followed; all answers are there."""
-        wanted = self.enrolment()
-        not_so = frozenset({Condition.SMOKER}) if wanted.smoker is False else frozenset()
-        wishes = Wishes(wanted.preferred, wanted.quiet, not_so)
-        return Course(plan, Operation(wanted.day, wanted.hour), ZoneInfo(wanted.zone), wishes)
+        return self.enrolment().course(plan)
 
 
 def _clock(minute: int | None) -> time | None:

@@ -10,9 +10,10 @@ from typing import Any, Final
 from bot.conversation.event import Kind
 from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
-from bot.library import LOCALES
+from bot.library import BABEL_LOCALES
 from bot.recovery.date_readings import Problem
 from bot.recovery.dates import read_date
+from bot.recovery.plan import operation_day
 from bot.recovery.times import read_time
 from bot.recovery.zones import at, named
 from handlers import enrolment, search
@@ -104,7 +105,7 @@ def _day(visit: Visit, text: str, draft: Draft, s: Services) -> Screen | None:
     found = read_date(text, today, visit.lang)
     if found.problem is Problem.NOTHING:
         return None
-    meant = [one.day for one in found.candidates if enrolment.day_of(one.day.toordinal())]
+    meant = [one.day for one in found.candidates if operation_day(one.day.toordinal())]
     if (year := _YEAR.search(text)) and all(day.year != int(year[0]) for day in meant):
         meant = []
     if not meant:
@@ -122,9 +123,8 @@ async def _zone(visit: Visit, text: str, draft: Draft, s: Services) -> Screen | 
         return places.zone(view, draft, visit.now)
     pairs = (entry.partition("=") for entry in view.t("enrol-cities").split("|"))
     aliases = {place.strip(): zone.strip() for place, _, zone in pairs}
-    locales = [name.replace("-", "_") for name in LOCALES.values()]
     # The first reading of all names takes half a second.
-    zones = await asyncio.to_thread(named, text, locales, aliases)
+    zones = await asyncio.to_thread(named, text, BABEL_LOCALES.values(), aliases)
     if zones:
         return await _placed(visit, zones, s)
     return (

@@ -1,13 +1,14 @@
 """My recovery: where a person is in their plan, and all they can change about it."""
 
-from datetime import date, time, timedelta
+from datetime import time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.conversation.action import Action
 from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
-from bot.recovery.plan import FIRST_OPERATION, LAST_OPERATION, Operation
+from bot.recovery.plan import Operation, operation_day
+from bot.recovery.zones import zone_of
 from bot.subscriptions import Overview
 from handlers import recovery_actions as do
 from handlers.screens import recovery as screens
@@ -59,7 +60,7 @@ async def change_date(visit: Visit, action: do.ChangeDate, s: Services) -> Scree
     seen = await _seen(visit, s)
     if seen is None:
         return screens.none(view)
-    first = _day(action.first) or recovery_changes.around(seen.subscription.operation.day)
+    first = operation_day(action.first) or recovery_changes.around(seen.subscription.operation.day)
     return recovery_changes.choose_date(view, seen, first)
 
 
@@ -69,7 +70,7 @@ async def propose(visit: Visit, action: do.MoveDate, s: Services) -> Screen:
     seen = await _seen(visit, s)
     if seen is None:
         return screens.none(view)
-    day = _day(action.day)
+    day = operation_day(action.day)
     if day is None:
         return recovery_changes.no_such_date(view)
     operation = Operation(day, seen.subscription.operation.hour)
@@ -85,7 +86,7 @@ async def move(visit: Visit, action: do.MoveDateNow, s: Services) -> Screen:
     current = await s.subscriptions.current(visit.who)
     if current is None:
         return screens.none(view)
-    day = _day(action.day)
+    day = operation_day(action.day)
     if day is None:
         return recovery_changes.no_such_date(view)
     await s.subscriptions.reschedule(visit.who, day, current.operation.hour, visit.now)
@@ -148,7 +149,7 @@ async def zones(visit: Visit, _action: do.ShowZones, s: Services) -> Screen:
 async def change_zone(visit: Visit, action: do.ChangeZone, s: Services) -> Screen:
     """Go by the clocks of another place; of one that doesn't exist, show those that do."""
     view = s.view(visit.lang)
-    zone = recovery_changes.zone_of(action.zone)
+    zone = zone_of(action.zone)
     if zone is None:
         return await zones(visit, do.ShowZones(), s)
     await s.subscriptions.move_zone(visit.who, ZoneInfo(zone), visit.now)
@@ -165,10 +166,3 @@ async def _shown(visit: Visit, s: Services, lead: str = "") -> Screen:
     if seen is None:
         return screens.none(view)
     return screens.recovery(view, seen, lead=lead, stopped=visit.who.stopped is not None)
-
-
-def _day(number: int) -> date | None:
-    """Return the day of a number in the calendar, None where nobody is operated on."""
-    if FIRST_OPERATION.toordinal() <= number <= LAST_OPERATION.toordinal():
-        return date.fromordinal(number)
-    return None

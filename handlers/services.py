@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from bot.checkins import Checkins
-from bot.library import Shelf
+from bot.conversation.visit import Person
+from bot.library import Shelf, language_for
 from bot.people import People
 from bot.pictures import Pictures
 from bot.sheets import Sheets
@@ -22,6 +23,11 @@ class Services:
     sheets: Sheets
     subscriptions: Subscriptions
     address: str
+
+    def view_of(self, person: Person) -> View:
+        """Return today's content in the language somebody reads, chosen or guessed."""
+        languages = self.shelf.current.languages
+        return self.view(person.language or language_for(person.language_code, languages))
 
     def view(self, lang: str) -> View:
         """Return today's content in one language."""

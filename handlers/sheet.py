@@ -1,5 +1,7 @@
 """The question sheet: choosing questions, adding one's own, taking it along."""
 
+import asyncio
+
 from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
 from bot.sheets import Sheet
@@ -8,7 +10,8 @@ from handlers import sheet_actions as do
 from handlers.awaiting import Awaited, await_text
 from handlers.screens import sheet as screens
 from handlers.screens import sheet_picture as pictures
-from handlers.screens.sheet_lists import pages_of, questions_of
+from handlers.screens.paging import pages_of, within
+from handlers.screens.sheet_lists import questions_of
 from handlers.services import Services
 
 
@@ -31,7 +34,9 @@ async def mark(visit: Visit, action: do.MarkQuestion, s: Services) -> Screen:
     view = s.view(visit.lang)
     for shown in view.library.sheet(visit.lang):
         if any(one.id == action.question for one in shown.questions):
-            sheet = await _change(visit, s, lambda sheet: sheet.toggled(action.question))
+            sheet = await _change(
+                visit, s, lambda sheet: sheet.marked(action.question, on=action.on)
+            )
             return screens.group(view, sheet, shown)
     return screens.overview(view, await s.sheets.of(visit.who))
 
@@ -64,9 +69,10 @@ async def draw(visit: Visit, action: do.DrawSheet, s: Services) -> Screen:
     pages = pages_of(questions_of(view, sheet), pictures.QUESTIONS)
     if not pages:
         return screens.take_along(view, sheet)
-    place = min(max(action.page, 0), len(pages) - 1)
-    png = await s.pictures.png(pictures.drawing(view, pages, place))
-    return pictures.picture(view, pages, place, png)
+    place = within(action.page, pages)
+    # Off the event loop: breaking long questions into lines takes a while.
+    svg = await asyncio.to_thread(pictures.drawing, view, pages, place)
+    return pictures.picture(view, pages, place, await s.pictures.png(svg))
 
 
 async def erase(visit: Visit, action: do.EraseSheet, s: Services) -> Screen:

@@ -10,9 +10,10 @@ from bot.conversation.action import Action, Slug
 
 @dataclass(frozen=True)
 class MarkQuestion(Action, tag="qm"):
-    """Choose a question, or no longer."""
+    """Choose a question, or no longer; it says which, so that a double tap does no harm."""
 
     question: Slug
+    on: bool
 
 
 @dataclass(frozen=True)

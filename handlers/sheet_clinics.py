@@ -1,5 +1,7 @@
 """The question sheet's clinics: their answers, and two of them side by side."""
 
+import asyncio
+
 from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
 from handlers import sheet_actions as do
@@ -7,7 +9,8 @@ from handlers.awaiting import Awaited, await_text
 from handlers.screens import sheet_clinics as screens
 from handlers.screens import sheet_pair as pair
 from handlers.screens import sheet_picture as pictures
-from handlers.screens.sheet_lists import pages_of, questions_of
+from handlers.screens.paging import pages_of, within
+from handlers.screens.sheet_lists import questions_of
 from handlers.services import Services
 
 
@@ -84,6 +87,7 @@ async def draw(visit: Visit, action: do.DrawPair, s: Services) -> Screen:
     pages = pages_of(questions_of(view, sheet), pair.QUESTIONS)
     if first is None or second is None or not pages:
         return screens.overview(view, sheet)
-    place = min(max(action.page, 0), len(pages) - 1)
-    svg = pictures.pair_drawing(view, (first, second), pages, place)
+    place = within(action.page, pages)
+    # Off the event loop: breaking long notes into lines takes a while.
+    svg = await asyncio.to_thread(pictures.pair_drawing, view, (first, second), pages, place)
     return pair.picture(view, (first, second), pages, place, await s.pictures.png(svg))

@@ -18,7 +18,7 @@ reviewing, signing, new_page, own
                            for those who look after the content
 """
 
-from bot.library.languages import LANGUAGES, LOCALES, language_for
+from bot.library.languages import BABEL_LOCALES, LANGUAGES, language_for
 from bot.library.library import Library
 from bot.library.loading import check_content, load_library
 from bot.library.models import (
@@ -41,8 +41,8 @@ from bot.library.problems import ContentError, Problem
 from bot.library.shelf import Shelf
 
 __all__ = [
+    "BABEL_LOCALES",
     "LANGUAGES",
-    "LOCALES",
     "Answer",
     "Clinic",
     "ContentError",

@@ -9,6 +9,9 @@ LANGUAGES: Final = ("zh", "en")
 LOCALES: Final = {"zh": "zh-CN", "en": "en-GB"}
 """Where numbers, dates and plural forms of a language come from (CLDR)."""
 
+BABEL_LOCALES: Final = {lang: name.replace("-", "_") for lang, name in LOCALES.items()}
+"""The same as Babel writes them."""
+
 _CHINESE: Final = frozenset({"zh", "yue", "cmn", "wuu", "hak", "nan"})
 _ELSE: Final = "en"
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import Final
 
 _ASCII: Final = (
@@ -33,13 +34,16 @@ def width(text: str) -> float:
     return sum(_ASCII[ord(c) - 32] if " " <= c <= "~" else 1000 for c in text) / 1000
 
 
-def wrapped(text: str, most: float) -> list[str]:
+def wrapped(text: str, most: float, *, cut: bool = False) -> list[str]:
     """Return the text in as few lines of at most ``most`` ems as it needs, about equally long.
 
-    Lines end with a clause where that costs little. A piece that can't be broken may be longer.
-    Line breaks in the text are kept.
+    Lines end with a clause where that costs little. A word that is longer than a line is cut, if
+    ``cut``, or stays whole. Line breaks in the text are kept.
     """
-    return [line for part in text.split("\n") for line in _balanced(list(_pieces(part)), most)]
+    parts = (list(_pieces(part)) for part in text.split("\n"))
+    if cut:
+        parts = ([bit for piece in part for bit in _cut(piece, most)] for part in parts)
+    return [line for part in parts for line in _balanced(part, most)]
 
 
 def fitted(text: str, most: float, size: float, lines: int) -> tuple[float, list[str]]:
@@ -64,11 +68,14 @@ def _balanced(pieces: list[str], most: float) -> list[str]:
     if count == 1:
         return ["".join(pieces).strip()]
     even = width("".join(pieces)) / count
+    rest = _rest(pieces, most)
     found: dict[int, tuple[float, list[str]]] = {0: (0.0, [])}
-    for _ in range(count):
+    for left in reversed(range(count)):
         longer: dict[int, tuple[float, list[str]]] = {}
         for begin, (spent, lines) in found.items():
             for end in range(begin + 1, ends + 1):
+                if rest[end] > left * most:
+                    continue
                 line = "".join(pieces[begin:end]).strip()
                 if width(line) > most and end > begin + 1:
                     break
@@ -77,6 +84,17 @@ def _balanced(pieces: list[str], most: float) -> list[str]:
                     longer[end] = (cost, [*lines, line])
         found = longer
     return found[ends][1]
+
+
+def _rest(pieces: list[str], most: float) -> list[float]:
+    """Return how many ems at least are left to write from each piece on.
+
+    Nothing, where a piece is too long for a line by itself: then nothing can be told.
+    """
+    widths = [width(piece.strip()) for piece in pieces]
+    if max(widths) > most:
+        return [0.0] * (len(pieces) + 1)
+    return [*accumulate(reversed(widths), initial=0.0)][::-1]
 
 
 def _cost(line: str) -> float:
@@ -96,6 +114,17 @@ def _greedy(pieces: list[str], most: float) -> int:
         else:
             line += piece
     return count
+
+
+def _cut(piece: str, most: float) -> Iterator[str]:
+    """Yield a piece in parts that fit a line."""
+    part = ""
+    for character in piece:
+        if part and width(f"{part}{character}") > most:
+            yield part
+            part = ""
+        part += character
+    yield part
 
 
 def _pieces(text: str) -> Iterator[str]:

@@ -18,6 +18,13 @@ FIRST_OPERATION: Final = date(2000, 1, 1)
 LAST_OPERATION: Final = date(2199, 12, 31)
 
 
+def operation_day(number: int) -> date | None:
+    """Return the day of a number in the calendar, None where nobody is operated on."""
+    if FIRST_OPERATION.toordinal() <= number <= LAST_OPERATION.toordinal():
+        return date.fromordinal(number)
+    return None
+
+
 class Kind(StrEnum):
     """What a step asks of a person: to know or do something, to come, to answer."""
 

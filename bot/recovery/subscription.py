@@ -1,5 +1,6 @@
 """A subscription: a person who follows a plan, as the store keeps it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
@@ -36,9 +37,8 @@ class Subscription:
 
     def course(self, plan: Plan) -> Course:
         """Return the plan as this person follows it."""
-        said = ((Condition.SMOKER, self.smoker), (Condition.STITCHES_IN, self.stitches_in))
-        not_so = frozenset(condition for condition, holds in said if holds is False)
-        wishes = Wishes(self.preferred, self.quiet, not_so)
+        said = {Condition.SMOKER: self.smoker, Condition.STITCHES_IN: self.stitches_in}
+        wishes = _wishes(self.preferred, self.quiet, said)
         return Course(plan, self.operation, self.zone, wishes, self.pauses)
 
     def key_of(self, key: str) -> str:
@@ -61,3 +61,15 @@ class Enrolment:
     smoker: bool | None = None
     preferred: time | None = None
     quiet: Quiet | None = NIGHT
+
+    def course(self, plan: Plan) -> Course:
+        """Return the plan as this person would follow it."""
+        wishes = _wishes(self.preferred, self.quiet, {Condition.SMOKER: self.smoker})
+        return Course(plan, Operation(self.day, self.hour), ZoneInfo(self.zone), wishes)
+
+
+def _wishes(
+    preferred: time | None, quiet: Quiet | None, said: Mapping[Condition, bool | None]
+) -> Wishes:
+    not_so = frozenset(condition for condition, holds in said.items() if holds is False)
+    return Wishes(preferred, quiet, not_so)

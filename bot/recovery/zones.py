@@ -11,6 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 from unicodedata import category, normalize
+from zoneinfo import available_timezones
 
 import tzfpy
 from babel.dates import get_timezone_location
@@ -31,6 +32,21 @@ _LEAD: Final = re.compile(
 )
 _TAIL: Final = re.compile(r"(?:\s+(?:time|city|now)|时间|市)$")
 _HAN: Final = re.compile(r"^[\u4e00-\u9fff]{2,12}$")
+
+
+def zone_slug(zone: str) -> str:
+    """Return a zone's name as an action can carry it: ``asia--hong-kong``."""
+    return zone.lower().replace("/", "--").replace("_", "-")
+
+
+def zone_of(slug: str) -> str | None:
+    """Return the zone whose slug this is, or None."""
+    return _zones().get(slug)
+
+
+@cache
+def _zones() -> dict[str, str]:
+    return {zone_slug(zone): zone for zone in available_timezones()}
 
 
 def at(latitude: float, longitude: float) -> tuple[str, ...]:

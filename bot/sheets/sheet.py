@@ -50,11 +50,12 @@ class Sheet:
         """Whether there is nothing on it."""
         return not (self.chosen or self.own or self.clinics)
 
-    def toggled(self, question: str) -> "Sheet":
-        """Return it with a question of the content chosen, or no longer."""
-        if question in self.chosen:
-            return replace(self, chosen=tuple(one for one in self.chosen if one != question))
-        return replace(self, chosen=(*self.chosen, question))
+    def marked(self, question: str, *, on: bool) -> "Sheet":
+        """Return it with a question of the content chosen, or not."""
+        others = tuple(one for one in self.chosen if one != question)
+        if not on:
+            return replace(self, chosen=others)
+        return self if question in self.chosen else replace(self, chosen=(*others, question))
 
     def with_question(self, text: str) -> "Sheet":
         """Return it with one more question of one's own; the same text twice is one.

@@ -9,7 +9,7 @@ from bot.recovery.checkin import Checkin
 from bot.recovery.triage import Level, Question
 from handlers import actions
 from handlers.screens import pages
-from handlers.screens.view import View
+from handlers.screens.view import View, in_rows
 
 _NUMBER: Final = 2
 """Columns of a label that is a number: several of them fit in a row."""
@@ -64,7 +64,7 @@ def _answers(view: View, checkin: Checkin, asked: Question) -> tuple[Row, ...]:
     ]
     numbers = all(columns(labels[choice.id]) <= _NUMBER for choice in asked.choices)
     size = _IN_A_ROW if numbers else 1
-    return tuple(tuple(buttons[at : at + size]) for at in range(0, len(buttons), size))
+    return in_rows(buttons, size)
 
 
 def _ways(view: View, checkin: Checkin, place: int) -> Row:

@@ -6,7 +6,7 @@ from bot.conversation.screen import Button, Row, Screen
 from handlers import enrolment_actions as do
 from handlers.enrolment_draft import UNKNOWN, Draft
 from handlers.screens.moments import clock
-from handlers.screens.view import View
+from handlers.screens.view import View, in_rows
 
 _HOURS = (7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18)
 _TIMES = (8, 9, 10, 12, 18, 19, 20, 21)
@@ -54,7 +54,7 @@ def hour(view: View, draft: Draft, *, past: bool) -> Screen:
     """When the operation begins, or began."""
     unknown = Button(view.t("button-not-known"), do.PickHour(UNKNOWN))
     buttons = [Button(clock(view, time(one)), do.PickHour(one * 60)) for one in _HOURS]
-    rows = (*_in_rows(buttons), (unknown,))
+    rows = (*in_rows(buttons, _IN_A_ROW), (unknown,))
     return Screen(view.t("enrol-hour", past=str(past)), (*rows, *ways(view, draft, "hour")))
 
 
@@ -70,7 +70,7 @@ def time_of_day(view: View, draft: Draft, *, night: bool = False) -> Screen:
     """At which time of day messages shall come; ``night`` after one at which none come."""
     plans = Button(view.t("button-plan-times"), do.PickTime(UNKNOWN))
     buttons = [Button(clock(view, time(one)), do.PickTime(one * 60)) for one in _TIMES]
-    rows = (*_in_rows(buttons), (plans,))
+    rows = (*in_rows(buttons, _IN_A_ROW), (plans,))
     return Screen(view.t("enrol-time", night=str(night)), (*rows, *ways(view, draft, "time")))
 
 
@@ -83,7 +83,3 @@ def ways(view: View, draft: Draft, step: str) -> list[Row]:
     else:
         return [view.wrong(), view.home()]
     return [(back, *view.home()), view.wrong()]
-
-
-def _in_rows(buttons: list[Button]) -> list[Row]:
-    return [tuple(buttons[n : n + _IN_A_ROW]) for n in range(0, len(buttons), _IN_A_ROW)]

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from babel.dates import format_skeleton, get_day_names
 
 from bot.conversation.screen import Button, Row, Screen
-from bot.library import LOCALES
+from bot.library import BABEL_LOCALES
 from handlers import enrolment_actions as do
 from handlers.enrolment_draft import Draft
 from handlers.screens.enrolment import ways
@@ -29,7 +29,7 @@ def month(view: View, draft: Draft, shown: int, today: date) -> Screen:
     here = today.year * 12 + today.month - 1
     shown = min(max(shown, here - _MONTHS), here + _MONTHS)
     year, number = shown // 12, shown % 12 + 1
-    locale = LOCALES[view.lang].replace("-", "_")
+    locale = BABEL_LOCALES[view.lang]
     name = format_skeleton("yMMMM", date(year, number, 1), locale=locale)
     turn = [Button(name, do.ShowMonth(shown))]
     if shown > here - _MONTHS:

@@ -5,11 +5,12 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.conversation.screen import Button, Screen
+from bot.recovery.zones import zone_slug
 from handlers import enrolment_actions as do
 from handlers.enrolment_draft import Draft
 from handlers.screens.enrolment import ways
 from handlers.screens.moments import clock, place
-from handlers.screens.recovery_changes import ZONES, zone_slug
+from handlers.screens.recovery_changes import ZONES
 from handlers.screens.view import View, in_pairs
 
 

@@ -14,6 +14,7 @@ from handlers import enrolment_actions as do
 from handlers.enrolment_draft import UNKNOWN, Draft
 from handlers.screens.enrolment_day import away
 from handlers.screens.moments import clock, date_of, place, when
+from handlers.screens.paging import pages_of, ways, within
 from handlers.screens.recovery import title_of
 from handlers.screens.view import View, in_pairs
 
@@ -99,16 +100,10 @@ def whole(view: View, draft: Draft, now: datetime, page: int) -> Screen:
     """Every message with its date; what is past is told so."""
     course = draft.course(view.library.plan(draft.enrolment().plan))
     coming = {one.step.id: one for one in outset(course, now).coming}
-    instants = _ordered(course, coming)
-    pages = [instants[start : start + _LINES] for start in range(0, len(instants), _LINES)]
-    page = min(max(page, 0), len(pages) - 1)
+    pages = pages_of(_ordered(course, coming), _LINES)
+    page = within(page, pages)
     lines = [_line(view, course, one, now, past=one.step.id not in coming) for one in pages[page]]
-    turn = []
-    if page:
-        turn.append(Button(view.t("button-previous"), do.ShowPlan(page - 1)))
-    if page + 1 < len(pages):
-        turn.append(Button(view.t("button-next"), do.ShowPlan(page + 1)))
-    rows: list[Row] = [tuple(turn)] if turn else []
+    rows = ways(view, page, pages, do.ShowPlan)
     if coming:
         rows.append((Button(view.t("button-begin"), do.Begin(), style="success"),))
     rows.append((Button(view.t("button-back"), do.Enrol()), *view.home()))

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_skeleton, format_time, get_timezone_location
 
-from bot.library import LOCALES
+from bot.library import BABEL_LOCALES
 from handlers.screens.view import View
 
 _CHINA: Final = "Asia/Shanghai"
@@ -16,13 +16,13 @@ _NEAR: Final = 300
 
 def clock(view: View, at: time) -> str:
     """Return a time as a clock shows it."""
-    return format_time(at, "HH:mm", locale=_locale(view))
+    return format_time(at, "HH:mm", locale=BABEL_LOCALES[view.lang])
 
 
 def date_of(view: View, day: date, today: date) -> str:
     """Return a date with its weekday, and with the year where that isn't plain."""
     skeleton = "MMMEd" if abs((day - today).days) < _NEAR else "yMMMEd"
-    return format_skeleton(skeleton, day, locale=_locale(view))
+    return format_skeleton(skeleton, day, locale=BABEL_LOCALES[view.lang])
 
 
 def when(view: View, instant: datetime, zone: ZoneInfo, now: datetime) -> str:
@@ -44,8 +44,4 @@ def place(view: View, zone: str) -> str:
     """Return a zone's city; China's clocks are called after Beijing, whatever the database says."""
     if zone == _CHINA:
         return view.t("place-china")
-    return get_timezone_location(zone, locale=_locale(view), return_city=True)
-
-
-def _locale(view: View) -> str:
-    return LOCALES[view.lang].replace("-", "_")
+    return get_timezone_location(zone, locale=BABEL_LOCALES[view.lang], return_city=True)

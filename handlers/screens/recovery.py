@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from bot.conversation.screen import Button, Row, Screen, plain
+from bot.library import StepText
 from bot.recovery.placing import Instant
 from bot.subscriptions import Overview
 from handlers import actions
@@ -14,13 +15,17 @@ from handlers.screens.view import View
 _FEW: Final = 3
 
 
+def text_of(view: View, plan: str, step: str) -> StepText | None:
+    """Return what a step says, None where it or its plan is gone."""
+    if plan not in view.library.plans:
+        return None
+    return view.library.plan_text(plan, view.lang).steps.get(step)
+
+
 def title_of(view: View, plan: str, step: str) -> str:
     """Return a step's title, also of a step or plan that is gone."""
-    if plan in view.library.plans:
-        text = view.library.plan_text(plan, view.lang).steps.get(step)
-        if text is not None:
-            return text.title
-    return view.t("recovery-step-gone")
+    text = text_of(view, plan, step)
+    return text.title if text is not None else view.t("recovery-step-gone")
 
 
 def mine(view: View) -> Button:

@@ -1,19 +1,18 @@
 """Another date, time of day or zone: what to choose from, and what it would change."""
 
-from collections.abc import Iterable
 from datetime import date, time, timedelta
-from functools import cache
 from typing import Final
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from bot.conversation.screen import Button, Row, Screen, plain
 from bot.recovery.difference import Difference
 from bot.recovery.placing import Instant
+from bot.recovery.zones import zone_slug
 from bot.subscriptions import Overview
 from handlers import recovery_actions as do
 from handlers.screens.moments import clock, date_of, place, when
 from handlers.screens.recovery import mine, title_of
-from handlers.screens.view import View, in_pairs
+from handlers.screens.view import View, in_pairs, in_rows
 
 DAYS: Final = 14
 _BEFORE: Final = 3
@@ -34,21 +33,6 @@ ZONES: Final = (
     "Australia/Sydney",
 )
 """Places to choose from; ``ChangeZone`` takes any other as well."""
-
-
-def zone_slug(zone: str) -> str:
-    """Return a zone's name as an action can carry it: ``asia--hong-kong``."""
-    return zone.lower().replace("/", "--").replace("_", "-")
-
-
-def zone_of(slug: str) -> str | None:
-    """Return the zone of such a name, None where there is none."""
-    return _by_slug().get(slug)
-
-
-@cache
-def _by_slug() -> dict[str, str]:
-    return {zone_slug(zone): zone for zone in available_timezones()}
 
 
 def choose_date(view: View, seen: Overview, first: date) -> Screen:
@@ -137,7 +121,7 @@ def choose_time(view: View, seen: Overview) -> Screen:
         for hour in TIMES
         if time(hour) != chosen
     )
-    rows = _in_rows(buttons, 4)
+    rows = [*in_rows(buttons, 4)]
     if chosen is not None:
         rows.append((Button(view.t("button-plan-times"), do.PreferTime(-1)),))
     now = view.t("recovery-time-plan") if chosen is None else clock(view, chosen)
@@ -160,8 +144,3 @@ def choose_zone(view: View, seen: Overview) -> Screen:
 def _place(view: View, seen: Overview, zone: str) -> str:
     at = clock(view, seen.now.astimezone(ZoneInfo(zone)).time())
     return f"{place(view, zone)} {at}"
-
-
-def _in_rows(buttons: Iterable[Button], across: int) -> list[Row]:
-    found = list(buttons)
-    return [tuple(found[n : n + across]) for n in range(0, len(found), across)]

@@ -12,7 +12,7 @@ from bot.recovery.later import Later
 from bot.subscriptions import Reminder, State
 from handlers import recovery_actions as do
 from handlers.screens.moments import clock, when
-from handlers.screens.recovery import mine
+from handlers.screens.recovery import mine, text_of
 from handlers.screens.view import View, in_pairs
 
 _LATER: Final[Mapping[Later, type[do.LaterAction]]] = {
@@ -23,13 +23,6 @@ _LATER: Final[Mapping[Later, type[do.LaterAction]]] = {
 _LISTED: Final = 12
 SHORTEST_WAIT: Final = timedelta(hours=1)
 """Later means at least so long."""
-
-
-def text_of(view: View, plan: str, step: str) -> StepText | None:
-    """Return what a step says, None where it or its plan is gone."""
-    if plan not in view.library.plans:
-        return None
-    return view.library.plan_text(plan, view.lang).steps.get(step)
 
 
 def sent(view: View, text: StepText, subscription: int, *, may_wait: bool) -> Screen:

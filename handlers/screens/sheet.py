@@ -8,8 +8,9 @@ from bot.library import SheetGroup
 from bot.sheets import Sheet
 from handlers import actions
 from handlers import sheet_actions as do
-from handlers.screens.sheet_lists import in_rows, questions_of
-from handlers.screens.view import View
+from handlers.screens.paging import ways
+from handlers.screens.sheet_lists import questions_of
+from handlers.screens.view import View, in_rows
 
 Change = Callable[[Sheet], Sheet]
 _IN_A_ROW = 4
@@ -39,17 +40,12 @@ def group(view: View, sheet: Sheet, shown: SheetGroup) -> Screen:
         on = question.id in sheet.chosen
         lines.append(view.t("sheet-line", number=number, on=str(on), text=question.text))
         label = view.t("sheet-mark", number=number, on=str(on))
-        marks.append(Button(label, do.MarkQuestion(question.id)))
+        marks.append(Button(label, do.MarkQuestion(question.id, not on)))
     groups = list(view.library.sheet(view.lang))
     place = [item.id for item in groups].index(shown.id)
-    steps = []
-    if place > 0:
-        steps.append(Button(view.t("button-previous"), _show(groups[place - 1])))
-    if place + 1 < len(groups):
-        steps.append(Button(view.t("button-next"), _show(groups[place + 1])))
-    rows = [*in_rows(marks, _IN_A_ROW), tuple(steps)]
+    turn = ways(view, place, groups, lambda to: _show(groups[to]))
     text = "\n\n".join((f"**{shown.title}**", "\n\n".join(lines), view.t("sheet-hint")))
-    return Screen(text, (*(row for row in rows if row), (up(view), *view.home())))
+    return Screen(text, (*in_rows(marks, _IN_A_ROW), *turn, (up(view), *view.home())))
 
 
 def own(view: View, sheet: Sheet, lead: str = "") -> Screen:

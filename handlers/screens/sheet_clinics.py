@@ -5,9 +5,10 @@ from bot.library.columns import shortened
 from bot.sheets import OwnClinic, Sheet
 from bot.sheets.sheet import MOST_CLINICS
 from handlers import sheet_actions as do
+from handlers.screens.paging import pages_of, ways, within
 from handlers.screens.sheet import up
-from handlers.screens.sheet_lists import Asked, in_rows, pages_of, questions_of, ways
-from handlers.screens.view import View
+from handlers.screens.sheet_lists import Asked, questions_of
+from handlers.screens.view import View, in_rows
 
 QUESTIONS = 6
 """Questions on a screen."""
@@ -36,7 +37,7 @@ def ask_name(view: View) -> Screen:
 def clinic(view: View, sheet: Sheet, shown: OwnClinic, page: int) -> Screen:
     """A clinic's answers, some questions a page; a tap on a number notes one."""
     pages = pages_of(questions_of(view, sheet), QUESTIONS)
-    page = min(max(page, 0), len(pages) - 1)
+    page = within(page, pages)
     first = page * QUESTIONS + 1
     lines, numbers = [], []
     for number, one in enumerate(pages[page], start=first):
@@ -47,7 +48,7 @@ def clinic(view: View, sheet: Sheet, shown: OwnClinic, page: int) -> Screen:
     text = view.t("sheet-clinic", name=plain(shown.name), answers="\n\n".join(lines))
     rows = [
         *in_rows(numbers, 3),
-        *ways(view, page, len(pages), lambda to: do.ShowClinic(shown.number, to)),
+        *ways(view, page, pages, lambda to: do.ShowClinic(shown.number, to)),
         (_all(view), Button(view.t("button-remove"), do.RemoveClinic(shown.number, False))),  # noqa: FBT003  # not yet confirmed
         (up(view), *view.home()),
     ]

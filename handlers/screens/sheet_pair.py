@@ -6,8 +6,9 @@ from bot.conversation.screen import Attachment, Button, Screen, plain
 from bot.library.columns import shortened
 from bot.sheets import OwnClinic, Sheet
 from handlers import sheet_actions as do
+from handlers.screens.paging import pages_of, ways, within
 from handlers.screens.sheet_clinics import overview
-from handlers.screens.sheet_lists import Asked, pages_of, questions_of, ways
+from handlers.screens.sheet_lists import Asked, questions_of
 from handlers.screens.view import View
 
 Pair = tuple[OwnClinic, OwnClinic]
@@ -41,11 +42,11 @@ def choose(view: View, sheet: Sheet, first: OwnClinic | None) -> Screen:
 def side_by_side(view: View, sheet: Sheet, pair: Pair, page: int) -> Screen:
     """Both answers to each question."""
     pages = pages_of(questions_of(view, sheet), QUESTIONS)
-    page = min(max(page, 0), len(pages) - 1)
+    page = within(page, pages)
     both = do.pair_of(pair[0].number, pair[1].number)
     picture = Button(view.t("button-as-picture"), do.DrawPair(both, page))
     rows = [
-        *ways(view, page, len(pages), lambda to: do.Compare(both, to)),
+        *ways(view, page, pages, lambda to: do.Compare(both, to)),
         (picture,),
         (_clinics(view), *view.home()),
     ]
@@ -59,7 +60,7 @@ def picture(
     both = do.pair_of(pair[0].number, pair[1].number)
     back = Button(view.t("button-up", title=view.t("button-as-text")), do.Compare(both, page))
     rows = [
-        *ways(view, page, len(pages), lambda to: do.DrawPair(both, to)),
+        *ways(view, page, pages, lambda to: do.DrawPair(both, to)),
         (back, *view.home()),
     ]
     names = (plain(one.name) for one in pair)

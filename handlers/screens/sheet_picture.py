@@ -7,8 +7,9 @@ from bot.conversation.screen import Attachment, Button, Screen, plain
 from bot.library.lines import wrapped
 from bot.sheets import OwnClinic
 from handlers import sheet_actions as do
+from handlers.screens.paging import ways
 from handlers.screens.sheet import up
-from handlers.screens.sheet_lists import Asked, ways
+from handlers.screens.sheet_lists import Asked
 from handlers.screens.view import View
 
 QUESTIONS = 8
@@ -17,7 +18,6 @@ QUESTIONS = 8
 _WIDTH, _EDGE = 1080, 72
 _DARK, _PAPER, _RED, _PALE = "#12545a", "#fbf8f3", "#b8402a", "#d5dfdd"
 _SIZE, _LINE = 38, 54
-_NOTE_LINES = 3
 _COLUMN = 450
 
 Pages = Sequence[Sequence[Asked]]
@@ -27,7 +27,7 @@ def picture(view: View, pages: Pages, page: int, png: bytes) -> Screen:
     """A page of the sheet, described by its words."""
     text = "\n".join(f"{plain(one.text)}" for one in pages[page])
     rows = [
-        *ways(view, page, len(pages), do.DrawSheet),
+        *ways(view, page, pages, do.DrawSheet),
         (Button(view.t("button-as-text"), do.TakeAlong()),),
         (up(view), *view.home()),
     ]
@@ -85,14 +85,14 @@ class _Paper:
 
     def words(self, text: str, left: int, width: int) -> None:
         self._y += 16
-        for line in wrapped(text, width / _SIZE):
+        for line in wrapped(text, width / _SIZE, cut=True):
             self._y += _LINE
             self._parts.append(_text(line, left, self._y, _SIZE, _DARK))
 
     def columns(self, texts: Sequence[str], colour: str) -> None:
         tall = 0
         for place, text in enumerate(texts):
-            lines = list(wrapped(text, _COLUMN / _SIZE))
+            lines = wrapped(text, _COLUMN / _SIZE, cut=True)
             left = _EDGE + place * (_COLUMN + 36)
             for number, line in enumerate(lines, start=1):
                 y = self._y + 10 + number * _LINE

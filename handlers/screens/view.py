@@ -1,5 +1,6 @@
 """What a screen is made from: the content in one language, and the rows every screen shares."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -54,6 +55,12 @@ class View:
     def up(self, button: Button) -> Button:
         """The same button as a way back."""
         return replace(button, label=self.t("button-up", title=button.label))
+
+
+def in_rows(buttons: Iterable[Button], across: int) -> tuple[Row, ...]:
+    """Return small buttons in rows of at most ``across``."""
+    found = tuple(buttons)
+    return tuple(found[start : start + across] for start in range(0, len(found), across))
 
 
 def in_pairs(buttons: list[Button]) -> tuple[Row, ...]:

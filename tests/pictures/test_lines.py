@@ -51,3 +51,10 @@ def test_what_is_too_long_is_set_smaller_but_never_tiny() -> None:
 @given(st.text(alphabet="ab 拆线，。“”（）12.\n-", max_size=40), st.integers(1, 20))
 def test_nothing_is_lost_whatever_the_text(text: str, most: int) -> None:
     assert "".join("".join(wrapped(text, most)).split()) == "".join(text.split())
+
+
+@given(st.text("词wi 。，(", min_size=1, max_size=60), st.integers(2, 9))
+def test_cut_to_a_width_no_line_is_longer_and_nothing_is_lost(text: str, most: int) -> None:
+    lines = wrapped(text, most, cut=True)
+    assert all(width(line) <= most for line in lines)
+    assert "".join("".join(lines).split()) == "".join(text.split())
