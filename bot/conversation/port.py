@@ -3,7 +3,7 @@
 ``SendError`` carries facts, so that nobody above a channel reads a messenger's error texts.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from typing import Any, Protocol
 
@@ -104,8 +104,12 @@ class PushChannel(Protocol):
         """Return the parts that show ``screen`` as new messages of a chat."""
         ...
 
-    async def send(self, part: Any) -> int | None:
-        """Send one part in its turn, as `Channel.send`."""
+    async def send(self, part: Any, in_turn: Callable[[], None]) -> int | None:
+        """Send one part in its turn, as `Channel.send`; ``in_turn`` is called when that comes."""
+        ...
+
+    def ahead(self) -> int:
+        """Return how many pushes may wait for their turn so that none of it passes unused."""
         ...
 
     def room(self) -> int:

@@ -103,7 +103,7 @@ class Talk:
         compose = composers(self.services)
         for row in rows:
             composer = compose.get(row.kind)
-            claimed = Claimed(**{name: getattr(row, name) for name in Claimed.__dataclass_fields__})
+            claimed = Claimed(**{name: getattr(row, name) for name in Claimed._fields})
             composed = await composer(claimed, now) if composer else None
             if composed is not None:
                 assert composed.lang == self.lang
