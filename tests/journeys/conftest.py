@@ -38,7 +38,7 @@ def _content_once(monkeypatch: pytest.MonkeyPatch) -> None:
 async def rehearsal(settings: Settings) -> AsyncIterator[tuple[Meet, Bot]]:
     """Run both; gives what makes persons, and the bot."""
     clock = MovableClock()
-    bot = Bot(settings, clock, settings.rehearsal_database, (NURSE,))
+    bot = Bot(settings, clock, settings.rehearsal_database, (NURSE,), (NURSE,))
     server = PlaygroundServer(Playground(TOKEN, clock, bot), port=0)
     await server.start()
     stop = asyncio.Event()
