@@ -108,12 +108,9 @@ class People:
     async def erase(self, person: Person, now: datetime) -> None:
         """Delete all that is kept of a person (PIPL 47, GDPR 17).
 
-        Of somebody in the team the audit log keeps the number that they had here, and nothing else.
+        Where somebody of the team stood in the audit log, a number stands that is nobody's.
         """
         async with self._database.transaction() as connection:
-            role = await operators.role(connection, person.id)
-            if role is not None:
-                about = {"person": person.id, "role": role}
-                await audit.record(connection, person.id, audit.Act.LEFT, about, now)
+            await audit.forget(connection, person.id, now)
             await dialogs.forget(connection, person.channel, person.address)
             await people.remove(connection, person.id)

@@ -153,7 +153,7 @@ def _who(view: View, people: Mapping[int, Person], person: int | None, contact: 
     if person is None:
         return view.t("who-terminal")
     known = people.get(person)
-    return _link(known, contact) if known is not None else view.t("who-gone", number=str(person))
+    return _link(known, contact) if known is not None else view.t("who-gone", number=str(-person))
 
 
 def _link(person: Person, contact: Contact) -> str:

@@ -66,7 +66,7 @@ act-invited = made an invitation: { $role }
 act-joined = joined: { $role }
 act-granted = gave { $person } a role: { $role }
 act-revoked = took { $person } out of the team
-act-left = deleted their data and left the team
+act-left = deleted their data
 act-other = did: { $what }
 privacy-team =
     Because you are in the team I also keep:

@@ -1,7 +1,7 @@
 # 医院团队：只有团队成员看得到这些话
 command-team = 团队：都有谁
 role-owner = 负责人
-role-operator = 值班员
+role-operator = 操作员
 role-editor = 编辑
 
 team-welcome = { $which ->
@@ -32,7 +32,7 @@ team-roles =
     **请同事来做什么？**
 
     - **负责人**：什么都能做，团队里有谁也由他决定
-    - **值班员**：给患者发消息
+    - **操作员**：给患者发消息
     - **编辑**：准备内容，由别人来发
 team-invitation =
     **邀请：{ $role }**
@@ -66,7 +66,7 @@ act-invited = 发出邀请（{ $role }）
 act-joined = 加入团队（{ $role }）
 act-granted = 让 { $person } 担任{ $role }
 act-revoked = 把 { $person } 移出团队
-act-left = 删除了自己的数据，退出团队
+act-left = 删除了自己的数据
 act-other = 做了：{ $what }
 privacy-team =
     您在团队里，所以我还保存：
