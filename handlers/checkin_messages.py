@@ -1,9 +1,7 @@
 """What goes out of check-ins unasked: the questions to a patient, alerts to the team."""
 
-from collections.abc import Callable
 from datetime import datetime
 
-from bot.conversation.visit import Person
 from bot.delivery import Claimed, Composed, Composer
 from bot.recovery.plan import Step
 from handlers.screens import alerts
@@ -12,14 +10,10 @@ from handlers.services import Services
 
 
 class CheckinMessages:
-    """Composes messages of the kinds ``checkin`` and ``alert`` when they are sent.
+    """Composes messages of the kinds ``checkin`` and ``alert`` when they are sent."""
 
-    ``contact`` returns the address that opens a chat with a person in their messenger.
-    """
-
-    def __init__(self, services: Services, contact: Callable[[Person], str]) -> None:
+    def __init__(self, services: Services) -> None:
         self._s = services
-        self._contact = contact
 
     @property
     def composers(self) -> dict[str, Composer]:
@@ -62,7 +56,7 @@ class CheckinMessages:
         # A group reads the clinic's first language.
         first = self._s.shelf.current.languages[0]
         view = self._s.view_of(reader) if reader is not None else self._s.view(first)
-        contact = self._contact(person)
+        contact = self._s.contact(person)
         if answer is None:
             return Composed(alerts.silence(view, checkin, contact), view.lang)
         return Composed(alerts.red_flag(view, checkin, answer, contact), view.lang)

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from bot.conversation.screen import Screen
-from bot.conversation.visit import Person
 from bot.delivery import Composer
 from handlers import composing
 from handlers.checkin_messages import CheckinMessages
@@ -11,9 +10,9 @@ from handlers.screens import delivery
 from handlers.services import Services
 
 
-def composers(s: Services, contact: Callable[[Person], str]) -> dict[str, Composer]:
-    """Return who composes each kind of message; ``contact`` opens a chat with a person."""
-    return {**composing.composers(s), **CheckinMessages(s, contact).composers}
+def composers(s: Services) -> dict[str, Composer]:
+    """Return who composes each kind of message."""
+    return {**composing.composers(s), **CheckinMessages(s).composers}
 
 
 def repeated(s: Services) -> Callable[[Screen, str], Screen]:

@@ -270,3 +270,56 @@ sheets = Table(
     Column("content", JSON, nullable=False),
     Column("changed", Instant, nullable=False),
 )
+
+operators = Table(
+    "operators",
+    metadata,
+    Column(
+        "person",
+        _ID,
+        ForeignKey("people.id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    Column("role", String(16), nullable=False),
+    Column("since", Instant, nullable=False),
+)
+
+invitations = Table(
+    "invitations",
+    metadata,
+    Column("digest", String(64), primary_key=True),
+    Column("role", String(16), nullable=False),
+    Column("made", Instant, nullable=False),
+    Column("made_by", _ID, ForeignKey("people.id", ondelete="CASCADE"), index=True),
+    Column("expires", Instant),
+    Column("used", Instant),
+    Column("used_by", _ID, ForeignKey("people.id", ondelete="CASCADE"), index=True),
+)
+
+guesses = Table(
+    "guesses",
+    metadata,
+    Column("channel", String(16), primary_key=True),
+    Column("chat", BigInteger, primary_key=True),
+    Column("wrong", Integer, nullable=False),
+    Column("last", Instant, nullable=False),
+)
+
+command_menus = Table(
+    "command_menus",
+    metadata,
+    Column("channel", String(16), primary_key=True),
+    Column("chat", BigInteger, primary_key=True),
+)
+
+# Who did it and to whom are numbers without a reference: the log outlives the people in it.
+audit = Table(
+    "audit",
+    metadata,
+    Column("id", _ID, primary_key=True, autoincrement=True),
+    Column("at", Instant, nullable=False),
+    Column("who", BigInteger, index=True),
+    Column("what", String(32), nullable=False),
+    Column("about", JSON, nullable=False),
+)

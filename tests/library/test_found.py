@@ -40,7 +40,9 @@ def services(small: Folder) -> Open:
             Pictures(),
             nobody,
             nobody,
+            nobody,
             "https://t.me/example",
+            nobody,
         )
 
     return open_

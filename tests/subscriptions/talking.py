@@ -15,6 +15,7 @@ from bot.conversation.screen import Screen
 from bot.conversation.visit import Dialog, Person, Visit
 from bot.delivery import Claimed
 from bot.library import Library, Shelf, load_library
+from bot.operators import Operators
 from bot.pictures import Pictures
 from bot.sheets import Sheets
 from bot.store.tables import outbox
@@ -58,7 +59,9 @@ class Talk:
             Pictures(),
             Sheets(self.life.database),
             self.life.subscriptions,
+            Operators(self.life.database, "telegram", lambda: None),
             "https://t.me/x",
+            lambda person: f"tg://user?id={person.address}",
         )
         self.router = Router(ROUTES, (), self.services)
 

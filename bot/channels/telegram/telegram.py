@@ -230,8 +230,10 @@ class Telegram:
             return await self.send(plain)
         raise facts(error) from None
 
-    async def publish_commands(self, commands: Commands) -> None:
+    async def publish_commands(self, commands: Commands, chat: int | None = None) -> None:
         """Show the command menu in each language; the last one is everybody else's, too.
+
+        With a ``chat`` it is shown there alone, in place of the one for all.
 
         Raises:
             SendError: it was not published.
@@ -240,10 +242,25 @@ class Telegram:
         wanted.append(("", wanted[-1][1]))
         for lang, items in wanted:
             listed = [{"command": word, "description": text} for word, text in items]
+            menu = {"language_code": lang, **_scope(chat)}
             try:
-                if await self._client.call("getMyCommands", {"language_code": lang}) != listed:
-                    await self._client.call(
-                        "setMyCommands", {"commands": listed, "language_code": lang}
-                    )
+                if await self._client.call("getMyCommands", menu) != listed:
+                    await self._client.call("setMyCommands", {"commands": listed, **menu})
             except BadRequest as error:
                 raise facts(error) from None
+
+    async def take_commands_away(self, languages: Sequence[str], chat: int) -> None:
+        """Show the command menu for all again in a chat that had its own.
+
+        Raises:
+            SendError: its own is still shown.
+        """
+        for lang in (*languages, ""):
+            try:
+                await self._client.call("deleteMyCommands", {"language_code": lang, **_scope(chat)})
+            except BadRequest as error:
+                raise facts(error) from None
+
+
+def _scope(chat: int | None) -> dict[str, Any]:
+    return {} if chat is None else {"scope": {"type": "chat", "chat_id": chat}}
