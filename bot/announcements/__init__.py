@@ -1,10 +1,12 @@
 """Announcements: drafts, whom they are for, and their way to each of them."""
 
-from bot.announcements.audience import Audience, Counted, Phase
-from bot.announcements.draft import Draft, DraftState, Link, Version
-from bot.announcements.run import Progress, Recipient, Run, RunKind, RunState
+from bot.announcements.announcements import Announcements
+from bot.mailing.audience import Audience, Counted, Phase
+from bot.mailing.draft import Draft, DraftState, Link, Version
+from bot.mailing.run import Progress, Recipient, Run, RunKind, RunState
 
 __all__ = [
+    "Announcements",
     "Audience",
     "Counted",
     "Draft",

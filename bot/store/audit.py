@@ -22,6 +22,12 @@ class Act(StrEnum):
     REVOKED = "revoked"
     LEFT = "left"
     """Deleted their data, and with them their role."""
+    DRAFTED = "drafted"
+    DISCARDED = "discarded"
+    RELEASED = "released"
+    PAUSED = "paused"
+    RESUMED = "resumed"
+    CANCELLED = "cancelled"
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from bot.announcements.audience import Audience
 from bot.conversation.letter import Letter
+from bot.mailing.audience import Audience
 
 
 class DraftState(StrEnum):

@@ -1,13 +1,13 @@
 """A run: a draft on its way to people, or its correction, or its recall."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
-from bot.announcements.audience import Audience
-from bot.announcements.draft import Link
 from bot.conversation.letter import Letter
+from bot.mailing.audience import Audience
+from bot.mailing.draft import Link
 
 
 class RunKind(StrEnum):
@@ -80,8 +80,8 @@ class Run:
 class Progress:
     """How far a run is. ``unreachable``, ``failed`` and ``dropped`` are by reason.
 
-    ``rate`` are recipients a second of late, ``left`` the seconds that the rest takes at it; None
-    where nobody can tell.
+    ``rate`` are recipients a second since it began, ``left`` the seconds that the rest takes at
+    it; None where nobody can tell.
     """
 
     run: Run
@@ -101,11 +101,28 @@ class Progress:
         return self.sent + self.unknown + sum(sum(one.values()) for one in gone)
 
 
+    def paced(self, now: datetime) -> "Progress":
+        """Return it with the rate so far, and how long the rest takes at it."""
+        run = self.run
+        if run.began is None or run.state is RunState.PAUSED or not self.settled:
+            return self
+        seconds = ((run.ended or now) - run.began).total_seconds()
+        if seconds < 1:
+            return self
+        rate = self.settled / seconds
+        rest = max(run.expected - self.settled, 0)
+        return replace(self, rate=rate, left=None if run.over else rest / rate)
+
+
 @dataclass(frozen=True)
 class Recipient:
-    """One row of a run's ledger; ``state`` and ``reason`` as in `bot.store.outbox.Entry`."""
+    """One row of a run's ledger; ``state`` and ``reason`` as in `bot.store.outbox.Entry`.
+
+    ``language`` is the one the person reads now.
+    """
 
     person: int | None
+    language: str
     state: str
     reason: str | None
     settled: datetime | None
