@@ -125,7 +125,7 @@ async def test_the_log_tells_who_did_what_by_the_clinics_clocks(nurse: Person, a
     assert [re.sub(r".*\d\d:\d\d: ", "", line) for line in lines] == [
         "4242 joined: Owner",
         "9001 made an invitation: Owner",
-        "the command line gave 9001 a role: Owner",
+        "the bot's machine gave 9001 a role: Owner",
     ]
     assert all("today" in line.lower() for line in lines)
     await ann.taps("↑ The team")
@@ -165,9 +165,7 @@ async def test_a_patient_finds_nothing_of_the_team(meet: Meet) -> None:
         assert await commands_of(patient) == {}
 
 
-async def test_every_role_below_finds_nothing_of_what_needs_more(
-    nurse: Person, ann: Person
-) -> None:
+async def test_a_lesser_role_finds_nothing_of_what_needs_more(nurse: Person, ann: Person) -> None:
     await ann.says(f"/claim {await code_for(nurse, '邀请同事', '编辑')}")
     outdated = seen(await ann.presses("zzz:1"))
     for route in ROUTES:
