@@ -21,10 +21,7 @@ OPEN_FOR: Final = timedelta(hours=24)
 """How long an invitation can be used."""
 
 MOST_WRONG: Final = 5
-"""Wrong codes from a chat after which none is looked at."""
-
-CLOSED_FOR: Final = timedelta(hours=1)
-"""For how long none is looked at, counted from the last wrong one."""
+"""Wrong codes from a chat after which none is looked at for an hour."""
 
 
 class LastOwner(LiftcareError):  # noqa: N818  # no fault of anybody's
@@ -116,25 +113,23 @@ class Operators:
         """Return a new code that gives the role to the first who uses it within 24 hours."""
         code = new_code()
         async with self._database.transaction() as connection:
-            await invitations.purge(connection, now)
             invitation = Invitation(role, by.id, now + OPEN_FOR)
             await invitations.put(connection, digest_of(code), invitation, now)
             await audit.record(connection, by.id, Act.INVITED, {"role": role}, now)
         return code
 
     async def redeem(self, code: str, person: Person, now: datetime) -> Joined | None:
-        """Let somebody in by a code; None where it opens nothing, or too many were wrong.
+        """Let somebody in by a code; None where it opens nothing, or `MOST_WRONG` were wrong.
 
-        Who used it already is let in again: their answer may have been lost. A chat with
-        `MOST_WRONG` wrong ones has none looked at for `CLOSED_FOR`.
+        Who used it already is welcomed again: their answer may have been lost.
         """
         chat = (self._channel, person.address)
         async with self._database.transaction() as connection:
-            if await invitations.wrong(connection, *chat, now - CLOSED_FOR) >= MOST_WRONG:
+            if await invitations.wrong(connection, *chat, now) >= MOST_WRONG:
                 return None
             joined = await _opened(connection, code, person, now) if is_code(code) else None
             if joined is None:
-                await invitations.count_wrong(connection, *chat, now, CLOSED_FOR)
+                await invitations.count_wrong(connection, *chat, now)
             else:
                 await invitations.forget_wrong(connection, *chat)
         if joined is not None and joined.before is None:

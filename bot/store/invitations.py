@@ -5,6 +5,7 @@ One without a maker is the code with which the first owner claims the bot.
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Final
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -13,6 +14,9 @@ from bot.conversation.role import Role
 from bot.store.tables import guesses
 from bot.store.tables import invitations as table
 from bot.store.upserts import insert
+
+CLOSED_FOR: Final = timedelta(hours=1)
+"""For how long wrong codes of a chat count, from the last one on."""
 
 
 @dataclass(frozen=True)
@@ -67,25 +71,24 @@ async def drop_of(connection: AsyncConnection, person: int) -> None:
 
 
 async def purge(connection: AsyncConnection, now: datetime) -> None:
-    """Forget those that ran out, used or not."""
+    """Forget invitations that ran out, used or not, and wrong codes that count no more."""
     await connection.execute(delete(table).where(table.c.expires <= now))
+    await connection.execute(delete(guesses).where(guesses.c.last <= now - CLOSED_FOR))
 
 
-async def wrong(connection: AsyncConnection, channel: str, chat: int, since: datetime) -> int:
-    """Return how many wrong codes came from a chat, unless the last one is older than ``since``."""
+async def wrong(connection: AsyncConnection, channel: str, chat: int, now: datetime) -> int:
+    """Return how many wrong codes of a chat count."""
     found = await connection.scalar(
         select(guesses.c.wrong).where(
-            guesses.c.channel == channel, guesses.c.chat == chat, guesses.c.last > since
+            guesses.c.channel == channel, guesses.c.chat == chat, guesses.c.last > now - CLOSED_FOR
         )
     )
     return found or 0
 
 
-async def count_wrong(
-    connection: AsyncConnection, channel: str, chat: int, now: datetime, keep: timedelta
-) -> None:
-    """Count one more wrong code, and forget the counts that are older than ``keep``."""
-    await connection.execute(delete(guesses).where(guesses.c.last <= now - keep))
+async def count_wrong(connection: AsyncConnection, channel: str, chat: int, now: datetime) -> None:
+    """Count one more wrong code."""
+    await purge(connection, now)
     await connection.execute(
         insert(connection, guesses).on_conflict_do_update(
             index_elements=[guesses.c.channel, guesses.c.chat],

@@ -41,7 +41,7 @@ team-invitation =
 
     { $link }
 
-    Without a link: send me /claim { $code }
+    If the link doesn't open, they can send me: /claim { $code }
 team-remove = { $me ->
     [True] Leave the team? You lose your role at once, and your invitations stop working.
    *[other] Take { $who } ({ $role }) out of the team? Their buttons and invitations stop working at once.
@@ -59,7 +59,7 @@ team-log =
     { $list }
 log-empty = Nothing yet.
 log-line = - { $at }: { $who } { $what }
-who-terminal = the command line
+who-terminal = the bot's machine
 who-gone = No. { $number } (deleted)
 act-claimed = claimed the bot as its first owner
 act-invited = made an invitation: { $role }

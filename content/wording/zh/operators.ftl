@@ -41,7 +41,7 @@ team-invitation =
 
     { $link }
 
-    没有链接也行：给我发 /claim { $code }
+    链接打不开的话，请对方给我发：/claim { $code }
 team-remove = { $me ->
     [True] 要退出团队吗？您的身份马上失效，您发出的邀请也都作废。
    *[other] 要把 { $who }（{ $role }）移出团队吗？对方的按钮和邀请马上失效。
@@ -59,7 +59,7 @@ team-log =
     { $list }
 log-empty = 还没有。
 log-line = - { $at }，{ $who }：{ $what }
-who-terminal = 命令行
+who-terminal = 机器人所在的电脑
 who-gone = { $number } 号（已删除）
 act-claimed = 认领了机器人，成为第一位负责人
 act-invited = 发出邀请（{ $role }）
