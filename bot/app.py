@@ -15,6 +15,7 @@ from typing import Any, Final
 
 import structlog
 
+from bot.announcements import Announcements, Announcer
 from bot.channels.telegram import Commands, Poller, Telegram, wait_before
 from bot.checkins import Checkins, Silence, Team
 from bot.clock import Clock, MovableClock, SystemClock, steady
@@ -102,6 +103,7 @@ class Bot:
         self._planner: Planner | None = None
         self._dispatcher: Dispatcher | None = None
         self._silence: Silence | None = None
+        self._announcer: Announcer | None = None
         self._menus: Menus | None = None
         self._published = asyncio.Event()
 
@@ -123,7 +125,10 @@ class Bot:
         planned = self._planner.next_due() if self._planner is not None else None
         silent = self._silence.next_due() if self._silence is not None else None
         waiting = self._dispatcher.next_due if self._dispatcher is not None else None
-        return min((due for due in (planned, silent, waiting) if due is not None), default=None)
+        announced = self._announcer.next_due() if self._announcer is not None else None
+        return min(
+            (due for due in (planned, silent, waiting, announced) if due is not None), default=None
+        )
 
     async def settled(self) -> None:
         """Return when the bot is up, every update is answered and nothing due is unsent."""
@@ -131,7 +136,7 @@ class Bot:
         if self._intake is None or self._planner is None or self._dispatcher is None:
             return
         await self._intake.settled()
-        for loop in (self._planner, self._silence, self._menus):
+        for loop in (self._planner, self._silence, self._announcer, self._menus):
             if loop is not None:
                 with suppress(StoreError):  # it is tried again by itself
                     await loop.settled()
@@ -170,16 +175,22 @@ class Bot:
             if not await _reach(telegram, stop):
                 return
             planner = self._plan(database, stack)
+            announcer = Announcer(database, telegram.name, self._clock)
+            self._announcer = announcer
             self._silence = Silence(database, self._team, self._clock)
             menus = Menus(database, telegram, self._commands_of, self._clock)
             operators = Operators(database, telegram.name, menus.wake)
-            memory, intake, dispatcher = self._compose(database, telegram, planner, operators)
+            announcements = Announcements(database, telegram.name, announcer.wake)
+            memory, intake, dispatcher = self._compose(
+                database, telegram, planner, operators, announcements
+            )
             stack.push_async_callback(intake.close, GRACE)
             stack.push_async_callback(dispatcher.close, GRACE)
             if isinstance(self._clock, MovableClock):
                 stack.callback(self._clock.on_move(telegram.look))
                 stack.callback(self._clock.on_move(dispatcher.wake))
-            jobs = [dispatcher.run(), self._shelf.run(self._clock), planner.run()]
+                stack.callback(self._clock.on_move(announcer.wake))
+            jobs = [dispatcher.run(), self._shelf.run(self._clock), planner.run(), announcer.run()]
             if receiving:
                 await self._see_to_an_owner(operators, telegram)
                 self._menus = menus
@@ -245,7 +256,12 @@ class Bot:
         return self._shelf.current.plans
 
     def _compose(
-        self, database: Database, telegram: Telegram, planner: Planner, operators: Operators
+        self,
+        database: Database,
+        telegram: Telegram,
+        planner: Planner,
+        operators: Operators,
+        announcements: Announcements,
     ) -> tuple[Memory, Intake, Dispatcher]:
         address = f"https://t.me/{telegram.username}"
         subscriptions = Subscriptions(database, self._plans, planner.wake)
@@ -258,6 +274,7 @@ class Bot:
             Sheets(database),
             subscriptions,
             operators,
+            announcements,
             address,
             telegram.contact,
         )

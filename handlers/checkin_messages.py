@@ -38,7 +38,7 @@ class CheckinMessages:
         person, checkin = found
         view = self._s.view_of(person)
         words = view.library.plan_text(asked["plan"], view.lang).steps[step.id]
-        return Composed(screens.here(view, checkin, lead=words.text), view.lang)
+        return Composed.of(screens.here(view, checkin, lead=words.text), view.lang)
 
     async def alert(self, claimed: Claimed, now: datetime) -> Composed | None:  # noqa: ARG002  # composers are told the time
         """Return what the team is told: whom, of which day, which answer or none.
@@ -58,8 +58,8 @@ class CheckinMessages:
         view = self._s.view_of(reader) if reader is not None else self._s.view(first)
         contact = self._s.contact(person)
         if answer is None:
-            return Composed(alerts.silence(view, checkin, contact), view.lang)
-        return Composed(alerts.red_flag(view, checkin, answer, contact), view.lang)
+            return Composed.of(alerts.silence(view, checkin, contact), view.lang)
+        return Composed.of(alerts.red_flag(view, checkin, answer, contact), view.lang)
 
     def _step(self, plan: str, step: str) -> Step | None:
         library = self._s.shelf.current

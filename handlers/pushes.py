@@ -3,16 +3,18 @@
 from collections.abc import Callable
 
 from bot.conversation.screen import Screen
-from bot.delivery import Composer
-from handlers import composing
+from bot.delivery import ManyComposer, each
+from handlers import announce_messages, composing
 from handlers.checkin_messages import CheckinMessages
 from handlers.screens import delivery
 from handlers.services import Services
 
 
-def composers(s: Services) -> dict[str, Composer]:
+def composers(s: Services) -> dict[str, ManyComposer]:
     """Return who composes each kind of message."""
-    return {**composing.composers(s), **CheckinMessages(s).composers}
+    alone = {**composing.composers(s), **CheckinMessages(s).composers}
+    together = announce_messages.composers(s.announcements, s.view)
+    return {**together, **{kind: each(composer) for kind, composer in alone.items()}}
 
 
 def repeated(s: Services) -> Callable[[Screen, str], Screen]:

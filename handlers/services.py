@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from bot.announcements import Announcements
 from bot.checkins import Checkins
 from bot.conversation.visit import Person
 from bot.library import Shelf, language_for
@@ -28,6 +29,7 @@ class Services:
     sheets: Sheets
     subscriptions: Subscriptions
     operators: Operators
+    announcements: Announcements
     address: str
     contact: Callable[[Person], str]
 

@@ -1,6 +1,6 @@
 """Drafts and runs, as operators change them: each act one transaction with its audit line."""
 
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.conversation.letter import Letter
 from bot.conversation.visit import Person
-from bot.mailing.audience import Audience, Counted
+from bot.mailing.audience import Audience, Counted, Reader
 from bot.mailing.draft import Draft, DraftState, Link, Version
 from bot.mailing.run import Progress, Recipient, Run, RunKind, RunState
 from bot.store import announcements, audiences, audit, mailings, people, runs
@@ -96,7 +96,7 @@ class Announcements:
                     whole = Letter(letter.text, letter.marks, media, version.letter.album)
                 changed = Version(whole, chat, version.messages)
                 versions = {**draft.versions, language: changed}
-                return await self._versions(draft.id, lambda _, new=versions: new, by, now)
+                return await self._change(draft.id, _packed(versions), by, now)
         return None
 
     async def change(
@@ -116,9 +116,10 @@ class Announcements:
             values["links"] = [link.packed() for link in links]
         if audience is not None:
             values["audience"] = audience.packed()
-        values |= {
-            name: value for name, value in (("opt_out", opt_out), ("paid", paid)) if value is not None
-        }
+        if opt_out is not None:
+            values["opt_out"] = opt_out
+        if paid is not None:
+            values["paid"] = paid
         return await self._change(number, values, by, now)
 
     async def discard(self, number: int, by: Person, now: datetime) -> None:
@@ -227,6 +228,21 @@ class Announcements:
             await runs.watch(connection, run, chat, message)
         self._wake()
 
+    async def watched(self) -> list[tuple[int, int, int]]:
+        """Return run, chat and message of all that is kept fresh."""
+        async with self._database.transaction() as connection:
+            return await runs.watched(connection)
+
+    async def watch_no_more(self, run: int, chat: int) -> None:
+        """Leave a message as it is from now on."""
+        async with self._database.transaction() as connection:
+            await runs.watch_no_more(connection, run, chat)
+
+    async def readers(self, persons: Sequence[int]) -> Mapping[int, Reader]:
+        """Return which language people read by now, and whether they still get news."""
+        async with self._database.transaction() as connection:
+            return await mailings.readers(connection, persons)
+
     async def news(self, person: Person, wanted: bool, now: datetime) -> None:  # noqa: FBT001  # as asked
         """Agree to news, or take that back."""
         async with self._database.transaction() as connection:
@@ -249,11 +265,7 @@ class Announcements:
             draft = await announcements.get(connection, number, lock=True)
             if draft is None or draft.state is DraftState.DISCARDED:
                 return None
-            values = {
-                "versions": announcements.packed(make(draft)),
-                "changed": now,
-                "changed_by": by.id,
-            }
+            values = {**_packed(make(draft)), "changed": now, "changed_by": by.id}
             await announcements.change(connection, number, values)
             return await announcements.get(connection, number)
 
@@ -265,7 +277,7 @@ class Announcements:
             if draft is None or draft.state is DraftState.DISCARDED:
                 return None
             if draft.state is DraftState.RELEASED:
-                values = {name: one for name, one in values.items() if name == "links"}
+                values = {name: values[name] for name in values if name in _CORRECTABLE}
             await announcements.change(
                 connection, number, {**values, "changed": now, "changed_by": by.id}
             )
@@ -353,11 +365,16 @@ class Announcements:
         return moved
 
 
+_CORRECTABLE: Final = frozenset({"versions", "links"})
 _ACTS: Final = {
     RunState.PAUSED: Act.PAUSED,
     RunState.RUNNING: Act.RESUMED,
     RunState.CANCELLED: Act.CANCELLED,
 }
+
+
+def _packed(versions: Mapping[str, Version]) -> dict[str, Any]:
+    return {"versions": announcements.packed(versions)}
 
 
 async def _kept(connection: AsyncConnection, number: int) -> Draft:

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 from bot.conversation.event import Event
 from bot.conversation.lane import Lane
-from bot.conversation.screen import Screen
+from bot.conversation.screen import Push, Screen
 
 
 class Reason(StrEnum):
@@ -100,8 +100,8 @@ class PushChannel(Protocol):
 
     name: str
 
-    def render_push(self, chat: int, screen: Screen, lane: Lane) -> Sequence[Any]:
-        """Return the parts that show ``screen`` as new messages of a chat."""
+    def render_push(self, chat: int, push: Push, lane: Lane) -> Sequence[Any]:
+        """Return the parts that show a screen as new messages of a chat, or change earlier ones."""
         ...
 
     async def send(self, part: Any, in_turn: Callable[[], None]) -> int | None:

@@ -2,7 +2,7 @@
 
 from bot.delivery.dispatcher import Dispatcher
 from bot.delivery.journal import Journal
-from bot.delivery.preparing import Composed, Composer
+from bot.delivery.preparing import Composed, Composer, ManyComposer, each
 from bot.store.sending import Claimed
 
-__all__ = ["Claimed", "Composed", "Composer", "Dispatcher", "Journal"]
+__all__ = ["Claimed", "Composed", "Composer", "Dispatcher", "Journal", "ManyComposer", "each"]

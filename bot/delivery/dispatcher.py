@@ -17,7 +17,7 @@ from bot.delivery import fates
 from bot.delivery.fates import STORE_WAIT
 from bot.delivery.journal import LEASE, Journal
 from bot.delivery.pipeline import Pipeline
-from bot.delivery.preparing import Composer, Preparer, Repeated
+from bot.delivery.preparing import ManyComposer, Preparer, Repeated
 from bot.errors import StoreError
 
 WIDTH: Final = 800
@@ -37,7 +37,7 @@ class Dispatcher:
         self,
         journal: Journal,
         channel: PushChannel,
-        composers: Mapping[str, Composer],
+        composers: Mapping[str, ManyComposer],
         repeated: Repeated,
         clock: Clock,
         *,

@@ -8,7 +8,9 @@ can write within a moment; the others are ready, and lose nothing.
 
 import asyncio
 from bisect import insort
+from collections import defaultdict
 from collections.abc import Awaitable, Callable, Iterable, Sequence
+from datetime import datetime
 from typing import Any, Final, NamedTuple, TypeVar
 
 import structlog
@@ -110,26 +112,28 @@ class Pipeline:
         task.add_done_callback(self._tasks.discard)
 
     async def _prepare(self, messages: Iterable[Claimed]) -> None:
-        slow = []
+        now = self._clock.now()
+        kinds: dict[str, list[Claimed]] = defaultdict(list)
         for message in messages:
             first = message.chat not in self._chats
-            self._chats.add(message.chat)
-            work = self._prepare_one(message, first=first)
-            # What an announcement says is known; a reminder has to be looked up.
-            if message.lane is Lane.ANNOUNCEMENT:
-                await work
+            held_up = self._preparer.held_up(message, now, first=first)
+            if first:
+                self._chats.add(message.chat)
+            if held_up is None:
+                kinds[message.kind].append(message)
             else:
-                slow.append(work)
-        await asyncio.gather(*slow)
+                self._spawn(self._settle(message, held_up, first=first))
+        await asyncio.gather(*(self._prepare_kind(same, now) for same in kinds.values()))
 
-    async def _prepare_one(self, message: Claimed, *, first: bool) -> None:
-        found = await self._preparer.prepare(message, self._clock.now(), first=first)
-        if isinstance(found, Settlement):
-            await self._settle(message, found, first=first)
-            return
-        self._taken += 1
-        insort(self._ready, _Ready(message.lane, self._taken, message, found))
-        if self._feeder is None:
+    async def _prepare_kind(self, messages: Sequence[Claimed], now: datetime) -> None:
+        found = await self._preparer.prepare(messages, now)
+        for message, ready in zip(messages, found, strict=True):
+            if isinstance(ready, Settlement):
+                self._spawn(self._settle(message, ready, first=True))
+                continue
+            self._taken += 1
+            insort(self._ready, _Ready(message.lane, self._taken, message, ready))
+        if self._ready and self._feeder is None:
             self._feeder = asyncio.create_task(self._feed())
             self._tasks.add(self._feeder)
             self._feeder.add_done_callback(self._tasks.discard)
@@ -212,7 +216,8 @@ class Pipeline:
         for count, part in enumerate(parts, start=1):
             if count <= message.parts_sent:
                 continue
-            number = await self._channel.send(part, in_turn)
+            sent = await self._channel.send(part, in_turn)
+            number = sent if number is None else number
             if count < len(parts):
                 await self._keep_progress(message, count)
         return number

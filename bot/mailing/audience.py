@@ -49,6 +49,14 @@ class Audience:
 
 
 @dataclass(frozen=True)
+class Reader:
+    """Which language somebody reads by now, and whether they still get news."""
+
+    language: str
+    gets_news: bool
+
+
+@dataclass(frozen=True)
 class Counted:
     """How many get it, by language; and how many fit but don't, and why.
 

@@ -100,7 +100,6 @@ class Progress:
         gone = (self.unreachable, self.failed, self.dropped)
         return self.sent + self.unknown + sum(sum(one.values()) for one in gone)
 
-
     def paced(self, now: datetime) -> "Progress":
         """Return it with the rate so far, and how long the rest takes at it."""
         run = self.run

@@ -69,9 +69,9 @@ async def count(
         else_="",
     )
     rows = await connection.execute(
-        select(why.label("why"), SPEAKS.label("language"), func.count())
+        select(why.label("why"), SPEAKS.label("spoken"), func.count())
         .where(fits(audience, channel, now))
-        .group_by("why", "language")
+        .group_by("why", "spoken")
     )
     by_why, by_language = Counter[str](), Counter[str]()
     for reason, language, number in rows:

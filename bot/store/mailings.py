@@ -3,7 +3,7 @@
 Their keys are ``a:<run>:<person + 10^12>``, so that the order of the keys is that of the people.
 """
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Final
 
@@ -22,8 +22,10 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.conversation.lane import Lane
+from bot.mailing.audience import Reader
 from bot.mailing.run import Recipient, Run, RunKind
 from bot.store.audiences import GETS_NEWS, SPEAKS, fits
+from bot.store.bulk import among
 from bot.store.database import wake_on_commit
 from bot.store.outbox import HELD, SENDING, WAITING
 from bot.store.tables import Instant, OutboxKey, outbox, people
@@ -189,9 +191,10 @@ async def recipients(
     ]
 
 
-async def standing(connection: AsyncConnection, persons: list[int]) -> Mapping[int, str]:
-    """Return the language of those among ``persons`` who still get news."""
-    rows = await connection.execute(
-        select(people.c.id, SPEAKS).where(people.c.id.in_(persons), GETS_NEWS)
-    )
-    return {row[0]: row[1] for row in rows}
+_readers = select(people.c.id, SPEAKS, GETS_NEWS).where(among(people.c.id, "b_persons"))
+
+
+async def readers(connection: AsyncConnection, persons: Sequence[int]) -> dict[int, Reader]:
+    """Return what people read by now, by their ids."""
+    rows = await connection.execute(_readers, {"b_persons": list(persons)})
+    return {person: Reader(language, bool(gets)) for person, language, gets in rows}

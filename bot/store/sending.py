@@ -25,7 +25,8 @@ from bot.store.tables import outbox, people
 class Claimed(NamedTuple):
     """A message in hand; ``attempt`` is the claim's number, ``parts_sent`` were confirmed before.
 
-    ``unsure`` counts earlier tries that may have arrived.
+    ``unsure`` counts earlier tries that may have arrived. ``message`` is the messenger's number of
+    an earlier message that this one changes.
     """
 
     id: int
@@ -40,6 +41,7 @@ class Claimed(NamedTuple):
     attempt: int
     unsure: int
     parts_sent: int
+    message: int | None = None
 
 
 class Settlement(NamedTuple):

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from bot.announcements import Announcements
 from bot.checkins import Checkins, Team
 from bot.conversation.lane import Lane
 from bot.conversation.screen import Screen
@@ -48,6 +49,7 @@ def messages(ward: Ward) -> CheckinMessages:
         Sheets(ward.database),
         ward.subscriptions,
         Operators(ward.database, "telegram", lambda: None),
+        Announcements(ward.database, "telegram"),
         "https://t.me/example",
         lambda person: f"tg://user?id={person.address}",
     )

@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.conversation.lane import Lane
-from bot.delivery import Claimed, Dispatcher, Journal
+from bot.delivery import Claimed, Dispatcher, Journal, each
 from bot.delivery.journal import LEASE
 from bot.errors import StoreBusyError
 from bot.store.database import Database
@@ -220,7 +220,7 @@ async def test_several_processes_share_the_outbox_and_nothing_is_sent_twice(
         Dispatcher(
             Journal(database, "telegram", world.clock),
             wire,
-            {"step": step},
+            {"step": each(step)},
             repeated,
             world.clock,
             alone=False,

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import select, update
 
+from bot.announcements import Announcements
 from bot.checkins import Checkins, Team
 from bot.conversation.action import Action, pack
 from bot.conversation.event import Event, Kind
@@ -60,6 +61,7 @@ class Talk:
             Sheets(self.life.database),
             self.life.subscriptions,
             Operators(self.life.database, "telegram", lambda: None),
+            Announcements(self.life.database, "telegram"),
             "https://t.me/x",
             lambda person: f"tg://user?id={person.address}",
         )

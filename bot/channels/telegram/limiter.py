@@ -66,7 +66,8 @@ class Limiter(BaseRateLimiter[InLane]):
             RetryAfter: the messenger halted the chat, now or earlier; ``retry_after`` is what
                 is left of it.
         """
-        if not endpoint.startswith(COUNTED) or endpoint == UNCOUNTED:
+        push = rate_limit_args is not None and rate_limit_args.lane is not Lane.REPLY
+        if not push and (not endpoint.startswith(COUNTED) or endpoint == UNCOUNTED):
             return await callback(*args, **kwargs)
         chat = data.get("chat_id", 0)
         now = self._seconds()

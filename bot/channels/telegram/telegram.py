@@ -12,6 +12,7 @@ from telegram import InputFile
 from telegram.error import BadRequest, TelegramError
 from telegram.ext import ExtBot
 
+from bot.channels.telegram.calls import Call
 from bot.channels.telegram.errors import (
     bad_entities,
     cannot_delete,
@@ -22,12 +23,12 @@ from bot.channels.telegram.errors import (
 from bot.channels.telegram.events import UPDATES, read_event
 from bot.channels.telegram.limiter import InLane, Limiter
 from bot.channels.telegram.photos import Uploads, send_photo
-from bot.channels.telegram.rendering import Call, as_plain, render, render_push
+from bot.channels.telegram.rendering import as_plain, render, render_push
 from bot.channels.telegram.request import AiohttpRequest, Json
 from bot.conversation.event import Event
 from bot.conversation.lane import Lane
 from bot.conversation.port import Reason, SendError
-from bot.conversation.screen import Screen
+from bot.conversation.screen import Push, Screen
 from bot.conversation.visit import Person
 from bot.delivery.pacing import Limits
 
@@ -187,9 +188,9 @@ class Telegram:
         """Return the calls that show a screen."""
         return render(event, screen)
 
-    def render_push(self, chat: int, screen: Screen, lane: Lane) -> Sequence[Call]:
-        """Return the calls that show a screen nobody asked for."""
-        return render_push(self.name, chat, screen, lane)
+    def render_push(self, chat: int, push: Push, lane: Lane) -> Sequence[Call]:
+        """Return the calls that show a screen nobody asked for, or change or delete one."""
+        return render_push(self.name, chat, push, lane)
 
     async def send(self, part: Call, in_turn: Callable[[], None] | None = None) -> int | None:
         """Make a call; edits and formatting that Telegram refuses are sent another way.
@@ -207,6 +208,8 @@ class Telegram:
                 answer = await send_photo(call, self._uploads, part.method, part.data, part.photo)
         except BadRequest as error:
             return await self._another_way(part, error)
+        if isinstance(answer, list) and answer:
+            answer = answer[0]  # an album
         return answer.get("message_id") if isinstance(answer, dict) else None
 
     async def works(self) -> bool:
