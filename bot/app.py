@@ -21,7 +21,7 @@ from bot.checkins import Checkins, Silence, Team
 from bot.clock import Clock, MovableClock, SystemClock, steady
 from bot.conversation.port import Reason, SendError
 from bot.conversation.router import Router
-from bot.delivery import Dispatcher, Journal
+from bot.delivery import Dispatcher, Journal, Sharing
 from bot.delivery.pacing import Limits
 from bot.delivery.uploads import KeptUploads
 from bot.errors import SettingsError, StoreError
@@ -191,6 +191,10 @@ class Bot:
                 stack.callback(self._clock.on_move(dispatcher.wake))
                 stack.callback(self._clock.on_move(announcer.wake))
             jobs = [dispatcher.run(), self._shelf.run(self._clock), planner.run(), announcer.run()]
+            if not database.is_sqlite:
+                sharing = Sharing(database, telegram.name, telegram.share, self._clock)
+                stack.push_async_callback(sharing.close)
+                jobs.append(sharing.run())
             if receiving:
                 await self._see_to_an_owner(operators, telegram)
                 self._menus = menus

@@ -3,6 +3,16 @@
 from bot.delivery.dispatcher import Dispatcher
 from bot.delivery.journal import Journal
 from bot.delivery.preparing import Composed, Composer, ManyComposer, each
+from bot.delivery.sharing import Sharing
 from bot.store.sending import Claimed
 
-__all__ = ["Claimed", "Composed", "Composer", "Dispatcher", "Journal", "ManyComposer", "each"]
+__all__ = [
+    "Claimed",
+    "Composed",
+    "Composer",
+    "Dispatcher",
+    "Journal",
+    "ManyComposer",
+    "Sharing",
+    "each",
+]

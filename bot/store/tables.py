@@ -382,3 +382,11 @@ run_views = Table(
     Column("chat", BigInteger, primary_key=True),
     Column("message", BigInteger, nullable=False),
 )
+
+senders = Table(
+    "senders",
+    metadata,
+    Column("channel", String(16), primary_key=True),
+    Column("name", String(32), primary_key=True),
+    Column("seen", Instant, nullable=False),
+)

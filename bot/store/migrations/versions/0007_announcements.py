@@ -1,4 +1,4 @@
-"""Announcements: drafts, runs, who watches them; who agreed to news; a push's run."""
+"""Announcements: drafts, runs, who watches them; who agreed to news; processes that send."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -68,6 +68,12 @@ def upgrade() -> None:
         sa.Column("run", _ID, sa.ForeignKey("runs.id", ondelete="CASCADE"), primary_key=True),
         sa.Column("chat", sa.BigInteger, primary_key=True),
         sa.Column("message", sa.BigInteger, nullable=False),
+    )
+    op.create_table(
+        "senders",
+        sa.Column("channel", sa.String(16), primary_key=True),
+        sa.Column("name", sa.String(32), primary_key=True),
+        sa.Column("seen", Instant, nullable=False),
     )
 
 

@@ -1,0 +1,31 @@
+"""Processes that send from one outbox: each says that it lives, and counts the others."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.store.tables import senders
+from bot.store.upserts import insert
+
+
+async def live(
+    connection: AsyncConnection, channel: str, name: str, now: datetime, within: timedelta
+) -> int:
+    """Say that a process lives and return how many do, those seen ``within`` and itself."""
+    statement = insert(connection, senders)
+    await connection.execute(
+        statement.on_conflict_do_update(
+            index_elements=[senders.c.channel, senders.c.name], set_={"seen": now}
+        ),
+        {"channel": channel, "name": name, "seen": now},
+    )
+    of_channel = senders.c.channel == channel
+    await connection.execute(delete(senders).where(of_channel, senders.c.seen < now - within))
+    return await connection.scalar(select(func.count()).where(of_channel)) or 1
+
+
+async def gone(connection: AsyncConnection, channel: str, name: str) -> None:
+    """Say that a process ends."""
+    mine = (senders.c.channel == channel) & (senders.c.name == name)
+    await connection.execute(delete(senders).where(mine))
