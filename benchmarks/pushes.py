@@ -238,7 +238,7 @@ def _child(arguments: list[str]) -> None:
 
     import structlog  # noqa: PLC0415
 
-    from bot.app import spare_the_collector  # noqa: PLC0415
+    from bot.processes import spare_the_collector  # noqa: PLC0415
 
     logging.disable()
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))

@@ -5,79 +5,48 @@ run ─┬─ with a token:    Bot ── Telegram
 """
 
 import asyncio
-import gc
-import signal
-from collections.abc import Collection, Coroutine, Mapping
+from collections.abc import Collection, Mapping
 from contextlib import AsyncExitStack, suppress
 from datetime import datetime
-from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import structlog
 
 from bot.announcements import Announcements, Announcer
-from bot.channels.telegram import Commands, Poller, Telegram, wait_before
+from bot.channels.telegram import CommandMenu, Commands, Poller, Telegram, reach
 from bot.checkins import Checkins, Silence, Team
 from bot.clock import Clock, MovableClock, SystemClock, steady
-from bot.conversation.port import Reason, SendError
 from bot.conversation.router import Router
 from bot.delivery import Dispatcher, Journal, Sharing
 from bot.delivery.pacing import Limits
 from bot.delivery.uploads import KeptUploads
 from bot.errors import SettingsError, StoreError
 from bot.intake import Intake, Memory
-from bot.library import Library, Problem, Shelf, check_content, language_for, load_library
+from bot.library import Shelf, language_for
 from bot.operators import Menus, Operators, Role
 from bot.people import People
 from bot.pictures import Pictures
+from bot.processes import spare_the_collector, stop_signal, until
 from bot.recovery.plan import Plan
 from bot.rehearsal import NURSE, TOKEN, open_playground, serve_playground, tell_live
 from bot.settings import Settings
 from bot.sheets import Sheets
+from bot.shipped import open_library
 from bot.store.database import Database
 from bot.store.migrating import migrate
 from bot.subscriptions import Planner, Subscriptions
 from handlers import pushes
 from handlers.commands import descriptions
 from handlers.middleware import MIDDLEWARE
-from handlers.needs import REQUIRED_PAGES, required_messages
 from handlers.notices import Notices
 from handlers.routes import ROUTES
 from handlers.services import Services
 
-CONTENT: Final = Path(__file__).parent.parent / "content"
 GRACE: Final = 3.0
 """Seconds that updates in hand get to finish when the process is told to end."""
 
 PURGE_EVERY: Final = 3600.0
 _log = structlog.get_logger("app")
-
-
-def open_library(settings: Settings, clock: Clock) -> Library:
-    """Return the content: the shipped files and the clinic's own over them.
-
-    Raises:
-        ContentError: a file has a mistake.
-    """
-    return load_library(
-        CONTENT,
-        settings.content_dir,
-        clock.now().date(),
-        required_messages=required_messages(),
-        required_pages=REQUIRED_PAGES,
-    )
-
-
-def content_problems(settings: Settings, *, strict_reviews: bool) -> list[Problem]:
-    """Return every mistake in the content."""
-    return check_content(
-        CONTENT,
-        settings.content_dir,
-        SystemClock().now().date(),
-        required_messages=required_messages(),
-        required_pages=REQUIRED_PAGES,
-        strict_reviews=strict_reviews,
-    )
 
 
 class Bot:
@@ -172,7 +141,7 @@ class Bot:
                 seconds=steady(self._clock),
             )
             stack.push_async_callback(telegram.stop)
-            if not await _reach(telegram, stop):
+            if not await reach(telegram, stop):
                 return
             planner = self._plan(database, stack)
             announcer = Announcer(database, telegram.name, self._clock)
@@ -198,15 +167,16 @@ class Bot:
             if receiving:
                 await self._see_to_an_owner(operators, telegram)
                 self._menus = menus
+                menu = CommandMenu(telegram, self._commands, self._shelf.changed, menus.wake)
                 await intake.recover()
                 jobs += [
                     Poller(telegram, intake.accept, asyncio.sleep).run(),
-                    self._keep_commands_published(telegram, menus),
+                    menu.run(self._published),
                     self._silence.run(),
                     menus.run(),
                     _housekeeping(memory),
                 ]
-            await _until(stop, *jobs)
+            await until(stop, *jobs)
 
     async def _see_to_an_owner(self, operators: Operators, telegram: Telegram) -> None:
         """Log, while nobody leads the bot, how the first owner claims it; a new code each time."""
@@ -220,34 +190,11 @@ class Bot:
                 code=code,
             )
 
+    def _commands(self) -> Commands:
+        return descriptions(self._shelf.current)
+
     def _commands_of(self, role: Role) -> Commands:
         return descriptions(self._shelf.current, role)
-
-    async def _keep_commands_published(self, telegram: Telegram, menus: Menus) -> None:
-        """Show the command menu, and show it again whenever the content changed."""
-        shown = None
-        while True:
-            wanted = descriptions(self._shelf.current)
-            if wanted != shown:
-                await self._publish(telegram, wanted)
-                menus.wake()
-                shown = wanted
-            await self._shelf.changed()
-
-    async def _publish(self, telegram: Telegram, commands: Commands) -> None:
-        tries = 0
-        while True:
-            try:
-                await telegram.publish_commands(commands)
-            except SendError as error:
-                tries += 1
-                wait = wait_before(tries, error.retry_after)
-                _log.warning("commands.later", reason=error.reason, seconds=round(wait, 1))
-                self._published.set()  # people are answered without the menu, too
-                await asyncio.sleep(wait)
-            else:
-                self._published.set()
-                return
 
     def _plan(self, database: Database, stack: AsyncExitStack) -> Planner:
         self._planner = Planner(database, self._plans, self._clock)
@@ -306,7 +253,7 @@ async def run(settings: Settings) -> None:
     Raises:
         LiftcareError: it can't start; the text says why.
     """
-    stop = _stop_signal()
+    stop = stop_signal()
     token = settings.telegram_token
     if token is not None:
         bot = Bot(settings, SystemClock(), settings.database, settings.team_chats)
@@ -339,18 +286,8 @@ async def run_dispatcher(settings: Settings) -> None:
     spare_the_collector()
     _log.info("starting.dispatcher", telegram=settings.telegram_server)
     await bot.serve(
-        token.get_secret_value(), settings.telegram_api_url, _stop_signal(), receiving=False
+        token.get_secret_value(), settings.telegram_api_url, stop_signal(), receiving=False
     )
-
-
-def spare_the_collector() -> None:
-    """Look no more for garbage among what lives as long as the process: code and content.
-
-    Searching it again and again took a third of the time of a tap (docs/speed.md).
-    """
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 50)
 
 
 async def run_playground(settings: Settings) -> None:
@@ -359,56 +296,7 @@ async def run_playground(settings: Settings) -> None:
     Raises:
         SettingsError: it can't listen there.
     """
-    await serve_playground(settings, _stop_signal())
-
-
-def _stop_signal() -> asyncio.Event:
-    stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(number, stop.set)
-    return stop
-
-
-async def _reach(telegram: Telegram, stop: asyncio.Event) -> bool:
-    """Try to reach the messenger until it answers; False when told to end before."""
-    tries = 0
-    while not stop.is_set():
-        try:
-            return await _unless(stop, telegram.start())
-        except SendError as error:
-            if error.reason is Reason.CREDENTIALS:
-                raise SettingsError(
-                    "LIFTCARE_TELEGRAM_TOKEN: the messenger does not know this token. "
-                    "Copy it again from @BotFather, whole, without spaces."
-                ) from None
-            tries += 1
-            wait = wait_before(tries, error.retry_after)
-            _log.warning("telegram.unreachable", reason=error.reason, seconds=round(wait, 1))
-            await _unless(stop, asyncio.sleep(wait))
-    return False
-
-
-async def _unless(stop: asyncio.Event, work: Coroutine[Any, Any, None]) -> bool:
-    """Do the work; False where ``stop`` was set first, and the work was given up."""
-    working, stopping = asyncio.create_task(work), asyncio.create_task(stop.wait())
-    await asyncio.wait({working, stopping}, return_when=asyncio.FIRST_COMPLETED)
-    stopping.cancel()
-    if working.done():
-        working.result()
-        return True
-    working.cancel()
-    await asyncio.wait({working})
-    return False
-
-
-async def _until(stop: asyncio.Event, *jobs: Coroutine[Any, Any, None]) -> None:
-    """Run the jobs side by side until ``stop`` is set or one of them fails."""
-    async with asyncio.TaskGroup() as group:
-        tasks = [group.create_task(job) for job in jobs]
-        await stop.wait()
-        for task in tasks:
-            task.cancel()
+    await serve_playground(settings, stop_signal())
 
 
 async def _housekeeping(memory: Memory) -> None:

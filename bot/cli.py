@@ -98,7 +98,7 @@ def check(
     Ends with 0 when there is none and with 1 when there is one.
     """
     settings = _settings(None)
-    from bot.app import content_problems  # noqa: PLC0415
+    from bot.shipped import content_problems  # noqa: PLC0415
 
     problems = content_problems(settings, strict_reviews=reviews)
     for problem in problems:

@@ -178,7 +178,7 @@ def _overlay() -> Path:
 
 
 def _shipped() -> Path:
-    from bot.app import CONTENT  # noqa: PLC0415
+    from bot.shipped import CONTENT  # noqa: PLC0415
 
     return CONTENT
 

@@ -8,7 +8,8 @@ import aiohttp
 import aiohttp.web
 import pytest
 
-from bot.channels.telegram import Poller, Telegram, wait_before
+from bot.channels.telegram import Poller, Telegram
+from bot.channels.telegram.polling import wait_before
 from bot.channels.telegram.request import AiohttpRequest
 from bot.clock import EmptyAgenda, MovableClock
 from bot.conversation.event import Event, Kind

@@ -9,12 +9,13 @@ from pathlib import Path
 import aiohttp
 import pytest
 
-from bot.app import Bot, open_library
+from bot.app import Bot
 from bot.clock import Clock, MovableClock, SystemClock
 from bot.library import Library
 from bot.playground import Playground, PlaygroundServer
 from bot.rehearsal import NURSE, TOKEN
 from bot.settings import Settings
+from bot.shipped import open_library
 from tests.journeys.person import Person
 
 Meet = Callable[..., Person]

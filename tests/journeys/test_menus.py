@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from bot.app import open_library
 from bot.clock import SystemClock
 from bot.settings import Settings
+from bot.shipped import open_library
 from tests.journeys.conftest import Meet
 from tests.journeys.person import Person, labels
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import CONTENT
 from bot.library import check_content
+from bot.shipped import CONTENT
 from handlers.needs import REQUIRED_PAGES, required_messages
 from tests.library.conftest import TODAY, Folder
 

@@ -7,7 +7,6 @@ from zoneinfo import ZoneInfo
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.app import open_library
 from bot.clock import SystemClock
 from bot.recovery.arithmetic import History, next_due, schedule
 from bot.recovery.catching_up import catch_up
@@ -16,6 +15,7 @@ from bot.recovery.outset import outset
 from bot.recovery.plan import Condition, Operation, Plan
 from bot.recovery.wishes import NIGHT, Wishes
 from bot.settings import Settings
+from bot.shipped import open_library
 from tests.recovery.making import LONDON, SHANGHAI, UNHURRIED, course_of, step
 
 DAY = date(2026, 3, 20)

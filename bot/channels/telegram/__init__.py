@@ -1,6 +1,7 @@
 """Telegram: the one room that knows its Bot API."""
 
-from bot.channels.telegram.polling import Poller, wait_before
+from bot.channels.telegram.polling import Poller
+from bot.channels.telegram.starting import CommandMenu, reach
 from bot.channels.telegram.telegram import Commands, Telegram
 
-__all__ = ["Commands", "Poller", "Telegram", "wait_before"]
+__all__ = ["CommandMenu", "Commands", "Poller", "Telegram", "reach"]

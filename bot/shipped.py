@@ -1,0 +1,38 @@
+"""The shipped content, with the clinic's own files over it."""
+
+from pathlib import Path
+from typing import Final
+
+from bot.clock import Clock, SystemClock
+from bot.library import Library, Problem, check_content, load_library
+from bot.settings import Settings
+from handlers.needs import REQUIRED_PAGES, required_messages
+
+CONTENT: Final = Path(__file__).parent.parent / "content"
+
+
+def open_library(settings: Settings, clock: Clock) -> Library:
+    """Return the content: the shipped files and the clinic's own over them.
+
+    Raises:
+        ContentError: a file has a mistake.
+    """
+    return load_library(
+        CONTENT,
+        settings.content_dir,
+        clock.now().date(),
+        required_messages=required_messages(),
+        required_pages=REQUIRED_PAGES,
+    )
+
+
+def content_problems(settings: Settings, *, strict_reviews: bool) -> list[Problem]:
+    """Return every mistake in the content."""
+    return check_content(
+        CONTENT,
+        settings.content_dir,
+        SystemClock().now().date(),
+        required_messages=required_messages(),
+        required_pages=REQUIRED_PAGES,
+        strict_reviews=strict_reviews,
+    )
