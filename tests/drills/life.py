@@ -38,10 +38,11 @@ class Cut:
             fatal = next(calls) == self.nth
             if fatal and not self.after:
                 os.kill(os.getpid(), signal.SIGKILL)
-            result = await original(*args, **named)
-            if fatal:
-                os.kill(os.getpid(), signal.SIGKILL)
-            return result
+            try:
+                return await original(*args, **named)
+            finally:
+                if fatal:
+                    os.kill(os.getpid(), signal.SIGKILL)
 
         setattr(holder, attribute, last)
 

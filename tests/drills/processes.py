@@ -87,14 +87,15 @@ Process = asyncio.subprocess.Process | Forked
 def fork(
     *arguments: str,
     folder: Path,
+    settings: Mapping[str, str],
     cut: Cut | None = None,
     changed: Mapping[str, object] | None = None,
-    **settings: str,
 ) -> Forked:
-    """Fork ``python -m bot`` with these arguments and LIFTCARE settings; it may die at a ``cut``."""
+    """Fork ``python -m bot`` with these arguments and settings; a `Cut` says where it dies."""
     printed = folder / f"life-{next(_numbers)}.log"
     environment = _environment(folder, settings)
-    process = _forks.Process(target=live, args=(arguments, environment, printed, cut, changed or {}))
+    told = (arguments, environment, printed, cut, changed or {})
+    process = _forks.Process(target=live, args=told, daemon=True)
     process.start()
     return Forked(process, printed)
 

@@ -41,7 +41,7 @@ def _morning(now: datetime) -> ZoneInfo:
 
 
 async def subscribe(address: str) -> dict[int, str]:
-    """Keep the people, up to date but for today; returns the message due to each chat by its key."""
+    """Keep the people, up to date but for today; returns which message is due to each chat."""
     now = datetime.now(UTC)
     database, due = Database(address, own=True), {}
     await database.open()
