@@ -15,6 +15,7 @@ from typing import Any, Final
 
 import structlog
 
+from bot.announcements import Announcements, Announcer
 from bot.channels.telegram import Commands, Poller, Telegram, wait_before
 from bot.checkins import Checkins, Silence, Team
 from bot.clock import Clock, MovableClock, SystemClock, steady
@@ -26,6 +27,7 @@ from bot.delivery.uploads import KeptUploads
 from bot.errors import SettingsError, StoreError
 from bot.intake import Intake, Memory
 from bot.library import Library, Problem, Shelf, check_content, language_for, load_library
+from bot.operators import Menus, Operators, Role
 from bot.people import People
 from bot.pictures import Pictures
 from bot.recovery.plan import Plan
@@ -84,9 +86,15 @@ class Bot:
     observed = True
 
     def __init__(
-        self, settings: Settings, clock: Clock, database: str, team: Collection[int] = ()
+        self,
+        settings: Settings,
+        clock: Clock,
+        database: str,
+        team: Collection[int] = (),
+        owners: Collection[int] = (),
     ) -> None:
         self._settings = settings
+        self._owners = tuple(owners)
         self._database_url = database
         self._team = Team(Telegram.name, tuple(team))
         self._clock = clock
@@ -95,6 +103,8 @@ class Bot:
         self._planner: Planner | None = None
         self._dispatcher: Dispatcher | None = None
         self._silence: Silence | None = None
+        self._announcer: Announcer | None = None
+        self._menus: Menus | None = None
         self._published = asyncio.Event()
 
     def warn_of_gaps(self) -> None:
@@ -115,7 +125,10 @@ class Bot:
         planned = self._planner.next_due() if self._planner is not None else None
         silent = self._silence.next_due() if self._silence is not None else None
         waiting = self._dispatcher.next_due if self._dispatcher is not None else None
-        return min((due for due in (planned, silent, waiting) if due is not None), default=None)
+        announced = self._announcer.next_due() if self._announcer is not None else None
+        return min(
+            (due for due in (planned, silent, waiting, announced) if due is not None), default=None
+        )
 
     async def settled(self) -> None:
         """Return when the bot is up, every update is answered and nothing due is unsent."""
@@ -123,7 +136,7 @@ class Bot:
         if self._intake is None or self._planner is None or self._dispatcher is None:
             return
         await self._intake.settled()
-        for loop in (self._planner, self._silence):
+        for loop in (self._planner, self._silence, self._announcer, self._menus):
             if loop is not None:
                 with suppress(StoreError):  # it is tried again by itself
                     await loop.settled()
@@ -162,31 +175,58 @@ class Bot:
             if not await _reach(telegram, stop):
                 return
             planner = self._plan(database, stack)
+            announcer = Announcer(database, telegram.name, self._clock)
+            self._announcer = announcer
             self._silence = Silence(database, self._team, self._clock)
-            memory, intake, dispatcher = self._compose(database, telegram, planner)
+            menus = Menus(database, telegram, self._commands_of, self._clock)
+            operators = Operators(database, telegram.name, menus.wake)
+            announcements = Announcements(database, telegram.name, announcer.wake)
+            memory, intake, dispatcher = self._compose(
+                database, telegram, planner, operators, announcements
+            )
             stack.push_async_callback(intake.close, GRACE)
             stack.push_async_callback(dispatcher.close, GRACE)
             if isinstance(self._clock, MovableClock):
                 stack.callback(self._clock.on_move(telegram.look))
                 stack.callback(self._clock.on_move(dispatcher.wake))
-            jobs = [dispatcher.run(), self._shelf.run(self._clock), planner.run()]
+                stack.callback(self._clock.on_move(announcer.wake))
+            jobs = [dispatcher.run(), self._shelf.run(self._clock), planner.run(), announcer.run()]
             if receiving:
+                await self._see_to_an_owner(operators, telegram)
+                self._menus = menus
                 await intake.recover()
                 jobs += [
                     Poller(telegram, intake.accept, asyncio.sleep).run(),
-                    self._keep_commands_published(telegram),
+                    self._keep_commands_published(telegram, menus),
                     self._silence.run(),
+                    menus.run(),
                     _housekeeping(memory),
                 ]
             await _until(stop, *jobs)
 
-    async def _keep_commands_published(self, telegram: Telegram) -> None:
+    async def _see_to_an_owner(self, operators: Operators, telegram: Telegram) -> None:
+        """Log, while nobody leads the bot, how the first owner claims it; a new code each time."""
+        code = await operators.claimable(self._owners, self._clock.now())
+        if code is not None:
+            _log.warning(
+                "owner.nobody",
+                meaning="this bot has no owner: open the link in the messenger, or send the bot "
+                "/claim and the code; it works once, until the bot starts again",
+                link=f"https://t.me/{telegram.username}?start={code}",
+                code=code,
+            )
+
+    def _commands_of(self, role: Role) -> Commands:
+        return descriptions(self._shelf.current, role)
+
+    async def _keep_commands_published(self, telegram: Telegram, menus: Menus) -> None:
         """Show the command menu, and show it again whenever the content changed."""
         shown = None
         while True:
             wanted = descriptions(self._shelf.current)
             if wanted != shown:
                 await self._publish(telegram, wanted)
+                menus.wake()
                 shown = wanted
             await self._shelf.changed()
 
@@ -216,7 +256,12 @@ class Bot:
         return self._shelf.current.plans
 
     def _compose(
-        self, database: Database, telegram: Telegram, planner: Planner
+        self,
+        database: Database,
+        telegram: Telegram,
+        planner: Planner,
+        operators: Operators,
+        announcements: Announcements,
     ) -> tuple[Memory, Intake, Dispatcher]:
         address = f"https://t.me/{telegram.username}"
         subscriptions = Subscriptions(database, self._plans, planner.wake)
@@ -228,7 +273,10 @@ class Bot:
             Pictures(),
             Sheets(database),
             subscriptions,
+            operators,
+            announcements,
             address,
+            telegram.contact,
         )
         languages = self._shelf.current.languages
         memory = Memory(
@@ -239,7 +287,7 @@ class Bot:
         self._dispatcher = Dispatcher(
             Journal(database, telegram.name, self._clock),
             telegram,
-            pushes.composers(services, telegram.contact),
+            pushes.composers(services),
             pushes.repeated(services),
             self._clock,
             alone=database.is_sqlite,
@@ -265,7 +313,7 @@ async def run(settings: Settings) -> None:
         return
     clock = MovableClock()
     team = settings.team_chats or (NURSE,)
-    bot = Bot(settings, clock, settings.rehearsal_database, team)
+    bot = Bot(settings, clock, settings.rehearsal_database, team, owners=(NURSE,))
     _spare_the_collector()
     async with open_playground(settings, TOKEN, clock, bot) as url:
         tell_live(url)

@@ -1,9 +1,7 @@
 """What goes out of check-ins unasked: the questions to a patient, alerts to the team."""
 
-from collections.abc import Callable
 from datetime import datetime
 
-from bot.conversation.visit import Person
 from bot.delivery import Claimed, Composed, Composer
 from bot.recovery.plan import Step
 from handlers.screens import alerts
@@ -12,14 +10,10 @@ from handlers.services import Services
 
 
 class CheckinMessages:
-    """Composes messages of the kinds ``checkin`` and ``alert`` when they are sent.
+    """Composes messages of the kinds ``checkin`` and ``alert`` when they are sent."""
 
-    ``contact`` returns the address that opens a chat with a person in their messenger.
-    """
-
-    def __init__(self, services: Services, contact: Callable[[Person], str]) -> None:
+    def __init__(self, services: Services) -> None:
         self._s = services
-        self._contact = contact
 
     @property
     def composers(self) -> dict[str, Composer]:
@@ -44,7 +38,7 @@ class CheckinMessages:
         person, checkin = found
         view = self._s.view_of(person)
         words = view.library.plan_text(asked["plan"], view.lang).steps[step.id]
-        return Composed(screens.here(view, checkin, lead=words.text), view.lang)
+        return Composed.of(screens.here(view, checkin, lead=words.text), view.lang)
 
     async def alert(self, claimed: Claimed, now: datetime) -> Composed | None:  # noqa: ARG002  # composers are told the time
         """Return what the team is told: whom, of which day, which answer or none.
@@ -62,10 +56,10 @@ class CheckinMessages:
         # A group reads the clinic's first language.
         first = self._s.shelf.current.languages[0]
         view = self._s.view_of(reader) if reader is not None else self._s.view(first)
-        contact = self._contact(person)
+        contact = self._s.contact(person)
         if answer is None:
-            return Composed(alerts.silence(view, checkin, contact), view.lang)
-        return Composed(alerts.red_flag(view, checkin, answer, contact), view.lang)
+            return Composed.of(alerts.silence(view, checkin, contact), view.lang)
+        return Composed.of(alerts.red_flag(view, checkin, answer, contact), view.lang)
 
     def _step(self, plan: str, step: str) -> Step | None:
         library = self._s.shelf.current

@@ -1,15 +1,22 @@
 """The command menu's descriptions."""
 
 from bot.library import Library
+from bot.operators import Role
 from handlers.screens.view import View
 
 
-def descriptions(library: Library) -> dict[str, list[tuple[str, str]]]:
-    """Return, by language, each command with what it does."""
-    return {lang: _of(View(library, lang)) for lang in library.languages}
+def descriptions(library: Library, role: Role | None = None) -> dict[str, list[tuple[str, str]]]:
+    """Return, by language, each command with what it does; of a role its own ones first."""
+    views = [View(library, lang) for lang in library.languages]
+    return {view.lang: [*_of_role(view, role), *_of_all(view)] for view in views}
 
 
-def _of(view: View) -> list[tuple[str, str]]:
+def _of_role(view: View, role: Role | None) -> list[tuple[str, str]]:
+    own = [(Role.OWNER, "team", view.t("command-team"))]
+    return [(word, text) for least, word, text in own if role is not None and role.covers(least)]
+
+
+def _of_all(view: View) -> list[tuple[str, str]]:
     return [
         ("menu", view.t("command-menu")),
         ("recovery", view.t("command-recovery")),

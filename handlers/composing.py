@@ -48,4 +48,4 @@ async def _summary(s: Services, claimed: Claimed, now: datetime, *, back: bool) 
 
 
 def _composed(view: View, screen: Screen) -> Composed:
-    return Composed(screen, view.lang)
+    return Composed.of(screen, view.lang)

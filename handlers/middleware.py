@@ -15,6 +15,7 @@ from bot.conversation.visit import Visit
 from handlers.actions import Wrong
 from handlers.awaiting import ask_once
 from handlers.screens import apart
+from handlers.search import otherwise
 from handlers.services import Services
 
 SEEN_AGAIN: Final = timedelta(days=1)
@@ -79,6 +80,19 @@ async def leave_picture_once(visit: Visit, call_next: Next, _s: Services) -> Ans
     return screen
 
 
+async def only_with_role(visit: Visit, call_next: Next, s: Services) -> Answer:
+    """Let only those do what needs a role who have it at this moment.
+
+    To all others it does not exist: a command is an unknown one, a button an outdated one.
+    """
+    if visit.least is None:
+        return await call_next(visit)
+    visit.role = await s.operators.role(visit.who)
+    if visit.role is None or not visit.role.covers(visit.least):
+        return await otherwise(visit, s)
+    return await call_next(visit)
+
+
 MIDDLEWARE: Final[tuple[Middleware[Any], ...]] = (
     note_ids,
     only_private,
@@ -86,4 +100,5 @@ MIDDLEWARE: Final[tuple[Middleware[Any], ...]] = (
     remember,
     leave_picture_once,
     ask_once,
+    only_with_role,
 )

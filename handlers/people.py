@@ -26,7 +26,8 @@ async def set_language(visit: Visit, action: actions.SetLanguage, s: Services) -
 async def privacy(visit: Visit, _action: actions.ShowPrivacy, s: Services) -> Screen:
     """Show what is kept."""
     agreed = await s.subscriptions.consented(visit.who)
-    return screens.privacy(s.view(visit.lang), agreed=agreed)
+    role = await s.operators.role(visit.who)
+    return screens.privacy(s.view(visit.lang), agreed=agreed, role=role)
 
 
 async def withdraw(visit: Visit, action: actions.WithdrawConsent, s: Services) -> Screen:
@@ -49,7 +50,7 @@ async def erase(visit: Visit, action: actions.EraseData, s: Services) -> Screen:
     view = s.view(visit.lang)
     if not action.confirmed:
         return screens.confirm_erasure(view)
-    await s.people.erase(visit.who)
+    await s.people.erase(visit.who, visit.now)
     visit.dialog.clear()
     return screens.erased(view)
 

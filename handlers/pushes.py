@@ -3,17 +3,18 @@
 from collections.abc import Callable
 
 from bot.conversation.screen import Screen
-from bot.conversation.visit import Person
-from bot.delivery import Composer
-from handlers import composing
+from bot.delivery import ManyComposer, each
+from handlers import announce_messages, composing
 from handlers.checkin_messages import CheckinMessages
 from handlers.screens import delivery
 from handlers.services import Services
 
 
-def composers(s: Services, contact: Callable[[Person], str]) -> dict[str, Composer]:
-    """Return who composes each kind of message; ``contact`` opens a chat with a person."""
-    return {**composing.composers(s), **CheckinMessages(s, contact).composers}
+def composers(s: Services) -> dict[str, ManyComposer]:
+    """Return who composes each kind of message."""
+    alone = {**composing.composers(s), **CheckinMessages(s).composers}
+    together = announce_messages.composers(s.announcements, s.view)
+    return {**together, **{kind: each(composer) for kind, composer in alone.items()}}
 
 
 def repeated(s: Services) -> Callable[[Screen, str], Screen]:

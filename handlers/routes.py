@@ -4,7 +4,9 @@ from typing import Any, Final
 
 from bot.conversation.action import Action, is_slug
 from bot.conversation.event import Kind
+from bot.conversation.role import Role
 from bot.conversation.router import Route, action, command, kind, otherwise
+from bot.operators import is_code
 from handlers import (
     actions,
     answers,
@@ -20,15 +22,19 @@ from handlers import (
     search,
     sheet,
     sheet_clinics,
+    team,
     texts,
 )
 from handlers import enrolment_actions as enrol
 from handlers import recovery_actions as do
 from handlers import sheet_actions as asks
+from handlers import team_actions as among
 
 
 def _started(argument: str) -> Action:
-    """A leaflet's link opens its page: ``/start risks``."""
+    """A leaflet's link opens its page: ``/start risks``; a link into the team is a code."""
+    if is_code(argument):
+        return among.Follow(argument)
     return actions.ShowPage(argument) if is_slug(argument) else actions.Start()
 
 
@@ -126,6 +132,16 @@ ROUTES: Final[tuple[Route[Any], ...]] = (
     action(actions.WithdrawConsent, people.withdraw),
     action(actions.Stop, people.stop),
     action(actions.Resume, people.resume),
+    # The clinic's team; who has no role finds nothing of it
+    command("claim", among.claimed),
+    command("team", lambda _: among.ShowTeam()),
+    action(among.Claim, team.claim),
+    action(among.Follow, team.follow),
+    action(among.ShowTeam, team.overview, least=Role.OWNER),
+    action(among.ChooseRole, team.choose_role, least=Role.OWNER),
+    action(among.Invite, team.invite, least=Role.OWNER),
+    action(among.RemoveMember, team.remove, least=Role.OWNER),
+    action(among.ShowLog, team.log, least=Role.OWNER),
     kind(Kind.BLOCKED, membership.blocked),
     kind(Kind.RETURNED, membership.returned),
     # What the bot can't read

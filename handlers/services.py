@@ -1,10 +1,13 @@
 """What handlers work with; built once by `bot.app`."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from bot.announcements import Announcements
 from bot.checkins import Checkins
 from bot.conversation.visit import Person
 from bot.library import Shelf, language_for
+from bot.operators import Operators
 from bot.people import People
 from bot.pictures import Pictures
 from bot.sheets import Sheets
@@ -14,7 +17,10 @@ from handlers.screens.view import View
 
 @dataclass(frozen=True)
 class Services:
-    """What a conversation needs; ``address`` is the bot's own link, such as https://t.me/name."""
+    """What a conversation needs; ``address`` is the bot's own link, such as https://t.me/name.
+
+    ``contact`` returns the address that opens a chat with a person in their messenger.
+    """
 
     shelf: Shelf
     people: People
@@ -22,7 +28,10 @@ class Services:
     pictures: Pictures
     sheets: Sheets
     subscriptions: Subscriptions
+    operators: Operators
+    announcements: Announcements
     address: str
+    contact: Callable[[Person], str]
 
     def view_of(self, person: Person) -> View:
         """Return today's content in the language somebody reads, chosen or guessed."""

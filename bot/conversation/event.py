@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.conversation.letter import Letter
+
 
 class Kind(StrEnum):
     """What sort of thing happened."""
@@ -45,7 +47,8 @@ class Event:
     argument or a caption; ``data`` a tapped button's packed action; ``message`` the id of the
     message it is about (None where it can't be edited any more), ``picture`` true where that is a
     picture. ``location`` is a shared place's latitude and longitude in degrees. ``to_us`` is true
-    in a private chat and for what names the bot in a group.
+    in a private chat and for what names the bot in a group. ``letter`` is what a private message
+    says, to be sent on as it is; ``forwarded`` tells that somebody else wrote it.
     """
 
     channel: str
@@ -65,3 +68,5 @@ class Event:
     edited: bool = False
     to_us: bool = True
     location: tuple[float, float] | None = None
+    letter: Letter | None = None
+    forwarded: bool = False

@@ -3,13 +3,13 @@
 ``SendError`` carries facts, so that nobody above a channel reads a messenger's error texts.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from typing import Any, Protocol
 
 from bot.conversation.event import Event
 from bot.conversation.lane import Lane
-from bot.conversation.screen import Screen
+from bot.conversation.screen import Push, Screen
 
 
 class Reason(StrEnum):
@@ -100,12 +100,16 @@ class PushChannel(Protocol):
 
     name: str
 
-    def render_push(self, chat: int, screen: Screen, lane: Lane) -> Sequence[Any]:
-        """Return the parts that show ``screen`` as new messages of a chat."""
+    def render_push(self, chat: int, push: Push, lane: Lane) -> Sequence[Any]:
+        """Return the parts that show a screen as new messages of a chat, or change earlier ones."""
         ...
 
-    async def send(self, part: Any) -> int | None:
-        """Send one part in its turn, as `Channel.send`."""
+    async def send(self, part: Any, in_turn: Callable[[], None]) -> int | None:
+        """Send one part in its turn, as `Channel.send`; ``in_turn`` is called when that comes."""
+        ...
+
+    def ahead(self) -> int:
+        """Return how many pushes may wait for their turn so that none of it passes unused."""
         ...
 
     def room(self) -> int:

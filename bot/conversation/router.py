@@ -10,6 +10,7 @@ from typing import Any, Generic, TypeVar
 
 from bot.conversation.action import Action, Codec
 from bot.conversation.event import Kind
+from bot.conversation.role import Role
 from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
 
@@ -31,6 +32,7 @@ class Route(Generic[S]):
     command: str = ""
     make: Callable[[str], Action] | None = None
     kind: Kind | None = None
+    least: Role | None = None
 
 
 def command(word: str, make: Callable[[str], Action]) -> Route[Any]:
@@ -38,9 +40,14 @@ def command(word: str, make: Callable[[str], Action]) -> Route[Any]:
     return Route(command=word, make=make)
 
 
-def action(kind: type[A], handler: Callable[[Visit, A, S], Awaitable[Answer]]) -> Route[S]:
-    """An action of this class is answered by ``handler``."""
-    return Route(action=kind, handler=handler)
+def action(
+    kind: type[A],
+    handler: Callable[[Visit, A, S], Awaitable[Answer]],
+    *,
+    least: Role | None = None,
+) -> Route[S]:
+    """An action of this class is answered by ``handler``; ``least`` is the role that it needs."""
+    return Route(action=kind, handler=handler, least=least)
 
 
 def kind(what: Kind, handler: Callable[[Visit, S], Awaitable[Answer]]) -> Route[S]:
@@ -66,6 +73,7 @@ class Router(Generic[S]):
         self._services = services
         self._commands: dict[str, Callable[[str], Action]] = {}
         self._actions: dict[type[Action], Callable[..., Awaitable[Answer]]] = {}
+        self._least: dict[type[Action], Role] = {}
         self._kinds: dict[Kind, Callable[..., Awaitable[Answer]]] = {}
         self._otherwise: Callable[..., Awaitable[Answer]] | None = None
         for route in routes:
@@ -82,6 +90,8 @@ class Router(Generic[S]):
             taken = self._commands.setdefault(route.command, route.make) is not route.make
         elif route.action is not None and route.handler is not None:
             taken = self._actions.setdefault(route.action, route.handler) is not route.handler
+            if route.least is not None:
+                self._least[route.action] = route.least
         elif route.kind is not None and route.handler is not None:
             taken = self._kinds.setdefault(route.kind, route.handler) is not route.handler
         else:
@@ -111,12 +121,13 @@ class Router(Generic[S]):
 
     async def answer(self, visit: Visit) -> Answer:
         """Return the screen that answers the visit, or None where silence is right."""
+        visit.action = self.action_of(visit)
+        visit.least = self._least.get(type(visit.action)) if visit.action is not None else None
         return await self._chain(visit)
 
     async def _dispatch(self, visit: Visit) -> Answer:
-        wanted = self.action_of(visit)
-        if wanted is not None:
-            return await self._actions[type(wanted)](visit, wanted, self._services)
+        if visit.action is not None:
+            return await self._actions[type(visit.action)](visit, visit.action, self._services)
         handler = self._kinds.get(visit.event.kind, self._otherwise)
         assert handler is not None  # noqa: S101  # checked when the table was read
         return await handler(visit, self._services)

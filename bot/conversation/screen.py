@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot.conversation.action import Action
+from bot.conversation.letter import Letter
 
 Style = Literal["primary", "success", "danger"]
 
@@ -48,12 +49,27 @@ class Screen:
     """Text in Markdown, rows of buttons below it, perhaps an attachment.
 
     ``fresh`` asks for a new message where a tap would otherwise edit the message it came from.
+    With a ``letter`` that is shown, always as a new message; the text comes only below an album.
     """
 
     text: str
     rows: tuple[Row, ...] = ()
     attachment: Attachment | None = None
     fresh: bool = False
+    letter: Letter | None = None
+
+
+@dataclass(frozen=True)
+class Push:
+    """A screen nobody asked for; ``message`` is the number of an earlier one that it replaces.
+
+    With ``deletes`` that one is taken away. ``paid`` pays the messenger to send more a second.
+    """
+
+    screen: Screen
+    message: int | None = None
+    deletes: bool = False
+    paid: bool = False
 
 
 # Numeric references, since backslashes before brackets are taken for LaTeX by some renderers.

@@ -4,7 +4,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from bot.conversation.action import Action
 from bot.conversation.event import Event
+from bot.conversation.role import Role
 
 
 @dataclass
@@ -58,13 +60,20 @@ class Person:
 
 @dataclass
 class Visit:
-    """An event, who it is from (None in groups and channels), in which language, and when."""
+    """An event, who it is from (None in groups and channels), in which language, and when.
+
+    ``action`` is what a tap or a command stands for, ``least`` the role it needs, if any; both
+    are the router's. ``role`` is the person's by now, read only where ``least`` is set.
+    """
 
     event: Event
     person: Person | None
     lang: str
     dialog: Dialog
     now: datetime
+    action: Action | None = None
+    least: Role | None = None
+    role: Role | None = None
 
     @property
     def who(self) -> Person:

@@ -1,7 +1,8 @@
 """How messages get out: the outbox's dispatcher, in which order and pace, and when again."""
 
-from bot.delivery.dispatcher import Composed, Composer, Dispatcher
+from bot.delivery.dispatcher import Dispatcher
 from bot.delivery.journal import Journal
+from bot.delivery.preparing import Composed, Composer, ManyComposer, each
 from bot.store.sending import Claimed
 
-__all__ = ["Claimed", "Composed", "Composer", "Dispatcher", "Journal"]
+__all__ = ["Claimed", "Composed", "Composer", "Dispatcher", "Journal", "ManyComposer", "each"]

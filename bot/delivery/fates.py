@@ -16,6 +16,8 @@ from bot.conversation.port import Reason, SendError
 from bot.delivery.retry import FIRST_WAIT, LONGEST_WAIT
 from bot.store.sending import Claimed, Settlement
 
+STORE_WAIT: Final = 1.0
+"""Seconds between two tries while the database is away."""
 GIVE_UP: Final = timedelta(days=3)
 """After so long a message without an expiry is of no use either."""
 AGAIN_AFTER: Final = timedelta(seconds=5)

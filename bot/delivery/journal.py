@@ -19,9 +19,13 @@ LEASE: Final = timedelta(minutes=2)
 """How long a claimed message is its claimer's: far longer than a claim waits for its turn."""
 
 
+GATHER: Final = 0.008
+"""Seconds between two transactions in which more comes together: messages a second, not hours."""
+
+
 @dataclass(frozen=True)
 class _Begin:
-    message: Claimed
+    messages: Sequence[Claimed]
 
 
 @dataclass(frozen=True)
@@ -30,7 +34,7 @@ class _Claim:
 
 
 _Item = Settlement | _Begin | _Claim
-_Result = list[Claimed] | bool
+_Result = list[Claimed] | set[int] | None
 
 
 class Journal:
@@ -40,7 +44,7 @@ class Journal:
         self._database = database
         self._channel = channel
         self._clock = clock
-        self._do: Batcher[_Item, _Result] = Batcher(self._all)
+        self._do: Batcher[_Item, _Result] = Batcher(self._all, 500, gather=GATHER)
 
     async def claim(self, limit: int) -> list[Claimed]:
         """Take up to ``limit`` due messages in hand.
@@ -51,13 +55,14 @@ class Journal:
         found = await self._do(_Claim(limit))
         return found if isinstance(found, list) else []
 
-    async def begin(self, message: Claimed) -> bool:
-        """Record that a message is about to be written; False when it isn't ours any more.
+    async def begin(self, messages: Sequence[Claimed]) -> set[int]:
+        """Record that messages are about to be written; returns the ids of those still ours.
 
         Raises:
             StoreError: the database is away.
         """
-        return bool(await self._do(_Begin(message)))
+        found = await self._do(_Begin(messages))
+        return found if isinstance(found, set) else set()
 
     async def settle(self, result: Settlement) -> None:
         """Record what became of a message.
@@ -97,20 +102,19 @@ class Journal:
 
     async def _all(self, items: Sequence[_Item]) -> list[_Result]:
         now = self._clock.now()
-        begun = [item.message for item in items if isinstance(item, _Begin)]
+        results: list[_Result] = []
         async with self._database.transaction() as connection:
             settlements = [item for item in items if isinstance(item, Settlement)]
             await sending.settle(connection, settlements, now)
+            begun = [one for item in items if isinstance(item, _Begin) for one in item.messages]
             ours = await sending.begin(connection, begun) if begun else set()
-            claims = [
-                await sending.claim(connection, self._channel, now, LEASE, item.limit)
-                for item in items
-                if isinstance(item, _Claim)
-            ]
-        waiting = iter(claims)
-        return [
-            next(waiting)
-            if isinstance(item, _Claim)
-            else not isinstance(item, _Begin) or item.message.id in ours
-            for item in items
-        ]
+            for item in items:
+                match item:
+                    case _Claim():
+                        claim = sending.claim(connection, self._channel, now, LEASE, item.limit)
+                        results.append(await claim)
+                    case _Begin():
+                        results.append(ours.intersection(one.id for one in item.messages))
+                    case _:
+                        results.append(None)
+        return results

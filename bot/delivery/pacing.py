@@ -121,6 +121,10 @@ class Pace:
             self._all_halt = max(self._all_halt, min(item[2] for item in self._refusals))
             self._strict_until = self._all_halt + CAREFUL
 
+    def most_within(self, seconds: float, most: int) -> int:
+        """Return how many messages may go within ``seconds``, at most ``most``."""
+        return min(most, round(seconds / self._interval)) if self._interval else most
+
     def slots_until(self, instant: float, now: float) -> float:
         """Return how many slots are free from now to ``instant``."""
         if not self._interval:

@@ -12,6 +12,8 @@ from bot.delivery.pacing import Pace
 SOON: Final = 0.25
 """Seconds of pushes that may be in hand; more are taken when half of them are gone."""
 MOST: Final = 1000
+NEXT: Final = 0.12
+"""Seconds of pushes whose beginning is recorded ahead of their turn; at least two."""
 
 
 @dataclass(eq=False)
@@ -99,6 +101,10 @@ class Turns:
         if pushes and pushes > slots / 2:
             return 0
         return int(min(max(slots - pushes, 1), MOST))
+
+    def ahead(self) -> int:
+        """Return how many pushes should wait for their turn, so that none passes unused."""
+        return max(2, self.pace.most_within(NEXT, MOST))
 
     def full_for(self, now: float) -> float:
         """Return the seconds until there is room for a push."""

@@ -8,7 +8,7 @@ from typing import Any, Final
 from bot.clock import Clock
 from bot.conversation.event import Event, Place
 from bot.conversation.visit import Dialog, Person, Visit
-from bot.store import dialogs, inbox, people
+from bot.store import dialogs, inbox, invitations, people
 from bot.store.batching import Batcher
 from bot.store.database import Database
 from bot.store.inbox import Received
@@ -86,11 +86,12 @@ class Memory:
             await inbox.progress(connection, self._channel, update, parts)
 
     async def purge(self) -> None:
-        """Forget old update numbers and dialogs nobody came back to."""
+        """Forget old update numbers, dialogs nobody came back to, invitations that ran out."""
         now = self._clock.now()
         async with self._database.transaction() as connection:
             await inbox.purge(connection, now - KEEP_UPDATES)
             await dialogs.purge(connection, now - KEEP_DIALOGS)
+            await invitations.purge(connection, now)
 
     async def _load_all(self, wanted: Sequence[_Wanted]) -> list[Visit]:
         sightings = {

@@ -7,9 +7,11 @@ from typing import Any
 
 from bot.conversation.visit import Person
 from bot.store import (
+    audit,
     checkins,
     consents,
     dialogs,
+    operators,
     outbox,
     people,
     sheets,
@@ -92,15 +94,23 @@ class People:
                 "question_sheet": await sheets.load(connection, person.id),
                 "messages": [asdict(message) for message in messages],
             }
+            team = await operators.kept(connection, person.id)
+            acts = await audit.of(connection, person.id)
         kept = {
             "person": known,
             "dialog": states.get(person.address, {}),
             **followed,
         }
+        if team or acts:
+            kept["team"] = {"member": team, "audit": acts}
         return json.dumps(kept, ensure_ascii=False, indent=2, default=str).encode()
 
-    async def erase(self, person: Person) -> None:
-        """Delete all that is kept of a person (PIPL 47, GDPR 17)."""
+    async def erase(self, person: Person, now: datetime) -> None:
+        """Delete all that is kept of a person (PIPL 47, GDPR 17).
+
+        Where somebody of the team stood in the audit log, a number stands that is nobody's.
+        """
         async with self._database.transaction() as connection:
+            await audit.forget(connection, person.id, now)
             await dialogs.forget(connection, person.channel, person.address)
             await people.remove(connection, person.id)

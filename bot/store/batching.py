@@ -18,14 +18,20 @@ class Batcher(Generic[Item, Result]):
     """Calls ``work`` with all items that wait, at most ``limit`` of them, one call at a time.
 
     ``work`` returns one result an item, in order. When it fails for a reason of one item, each is
-    tried alone, so that nobody fails for a neighbour's sake.
+    tried alone, so that nobody fails for a neighbour's sake. Between two calls it lets ``gather``
+    seconds pass, for more to come together.
     """
 
     def __init__(
-        self, work: Callable[[Sequence[Item]], Awaitable[Sequence[Result]]], limit: int = 200
+        self,
+        work: Callable[[Sequence[Item]], Awaitable[Sequence[Result]]],
+        limit: int = 200,
+        *,
+        gather: float = 0.0,
     ) -> None:
         self._work = work
         self._limit = limit
+        self._gather = gather
         self._waiting: list[tuple[Item, asyncio.Future[Result]]] = []
         self._runner: asyncio.Task[None] | None = None
 
@@ -46,6 +52,8 @@ class Batcher(Generic[Item, Result]):
             while self._waiting:
                 batch, self._waiting = self._waiting[: self._limit], self._waiting[self._limit :]
                 await self._do(batch)
+                if self._gather:
+                    await asyncio.sleep(self._gather)
         finally:
             self._runner = None
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, Final
 from zlib import crc32
 
+import orjson
 import structlog
 from sqlalchemy import URL, event, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError
@@ -76,7 +77,13 @@ class Database:
         self.where = self.url.render_as_string(hide_password=True)
         self._own = own
         self._busy_seconds = busy_seconds
-        self._engine = create_async_engine(self.url, poolclass=NullPool, **self._arguments())
+        self._engine = create_async_engine(
+            self.url,
+            poolclass=NullPool,
+            json_serializer=lambda value: orjson.dumps(value).decode(),
+            json_deserializer=orjson.loads,
+            **self._arguments(),
+        )
         if self.is_sqlite:
             event.listen(self._engine.sync_engine, "connect", _prepare_sqlite)
             event.listen(self._engine.sync_engine, "begin", _begin_sqlite)

@@ -145,10 +145,11 @@ async def hold(connection: AsyncConnection, person: int, reason: str) -> None:
 async def release(connection: AsyncConnection, person: int, now: datetime) -> list[Entry]:
     """Take up a person's held messages again and return those that are of no use any more.
 
-    What still helps is sent, what is not due yet waits for its time; the rest is settled as
-    expired and returned, oldest first, for the one message that welcomes the person back.
+    What still helps is sent, what is not due yet waits for its time, what an announcement's pause
+    holds is left; the rest is settled as expired and returned, oldest first, for the one message
+    that welcomes the person back.
     """
-    mine = (outbox.c.person == person) & HELD
+    mine = (outbox.c.person == person) & HELD & outbox.c.reason.is_distinct_from("paused")
     over = mine & (outbox.c.expires <= now)
     missed = [
         Entry(**{**row, "state": "expired", "settled": now})

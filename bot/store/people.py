@@ -28,7 +28,8 @@ _of_addresses = select(people).where(
 )
 
 
-def _person(row: Row[Any]) -> Person:
+def person_of(row: Row[Any]) -> Person:
+    """Return the person of a row that has all columns of the table."""
     return Person(
         id=row.id,
         channel=row.channel,
@@ -49,7 +50,7 @@ async def find(
     rows = await connection.execute(
         _of_addresses, {"b_channel": channel, "b_addresses": list(addresses)}
     )
-    return {row.address: _person(row) for row in rows}
+    return {row.address: person_of(row) for row in rows}
 
 
 async def meet(
@@ -84,7 +85,7 @@ async def change(connection: AsyncConnection, person: int, values: Mapping[str, 
 async def get(connection: AsyncConnection, person: int) -> Person | None:
     """Return one person, or None."""
     row = (await connection.execute(select(people).where(people.c.id == person))).one_or_none()
-    return _person(row) if row is not None else None
+    return person_of(row) if row is not None else None
 
 
 async def kept(connection: AsyncConnection, person: int) -> dict[str, Any] | None:
@@ -97,7 +98,7 @@ async def kept(connection: AsyncConnection, person: int) -> dict[str, Any] | Non
 async def among(connection: AsyncConnection, ids: Collection[int]) -> dict[int, Person]:
     """Return those people by id."""
     rows = await connection.execute(select(people).where(people.c.id.in_(ids)))
-    return {row.id: _person(row) for row in rows}
+    return {row.id: person_of(row) for row in rows}
 
 
 async def remove(connection: AsyncConnection, person: int) -> None:

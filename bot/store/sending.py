@@ -8,9 +8,8 @@ counts the tries that were begun and whose fate nobody knows.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Row, Select, bindparam, func, literal, select, union_all, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -18,15 +17,16 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.conversation.lane import Lane
 from bot.store import outbox as kept
 from bot.store import subscriptions
+from bot.store.bulk import Bulk, among
 from bot.store.outbox import SENDING, WAITING
 from bot.store.tables import outbox, people
 
 
-@dataclass(frozen=True)
-class Claimed:
+class Claimed(NamedTuple):
     """A message in hand; ``attempt`` is the claim's number, ``parts_sent`` were confirmed before.
 
-    ``unsure`` counts earlier tries that may have arrived.
+    ``unsure`` counts earlier tries that may have arrived. ``message`` is the messenger's number of
+    an earlier message that this one changes.
     """
 
     id: int
@@ -41,10 +41,10 @@ class Claimed:
     attempt: int
     unsure: int
     parts_sent: int
+    message: int | None = None
 
 
-@dataclass(frozen=True)
-class Settlement:
+class Settlement(NamedTuple):
     """What became of a claimed message.
 
     ``state`` is waiting (again, at ``ready``), held, sent, unknown, failed, expired or dropped.
@@ -62,7 +62,7 @@ class Settlement:
     unreachable: int | None = None
 
 
-_COLUMNS: Final = tuple(outbox.c[name] for name in Claimed.__dataclass_fields__)
+_COLUMNS: Final = tuple(outbox.c[name] for name in Claimed._fields)
 _due_of_lane = (
     select(outbox.c.id)
     .where(
@@ -97,7 +97,7 @@ _claim = (
     .values(state="sending", attempt=outbox.c.attempt + 1, ready=bindparam("b_lease"))
     .returning(*_COLUMNS)
 )
-_settle = (
+_settle = Bulk(
     update(outbox)
     .where(outbox.c.id == bindparam("b_id"), outbox.c.attempt == bindparam("b_attempt"), SENDING)
     .values(
@@ -111,11 +111,7 @@ _settle = (
 )
 _begin = (
     update(outbox)
-    .where(
-        outbox.c.id.in_(bindparam("b_ids", expanding=True)),
-        outbox.c.attempt == bindparam("b_attempt"),
-        SENDING,
-    )
+    .where(among(outbox.c.id, "b_ids"), outbox.c.attempt == bindparam("b_attempt"), SENDING)
     .values(unsure=outbox.c.unsure + 1)
     .returning(outbox.c.id)
 )
@@ -151,7 +147,8 @@ async def claim(
 
 
 def _claimed(row: Row[Any]) -> Claimed:
-    return Claimed(**{**row._mapping, "lane": Lane(row.lane)})  # noqa: SLF001  # a public name
+    claimed = Claimed._make(row)
+    return claimed._replace(lane=Lane(claimed.lane))
 
 
 async def begin(connection: AsyncConnection, messages: Iterable[Claimed]) -> set[int]:
@@ -175,8 +172,8 @@ async def settle(connection: AsyncConnection, results: Sequence[Settlement], now
     """Record what became of claimed messages; who was claimed anew since is left alone."""
     if not results:
         return
-    await connection.execute(
-        _settle,
+    await _settle.run(
+        connection,
         [
             {
                 "b_id": item.id,

@@ -77,6 +77,7 @@ people = Table(
     Column("first_seen", Instant, nullable=False),
     Column("last_seen", Instant, nullable=False),
     Column("stopped", Instant),
+    Column("news", Instant),
     Column("unreachable", Instant),
     Column("unreachable_reason", String(16)),
     UniqueConstraint("channel", "address"),
@@ -240,6 +241,15 @@ outbox = Table(
     Column("reason", String(24)),
     Column("message", BigInteger),
     Column("settled", Instant),
+    Column("run", _ID),
+)
+Index(
+    "ix_outbox_run",
+    outbox.c.run,
+    outbox.c.state,
+    outbox.c.reason,
+    sqlite_where=outbox.c.run.is_not(None),
+    postgresql_where=outbox.c.run.is_not(None),
 )
 Index(
     "ix_outbox_waiting",
@@ -269,4 +279,106 @@ sheets = Table(
     ),
     Column("content", JSON, nullable=False),
     Column("changed", Instant, nullable=False),
+)
+
+operators = Table(
+    "operators",
+    metadata,
+    Column(
+        "person",
+        _ID,
+        ForeignKey("people.id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    Column("role", String(16), nullable=False),
+    Column("since", Instant, nullable=False),
+)
+
+invitations = Table(
+    "invitations",
+    metadata,
+    Column("digest", String(64), primary_key=True),
+    Column("role", String(16), nullable=False),
+    Column("made", Instant, nullable=False),
+    Column("made_by", _ID, ForeignKey("people.id", ondelete="CASCADE"), index=True),
+    Column("expires", Instant),
+    Column("used", Instant),
+    Column("used_by", _ID, ForeignKey("people.id", ondelete="CASCADE"), index=True),
+)
+
+guesses = Table(
+    "guesses",
+    metadata,
+    Column("channel", String(16), primary_key=True),
+    Column("chat", BigInteger, primary_key=True),
+    Column("wrong", Integer, nullable=False),
+    Column("last", Instant, nullable=False),
+)
+
+command_menus = Table(
+    "command_menus",
+    metadata,
+    Column("channel", String(16), primary_key=True),
+    Column("chat", BigInteger, primary_key=True),
+)
+
+# Who did it and to whom are numbers without a reference: the log outlives the people in it.
+audit = Table(
+    "audit",
+    metadata,
+    Column("id", _ID, primary_key=True, autoincrement=True),
+    Column("at", Instant, nullable=False),
+    Column("who", BigInteger, index=True),
+    Column("what", String(32), nullable=False),
+    Column("about", JSON, nullable=False),
+)
+
+announcements = Table(
+    "announcements",
+    metadata,
+    Column("id", _ID, primary_key=True, autoincrement=True),
+    Column("state", String(16), nullable=False),
+    Column("author", _ID, ForeignKey("people.id", ondelete="SET NULL")),
+    Column("changed_by", _ID, ForeignKey("people.id", ondelete="SET NULL")),
+    Column("changed", Instant, nullable=False),
+    Column("audience", JSON, nullable=False),
+    Column("links", JSON, nullable=False),
+    Column("opt_out", Boolean, nullable=False),
+    Column("paid", Boolean, nullable=False),
+    Column("versions", JSON, nullable=False),
+)
+
+runs = Table(
+    "runs",
+    metadata,
+    Column("id", _ID, primary_key=True, autoincrement=True),
+    Column("announcement", _ID, ForeignKey("announcements.id"), nullable=False, index=True),
+    Column("kind", String(16), nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("by", _ID, ForeignKey("people.id", ondelete="SET NULL")),
+    Column("of", _ID, ForeignKey("runs.id")),
+    Column("states", JSON, nullable=False),
+    Column("starts", Instant, nullable=False),
+    Column("created", Instant, nullable=False),
+    Column("began", Instant),
+    Column("ended", Instant),
+    Column("upto", _ID, nullable=False),
+    Column("cursor", _ID, nullable=False),
+    Column("expected", Integer, nullable=False),
+    Column("content", JSON, nullable=False),
+)
+Index(
+    "ix_runs_open",
+    runs.c.state,
+    sqlite_where=runs.c.ended.is_(None),
+    postgresql_where=runs.c.ended.is_(None),
+)
+
+run_views = Table(
+    "run_views",
+    metadata,
+    Column("run", _ID, ForeignKey("runs.id", ondelete="CASCADE"), primary_key=True),
+    Column("chat", BigInteger, primary_key=True),
+    Column("message", BigInteger, nullable=False),
 )

@@ -1,7 +1,9 @@
 """Language, privacy, stopping: what a person decides about themselves."""
 
 from bot.conversation.screen import Attachment, Button, Row, Screen
+from bot.operators import Role
 from handlers import actions
+from handlers.screens.team import role_name
 from handlers.screens.view import View
 
 
@@ -14,8 +16,11 @@ def languages(view: View) -> Screen:
     return Screen(view.t("choose-language"), (row, view.home()))
 
 
-def privacy(view: View, *, agreed: bool) -> Screen:
-    """What is kept, and the ways to see and to delete it; who ``agreed`` can take that back."""
+def privacy(view: View, *, agreed: bool, role: Role | None = None) -> Screen:
+    """What is kept, and the ways to see and to delete it; who ``agreed`` can take that back.
+
+    Only somebody with a ``role`` reads of the team.
+    """
     rows: list[Row] = [
         (Button(view.t("button-export"), actions.ExportData()),),
         (Button(view.t("button-erase"), actions.EraseData(confirmed=False)),),
@@ -25,7 +30,10 @@ def privacy(view: View, *, agreed: bool) -> Screen:
         back = Button(view.t("button-withdraw"), actions.WithdrawConsent(confirmed=False))
         rows.insert(1, (back,))
     clinic = view.library.clinic(view.lang).name
-    return Screen(view.t("privacy", clinic=clinic), tuple(rows))
+    text = view.t("privacy", clinic=clinic)
+    if role is not None:
+        text = f"{text}\n\n{view.t('privacy-team', role=role_name(view, role))}"
+    return Screen(text, tuple(rows))
 
 
 def confirm_withdrawal(view: View) -> Screen:

@@ -13,7 +13,7 @@ from bot.clock import EmptyAgenda, MovableClock
 from bot.conversation.event import Event, Kind
 from bot.conversation.lane import Lane
 from bot.conversation.port import Reason, SendError
-from bot.conversation.screen import Screen
+from bot.conversation.screen import Push, Screen
 from bot.playground import Playground, PlaygroundServer
 from tests.channels.uploads import Remembered
 
@@ -46,7 +46,7 @@ async def post(http: aiohttp.ClientSession, route: str, **body: Any) -> None:
 
 
 async def push(telegram: Telegram, chat: int, lane: Lane = Lane.REMINDER) -> None:
-    (part,) = telegram.render_push(chat, Screen("push"), lane)
+    (part,) = telegram.render_push(chat, Push(Screen("push")), lane)
     assert await telegram.send(part)
 
 

@@ -117,7 +117,7 @@ async def test_all_of_it_is_handed_over_and_erased(ward: Ward) -> None:
         ("check-day-1-morning", {"breathing": "breathing-none", "side": "side-pain"})
     ]
     assert (kept[0]["level"], kept[0]["triage"]) == (Level.CALL_SURGEON, TRIAGE.version)
-    await people.erase(ward.patient)
+    await people.erase(ward.patient, ward.clock.now())
     async with ward.database.transaction() as connection:
         assert await checkins.of_person(connection, ward.patient.id) == []
     # An alert that still waits leads to nobody any more.

@@ -4,11 +4,13 @@ from typing import Any
 
 import pytest
 
+from bot.announcements import Announcements
 from bot.checkins import Checkins, Team
 from bot.conversation.lane import Lane
 from bot.conversation.screen import Screen
 from bot.delivery import Claimed, Composed
 from bot.library import Shelf
+from bot.operators import Operators
 from bot.people import People
 from bot.pictures import Pictures
 from bot.sheets import Sheets
@@ -46,9 +48,12 @@ def messages(ward: Ward) -> CheckinMessages:
         Pictures(),
         Sheets(ward.database),
         ward.subscriptions,
+        Operators(ward.database, "telegram", lambda: None),
+        Announcements(ward.database, "telegram"),
         "https://t.me/example",
+        lambda person: f"tg://user?id={person.address}",
     )
-    return CheckinMessages(services, lambda person: f"tg://user?id={person.address}")
+    return CheckinMessages(services)
 
 
 def asking(ward: Ward, **other: Any) -> Claimed:
@@ -171,7 +176,7 @@ async def test_of_who_was_erased_nothing_is_told(ward: Ward, messages: CheckinMe
     asked = await ward.asks()
     assert asked is not None
     await ward.answers(asked, "breath")
-    await People(ward.database).erase(ward.patient)
+    await People(ward.database).erase(ward.patient, NOW)
     assert await alert(ward, messages, -100, asked.id, "breath") is None
 
 

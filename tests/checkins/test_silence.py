@@ -71,7 +71,7 @@ async def test_who_wants_nothing_any_more_is_left_alone(ward: Ward, how: str) ->
         case "withdraw":
             await ward.subscriptions.withdraw(ward.patient, now)
         case _:
-            await People(ward.database).erase(ward.patient)
+            await People(ward.database).erase(ward.patient, ward.clock.now())
     ward.clock.advance(days=1)
     await ward.silence.settled()
     assert await ward.told() == []

@@ -11,7 +11,7 @@ import pytest
 from bot.channels.telegram import Telegram
 from bot.clock import EmptyAgenda, MovableClock
 from bot.conversation.screen import Screen
-from bot.delivery import Claimed, Composed, Dispatcher, Journal
+from bot.delivery import Claimed, Composed, Dispatcher, Journal, each
 from bot.delivery.pacing import Limits
 from bot.playground import Playground, PlaygroundServer
 from bot.store.database import Database
@@ -28,7 +28,7 @@ async def step(message: Claimed, now: datetime) -> Composed | None:
     words = str(message.payload.get("text", message.key))
     if words == "broken":
         raise LookupError(words)
-    return None if words == "done" else Composed(Screen(words), "en")
+    return None if words == "done" else Composed.of(Screen(words), "en")
 
 
 def repeated(screen: Screen, lang: str) -> Screen:
@@ -54,7 +54,7 @@ class World:
         return Dispatcher(
             kept,
             self.telegram,
-            {"step": step},
+            {"step": each(step)},
             repeated,
             self.clock,
             alone=alone,

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.conversation.lane import Lane
-from bot.delivery import Claimed, Dispatcher, Journal
+from bot.delivery import Claimed, Dispatcher, Journal, each
 from bot.delivery.journal import LEASE
 from bot.errors import StoreBusyError
 from bot.store.database import Database
@@ -42,8 +42,8 @@ async def test_a_kill_after_the_beginning_is_an_unknown_try(world: World) -> Non
     for _ in range(3):
         journal = Journal(world.database, "telegram", world.clock)
         await journal.take_over(alone=True)
-        for held in await journal.claim(10):
-            assert await journal.begin(held)
+        claimed = await journal.claim(10)
+        assert await journal.begin(claimed) == {held.id for held in claimed}
     await world.dispatcher().run_once()
     assert (await world.texts(7), await world.texts(8)) == ([AGAIN + "a"], [])
     assert await world.states() == {"a": ("sent", None), "news": ("unknown", "unknown")}
@@ -89,9 +89,9 @@ class Away(Journal):
             self.times -= 1
             raise StoreBusyError("away")
 
-    async def begin(self, message: Claimed) -> bool:
+    async def begin(self, messages: Sequence[Claimed]) -> set[int]:
         self._fail("begin")
-        return await super().begin(message)
+        return await super().begin(messages)
 
     async def settle(self, result: Settlement) -> None:
         self._fail("settle")
@@ -185,13 +185,17 @@ class Wire:
         self.begun.append(lane)
         return [chat]
 
-    async def send(self, part: int) -> int:
+    async def send(self, part: int, in_turn: Callable[[], None]) -> int:
+        in_turn()
         self.now += 1
         self.most = max(self.most, self.now)
         await asyncio.sleep(0)
         self.sent[part] += 1
         self.now -= 1
         return part
+
+    def ahead(self) -> int:
+        return 10
 
     def room(self) -> int:
         return 1000
@@ -216,7 +220,7 @@ async def test_several_processes_share_the_outbox_and_nothing_is_sent_twice(
         Dispatcher(
             Journal(database, "telegram", world.clock),
             wire,
-            {"step": step},
+            {"step": each(step)},
             repeated,
             world.clock,
             alone=False,

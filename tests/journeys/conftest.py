@@ -35,10 +35,12 @@ def _content_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @asynccontextmanager
-async def rehearsal(settings: Settings) -> AsyncIterator[tuple[Meet, Bot]]:
+async def rehearsal(
+    settings: Settings, owners: tuple[int, ...] = (NURSE,)
+) -> AsyncIterator[tuple[Meet, Bot]]:
     """Run both; gives what makes persons, and the bot."""
     clock = MovableClock()
-    bot = Bot(settings, clock, settings.rehearsal_database, (NURSE,))
+    bot = Bot(settings, clock, settings.rehearsal_database, (NURSE,), owners)
     server = PlaygroundServer(Playground(TOKEN, clock, bot), port=0)
     await server.start()
     stop = asyncio.Event()

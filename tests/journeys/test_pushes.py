@@ -9,7 +9,7 @@ import pytest
 from bot.app import Bot
 from bot.conversation.lane import Lane
 from bot.conversation.screen import Screen
-from bot.delivery import Claimed, Composed, Composer
+from bot.delivery import Claimed, Composed, ManyComposer, each
 from bot.rehearsal import TOKEN
 from bot.settings import Settings
 from bot.store.database import Database
@@ -21,11 +21,11 @@ from tests.journeys.conftest import rehearsal
 from tests.journeys.person import Person
 
 
-def composers(s: Services, _contact: object) -> dict[str, Composer]:
+def composers(s: Services) -> dict[str, ManyComposer]:
     async def compose(message: Claimed, now: datetime) -> Composed | None:
-        return Composed(Screen(str(message.payload["step"])), "en")
+        return Composed.of(Screen(str(message.payload["step"])), "en")
 
-    return {"step": compose}
+    return {"step": each(compose)}
 
 
 async def to_next(http: aiohttp.ClientSession) -> None:

@@ -86,7 +86,7 @@ async def test_erasing_ends_all_of_it(ann: Person, store: Database) -> None:
     await enrol(ann, store, in_days=4)
     async with store.transaction() as connection:
         found = (await people.find(connection, "telegram", [ann.user_id]))[ann.user_id]
-    await People(store).erase(found)
+    await People(store).erase(found, found.last_seen)
     count = len(await ann.from_bot())
     await move(ann, advance_seconds=10 * 86400)
     assert len(await ann.from_bot()) == count

@@ -40,7 +40,10 @@ def services(small: Folder) -> Open:
             Pictures(),
             nobody,
             nobody,
+            nobody,
+            nobody,
             "https://t.me/example",
+            nobody,
         )
 
     return open_

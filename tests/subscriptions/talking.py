@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import select, update
 
+from bot.announcements import Announcements
 from bot.checkins import Checkins, Team
 from bot.conversation.action import Action, pack
 from bot.conversation.event import Event, Kind
@@ -15,6 +16,7 @@ from bot.conversation.screen import Screen
 from bot.conversation.visit import Dialog, Person, Visit
 from bot.delivery import Claimed
 from bot.library import Library, Shelf, load_library
+from bot.operators import Operators
 from bot.pictures import Pictures
 from bot.sheets import Sheets
 from bot.store.tables import outbox
@@ -58,7 +60,10 @@ class Talk:
             Pictures(),
             Sheets(self.life.database),
             self.life.subscriptions,
+            Operators(self.life.database, "telegram", lambda: None),
+            Announcements(self.life.database, "telegram"),
             "https://t.me/x",
+            lambda person: f"tg://user?id={person.address}",
         )
         self.router = Router(ROUTES, (), self.services)
 
@@ -103,7 +108,7 @@ class Talk:
         compose = composers(self.services)
         for row in rows:
             composer = compose.get(row.kind)
-            claimed = Claimed(**{name: getattr(row, name) for name in Claimed.__dataclass_fields__})
+            claimed = Claimed(**{name: getattr(row, name) for name in Claimed._fields})
             composed = await composer(claimed, now) if composer else None
             if composed is not None:
                 assert composed.lang == self.lang

@@ -210,7 +210,7 @@ async def test_export_has_all_of_it_and_erasure_leaves_nothing(life: Life) -> No
     kept = (await life.people.export(person)).decode()
     for word in ('"2026-11"', '"2026-12-03"', '"smoking"', '"s:1:1:smoking"', '"sent"'):
         assert word in kept
-    await life.people.erase(person)
+    await life.people.erase(person, life.clock.now())
     assert await life.keys("sent") == []
     assert await life.plan() == 0
 

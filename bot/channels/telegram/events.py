@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import orjson
 
+from bot.channels.telegram.letters import letter_of
 from bot.conversation.event import Event, Kind, Place
 
 UPDATES: Final = (
@@ -151,6 +152,8 @@ def _message(number: int, message: Json, username: str, *, edited: bool) -> Even
         edited=edited,
         to_us=place is Place.PRIVATE or bool(command) or _mentions(message, text, username),
         location=_location(message),
+        letter=letter_of(message) if place is Place.PRIVATE else None,
+        forwarded="forward_origin" in message,
     )
 
 

@@ -25,9 +25,13 @@ UNCOUNTED: Final = "sendChatAction"
 
 @dataclass(frozen=True)
 class InLane:
-    """What `ExtBot` hands through: never falsy, or PTB would drop it."""
+    """What `ExtBot` hands through: never falsy, or PTB would drop it.
+
+    ``in_turn`` is called when the call goes out.
+    """
 
     lane: Lane
+    in_turn: Callable[[], None] | None = None
 
 
 class Limiter(BaseRateLimiter[InLane]):
@@ -62,7 +66,8 @@ class Limiter(BaseRateLimiter[InLane]):
             RetryAfter: the messenger halted the chat, now or earlier; ``retry_after`` is what
                 is left of it.
         """
-        if not endpoint.startswith(COUNTED) or endpoint == UNCOUNTED:
+        push = rate_limit_args is not None and rate_limit_args.lane is not Lane.REPLY
+        if not push and (not endpoint.startswith(COUNTED) or endpoint == UNCOUNTED):
             return await callback(*args, **kwargs)
         chat = data.get("chat_id", 0)
         now = self._seconds()
@@ -73,6 +78,8 @@ class Limiter(BaseRateLimiter[InLane]):
         group = isinstance(chat, str) or chat < 0
         if not self._turns.at_once(chat, lane, now, group=group):
             await self._wait(Ticket(chat, lane, group, now))
+        if rate_limit_args is not None and rate_limit_args.in_turn is not None:
+            rate_limit_args.in_turn()
         try:
             return await callback(*args, **kwargs)
         except RetryAfter as error:
@@ -85,6 +92,10 @@ class Limiter(BaseRateLimiter[InLane]):
     def room(self) -> int:
         """Return how many more pushes could be written within a moment."""
         return self._turns.room(self._seconds())
+
+    def ahead(self) -> int:
+        """Return how many pushes should wait for their turn, so that none passes unused."""
+        return self._turns.ahead()
 
     def full_for(self) -> float:
         """Return the seconds until there is room for a push."""

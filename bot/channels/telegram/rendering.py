@@ -1,41 +1,27 @@
 """From a screen to Bot API calls."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any, Final
 
 from telegram import InputFile
 
+from bot.channels.telegram.calls import Call
+from bot.channels.telegram.letters import change_letter, delete_letter, show_letter
 from bot.channels.telegram.markdown import Entity, to_entities, utf16_length
 from bot.channels.telegram.photos import Photo
 from bot.channels.telegram.splitting import split
 from bot.conversation.action import pack
 from bot.conversation.event import Event, Kind, Place
 from bot.conversation.lane import Lane
-from bot.conversation.screen import Attachment, Button, Screen
+from bot.conversation.screen import Attachment, Button, Push, Screen
 
 LONGEST_TEXT: Final = 4096
 LONGEST_CAPTION: Final = 1024
 _NO_PREVIEW: Final = {"is_disabled": True}
 
 
-@dataclass(frozen=True)
-class Call:
-    """One request: a method's name and its parameters.
-
-    ``instead`` is the call to make where a message can't be edited or deleted. ``photo`` is the
-    picture to be put in. ``lane`` says how soon it goes out when not all may go at once.
-    """
-
-    method: str
-    data: dict[str, Any]
-    instead: "Call | None" = field(default=None, repr=False)
-    photo: Photo | None = field(default=None, repr=False)
-    lane: Lane = Lane.REPLY
-
-
 def render(event: Event, screen: Screen) -> list[Call]:
     """Return the calls that show ``screen`` as the answer to ``event``."""
-    text, entities = to_entities(screen.text)
     keyboard = _keyboard(screen)
     target: dict[str, Any] = {"chat_id": event.chat}
     if event.thread is not None:
@@ -49,6 +35,9 @@ def render(event: Event, screen: Screen) -> list[Call]:
             "message_id": event.message,
             "allow_sending_without_reply": True,
         }
+    if screen.letter is not None:
+        return show_letter(target, screen.letter, screen.text, keyboard)
+    text, entities = to_entities(screen.text)
     here = event.kind is Kind.TAP and event.message is not None and not screen.fresh
     if screen.attachment is not None:
         calls = _with_attachment(target, screen.attachment, text, entities, keyboard)
@@ -64,10 +53,18 @@ def render(event: Event, screen: Screen) -> list[Call]:
     return calls
 
 
-def render_push(channel: str, chat: int, screen: Screen, lane: Lane) -> list[Call]:
-    """Return the calls that show ``screen`` as new messages of a chat."""
-    nothing_before = Event(channel, 0, Kind.OTHER, chat)
-    return [replace(call, lane=lane) for call in render(nothing_before, screen)]
+def render_push(channel: str, chat: int, push: Push, lane: Lane) -> list[Call]:
+    """Return the calls that show a screen nobody asked for, or change or delete an earlier one."""
+    screen, first = push.screen, push.message
+    if first is not None and push.deletes:
+        calls = delete_letter(chat, first, screen.letter, buttons=bool(screen.rows))
+    elif first is not None and screen.letter is not None:
+        place = {"chat_id": chat, "message_id": first}
+        calls = change_letter(place, screen.letter, _keyboard(screen))
+    else:
+        calls = render(Event(channel, 0, Kind.OTHER, chat), screen)
+    paid = {"allow_paid_broadcast": True} if push.paid else {}
+    return [replace(call, lane=lane, data={**call.data, **paid}) for call in calls]
 
 
 def _send(target: dict[str, Any], text: str, entities: list[Entity]) -> Call:

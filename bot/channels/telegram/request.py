@@ -4,9 +4,10 @@ It also tells apart what PTB's errors don't: whether a failed request can have b
 The environment's proxy variables are not read; the proxy is a setting.
 """
 
+from collections.abc import Mapping
 from functools import lru_cache
 from http import HTTPStatus
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import aiohttp
 import orjson
@@ -36,6 +37,20 @@ class FailedError(NetworkError):
     def __init__(self, status: int) -> None:
         super().__init__(f"HTTP status {status}")
         self.status = status
+
+
+class Json:
+    """What is read of PTB's `RequestData`, without PTB's search for files and types of its own."""
+
+    __slots__ = ("parameters",)
+    contains_files = False
+
+    def __init__(self, parameters: Mapping[str, Any]) -> None:
+        self.parameters = {k: v for k, v in parameters.items() if v is not None}
+
+    def as_request(self) -> RequestData:
+        """Return it as the type that PTB's signatures name."""
+        return cast("RequestData", self)
 
 
 class AiohttpRequest(BaseRequest):

@@ -1,0 +1,403 @@
+"""Drafts and runs, as operators change them: each act one transaction with its audit line."""
+
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.conversation.letter import Letter
+from bot.conversation.visit import Person
+from bot.mailing.audience import Audience, Counted, Reader
+from bot.mailing.draft import Draft, DraftState, Link, Version
+from bot.mailing.run import Progress, Recipient, Run, RunKind, RunState
+from bot.store import announcements, audiences, audit, mailings, people, runs
+from bot.store.audit import Act
+from bot.store.database import Database
+
+_PAGE: Final = 1000
+RESENT: Final = frozenset({"failed", "unknown"})
+"""The fates after which a run can be sent once more."""
+
+
+class Announcements:
+    """The announcements of one channel. ``wake`` is called when there is something to do."""
+
+    def __init__(
+        self, database: Database, channel: str, wake: Callable[[], None] = lambda: None
+    ) -> None:
+        self._database = database
+        self._channel = channel
+        self._wake = wake
+
+    async def drafts(self, most: int = 20) -> list[Draft]:
+        """Return the announcements that were changed last, without discarded ones."""
+        async with self._database.transaction() as connection:
+            return await announcements.newest(connection, most)
+
+    async def draft(self, number: int) -> Draft | None:
+        """Return a draft."""
+        async with self._database.transaction() as connection:
+            return await announcements.get(connection, number)
+
+    async def create(self, by: Person, now: datetime) -> Draft:
+        """Begin a draft."""
+        async with self._database.transaction() as connection:
+            number = await announcements.add(connection, by.id, now)
+            await audit.record(connection, by.id, Act.DRAFTED, {"announcement": number}, now)
+            return await _kept(connection, number)
+
+    async def write(
+        self,
+        number: int,
+        language: str,
+        letter: Letter,
+        *,
+        chat: int,
+        message: int,
+        by: Person,
+        now: datetime,
+    ) -> Draft | None:
+        """Set what one language reads; a part of the same album is joined to it."""
+
+        def written(draft: Draft) -> Mapping[str, Version]:
+            kept = draft.versions.get(language)
+            if kept and letter.album and kept.letter.album == letter.album:
+                messages = (*(one for one in kept.messages if one != message), message)
+                version = Version(kept.letter.joined(letter), chat, messages)
+            else:
+                version = Version(letter, chat, (message,))
+            return {**draft.versions, language: version}
+
+        return await self._versions(number, written, by, now)
+
+    async def drop_version(
+        self, number: int, language: str, by: Person, now: datetime
+    ) -> Draft | None:
+        """Take one language's words away."""
+
+        def without(draft: Draft) -> Mapping[str, Version]:
+            return {lang: one for lang, one in draft.versions.items() if lang != language}
+
+        return await self._versions(number, without, by, now)
+
+    async def rewrite(
+        self, chat: int, message: int, letter: Letter, by: Person, now: datetime
+    ) -> Draft | None:
+        """Follow an edit of a message that a draft was made from; None if it is no draft's."""
+        for draft in await self.drafts():
+            for language, version in draft.versions.items():
+                if (version.chat, message in version.messages) != (chat, True):
+                    continue
+                whole = letter
+                if len(version.messages) > 1:
+                    # Of an album only the part with the words can be edited in a way we follow.
+                    media = version.letter.media
+                    whole = Letter(letter.text, letter.marks, media, version.letter.album)
+                changed = Version(whole, chat, version.messages)
+                versions = {**draft.versions, language: changed}
+                return await self._change(draft.id, _packed(versions), by, now)
+        return None
+
+    async def change(
+        self,
+        number: int,
+        by: Person,
+        now: datetime,
+        *,
+        audience: Audience | None = None,
+        links: tuple[Link, ...] | None = None,
+        opt_out: bool | None = None,
+        paid: bool | None = None,
+    ) -> Draft | None:
+        """Set what is given; of a draft that was released, only the links."""
+        values: dict[str, Any] = {}
+        if links is not None:
+            values["links"] = [link.packed() for link in links]
+        if audience is not None:
+            values["audience"] = audience.packed()
+        if opt_out is not None:
+            values["opt_out"] = opt_out
+        if paid is not None:
+            values["paid"] = paid
+        return await self._change(number, values, by, now)
+
+    async def discard(self, number: int, by: Person, now: datetime) -> None:
+        """Put a draft away; what was sent of it stays in the ledger."""
+        async with self._database.transaction() as connection:
+            draft = await announcements.get(connection, number, lock=True)
+            if draft is None or draft.state is not DraftState.DRAFT:
+                return
+            await announcements.change(connection, number, {"state": DraftState.DISCARDED})
+            await audit.record(connection, by.id, Act.DISCARDED, {"announcement": number}, now)
+
+    async def count(self, audience: Audience, now: datetime) -> Counted:
+        """Count whom it would reach, and whom not and why."""
+        async with self._database.transaction() as connection:
+            return await audiences.count(connection, audience, self._channel, now)
+
+    async def release(
+        self, number: int, by: Person, now: datetime, *, at: datetime | None = None
+    ) -> Run | None:
+        """Send a draft, now or ``at`` an instant. Confirmed twice it is sent once.
+
+        Returns None for one that is discarded, or says nothing.
+        """
+        async with self._database.transaction() as connection:
+            draft = await announcements.get(connection, number, lock=True)
+            if draft is None or draft.state is DraftState.DISCARDED or not draft.versions:
+                return None
+            if draft.state is DraftState.RELEASED:
+                return (await runs.of_announcement(connection, number))[0]
+            counted = await audiences.count(connection, draft.audience, self._channel, now)
+            run = await self._begin(
+                connection,
+                draft,
+                RunKind.SEND,
+                by,
+                now,
+                starts=max(at or now, now),
+                expected=counted.recipients,
+                upto=await audiences.highest(connection),
+            )
+            released = {"state": DraftState.RELEASED, "changed": now, "changed_by": by.id}
+            await announcements.change(connection, number, released)
+        self._wake()
+        return run
+
+    async def correct(self, run: int, by: Person, now: datetime) -> Run | None:
+        """Edit what a run sent, to what the draft says now."""
+        return await self._follow(run, RunKind.CORRECT, ("sent",), by, now)
+
+    async def recall(self, run: int, by: Person, now: datetime) -> Run | None:
+        """Delete what a run sent, where the messenger allows; what still waits is not sent."""
+        await self.cancel(run, by, now)
+        return await self._follow(run, RunKind.RECALL, ("sent",), by, now)
+
+    async def resend(
+        self, run: int, states: tuple[str, ...], by: Person, now: datetime
+    ) -> Run | None:
+        """Send once more to those whose fate is one of ``states``."""
+        chosen = tuple(sorted(RESENT.intersection(states)))
+        return await self._follow(run, RunKind.RESEND, chosen, by, now) if chosen else None
+
+    async def run(self, number: int) -> Run | None:
+        """Return a run."""
+        async with self._database.transaction() as connection:
+            return await runs.get(connection, number)
+
+    async def runs(self, announcement: int) -> list[Run]:
+        """Return an announcement's runs, the oldest first."""
+        async with self._database.transaction() as connection:
+            return await runs.of_announcement(connection, announcement)
+
+    async def pause(self, run: int, by: Person, now: datetime) -> Run | None:
+        """Let a run rest; what is on its way this moment still arrives."""
+        return await self._move(run, RunState.PAUSED, by, now)
+
+    async def resume(self, run: int, by: Person, now: datetime) -> Run | None:
+        """Let a paused run go on."""
+        return await self._move(run, RunState.RUNNING, by, now)
+
+    async def cancel(self, run: int, by: Person, now: datetime) -> Run | None:
+        """End a run: nobody else gets it."""
+        return await self._move(run, RunState.CANCELLED, by, now)
+
+    async def progress(self, run: int, now: datetime) -> Progress | None:
+        """Tell how far a run is."""
+        async with self._database.transaction() as connection:
+            found = await runs.get(connection, run)
+            if found is None:
+                return None
+            return _progress(found, await mailings.fates(connection, run), now)
+
+    async def recipients(self, run: int) -> AsyncIterator[Recipient]:
+        """Yield a run's ledger in pages, whatever its length."""
+        after = 0
+        while True:
+            async with self._database.transaction() as connection:
+                page = await mailings.recipients(connection, run, after, _PAGE)
+            for after, recipient in page:  # noqa: B007  # the last one's id is gone on from
+                yield recipient
+            if len(page) < _PAGE:
+                return
+
+    async def watch(self, run: int, chat: int, message: int) -> None:
+        """Keep a message fresh that shows how far a run is."""
+        async with self._database.transaction() as connection:
+            await runs.watch(connection, run, chat, message)
+        self._wake()
+
+    async def watched(self) -> list[tuple[int, int, int]]:
+        """Return run, chat and message of all that is kept fresh."""
+        async with self._database.transaction() as connection:
+            return await runs.watched(connection)
+
+    async def watch_no_more(self, run: int, chat: int) -> None:
+        """Leave a message as it is from now on."""
+        async with self._database.transaction() as connection:
+            await runs.watch_no_more(connection, run, chat)
+
+    async def readers(self, persons: Sequence[int]) -> Mapping[int, Reader]:
+        """Return which language people read by now, and whether they still get news."""
+        async with self._database.transaction() as connection:
+            return await mailings.readers(connection, persons)
+
+    async def news(self, person: Person, wanted: bool, now: datetime) -> None:  # noqa: FBT001  # as asked
+        """Agree to news, or take that back."""
+        async with self._database.transaction() as connection:
+            await people.change(connection, person.id, {"news": now if wanted else None})
+
+    async def wants_news(self, person: Person) -> bool:
+        """Tell whether somebody agreed to news."""
+        async with self._database.transaction() as connection:
+            kept = await people.kept(connection, person.id)
+        return kept is not None and kept["news"] is not None
+
+    async def _versions(
+        self,
+        number: int,
+        make: Callable[[Draft], Mapping[str, Version]],
+        by: Person,
+        now: datetime,
+    ) -> Draft | None:
+        async with self._database.transaction() as connection:
+            draft = await announcements.get(connection, number, lock=True)
+            if draft is None or draft.state is DraftState.DISCARDED:
+                return None
+            values = {**_packed(make(draft)), "changed": now, "changed_by": by.id}
+            await announcements.change(connection, number, values)
+            return await announcements.get(connection, number)
+
+    async def _change(
+        self, number: int, values: Mapping[str, Any], by: Person, now: datetime
+    ) -> Draft | None:
+        async with self._database.transaction() as connection:
+            draft = await announcements.get(connection, number, lock=True)
+            if draft is None or draft.state is DraftState.DISCARDED:
+                return None
+            if draft.state is DraftState.RELEASED:
+                values = {name: values[name] for name in values if name in _CORRECTABLE}
+            await announcements.change(
+                connection, number, {**values, "changed": now, "changed_by": by.id}
+            )
+            return await announcements.get(connection, number)
+
+    async def _begin(
+        self,
+        connection: AsyncConnection,
+        draft: Draft,
+        kind: RunKind,
+        by: Person,
+        now: datetime,
+        **values: Any,
+    ) -> Run:
+        run = await runs.add(
+            connection,
+            {
+                "announcement": draft.id,
+                "kind": kind,
+                "state": RunState.SCHEDULED,
+                "by": by.id,
+                "states": [],
+                "starts": now,
+                "created": now,
+                "cursor": 0,
+                "content": runs.content_of(draft),
+                **values,
+            },
+        )
+        about = {"announcement": draft.id, "run": run.id, "kind": str(kind)}
+        await audit.record(connection, by.id, Act.RELEASED, about, now)
+        return run
+
+    async def _follow(
+        self, number: int, kind: RunKind, states: tuple[str, ...], by: Person, now: datetime
+    ) -> Run | None:
+        """Begin a run about what an earlier one did; while one like it is open, return that."""
+        async with self._database.transaction() as connection:
+            earlier = await runs.get(connection, number)
+            if earlier is None:
+                return None
+            draft = await announcements.get(connection, earlier.announcement, lock=True)
+            if draft is None or not draft.versions:
+                return None
+            for run in await runs.of_announcement(connection, draft.id):
+                if (run.kind, run.of) == (kind, number) and not run.over:
+                    return run
+            fates = await mailings.fates(connection, number)
+            run = await self._begin(
+                connection,
+                draft,
+                kind,
+                by,
+                now,
+                of=number,
+                states=list(states),
+                expected=sum(count for (state, _), count in fates.items() if state in states),
+                upto=earlier.upto,
+            )
+        self._wake()
+        return run
+
+    async def _move(self, number: int, to: RunState, by: Person, now: datetime) -> Run | None:
+        async with self._database.transaction() as connection:
+            run = await runs.get(connection, number, lock=True)
+            if run is None or run.over or run.state is to:
+                return run
+            if to is RunState.RUNNING and run.state is not RunState.PAUSED:
+                return run
+            values: dict[str, Any] = {"state": to}
+            if to is RunState.CANCELLED:
+                await mailings.cancel(connection, number, now)
+                values["ended"] = now
+            elif to is RunState.PAUSED:
+                await mailings.pause(connection, number)
+            else:
+                await mailings.resume(connection, number)
+                if run.began is None:
+                    values["state"] = RunState.SCHEDULED
+            await runs.change(connection, number, values)
+            about = {"run": number, "announcement": run.announcement}
+            await audit.record(connection, by.id, _ACTS[to], about, now)
+            moved = await runs.get(connection, number)
+        self._wake()
+        return moved
+
+
+_CORRECTABLE: Final = frozenset({"versions", "links"})
+_ACTS: Final = {
+    RunState.PAUSED: Act.PAUSED,
+    RunState.RUNNING: Act.RESUMED,
+    RunState.CANCELLED: Act.CANCELLED,
+}
+
+
+def _packed(versions: Mapping[str, Version]) -> dict[str, Any]:
+    return {"versions": announcements.packed(versions)}
+
+
+async def _kept(connection: AsyncConnection, number: int) -> Draft:
+    draft = await announcements.get(connection, number)
+    if draft is None:
+        raise LookupError(number)
+    return draft
+
+
+def _progress(run: Run, fates: Mapping[tuple[str, str | None], int], now: datetime) -> Progress:
+    by: dict[str, dict[str, int]] = {}
+    for (state, reason), number in fates.items():
+        by.setdefault(state, {})[reason or ""] = number
+    held = by.pop("held", {})
+    paused = held.pop(mailings.PAUSED, 0)
+    counted = {state: sum(reasons.values()) for state, reasons in by.items()}
+    done = Progress(
+        run,
+        waiting=counted.get("waiting", 0) + counted.get("sending", 0) + paused,
+        sent=counted.get("sent", 0),
+        unknown=counted.get("unknown", 0),
+        unreachable=held,
+        failed=by.get("failed", {}),
+        dropped={**by.get("dropped", {}), **by.get("expired", {})},
+    )
+    return done.paced(now)

@@ -1,0 +1,140 @@
+"""The loop that carries runs on: begins what is due, makes rows ahead of the sending, ends runs.
+
+Any process may do it, several at once as well: each step locks its run. A kill between two steps
+costs nothing, since a step's rows and the place it reached are one transaction.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
+from typing import Final
+
+import structlog
+
+from bot.clock import Clock
+from bot.errors import StoreError
+from bot.mailing.run import Run, RunKind, RunState
+from bot.store import mailings, runs
+from bot.store.database import Database
+
+WINDOW: Final = 2000
+"""People looked at in a step: some 20 ms, in which nobody else waits noticeably."""
+AHEAD: Final = 4000
+"""Rows that wait at most: at the fastest a second's work, and quickly paused."""
+USEFUL_FOR: Final = timedelta(days=3)
+"""For how long an announcement is of use to somebody who can't be reached at first."""
+BUSY_SLEEP: Final = 0.25
+STORE_WAIT: Final = 1.0
+_log = structlog.get_logger("announcements")
+
+
+class Announcer:
+    """Carries one channel's runs on."""
+
+    def __init__(
+        self,
+        database: Database,
+        channel: str,
+        clock: Clock,
+        pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        self._database = database
+        self._channel = channel
+        self._clock = clock
+        self._pause = pause
+        self._work = asyncio.Event()
+        self._next_due: datetime | None = None
+
+    def wake(self) -> None:
+        """Look again now."""
+        self._work.set()
+
+    def next_due(self) -> datetime | None:
+        """Return when the next run begins by itself, as of the last look."""
+        return self._next_due
+
+    async def settled(self) -> None:
+        """Return when every run that is due has made all the rows it may.
+
+        Raises:
+            StoreError: the database is away.
+        """
+        while await self.run_once():
+            pass
+
+    async def run_once(self) -> bool:
+        """Take each run one step further; returns whether another step can be taken at once.
+
+        Raises:
+            StoreError: the database is away.
+        """
+        now = self._clock.now()
+        async with self._database.transaction() as connection:
+            scheduled = await runs.in_states(connection, [RunState.SCHEDULED])
+            running = await runs.in_states(connection, [RunState.RUNNING])
+        due = [run for run in scheduled if run.starts <= now]
+        later = [run.starts for run in scheduled if run.starts > now]
+        self._next_due = min(later, default=None)
+        more = False
+        for run in (*running, *due):
+            more = await self._step(run.id, now) or more
+        return more
+
+    async def run(self) -> None:
+        """Carry runs on until cancelled."""
+        while True:
+            self._work.clear()
+            try:
+                if await self.run_once():
+                    continue
+                busy = await self._any_open()
+            except StoreError as error:
+                _log.error("announcer.away", why=str(error))
+                await self._pause(STORE_WAIT)
+                continue
+            await self._sleep(BUSY_SLEEP if busy else self._until_due())
+
+    def _until_due(self) -> float:
+        if self._next_due is None:
+            return 60.0
+        return min(max((self._next_due - self._clock.now()).total_seconds(), 0.01), 60.0)
+
+    async def _sleep(self, seconds: float) -> None:
+        try:
+            async with asyncio.timeout(seconds):
+                await self._work.wait()
+        except TimeoutError:
+            return
+
+    async def _any_open(self) -> bool:
+        async with self._database.transaction() as connection:
+            return bool(await runs.in_states(connection, [RunState.RUNNING]))
+
+    async def _step(self, number: int, now: datetime) -> bool:
+        """Make a run's next rows, or end it; returns whether there is more to make now."""
+        async with self._database.transaction() as connection:
+            run = await runs.get(connection, number, lock=True)
+            if run is None or run.state not in {RunState.SCHEDULED, RunState.RUNNING}:
+                return False
+            if run.state is RunState.SCHEDULED:
+                began = {"state": RunState.RUNNING, "began": run.began or now}
+                await runs.change(connection, number, began)
+                _log.info("run.began", run=number, kind=run.kind, expected=run.expected)
+            waiting = await mailings.waiting(connection, number)
+            if not run.filled:
+                if waiting >= AHEAD:
+                    return False
+                upto = await mailings.fill(
+                    connection, run, self._channel, window=WINDOW, now=now, expires=_expires(run)
+                )
+                await runs.change(connection, number, {"cursor": upto})
+                return True
+            if waiting == 0:
+                await runs.change(connection, number, {"state": RunState.DONE, "ended": now})
+                _log.info("run.done", run=number)
+            return False
+
+
+def _expires(run: Run) -> datetime | None:
+    """Return from when on a run's message is of no use; a recall always is."""
+    return None if run.kind is RunKind.RECALL else run.starts + USEFUL_FOR

@@ -1,0 +1,75 @@
+"""Letters: what somebody of the team wrote for others, to be shown exactly as it was written.
+
+A screen's words come from the content; a letter's come from a message in the messenger, with the
+messenger's own formatting and files.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+
+class MediumKind(StrEnum):
+    """What sort of file it is."""
+
+    PHOTO = "photo"
+    VIDEO = "video"
+    ANIMATION = "animation"
+    DOCUMENT = "document"
+    AUDIO = "audio"
+    VOICE = "voice"
+
+
+@dataclass(frozen=True)
+class Medium:
+    """A file that the messenger keeps; ``file`` is its id there."""
+
+    kind: MediumKind
+    file: str
+
+
+@dataclass(frozen=True)
+class Letter:
+    """Text or caption, its formatting, its files; ``album`` names the album it is a part of.
+
+    ``marks`` are the channel's own: JSON that only it reads.
+    """
+
+    text: str = ""
+    marks: tuple[Mapping[str, Any], ...] = ()
+    media: tuple[Medium, ...] = ()
+    album: str = ""
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to show."""
+        return not (self.text or self.media)
+
+    def packed(self) -> dict[str, Any]:
+        """Return it as JSON."""
+        return {
+            "text": self.text,
+            "marks": [dict(mark) for mark in self.marks],
+            "media": [[medium.kind, medium.file] for medium in self.media],
+            "album": self.album,
+        }
+
+    @staticmethod
+    def unpacked(kept: Mapping[str, Any]) -> "Letter":
+        """Return the letter that was packed."""
+        return Letter(
+            kept["text"],
+            tuple(kept["marks"]),
+            tuple(Medium(MediumKind(kind), file) for kind, file in kept["media"]),
+            kept["album"],
+        )
+
+    def joined(self, other: "Letter") -> "Letter":
+        """Return the album of which both are parts; the words are those of the part that has any.
+
+        A part that is there already stays as it is.
+        """
+        words = self if self.text else other
+        media = (*self.media, *(one for one in other.media if one not in self.media))
+        return Letter(words.text, words.marks, media, self.album)

@@ -1,0 +1,115 @@
+"""What is done with a claimed message before it is sent: is it still due, and what does it say?"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+import structlog
+
+from bot.conversation.port import PushChannel
+from bot.conversation.screen import Push, Screen
+from bot.delivery import fates
+from bot.delivery.fates import STORE_WAIT
+from bot.errors import StoreError
+from bot.store.sending import Claimed, Settlement
+
+SOON: Final = 0.2
+"""Seconds that a message in hand may wait for its chat; for longer it goes back."""
+AFTER_ANOTHER: Final = 1.2
+"""Seconds after which a message is taken up again that met another to the same chat."""
+_log = structlog.get_logger("delivery")
+
+
+@dataclass(frozen=True)
+class Composed:
+    """What a person is to see, in their language of now."""
+
+    push: Push
+    lang: str
+
+    @property
+    def screen(self) -> Screen:
+        """What is shown."""
+        return self.push.screen
+
+    @staticmethod
+    def of(screen: Screen, lang: str) -> "Composed":
+        """Return a new message that shows a screen."""
+        return Composed(Push(screen), lang)
+
+
+Composer = Callable[[Claimed, datetime], Awaitable[Composed | None]]
+"""Makes one message; None means that it is not needed any more."""
+ManyComposer = Callable[
+    [Sequence[Claimed], datetime], Awaitable[Sequence["Composed | BaseException | None"]]
+]
+"""Makes the messages of one kind that were taken in hand together, or tells what went wrong."""
+Repeated = Callable[[Screen, str], Screen]
+"""Adds in a language that the message may have arrived before."""
+Ready = Settlement | Sequence[Any]
+"""What becomes of a message that is not sent now, or the parts to send."""
+
+
+def each(composer: Composer) -> ManyComposer:
+    """Return what makes several messages side by side, each on its own."""
+
+    async def all_of(
+        messages: Sequence[Claimed], now: datetime
+    ) -> Sequence[Composed | BaseException | None]:
+        work = (composer(message, now) for message in messages)
+        return await asyncio.gather(*work, return_exceptions=True)
+
+    return all_of
+
+
+class Preparer:
+    """Makes messages ready for one channel, or tells their fates without sending them."""
+
+    def __init__(
+        self, channel: PushChannel, composers: Mapping[str, ManyComposer], repeated: Repeated
+    ) -> None:
+        self._channel = channel
+        self._composers = composers
+        self._repeated = repeated
+
+    def held_up(self, message: Claimed, now: datetime, *, first: bool) -> Settlement | None:
+        """Return what becomes of a message that can't be sent now, None of one that can.
+
+        ``first`` tells that no other message to the same chat is in hand.
+        """
+        early = fates.before_sending(message, now)
+        if early is not None:
+            return early
+        wait = self._channel.wait(message.chat)
+        if first and wait <= SOON:
+            return None
+        seconds = wait if wait > SOON else AFTER_ANOTHER
+        return fates.again(message, now + timedelta(seconds=seconds), "pace")
+
+    async def prepare(self, messages: Sequence[Claimed], now: datetime) -> Sequence[Ready]:
+        """Return for messages of one kind the parts to send, or their fates."""
+        try:
+            made = await self._composers[messages[0].kind](messages, now)
+        except Exception as error:  # noqa: BLE001  # a kind's mistake, not everybody's
+            made = [error] * len(messages)
+        return [self._ready(message, one, now) for message, one in zip(messages, made, strict=True)]
+
+    def _ready(
+        self, message: Claimed, made: Composed | BaseException | None, now: datetime
+    ) -> Ready:
+        match made:
+            case StoreError():
+                return fates.again(message, now + timedelta(seconds=STORE_WAIT), "store")
+            case BaseException():
+                _log.error(
+                    "push.broken", id=message.id, kind=message.kind, error=type(made).__name__
+                )
+                return fates.not_composed(message, now)
+            case None:
+                return fates.settled(message, "dropped", "not-needed")
+        push = made.push
+        if message.unsure and not message.parts_sent:
+            push = replace(push, screen=self._repeated(push.screen, made.lang))
+        return self._channel.render_push(message.chat, push, message.lane)

@@ -1,0 +1,71 @@
+"""Who is meant by an announcement, and how many these are."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+
+class Phase(StrEnum):
+    """Where somebody is in their plan, in days from the operation; without a plan in none."""
+
+    BEFORE = "before"
+    EARLY = "0-14"
+    MIDDLE = "15-90"
+    LATER = "later"
+
+
+@dataclass(frozen=True)
+class Audience:
+    """Everybody who agreed to news, or those of them who fit everything that is named.
+
+    ``languages`` and ``phases`` are any of these; ``plan`` is a plan's id; ``active_days`` are
+    days within which they wrote last.
+    """
+
+    languages: tuple[str, ...] = ()
+    phases: tuple[Phase, ...] = ()
+    plan: str | None = None
+    active_days: int | None = None
+
+    def packed(self) -> dict[str, Any]:
+        """Return it as JSON."""
+        return {
+            "languages": list(self.languages),
+            "phases": list(self.phases),
+            "plan": self.plan,
+            "active_days": self.active_days,
+        }
+
+    @staticmethod
+    def unpacked(kept: Mapping[str, Any]) -> "Audience":
+        """Return the audience that was packed."""
+        return Audience(
+            tuple(kept["languages"]),
+            tuple(Phase(one) for one in kept["phases"]),
+            kept["plan"],
+            kept["active_days"],
+        )
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Which language somebody reads by now, and whether they still get news."""
+
+    language: str
+    gets_news: bool
+
+
+@dataclass(frozen=True)
+class Counted:
+    """How many get it, by language; and how many fit but don't, and why.
+
+    ``no_news`` never agreed to news, ``stopped`` want no messages at all, ``unreachable`` can't be
+    reached, by the channel's reason.
+    """
+
+    recipients: int = 0
+    by_language: Mapping[str, int] = field(default_factory=dict)
+    no_news: int = 0
+    stopped: int = 0
+    unreachable: Mapping[str, int] = field(default_factory=dict)

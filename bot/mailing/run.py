@@ -1,0 +1,129 @@
+"""A run: a draft on its way to people, or its correction, or its recall."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from enum import StrEnum
+
+from bot.conversation.letter import Letter
+from bot.mailing.audience import Audience
+from bot.mailing.draft import Link
+
+
+class RunKind(StrEnum):
+    """What is done to whom."""
+
+    SEND = "send"
+    RESEND = "resend"
+    """To those of an earlier run whom it failed to reach, or perhaps did."""
+    CORRECT = "correct"
+    """Edit what was sent."""
+    RECALL = "recall"
+    """Delete what was sent, where the messenger allows."""
+
+
+class RunState(StrEnum):
+    """``scheduled`` and ``paused`` wait; ``done`` and ``cancelled`` are over."""
+
+    SCHEDULED = "scheduled"
+    RUNNING = "running"
+    PAUSED = "paused"
+    DONE = "done"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True)
+class Run:
+    """What was confirmed, as it was then: later changes of the draft don't touch it.
+
+    ``upto`` is the highest id of a person who was known at that time, ``cursor`` the highest whose
+    turn came, ``expected`` how many recipients were counted then. ``of`` is the run that a
+    correction, recall or resending is about.
+    """
+
+    id: int
+    announcement: int
+    kind: RunKind
+    state: RunState
+    by: int | None
+    starts: datetime
+    created: datetime
+    began: datetime | None
+    ended: datetime | None
+    upto: int
+    cursor: int
+    expected: int
+    audience: Audience
+    letters: Mapping[str, Letter]
+    links: tuple[Link, ...]
+    opt_out: bool
+    paid: bool
+    of: int | None = None
+    states: tuple[str, ...] = ()
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing more happens by itself."""
+        return self.state in {RunState.DONE, RunState.CANCELLED}
+
+    @property
+    def filled(self) -> bool:
+        """Whether everybody's turn came."""
+        return self.cursor >= self.upto
+
+    def letter(self, language: str) -> Letter | None:
+        """Return what somebody of this language gets: another one's words where theirs miss."""
+        return self.letters.get(language) or next(iter(self.letters.values()), None)
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a run is. ``unreachable``, ``failed`` and ``dropped`` are by reason.
+
+    ``rate`` are recipients a second since it began, ``left`` the seconds that the rest takes at
+    it; None where nobody can tell.
+    """
+
+    run: Run
+    waiting: int = 0
+    sent: int = 0
+    unknown: int = 0
+    unreachable: Mapping[str, int] = field(default_factory=dict)
+    failed: Mapping[str, int] = field(default_factory=dict)
+    dropped: Mapping[str, int] = field(default_factory=dict)
+    rate: float | None = None
+    left: float | None = None
+
+    @property
+    def settled(self) -> int:
+        """How many of the recipients have their fate."""
+        gone = (self.unreachable, self.failed, self.dropped)
+        return self.sent + self.unknown + sum(sum(one.values()) for one in gone)
+
+    def paced(self, now: datetime) -> "Progress":
+        """Return it with the rate so far, and how long the rest takes at it."""
+        run = self.run
+        if run.began is None or run.state is RunState.PAUSED or not self.settled:
+            return self
+        seconds = ((run.ended or now) - run.began).total_seconds()
+        if seconds < 1:
+            return self
+        rate = self.settled / seconds
+        rest = max(run.expected - self.settled, 0)
+        return replace(self, rate=rate, left=None if run.over else rest / rate)
+
+
+@dataclass(frozen=True)
+class Recipient:
+    """One row of a run's ledger; ``state`` and ``reason`` as in `bot.store.outbox.Entry`.
+
+    ``language`` is the one the person reads now.
+    """
+
+    person: int | None
+    language: str
+    state: str
+    reason: str | None
+    settled: datetime | None
+    message: int | None
+    tries: int

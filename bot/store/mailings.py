@@ -1,0 +1,200 @@
+"""A run's recipients: rows of the outbox, made a window of people at a time.
+
+Their keys are ``a:<run>:<person + 10^12>``, so that the order of the keys is that of the people.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import (
+    JSON,
+    Select,
+    String,
+    and_,
+    cast,
+    func,
+    insert,
+    literal,
+    select,
+    update,
+)
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.conversation.lane import Lane
+from bot.mailing.audience import Reader
+from bot.mailing.run import Recipient, Run, RunKind
+from bot.store.audiences import GETS_NEWS, SPEAKS, fits
+from bot.store.bulk import among
+from bot.store.database import wake_on_commit
+from bot.store.outbox import HELD, SENDING, WAITING
+from bot.store.tables import Instant, OutboxKey, outbox, people
+
+PAUSED: Final = "paused"
+_SHIFT: Final = 10**12
+_COLUMNS: Final = (
+    "key", "channel", "chat", "person", "lane", "kind", "payload", "created", "due", "expires",
+    "ready", "state", "run", "message",
+)  # fmt: skip
+
+
+async def fill(
+    connection: AsyncConnection,
+    run: Run,
+    channel: str,
+    *,
+    window: int,
+    now: datetime,
+    expires: datetime | None,
+) -> int:
+    """Make the rows of the next ``window`` people and return up to whom they reach."""
+    upto = min(run.cursor + window, run.upto)
+    if run.kind is RunKind.SEND:
+        source = _from_people(run, channel, upto, now, expires)
+    else:
+        source = _from_run(run, upto, now, expires)
+    await connection.execute(insert(outbox).from_select(_COLUMNS, source))
+    wake_on_commit(connection)
+    return upto
+
+
+def _values(run: Run, now: datetime, expires: datetime | None) -> dict[str, Any]:
+    return {
+        "lane": literal(int(Lane.ANNOUNCEMENT)),
+        "kind": literal(str(run.kind)),
+        "payload": literal({"run": run.id}, JSON),
+        "created": literal(now, Instant),
+        "due": literal(now, Instant),
+        "expires": literal(expires, Instant),
+        "ready": literal(now, Instant),
+        "state": literal("waiting"),
+        "run": literal(run.id),
+    }
+
+
+def _key(run: int, person: Any) -> Any:
+    return literal(f"a:{run}:", OutboxKey) + cast(person + _SHIFT, String)
+
+
+def _from_people(
+    run: Run, channel: str, upto: int, now: datetime, expires: datetime | None
+) -> Select[Any]:
+    values = _values(run, now, expires) | {
+        "key": _key(run.id, people.c.id),
+        "channel": people.c.channel,
+        "chat": people.c.address,
+        "person": people.c.id,
+        "message": literal(None, outbox.c.message.type),
+    }
+    turn = and_(people.c.id > run.cursor, people.c.id <= upto)
+    wanted = select(*(values[name] for name in _COLUMNS))
+    return wanted.where(turn, fits(run.audience, channel, now), GETS_NEWS).order_by(people.c.id)
+
+
+def _from_run(run: Run, upto: int, now: datetime, expires: datetime | None) -> Select[Any]:
+    """The earlier run's recipients: those it did not reach, or those whose message to change."""
+    earlier = outbox.alias("earlier")
+    values = _values(run, now, expires) | {
+        "key": _key(run.id, earlier.c.person),
+        "channel": earlier.c.channel,
+        "chat": earlier.c.chat,
+        "person": earlier.c.person,
+        "message": literal(None, outbox.c.message.type)
+        if run.kind is RunKind.RESEND
+        else earlier.c.message,
+    }
+    first, last = f"a:{run.of}:{run.cursor + _SHIFT}", f"a:{run.of}:{upto + _SHIFT}"
+    turn = and_(earlier.c.key > first, earlier.c.key <= last, earlier.c.state.in_(run.states))
+    wanted = select(*(values[name] for name in _COLUMNS)).select_from(
+        earlier.join(people, people.c.id == earlier.c.person)
+    )
+    if run.kind is RunKind.RESEND:
+        return wanted.where(turn, GETS_NEWS).order_by(earlier.c.key)
+    has_message = earlier.c.message.is_not(None)
+    return wanted.where(turn, has_message, people.c.unreachable.is_(None)).order_by(earlier.c.key)
+
+
+async def waiting(connection: AsyncConnection, run: int) -> int:
+    """Return how many of a run's rows wait for their turn or are being sent."""
+    mine = outbox.c.run == run
+    counted = await connection.execute(
+        select(
+            select(func.count()).select_from(outbox).where(mine, WAITING).scalar_subquery(),
+            select(func.count()).select_from(outbox).where(mine, SENDING).scalar_subquery(),
+        )
+    )
+    return int(sum(counted.one()))
+
+
+async def pause(connection: AsyncConnection, run: int) -> None:
+    """Let a run's waiting rows rest."""
+    await connection.execute(
+        update(outbox).where(outbox.c.run == run, WAITING).values(state="held", reason=PAUSED)
+    )
+
+
+async def resume(connection: AsyncConnection, run: int) -> None:
+    """Take up a paused run's rows again."""
+    rest = (outbox.c.run == run) & HELD & (outbox.c.reason == PAUSED)
+    await connection.execute(update(outbox).where(rest).values(state="waiting", reason=None))
+    wake_on_commit(connection)
+
+
+async def cancel(connection: AsyncConnection, run: int, now: datetime) -> None:
+    """Drop a run's rows that are not sent yet; one being sent now is not tried again."""
+    mine = outbox.c.run == run
+    await connection.execute(update(outbox).where(mine, SENDING).values(expires=now))
+    for state in (WAITING, HELD):
+        await connection.execute(
+            update(outbox)
+            .where(mine, state)
+            .values(state="dropped", reason="cancelled", settled=now)
+        )
+
+
+async def fates(connection: AsyncConnection, run: int) -> dict[tuple[str, str | None], int]:
+    """Return how many recipients have which state and reason; read from an index alone."""
+    rows = await connection.execute(
+        select(outbox.c.state, outbox.c.reason, func.count())
+        .where(outbox.c.run == run)
+        .group_by(outbox.c.state, outbox.c.reason)
+    )
+    return {(state, reason): number for state, reason, number in rows}
+
+
+async def recipients(
+    connection: AsyncConnection, run: int, after: int, most: int
+) -> list[tuple[int, Recipient]]:
+    """Return a page of a run's ledger after a person's id, each row with the id to go on from."""
+    first, last = f"a:{run}:{after + _SHIFT}", f"a:{run};"
+    rows = await connection.execute(
+        select(outbox, SPEAKS.label("language"))
+        .outerjoin(people, people.c.id == outbox.c.person)
+        .where(outbox.c.key > first, outbox.c.key < last)
+        .order_by(outbox.c.key)
+        .limit(most)
+    )
+    return [
+        (
+            int(row.key.rsplit(":", 1)[1]) - _SHIFT,
+            Recipient(
+                person=row.person,
+                language=row.language,
+                state=row.state,
+                reason=row.reason,
+                settled=row.settled,
+                message=row.message,
+                tries=row.attempt,
+            ),
+        )
+        for row in rows
+    ]
+
+
+_readers = select(people.c.id, SPEAKS, GETS_NEWS).where(among(people.c.id, "b_persons"))
+
+
+async def readers(connection: AsyncConnection, persons: Sequence[int]) -> dict[int, Reader]:
+    """Return what people read by now, by their ids."""
+    rows = await connection.execute(_readers, {"b_persons": list(persons)})
+    return {person: Reader(language, bool(gets)) for person, language, gets in rows}

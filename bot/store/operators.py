@@ -1,0 +1,80 @@
+"""Operators: who of the people is in the team, with which role."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.conversation.role import Role
+from bot.conversation.visit import Person
+from bot.store.people import person_of
+from bot.store.tables import operators as table
+from bot.store.tables import people
+from bot.store.upserts import insert
+
+
+@dataclass(frozen=True)
+class Member:
+    """One of the team."""
+
+    person: Person
+    role: Role
+    since: datetime
+
+
+async def role(connection: AsyncConnection, person: int) -> Role | None:
+    """Return somebody's role, None for everybody outside of the team."""
+    found = await connection.scalar(select(table.c.role).where(table.c.person == person))
+    return Role(found) if found is not None else None
+
+
+async def members(connection: AsyncConnection, channel: str) -> list[Member]:
+    """Return the team, in the order in which they came."""
+    rows = await connection.execute(
+        select(people, table.c.role, table.c.since)
+        .join(table, people.c.id == table.c.person)
+        .where(people.c.channel == channel)
+        .order_by(table.c.since, table.c.person)
+    )
+    return [Member(person_of(row), Role(row.role), row.since) for row in rows]
+
+
+async def owners(connection: AsyncConnection) -> set[int]:
+    """Return the owners' ids; nobody else changes them until this transaction ends."""
+    rows = await connection.scalars(
+        select(table.c.person).where(table.c.role == Role.OWNER).with_for_update()
+    )
+    return set(rows)
+
+
+async def has_owner(connection: AsyncConnection) -> bool:
+    """Tell whether anybody is an owner."""
+    count = select(func.count()).select_from(table).where(table.c.role == Role.OWNER)
+    return bool(await connection.scalar(count))
+
+
+async def put(connection: AsyncConnection, person: int, role: Role, now: datetime) -> None:
+    """Give somebody a role, in place of another."""
+    statement = insert(connection, table)
+    await connection.execute(
+        statement.on_conflict_do_update(
+            index_elements=[table.c.person], set_={"role": statement.excluded.role}
+        ),
+        {"person": person, "role": role, "since": now},
+    )
+
+
+async def remove(connection: AsyncConnection, person: int) -> None:
+    """Take somebody out of the team."""
+    await connection.execute(delete(table).where(table.c.person == person))
+
+
+async def kept(connection: AsyncConnection, person: int) -> dict[str, Any] | None:
+    """Return all that is kept of somebody as one of the team, by column."""
+    rows = await connection.execute(
+        select(table.c.role, table.c.since).where(table.c.person == person)
+    )
+    row = rows.mappings().one_or_none()
+    return dict(row) if row is not None else None

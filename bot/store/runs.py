@@ -1,0 +1,105 @@
+"""Runs of announcements, and who watches them."""
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from sqlalchemy import Row, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.conversation.letter import Letter
+from bot.mailing.audience import Audience
+from bot.mailing.draft import Draft, Link
+from bot.mailing.run import Run, RunKind, RunState
+from bot.store import upserts
+from bot.store.tables import run_views
+from bot.store.tables import runs as table
+
+
+def run_of(row: Row[Any]) -> Run:
+    """Return the run of a row."""
+    content = row.content
+    return Run(
+        id=row.id,
+        announcement=row.announcement,
+        kind=RunKind(row.kind),
+        state=RunState(row.state),
+        by=row.by,
+        starts=row.starts,
+        created=row.created,
+        began=row.began,
+        ended=row.ended,
+        upto=row.upto,
+        cursor=row.cursor,
+        expected=row.expected,
+        audience=Audience.unpacked(content["audience"]),
+        letters={lang: Letter.unpacked(kept) for lang, kept in content["letters"].items()},
+        links=tuple(Link(**link) for link in content["links"]),
+        opt_out=content["opt_out"],
+        paid=content["paid"],
+        of=row.of,
+        states=tuple(row.states),
+    )
+
+
+def content_of(draft: Draft) -> dict[str, Any]:
+    """Return what a run keeps of a draft, as JSON."""
+    return {
+        "audience": draft.audience.packed(),
+        "letters": {lang: one.letter.packed() for lang, one in draft.versions.items()},
+        "links": [link.packed() for link in draft.links],
+        "opt_out": draft.opt_out,
+        "paid": draft.paid,
+    }
+
+
+async def add(connection: AsyncConnection, values: Mapping[str, Any]) -> Run:
+    """Keep a new run."""
+    made = await connection.execute(insert(table).values(values).returning(table))
+    return run_of(made.one())
+
+
+async def get(connection: AsyncConnection, number: int, *, lock: bool = False) -> Run | None:
+    """Return a run; with ``lock`` nobody else changes it before this transaction ends."""
+    wanted = select(table).where(table.c.id == number)
+    row = (await connection.execute(wanted.with_for_update() if lock else wanted)).one_or_none()
+    return run_of(row) if row is not None else None
+
+
+async def of_announcement(connection: AsyncConnection, announcement: int) -> list[Run]:
+    """Return an announcement's runs, the oldest first."""
+    wanted = select(table).where(table.c.announcement == announcement).order_by(table.c.id)
+    return [run_of(row) for row in await connection.execute(wanted)]
+
+
+async def in_states(connection: AsyncConnection, states: Collection[RunState]) -> list[Run]:
+    """Return the runs that are not over and in one of the states, the oldest first."""
+    wanted = select(table).where(table.c.ended.is_(None), table.c.state.in_(states))
+    return [run_of(row) for row in await connection.execute(wanted.order_by(table.c.id))]
+
+
+async def change(connection: AsyncConnection, number: int, values: Mapping[str, Any]) -> None:
+    """Set columns of a run."""
+    await connection.execute(update(table).where(table.c.id == number).values(values))
+
+
+async def watch(connection: AsyncConnection, run: int, chat: int, message: int) -> None:
+    """Remember that a chat's message shows a run; of a chat only the last one does."""
+    statement = upserts.insert(connection, run_views)
+    await connection.execute(
+        statement.on_conflict_do_update(
+            index_elements=[run_views.c.run, run_views.c.chat], set_={"message": message}
+        ),
+        {"run": run, "chat": chat, "message": message},
+    )
+
+
+async def watched(connection: AsyncConnection) -> list[tuple[int, int, int]]:
+    """Return run, chat and message of all that is watched."""
+    rows = await connection.execute(select(run_views).order_by(run_views.c.run))
+    return [(row.run, row.chat, row.message) for row in rows]
+
+
+async def watch_no_more(connection: AsyncConnection, run: int, chat: int) -> None:
+    """Forget a view."""
+    mine = (run_views.c.run == run) & (run_views.c.chat == chat)
+    await connection.execute(run_views.delete().where(mine))

@@ -1,0 +1,130 @@
+"""A clinic with patients, an operator, and everything that sends, over a wire that is made up."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+
+from bot.announcements import Announcements, Announcer, Draft, Run
+from bot.clock import MovableClock
+from bot.conversation.lane import Lane
+from bot.conversation.letter import Letter
+from bot.conversation.port import SendError
+from bot.conversation.screen import Push
+from bot.conversation.visit import Person
+from bot.delivery import Dispatcher, Journal
+from bot.store import people
+from bot.store.database import Database
+from handlers.announce_messages import composers
+from handlers.screens.view import View
+from tests.checkins.conftest import LIBRARY
+from tests.conftest import NOW, StillClock
+from tests.delivery.conftest import repeated
+from tests.store.rows import somebody
+
+NURSE = 1
+
+
+@dataclass
+class Wire:
+    """A channel that keeps what it is given; ``refuse`` says what goes wrong in a chat."""
+
+    sent: list[tuple[int, Push]] = field(default_factory=list)
+    refuse: dict[int, SendError] = field(default_factory=dict)
+    name: str = "telegram"
+    most: int = 1000
+
+    def render_push(self, chat: int, push: Push, lane: Lane) -> Sequence[Any]:
+        assert lane is Lane.ANNOUNCEMENT
+        return [(chat, push)]
+
+    async def send(self, part: tuple[int, Push], in_turn: Callable[[], None]) -> int:
+        in_turn()
+        if (error := self.refuse.get(part[0])) is not None:
+            raise error
+        self.sent.append(part)
+        return 1000 + len(self.sent)
+
+    def ahead(self) -> int:
+        return 10
+
+    def room(self) -> int:
+        return self.most
+
+    def full_for(self) -> float:
+        return 0.0
+
+    def wait(self, chat: int) -> float:
+        return 0.0
+
+    @property
+    def chats(self) -> list[int]:
+        return sorted(chat for chat, _ in self.sent)
+
+
+@dataclass
+class Clinic:
+    database: Database
+    clock: MovableClock
+    wire: Wire = field(default_factory=Wire)
+
+    def __post_init__(self) -> None:
+        self.office = Announcements(self.database, "telegram")
+        self.announcer = Announcer(self.database, "telegram", self.clock)
+        self.dispatcher = Dispatcher(
+            Journal(self.database, "telegram", self.clock),
+            self.wire,
+            composers(self.office, lambda lang: View(LIBRARY, lang)),
+            repeated,
+            self.clock,
+        )
+
+    @property
+    def now(self) -> datetime:
+        return self.clock.now()
+
+    async def nurse(self) -> Person:
+        async with self.database.transaction() as connection:
+            met = await people.meet(
+                connection, "telegram", {NURSE: people.Sighting(NURSE, "zh", NOW)}
+            )
+        return met[NURSE]
+
+    async def patients(self, count: int, first: int = 100, **values: Any) -> list[int]:
+        values = {"news": NOW, "language": "en", **values}
+        return [
+            await somebody(self.database, chat, **values) for chat in range(first, first + count)
+        ]
+
+    async def draft(self, text: str = "We are closed on Monday.", **letters: str) -> Draft:
+        by = await self.nurse()
+        draft = await self.office.create(by, self.now)
+        for language, words in {"en": text, **letters}.items():
+            written = await self.office.write(
+                draft.id, language, Letter(words), chat=NURSE, message=5, by=by, now=self.now
+            )
+            assert written is not None
+        found = await self.office.draft(draft.id)
+        assert found is not None
+        return found
+
+    async def release(self, draft: Draft, **more: Any) -> Run:
+        run = await self.office.release(draft.id, await self.nurse(), self.now, **more)
+        assert run is not None
+        return run
+
+    async def work(self) -> None:
+        """Let everything happen that happens by itself."""
+        while await self.announcer.run_once() or await self.dispatcher.run_once():
+            pass
+        await self.announcer.run_once()
+
+    def later(self, **delta: float) -> None:
+        self.clock.advance(timedelta(**delta))
+
+
+@pytest.fixture
+def clinic(database: Database, clock: StillClock) -> Clinic:
+    return Clinic(database, MovableClock(clock))

@@ -1,0 +1,222 @@
+"""A run from its confirmation to the last recipient, through every second thought."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.announcements import Audience, Phase, RunState, announcer
+from bot.conversation.letter import Letter, Medium, MediumKind
+from bot.conversation.port import Reason, SendError
+from bot.operators import Operators
+from bot.store import outbox, people
+from bot.store.audit import Act
+from tests.announcements.conftest import NURSE, Clinic
+from tests.conftest import NOW
+from tests.store.rows import somebody
+
+
+async def test_everybody_who_agreed_gets_it_once_in_their_language(clinic: Clinic) -> None:
+    await clinic.patients(3)
+    await clinic.patients(2, first=200, language=None, language_code="zh-hans")
+    await clinic.patients(1, first=300, news=None)
+    run = await clinic.release(await clinic.draft("Closed on Monday.", zh="星期一休息。"))
+    await clinic.work()
+    said = {chat: push.screen.letter for chat, push in clinic.wire.sent}
+    assert {chat: letter.text for chat, letter in said.items() if letter} == {
+        **dict.fromkeys((100, 101, 102), "Closed on Monday."),
+        **dict.fromkeys((200, 201), "星期一休息。"),
+    }
+    progress = await clinic.office.progress(run.id, clinic.now)
+    assert progress is not None
+    assert (progress.run.state, progress.sent, progress.run.expected) == (RunState.DONE, 5, 5)
+
+
+async def test_confirmed_twice_or_by_two_it_is_sent_once(clinic: Clinic) -> None:
+    await clinic.patients(2)
+    draft = await clinic.draft()
+    first, second = await clinic.release(draft), await clinic.release(draft)
+    assert first == second
+    await clinic.work()
+    await clinic.release(draft)
+    await clinic.work()
+    assert clinic.wire.chats == [100, 101]
+
+
+async def test_a_blocked_person_is_unreachable_and_not_a_failure(clinic: Clinic) -> None:
+    await clinic.patients(4)
+    clinic.wire.refuse = {
+        100: SendError(Reason.BLOCKED),
+        101: SendError(Reason.REFUSED),
+        102: SendError(Reason.UNKNOWN),
+    }
+    run = await clinic.release(await clinic.draft())
+    await clinic.work()
+    progress = await clinic.office.progress(run.id, clinic.now)
+    assert progress is not None
+    assert progress.unreachable == {"blocked": 1}
+    assert progress.failed == {"refused": 1}
+    assert (progress.sent, progress.unknown) == (1, 1)
+    assert progress.run.state is RunState.DONE
+    clinic.wire.refuse = {}
+    again = await clinic.office.resend(
+        run.id, ("failed", "unknown"), await clinic.nurse(), clinic.now
+    )
+    assert again is not None
+    assert again.expected == 2
+    await clinic.work()
+    assert clinic.wire.chats == [101, 102, 103]
+
+
+async def test_paused_it_rests_and_resumed_it_goes_on_to_the_end(clinic: Clinic) -> None:
+    await clinic.patients(20)
+    clinic.wire.most = 5
+    run = await clinic.release(await clinic.draft())
+    await clinic.announcer.run_once()
+    await clinic.dispatcher.run_once()
+    nurse = await clinic.nurse()
+    await clinic.office.pause(run.id, nurse, clinic.now)
+    await clinic.work()
+    assert len(clinic.wire.sent) == 5
+    paused = await clinic.office.progress(run.id, clinic.now)
+    assert paused is not None
+    assert (paused.run.state, paused.waiting) == (RunState.PAUSED, 15)
+    await clinic.office.resume(run.id, nurse, clinic.now)
+    await clinic.work()
+    assert clinic.wire.chats == list(range(100, 120))
+
+
+async def test_somebody_who_comes_back_during_a_pause_does_not_get_it_before_its_end(
+    clinic: Clinic,
+) -> None:
+    (person,) = await clinic.patients(1)
+    run = await clinic.release(await clinic.draft())
+    await clinic.announcer.run_once()
+    await clinic.office.pause(run.id, await clinic.nurse(), clinic.now)
+    async with clinic.database.transaction() as connection:
+        assert await outbox.release(connection, person, clinic.now) == []
+    await clinic.work()
+    assert clinic.wire.sent == []
+
+
+async def test_cancelled_nobody_else_gets_it(clinic: Clinic) -> None:
+    await clinic.patients(20)
+    clinic.wire.most = 5
+    run = await clinic.release(await clinic.draft())
+    await clinic.announcer.run_once()
+    await clinic.dispatcher.run_once()
+    await clinic.office.cancel(run.id, await clinic.nurse(), clinic.now)
+    await clinic.work()
+    assert len(clinic.wire.sent) == 5
+    over = await clinic.office.resume(run.id, await clinic.nurse(), clinic.now)
+    assert over is not None
+    assert over.state is RunState.CANCELLED
+    progress = await clinic.office.progress(run.id, clinic.now)
+    assert progress is not None
+    assert progress.dropped == {"cancelled": 15}
+
+
+async def test_at_a_time_it_begins_then_and_not_before(clinic: Clinic) -> None:
+    await clinic.patients(1)
+    await clinic.release(await clinic.draft(), at=NOW + timedelta(hours=2))
+    await clinic.work()
+    assert clinic.wire.sent == []
+    assert clinic.announcer.next_due() == NOW + timedelta(hours=2)
+    clinic.later(hours=2)
+    await clinic.work()
+    assert clinic.wire.chats == [100]
+
+
+async def test_what_was_sent_is_corrected_in_place_and_recalled(clinic: Clinic) -> None:
+    await clinic.patients(2)
+    draft = await clinic.draft("Closed on Munday.")
+    run = await clinic.release(draft)
+    await clinic.work()
+    nurse = await clinic.nurse()
+    await clinic.office.rewrite(NURSE, 5, Letter("Closed on Monday."), nurse, clinic.now)
+    assert await clinic.office.correct(run.id, nurse, clinic.now) is not None
+    await clinic.work()
+    edits = [(chat, push.message, push.screen.letter) for chat, push in clinic.wire.sent[2:]]
+    right = Letter("Closed on Monday.")
+    assert sorted(edits, key=lambda one: one[0]) == [(100, 1001, right), (101, 1002, right)]
+    assert await clinic.office.recall(run.id, nurse, clinic.now) is not None
+    await clinic.work()
+    gone = [(chat, push.message) for chat, push in clinic.wire.sent if push.deletes]
+    assert sorted(gone) == [(100, 1001), (101, 1002)]
+
+
+async def test_who_leaves_meanwhile_gets_nothing_and_who_joins_late_neither(
+    clinic: Clinic,
+) -> None:
+    await clinic.patients(3)
+    run = await clinic.release(await clinic.draft())
+    await clinic.announcer.run_once()
+    async with clinic.database.transaction() as connection:
+        known = await people.find(connection, "telegram", [101])
+    await clinic.office.news(known[101], False, clinic.now)
+    await clinic.patients(1, first=400)
+    await clinic.work()
+    assert clinic.wire.chats == [100, 102]
+    progress = await clinic.office.progress(run.id, clinic.now)
+    assert progress is not None
+    assert progress.dropped == {"not-needed": 1}
+
+
+async def test_more_than_a_window_of_people_all_get_it(clinic: Clinic) -> None:
+    await clinic.patients(25)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(announcer, "WINDOW", 4)
+        patch.setattr(announcer, "AHEAD", 6)
+        await clinic.release(await clinic.draft())
+        await clinic.work()
+    assert clinic.wire.chats == list(range(100, 125))
+
+
+async def test_the_parts_of_an_album_are_one_letter_and_an_edit_of_one_keeps_the_others(
+    clinic: Clinic,
+) -> None:
+    nurse = await clinic.nurse()
+    draft = await clinic.office.create(nurse, NOW)
+    for number, words in ((5, "Our new rooms"), (6, "")):
+        part = Letter(words, (), (Medium(MediumKind.PHOTO, f"photo{number}"),), "album")
+        await clinic.office.write(
+            draft.id, "en", part, chat=NURSE, message=number, by=nurse, now=NOW
+        )
+    edited = Letter("Our new wards", (), (Medium(MediumKind.PHOTO, "photo5"),), "album")
+    changed = await clinic.office.rewrite(NURSE, 5, edited, nurse, NOW)
+    assert changed is not None
+    letter = changed.versions["en"].letter
+    assert letter.text == "Our new wards"
+    assert [medium.file for medium in letter.media] == ["photo5", "photo6"]
+    assert await clinic.office.rewrite(NURSE, 99, edited, nurse, NOW) is None
+
+
+async def test_the_count_says_who_gets_it_and_why_others_do_not(clinic: Clinic) -> None:
+    await clinic.patients(2)
+    await clinic.patients(1, first=200, language="zh")
+    await clinic.patients(3, first=300, news=None)
+    await clinic.patients(1, first=400, stopped=NOW)
+    await clinic.patients(2, first=500, unreachable=NOW, unreachable_reason="blocked")
+    counted = await clinic.office.count(Audience(), NOW)
+    assert (counted.recipients, counted.by_language) == (3, {"en": 2, "zh": 1})
+    assert (counted.no_news, counted.stopped, counted.unreachable) == (3, 1, {"blocked": 2})
+    assert (await clinic.office.count(Audience(languages=("zh",)), NOW)).recipients == 1
+    assert (await clinic.office.count(Audience(phases=(Phase.BEFORE,)), NOW)).recipients == 0
+    await somebody(clinic.database, 600, news=NOW, last_seen=NOW - timedelta(days=40))
+    assert (await clinic.office.count(Audience(active_days=30), NOW)).recipients == 3
+
+
+async def test_every_act_is_in_the_audit_log(clinic: Clinic) -> None:
+    await clinic.patients(1)
+    run = await clinic.release(await clinic.draft())
+    nurse = await clinic.nurse()
+    for act in (clinic.office.pause, clinic.office.resume, clinic.office.cancel):
+        await act(run.id, nurse, clinic.now)
+    log = await Operators(clinic.database, "telegram", lambda: None).log(0, 10)
+    assert [entry.what for entry in reversed(log.entries)] == [
+        Act.DRAFTED,
+        Act.RELEASED,
+        Act.PAUSED,
+        Act.RESUMED,
+        Act.CANCELLED,
+    ]
+    assert {entry.who for entry in log.entries} == {nurse.id}
