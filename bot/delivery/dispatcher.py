@@ -18,6 +18,7 @@ from bot.delivery.fates import STORE_WAIT
 from bot.delivery.journal import LEASE, Journal
 from bot.delivery.pipeline import Pipeline
 from bot.delivery.preparing import ManyComposer, Preparer, Repeated
+from bot.delivery.retry import LONGEST_WAIT
 from bot.errors import StoreError
 
 WIDTH: Final = 800
@@ -123,8 +124,12 @@ class Dispatcher:
     def _full_for(self) -> float:
         if self._pipeline.size > WIDTH * 3 / 4:
             return LONGEST_SLEEP
-        away = 0.0 if self._away_until is None else self._until(self._away_until)
-        return max(away, self._channel.full_for(), SHORTEST_SLEEP)
+        return max(self._away_for(), self._channel.full_for(), SHORTEST_SLEEP)
+
+    def _away_for(self) -> float:
+        """Return the seconds until the messenger is asked after; a clock set back adds none."""
+        left = self._until(self._away_until) if self._away_until is not None else 0.0
+        return left if 0 < left <= LONGEST_WAIT else 0.0
 
     def _until(self, instant: datetime) -> float:
         return (instant - self._clock.now()).total_seconds()
@@ -152,7 +157,7 @@ class Dispatcher:
             _log.warning("outbox.taken_over", messages=left)
 
     def _wanted(self) -> int:
-        if self._away_until is not None and self._clock.now() < self._away_until:
+        if self._away_for():
             return 0
         free = WIDTH - self._pipeline.size
         if free < WIDTH / 4:
@@ -170,9 +175,7 @@ class Dispatcher:
         if error is None:
             self._failures, self._away_until = 0, None
             return
-        now = self._clock.now()
-        known = self._away_until is not None and now < self._away_until
-        if error.reason in _AWAY and not known:
+        if error.reason in _AWAY and not self._away_for():
             # The messenger is away: a few messages ask after it, the others keep waiting.
             self._failures += 1
-            self._away_until = now + fates.backoff(self._failures)
+            self._away_until = self._clock.now() + fates.backoff(self._failures)

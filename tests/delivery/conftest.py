@@ -37,7 +37,10 @@ def repeated(screen: Screen, lang: str) -> Screen:
 
 @dataclass
 class World:
-    """A dispatcher with everything around it."""
+    """A dispatcher with everything around it.
+
+    `later` lets time pass; moving the clock beneath is a change of the machine's time.
+    """
 
     http: aiohttp.ClientSession
     database: Database
@@ -106,7 +109,7 @@ async def world(database: Database, clock: StillClock) -> AsyncIterator[World]:
         server.url,
         Remembered(),
         limits=Limits(None),
-        seconds=lambda: moved.now().timestamp(),
+        seconds=lambda: (moved.now() - clock.now()).total_seconds(),
     )
     async with aiohttp.ClientSession(server.url) as http:
         made = World(http, database, moved, telegram)
