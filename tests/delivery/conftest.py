@@ -102,6 +102,10 @@ class World:
 @pytest.fixture
 async def world(database: Database, clock: StillClock) -> AsyncIterator[World]:
     moved = MovableClock(clock)
+
+    def seconds() -> float:
+        return moved.offset.total_seconds()
+
     server = PlaygroundServer(Playground(TOKEN, MovableClock(), EmptyAgenda()), port=0)
     await server.start()
     telegram = Telegram(
@@ -109,7 +113,7 @@ async def world(database: Database, clock: StillClock) -> AsyncIterator[World]:
         server.url,
         Remembered(),
         limits=Limits(None),
-        seconds=lambda: (moved.now() - clock.now()).total_seconds(),
+        seconds=seconds,
     )
     async with aiohttp.ClientSession(server.url) as http:
         made = World(http, database, moved, telegram)
