@@ -1,18 +1,37 @@
-"""``make bench``: prints a table and the ratios."""
+"""``make bench``: prints tables and ratios. A name measures one thing alone."""
 
 import argparse
 
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import taps
+from benchmarks import claims, limited, pushes, schedulers, taps
+
+NAMES = ("taps", "pushes", "claims", "limited", "schedulers")
 
 
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description="Measure Liftcare beside its peers.")
+    parser.add_argument("names", nargs="*", choices=[*NAMES, []], help="all without a name")
     parser.add_argument("--rounds", type=int, default=3, help="medians of so many rounds")
-    rounds = parser.parse_args().rounds
+    parser.add_argument("--recipients", type=int, default=limited.RECIPIENTS)
+    asked = parser.parse_args()
+    console = Console(width=130)
+    names = asked.names or NAMES
+    if "taps" in names:
+        _taps(asked.rounds, console)
+    if "pushes" in names:
+        pushes.run(asked.rounds, console)
+    if "claims" in names:
+        claims.run(asked.rounds, console)
+    if "limited" in names:
+        limited.run(console, asked.recipients)
+    if "schedulers" in names:
+        schedulers.run(console)
+
+
+def _taps(rounds: int, console: Console) -> None:
     measured = taps.run(rounds)
     results = {name: taps.medians(figures) for name, figures in measured.items()}
     table = Table(title=f"Medians of {rounds}; client and server on one core each")
@@ -30,7 +49,6 @@ def main() -> None:
         ("CPU idle (%)", "idle_cpu", "{:.1f}"),
     ):
         table.add_row(label, *(style.format(getattr(item, field)) for item in results.values()))
-    console = Console(width=130)
     console.print(table)
     (_, ours), *peers = measured.items()
     for name, figures in peers:

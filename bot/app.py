@@ -307,14 +307,14 @@ async def run(settings: Settings) -> None:
     if token is not None:
         bot = Bot(settings, SystemClock(), settings.database, settings.team_chats)
         bot.warn_of_gaps()
-        _spare_the_collector()
+        spare_the_collector()
         _log.info("starting", telegram=settings.telegram_server)
         await bot.serve(token.get_secret_value(), settings.telegram_api_url, stop)
         return
     clock = MovableClock()
     team = settings.team_chats or (NURSE,)
     bot = Bot(settings, clock, settings.rehearsal_database, team, owners=(NURSE,))
-    _spare_the_collector()
+    spare_the_collector()
     async with open_playground(settings, TOKEN, clock, bot) as url:
         tell_live(url)
         await bot.serve(TOKEN, url, stop)
@@ -332,14 +332,14 @@ async def run_dispatcher(settings: Settings) -> None:
             "LIFTCARE_TELEGRAM_TOKEN: needed to send; the bot's own process has it."
         )
     bot = Bot(settings, SystemClock(), settings.database)
-    _spare_the_collector()
-    _log.info("starting.dispatcher", telegram=settings.telegram_api_url)
+    spare_the_collector()
+    _log.info("starting.dispatcher", telegram=settings.telegram_server)
     await bot.serve(
         token.get_secret_value(), settings.telegram_api_url, _stop_signal(), receiving=False
     )
 
 
-def _spare_the_collector() -> None:
+def spare_the_collector() -> None:
     """Look no more for garbage among what lives as long as the process: code and content.
 
     Searching it again and again took a third of the time of a tap (docs/speed.md).

@@ -26,6 +26,7 @@ class Awaited(StrEnum):
     SMOKER = "enrol-smoker"
     TIME = "enrol-time"
     ZONE = "enrol-zone"
+    MOVE = "recovery-date"
 
 
 def await_text(visit: Visit, what: Awaited, **details: Any) -> None:

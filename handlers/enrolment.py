@@ -21,6 +21,7 @@ from handlers.screens import enrolment_day as days
 from handlers.screens import enrolment_places as places
 from handlers.screens import enrolment_plan as plans
 from handlers.screens import people as privacy
+from handlers.screens.month import month_of
 from handlers.services import Services
 
 _AWAITED: Final = {
@@ -98,7 +99,7 @@ def question(visit: Visit, draft: Draft, step: str, s: Services) -> Screen:
         case "plan":
             return screens.plan(view, draft)
         case "day":
-            return days.month(view, draft, today.year * 12 + today.month - 1, today)
+            return days.month(view, draft, month_of(today), today)
         case "hour":
             return screens.hour(view, draft, past=(draft.day or 0) < today.toordinal())
         case "smoker":

@@ -11,6 +11,7 @@ from bot.recovery.plan import Operation, operation_day
 from bot.recovery.zones import zone_of
 from bot.subscriptions import Overview
 from handlers import recovery_actions as do
+from handlers.awaiting import Awaited, await_text
 from handlers.screens import recovery as screens
 from handlers.screens import recovery_calendar, recovery_changes, recovery_ledger, recovery_timeline
 from handlers.screens.moments import clock, date_of, place
@@ -33,7 +34,7 @@ async def begun(visit: Visit, s: Services) -> Screen:
 async def timeline(visit: Visit, _action: do.ShowTimeline, s: Services) -> Screen:
     """Show the plan as a picture."""
     view = s.view(visit.lang)
-    seen = await _seen(visit, s)
+    seen = await seen_by(visit, s)
     if seen is None:
         return screens.none(view)
     png = await s.pictures.png(recovery_timeline.drawing(view, seen))
@@ -43,31 +44,31 @@ async def timeline(visit: Visit, _action: do.ShowTimeline, s: Services) -> Scree
 async def ledger(visit: Visit, action: do.ShowLedger, s: Services) -> Screen:
     """Show what was sent and what was not."""
     view = s.view(visit.lang)
-    seen = await _seen(visit, s)
+    seen = await seen_by(visit, s)
     return recovery_ledger.ledger(view, seen, action.page) if seen else screens.none(view)
 
 
 async def calendar(visit: Visit, _action: do.GetCalendar, s: Services) -> Screen:
     """Hand over the visits as a calendar file."""
     view = s.view(visit.lang)
-    seen = await _seen(visit, s)
+    seen = await seen_by(visit, s)
     return recovery_calendar.calendar(view, seen) if seen else screens.none(view)
 
 
 async def change_date(visit: Visit, action: do.ChangeDate, s: Services) -> Screen:
-    """Show days to choose from."""
+    """Show days to choose from; one may be written as well."""
     view = s.view(visit.lang)
-    seen = await _seen(visit, s)
+    seen = await seen_by(visit, s)
     if seen is None:
         return screens.none(view)
-    first = operation_day(action.first) or recovery_changes.around(seen.subscription.operation.day)
-    return recovery_changes.choose_date(view, seen, first)
+    await_text(visit, Awaited.MOVE)
+    return recovery_changes.choose_date(view, seen, action.month)
 
 
 async def propose(visit: Visit, action: do.MoveDate, s: Services) -> Screen:
     """Show what another date would change."""
     view = s.view(visit.lang)
-    seen = await _seen(visit, s)
+    seen = await seen_by(visit, s)
     if seen is None:
         return screens.none(view)
     day = operation_day(action.day)
@@ -123,7 +124,7 @@ async def reopen(visit: Visit, action: do.ReopenPlan, s: Services) -> Screen:
 async def times(visit: Visit, _action: do.ShowTimes, s: Services) -> Screen:
     """Show times of day."""
     view = s.view(visit.lang)
-    seen = await _seen(visit, s)
+    seen = await seen_by(visit, s)
     return recovery_changes.choose_time(view, seen) if seen else screens.none(view)
 
 
@@ -142,7 +143,7 @@ async def prefer(visit: Visit, action: do.PreferTime, s: Services) -> Screen:
 async def zones(visit: Visit, _action: do.ShowZones, s: Services) -> Screen:
     """Show places."""
     view = s.view(visit.lang)
-    seen = await _seen(visit, s)
+    seen = await seen_by(visit, s)
     return recovery_changes.choose_zone(view, seen) if seen else screens.none(view)
 
 
@@ -156,13 +157,14 @@ async def change_zone(visit: Visit, action: do.ChangeZone, s: Services) -> Scree
     return await _shown(visit, s, view.t("recovery-zone-taken", place=place(view, zone)))
 
 
-async def _seen(visit: Visit, s: Services) -> Overview | None:
+async def seen_by(visit: Visit, s: Services) -> Overview | None:
+    """Return where the person is, None without a plan."""
     return await s.subscriptions.overview(visit.who, visit.now)
 
 
 async def _shown(visit: Visit, s: Services, lead: str = "") -> Screen:
     view = s.view(visit.lang)
-    seen = await _seen(visit, s)
+    seen = await seen_by(visit, s)
     if seen is None:
         return screens.none(view)
     return screens.recovery(view, seen, lead=lead, stopped=visit.who.stopped is not None)

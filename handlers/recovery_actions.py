@@ -29,9 +29,9 @@ class GetCalendar(Action, tag="rf"):
 
 @dataclass(frozen=True)
 class ChangeDate(Action, tag="rc"):
-    """Days to choose from, from this one on (its number in the calendar; 0 is around the date)."""
+    """A month to choose another day from (`month_of`); 0 is the operation's own."""
 
-    first: int
+    month: int
 
 
 @dataclass(frozen=True)

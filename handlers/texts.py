@@ -2,7 +2,7 @@
 
 from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
-from handlers import enrolment_texts, search, sheet_texts
+from handlers import enrolment_texts, recovery_texts, search, sheet_texts
 from handlers.awaiting import Awaited, asked_no_more, awaited
 from handlers.services import Services
 
@@ -18,6 +18,8 @@ async def text(visit: Visit, s: Services) -> Screen:
         if asked.get("what") in _SHEET:
             asked_no_more(visit)
         return await search.find(visit, s)
+    if asked.get("what") == Awaited.MOVE:
+        return await recovery_texts.take(visit, s)
     if asked.get("what") not in _SHEET:
         return await enrolment_texts.take(visit, asked.get("what"), s)
     if visit.event.edited:

@@ -27,7 +27,17 @@ SHARE: Final = 10
 """So many slots after the last push the next one may go, whatever answers took in between."""
 TOGETHER: Final = 1.0
 MANY: Final = 3
-"""Refusals in so many chats within ``TOGETHER`` seconds mean the bot, not its chats."""
+OFTEN: Final = 0.2
+"""Refusals in so many chats within ``TOGETHER`` seconds, and so large a part of all answers, mean
+the bot, not its chats."""
+EASE: Final = 0.9
+"""How the rate changes when the messenger refuses the bot as a whole."""
+LEAST: Final = 0.1
+PROBE: Final = 1.05
+PROBE_AFTER: Final = 30.0
+"""Seconds without such a refusal after which a little more is tried again, up to the full rate."""
+PAID: Final = 1000.0
+"""Messages a second that Telegram takes where it is paid for (Bot API, allow_paid_broadcast)."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +53,13 @@ class Pace:
 
     def __init__(self, limits: Limits) -> None:
         rate = limits.a_second
-        self._interval = 0.0 if rate is None else 1 / (rate * (1 - MARGIN))
+        self._full = 0.0 if rate is None else rate * (1 - MARGIN)
+        self._share = 1.0
+        self._ease = 1.0
+        self._eased_at = -inf
+        self._interval = 1 / self._full if self._full else 0.0
+        self._paid_free = -inf
+        self._paying = False
         self._in_group = limits.a_minute_in_group
         self._free = -inf
         self._last_push = -inf
@@ -53,7 +69,26 @@ class Pace:
         self._all_halt = -inf
         self._strict_until = -inf
         self._refusals: deque[tuple[float, int | str, float]] = deque()
+        self._accepted: deque[float] = deque(maxlen=1000)
         self._clean_at = -inf
+
+    @property
+    def rate(self) -> float:
+        """How many messages a second go out at most; 0 for no limit."""
+        return 1 / self._interval if self._interval else 0.0
+
+    def share(self, part: float) -> None:
+        """Keep to a part of the budget: other processes use the rest."""
+        self._share = part
+        self._set_rate()
+
+    def pay(self, *, paying: bool) -> None:
+        """Offer room for messages that are paid for, or no longer."""
+        self._paying = paying
+
+    def _set_rate(self) -> None:
+        if self._full:
+            self._interval = 1 / (self._full * self._share * self._ease)
 
     def halted(self, chat: int | str, now: float) -> float:
         """Return the seconds for which the messenger wants nothing for this chat, 0 for none."""
@@ -79,10 +114,12 @@ class Pace:
     def _is_careful(self, chat: int | str, now: float) -> bool:
         return now < self._halts.get(chat, -inf) + CAREFUL
 
-    def slot(self, since: float, now: float, *, push: bool) -> float:
+    def slot(self, since: float, now: float, *, push: bool, paid: bool = False) -> float:
         """Return the instant of the next free slot for a call that waits since ``since``."""
         if not self._interval:
             return -inf
+        if paid:
+            return self._paid_free
         if now < self._strict_until:
             return self._free
         if push:
@@ -91,12 +128,17 @@ class Pace:
             return -inf
         return min(self._free, since + PATIENCE)
 
-    def sent(self, chat: int | str, now: float, *, push: bool, group: bool) -> None:
+    def sent(
+        self, chat: int | str, now: float, *, push: bool, group: bool, paid: bool = False
+    ) -> None:
         """Count a call that goes out now."""
-        self._free = max(self._free, now - LATE) + self._interval
-        if push:
+        if paid:
+            self._paid_free = max(self._paid_free, now - LATE) + 1 / (PAID * (1 - MARGIN))
+        else:
+            self._free = max(self._free, now - LATE) + self._interval
+        if push and not paid:
             self._last_push = now
-        elif now >= self._strict_until:
+        elif not push and now >= self._strict_until:
             self._free = min(self._free, now + 1)
         self._last.pop(chat, None)
         self._last[chat] = now
@@ -108,28 +150,50 @@ class Pace:
             sent = self._groups.setdefault(chat, deque(maxlen=self._in_group))
             sent.append(now)
 
+    def accepted(self, now: float) -> None:
+        """Count a call that the messenger took; long after a refusal a little more is tried."""
+        if not self._interval:
+            return
+        self._accepted.append(now)
+        if self._ease < 1 and now >= self._eased_at + PROBE_AFTER:
+            self._ease, self._eased_at = min(1.0, self._ease * PROBE), now
+            self._set_rate()
+
     def refused(self, chat: int | str, seconds: float, now: float) -> None:
         """Obey a "too many requests": this chat for ``seconds``; all when many chats get one.
 
-        What all share ends with the shortest of their waits; a longer one is a chat's own.
+        What all share ends with the shortest of their waits; a longer one is a chat's own. When
+        all are meant, we were too fast: the rate goes down a little.
         """
         self._halts[chat] = now + seconds
         while self._refusals and self._refusals[0][0] <= now - TOGETHER:
             self._refusals.popleft()
         self._refusals.append((now, chat, now + seconds))
-        if len({item[1] for item in self._refusals}) >= MANY:
+        while self._accepted and self._accepted[0] <= now - TOGETHER:
+            self._accepted.popleft()
+        refused = len(self._refusals)
+        often = refused > OFTEN * (refused + len(self._accepted))
+        if often and len({item[1] for item in self._refusals}) >= MANY:
+            if now >= max(self._all_halt, self._eased_at + TOGETHER):
+                self._ease, self._eased_at = max(self._ease * EASE, LEAST), now
+                self._set_rate()
             self._all_halt = max(self._all_halt, min(item[2] for item in self._refusals))
             self._strict_until = self._all_halt + CAREFUL
 
     def most_within(self, seconds: float, most: int) -> int:
         """Return how many messages may go within ``seconds``, at most ``most``."""
-        return min(most, round(seconds / self._interval)) if self._interval else most
+        if not self._interval:
+            return most
+        return min(most, round(seconds * (PAID if self._paying else self.rate)))
 
     def slots_until(self, instant: float, now: float) -> float:
         """Return how many slots are free from now to ``instant``."""
         if not self._interval:
             return inf
-        return max(0.0, (instant - max(self._free, now)) // self._interval + 1)
+        free, interval = self._free, self._interval
+        if self._paying:
+            free, interval = self._paid_free, 1 / (PAID * (1 - MARGIN))
+        return max(0.0, (instant - max(free, now)) // interval + 1)
 
     def _clean(self, now: float) -> None:
         """Forget what no longer counts."""

@@ -18,12 +18,16 @@ NEXT: Final = 0.12
 
 @dataclass(eq=False)
 class Ticket:
-    """A call that waits for its turn since ``since``; ``number`` keeps the order of a lane."""
+    """A call that waits for its turn since ``since``; ``number`` keeps the order of a lane.
+
+    ``paid`` calls have a budget of their own.
+    """
 
     chat: int | str
     lane: Lane
     group: bool
     since: float
+    paid: bool = False
     number: int = field(default_factory=count().__next__)
 
     @property
@@ -39,7 +43,9 @@ class Turns:
         self.pace = pace
         self._waiting: list[Ticket] = []
 
-    def at_once(self, chat: int | str, lane: Lane, now: float, *, group: bool) -> bool:
+    def at_once(
+        self, chat: int | str, lane: Lane, now: float, *, group: bool, paid: bool = False
+    ) -> bool:
         """Tell whether a call may go right now; then it counts as gone."""
         push = lane is not Lane.REPLY
         if self._waiting and (push or self._waiting[0].lane is Lane.REPLY):
@@ -47,9 +53,9 @@ class Turns:
         pace = self.pace
         if pace.chat_ready(chat, now, push=push, group=group) > now:
             return False
-        if pace.slot(now, now, push=push) > now:
+        if pace.slot(now, now, push=push, paid=paid) > now:
             return False
-        pace.sent(chat, now, push=push, group=group)
+        pace.sent(chat, now, push=push, group=group, paid=paid)
         return True
 
     def wait(self, ticket: Ticket) -> None:
@@ -64,26 +70,33 @@ class Turns:
     def release(self, now: float) -> tuple[list[Ticket], float]:
         """Return the calls whose turn it is, counted as gone, and when to look again.
 
-        A call that waits for its own chat lets others pass; one that waits for a slot does not.
+        A call that waits for its own chat lets others pass; one that waits for a slot does not,
+        but for those of another budget.
         Calls to a chat that the messenger halted are not held here: see `halted`.
         """
         gone: list[Ticket] = []
         blocked: list[Ticket] = []
-        again, seen = inf, 0
+        again = inf
+        full: set[bool] = set()
         for ticket in self._waiting:
+            if ticket.paid in full:
+                blocked.append(ticket)
+                continue
             ready = self._ready(ticket, now)
             if ready > now:
                 again = min(again, ready)
                 blocked.append(ticket)
-            elif (slot := self.pace.slot(ticket.since, now, push=ticket.push)) > now:
+            elif (slot := self._slot(ticket, now)) > now:
                 again = min(again, slot)
-                break
+                full.add(ticket.paid)
+                blocked.append(ticket)
             else:
-                self.pace.sent(ticket.chat, now, push=ticket.push, group=ticket.group)
+                self.pace.sent(
+                    ticket.chat, now, push=ticket.push, group=ticket.group, paid=ticket.paid
+                )
                 gone.append(ticket)
-            seen += 1
         if gone:
-            self._waiting[:seen] = blocked
+            self._waiting = blocked
         return gone, again
 
     def halted(self, now: float) -> list[tuple[Ticket, float]]:
@@ -111,6 +124,9 @@ class Turns:
         if self.room(now):
             return 0.0
         return self.pace.all_halted(now) or SOON / 4
+
+    def _slot(self, ticket: Ticket, now: float) -> float:
+        return self.pace.slot(ticket.since, now, push=ticket.push, paid=ticket.paid)
 
     def _ready(self, ticket: Ticket, now: float) -> float:
         return self.pace.chat_ready(ticket.chat, now, push=ticket.push, group=ticket.group)

@@ -1,6 +1,7 @@
 """Another date, time of day or zone: what to choose from, and what it would change."""
 
-from datetime import date, time, timedelta
+from collections.abc import Sequence
+from datetime import date, time
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -11,11 +12,10 @@ from bot.recovery.zones import zone_slug
 from bot.subscriptions import Overview
 from handlers import recovery_actions as do
 from handlers.screens.moments import clock, date_of, place, when
+from handlers.screens.month import grid, month_of
 from handlers.screens.recovery import mine, title_of
 from handlers.screens.view import View, in_pairs, in_rows
 
-DAYS: Final = 14
-_BEFORE: Final = 3
 _LISTED: Final = 6
 TIMES: Final = (8, 9, 10, 12, 15, 18, 20, 21)
 """Hours to choose from, none of them quiet."""
@@ -35,27 +35,27 @@ ZONES: Final = (
 """Places to choose from; ``ChangeZone`` takes any other as well."""
 
 
-def choose_date(view: View, seen: Overview, first: date) -> Screen:
-    """Two weeks of days, and the ways to the weeks before and after."""
-    days = [first + timedelta(days=number) for number in range(DAYS)]
-    buttons = [
-        Button(date_of(view, day, seen.today), do.MoveDate(day.toordinal()))
-        for day in days
-        if day != seen.subscription.operation.day
+def choose_date(view: View, seen: Overview, shown: int) -> Screen:
+    """A month's days; ``shown`` is its number (`month_of`), 0 the operation's own."""
+    now = seen.subscription.operation.day
+    rows = grid(view, shown or month_of(now), seen.today, do.ChangeDate, do.MoveDate)
+    text = view.t("recovery-choose-date", now=date_of(view, now, seen.today))
+    return Screen(text, (*rows, (mine(view),)))
+
+
+def which_date(view: View, seen: Overview, days: Sequence[date]) -> Screen:
+    """Which of the days that were meant."""
+    rows: list[Row] = [
+        (Button(date_of(view, day, seen.today), do.MoveDate(day.toordinal())),) for day in days
     ]
-    turn: Row = (
-        Button("‹", do.ChangeDate((first - timedelta(days=DAYS)).toordinal())),
-        Button("›", do.ChangeDate((first + timedelta(days=DAYS)).toordinal())),
-    )
-    now = date_of(view, seen.subscription.operation.day, seen.today)
-    return Screen(
-        view.t("recovery-choose-date", now=now), (*in_pairs(buttons), turn, (mine(view),))
-    )
+    other = Button(view.t("button-other-date"), do.ChangeDate(0))
+    return Screen(view.t("enrol-which-day"), (*rows, (other,), (mine(view),)))
 
 
-def around(day: date) -> date:
-    """Return the day from which days are shown to somebody who moves this one."""
-    return day - timedelta(days=_BEFORE)
+def unclear_date(view: View, seen: Overview, problem: str) -> Screen:
+    """Why a text gave no day, above the calendar."""
+    shown = choose_date(view, seen, 0)
+    return Screen(view.t("enrol-unclear", problem=problem), shown.rows)
 
 
 def no_such_date(view: View) -> Screen:
@@ -87,7 +87,7 @@ def propose(view: View, seen: Overview, day: date, found: Difference) -> Screen:
     if not (moved or gone or added):
         parts.append(view.t("recovery-same"))
     yes = Button(view.t("button-take-date"), do.MoveDateNow(day.toordinal()), style="success")
-    other = Button(view.t("button-other-date"), do.ChangeDate(around(day).toordinal()))
+    other = Button(view.t("button-other-date"), do.ChangeDate(month_of(day)))
     keep = Button(view.t("button-keep-date"), do.ShowRecovery())
     return Screen("\n\n".join(parts), ((yes,), (other, keep)))
 

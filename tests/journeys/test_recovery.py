@@ -90,3 +90,24 @@ async def test_erasing_ends_all_of_it(ann: Person, store: Database) -> None:
     count = len(await ann.from_bot())
     await move(ann, advance_seconds=10 * 86400)
     assert len(await ann.from_bot()) == count
+
+
+@pytest.mark.parametrize(
+    ("who", "said", "asked", "moves"),
+    [
+        ("ann", "in two weeks", "Tap a day, or write it", "reminders move"),
+        ("fang", "两周后", "点日子", "改到"),
+    ],
+)
+async def test_another_date_is_written_shown_and_taken(
+    who: str, said: str, asked: str, moves: str, store: Database, request: pytest.FixtureRequest
+) -> None:
+    person: Person = request.getfixturevalue(who)
+    await enrol(person, store, in_days=4)
+    assert asked in (await person.presses("rc:0"))["text"]
+    shown = await person.says(said)
+    assert moves in shown["text"]
+    taken = await person.taps(labels(shown)[0])
+    day = (datetime.now(UTC) + timedelta(hours=8)).date() + timedelta(days=14)
+    assert f"{day.day}" in taken["text"]
+    assert (await person.says("zzq"))["text"] != shown["text"]

@@ -12,7 +12,8 @@ class Call:
     """One request: a method's name and its parameters.
 
     ``instead`` is the call to make where a message can't be edited or deleted. ``photo`` is the
-    picture to be put in. ``lane`` says how soon it goes out when not all may go at once.
+    picture to be put in. ``lane`` says how soon it goes out when not all may go at once;
+    ``paid`` that the messenger is paid for its own, faster budget.
     """
 
     method: str
@@ -20,3 +21,4 @@ class Call:
     instead: "Call | None" = field(default=None, repr=False)
     photo: Photo | None = field(default=None, repr=False)
     lane: Lane = Lane.REPLY
+    paid: bool = False

@@ -27,11 +27,12 @@ UNCOUNTED: Final = "sendChatAction"
 class InLane:
     """What `ExtBot` hands through: never falsy, or PTB would drop it.
 
-    ``in_turn`` is called when the call goes out.
+    ``in_turn`` is called when the call goes out. ``paid`` calls have a budget of their own.
     """
 
     lane: Lane
     in_turn: Callable[[], None] | None = None
+    paid: bool = False
 
 
 class Limiter(BaseRateLimiter[InLane]):
@@ -74,20 +75,30 @@ class Limiter(BaseRateLimiter[InLane]):
         halt = self._turns.pace.halted(chat, now)
         if halt:
             raise RetryAfter(timedelta(seconds=halt))
-        lane = Lane.REPLY if rate_limit_args is None else rate_limit_args.lane
+        asked = rate_limit_args or InLane(Lane.REPLY)
         group = isinstance(chat, str) or chat < 0
-        if not self._turns.at_once(chat, lane, now, group=group):
-            await self._wait(Ticket(chat, lane, group, now))
-        if rate_limit_args is not None and rate_limit_args.in_turn is not None:
-            rate_limit_args.in_turn()
+        if not self._turns.at_once(chat, asked.lane, now, group=group, paid=asked.paid):
+            await self._wait(Ticket(chat, asked.lane, group, now, asked.paid))
+        if asked.in_turn is not None:
+            asked.in_turn()
         try:
-            return await callback(*args, **kwargs)
+            answer = await callback(*args, **kwargs)
         except RetryAfter as error:
             wait = error.retry_after
             seconds = wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
             self._turns.pace.refused(chat, seconds, self._seconds())
             self.look()
             raise
+        self._turns.pace.accepted(self._seconds())
+        return answer
+
+    def share(self, part: float) -> None:
+        """Keep to a part of the bot's budget: other processes use the rest."""
+        self._turns.pace.share(part)
+
+    def pay(self, *, paying: bool) -> None:
+        """Offer room for messages that are paid for, or no longer."""
+        self._turns.pace.pay(paying=paying)
 
     def room(self) -> int:
         """Return how many more pushes could be written within a moment."""

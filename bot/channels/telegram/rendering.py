@@ -64,7 +64,7 @@ def render_push(channel: str, chat: int, push: Push, lane: Lane) -> list[Call]:
     else:
         calls = render(Event(channel, 0, Kind.OTHER, chat), screen)
     paid = {"allow_paid_broadcast": True} if push.paid else {}
-    return [replace(call, lane=lane, data={**call.data, **paid}) for call in calls]
+    return [replace(call, lane=lane, paid=push.paid, data={**call.data, **paid}) for call in calls]
 
 
 def _send(target: dict[str, Any], text: str, entities: list[Entity]) -> Call:

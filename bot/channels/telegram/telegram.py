@@ -101,6 +101,8 @@ class Telegram:
         self.room = self._limiter.room
         self.full_for = self._limiter.full_for
         self.ahead = self._limiter.ahead
+        self.share = self._limiter.share
+        self.pay = self._limiter.pay
         self.wait = self._limiter.wait
         self.look = self._limiter.look
         self._client = _Client(
@@ -200,7 +202,7 @@ class Telegram:
         Raises:
             SendError: it was not sent, or nobody knows.
         """
-        call = partial(self._client.call, in_lane=InLane(part.lane, in_turn))
+        call = partial(self._client.call, in_lane=InLane(part.lane, in_turn, paid=part.paid))
         try:
             if part.photo is None:
                 answer = await call(part.method, part.data)

