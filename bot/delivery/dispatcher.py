@@ -62,6 +62,7 @@ class Dispatcher:
             pause=pause,
         )
         self._failures = 0
+        self._doubtful = False
         self._away_until: datetime | None = None
         self._taken_over: datetime | None = None
         self._idle = asyncio.Event()
@@ -84,6 +85,7 @@ class Dispatcher:
             StoreError: the database is away.
         """
         await self._take_over()
+        await self._ask_after()
         wanted = self._wanted()
         taken = await self._take_some(wanted) if wanted else 0
         await self._pipeline.empty()
@@ -109,6 +111,7 @@ class Dispatcher:
     async def _look(self) -> float:
         """Take in hand what may go now; returns the seconds until the next look."""
         longest = LONGEST_SLEEP if self._alone else SHARED_SLEEP
+        await self._ask_after()
         wanted = self._wanted()
         if wanted == 0:
             return min(self._full_for(), longest)
@@ -173,9 +176,23 @@ class Dispatcher:
     def _heard(self, error: SendError | None) -> None:
         """Learn from a try whether the messenger is there."""
         if error is None:
-            self._failures, self._away_until = 0, None
+            self._failures, self._away_until, self._doubtful = 0, None, False
             return
+        self._doubtful |= error.reason is Reason.UNKNOWN
         if error.reason in _AWAY and not self._away_for():
             # The messenger is away: a few messages ask after it, the others keep waiting.
-            self._failures += 1
-            self._away_until = self._clock.now() + fates.backoff(self._failures)
+            self._failed()
+
+    async def _ask_after(self) -> None:
+        """After a try of unknown fate begin nothing more until the messenger answers anything.
+
+        Else an outage without answers would use up both tries of whatever becomes due.
+        """
+        if self._doubtful and not self._away_for():
+            self._doubtful = not await self._channel.works()
+            if self._doubtful:
+                self._failed()
+
+    def _failed(self) -> None:
+        self._failures += 1
+        self._away_until = self._clock.now() + fates.backoff(self._failures)

@@ -70,10 +70,11 @@ async def bot(world: World, clock: StillClock) -> Bot:
     return made
 
 
+@pytest.mark.parametrize("failure", [{"code": 502}, {"code": 504}, {"drop": "before"}])
 async def test_after_two_days_what_helps_comes_once_and_one_summary_tells_the_rest(
-    bot: Bot,
+    bot: Bot, failure: dict[str, Any]
 ) -> None:
-    await bot.world.fault(code=502, times=None)
+    await bot.world.fault(method="*", times=None, **failure)
     await bot.until("2026-12-06 09:00")
     assert await bot.said() == ["card"]
     await bot.world.mend()
