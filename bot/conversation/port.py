@@ -108,6 +108,10 @@ class PushChannel(Protocol):
         """Send one part in its turn, as `Channel.send`; ``in_turn`` is called when that comes."""
         ...
 
+    async def works(self) -> bool:
+        """As `Channel.works`."""
+        ...
+
     def ahead(self) -> int:
         """Return how many pushes may wait for their turn so that none of it passes unused."""
         ...

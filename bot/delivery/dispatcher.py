@@ -18,6 +18,7 @@ from bot.delivery.fates import STORE_WAIT
 from bot.delivery.journal import LEASE, Journal
 from bot.delivery.pipeline import Pipeline
 from bot.delivery.preparing import ManyComposer, Preparer, Repeated
+from bot.delivery.retry import LONGEST_WAIT
 from bot.errors import StoreError
 
 WIDTH: Final = 800
@@ -61,6 +62,7 @@ class Dispatcher:
             pause=pause,
         )
         self._failures = 0
+        self._doubtful = False
         self._away_until: datetime | None = None
         self._taken_over: datetime | None = None
         self._idle = asyncio.Event()
@@ -83,6 +85,7 @@ class Dispatcher:
             StoreError: the database is away.
         """
         await self._take_over()
+        await self._ask_after()
         wanted = self._wanted()
         taken = await self._take_some(wanted) if wanted else 0
         await self._pipeline.empty()
@@ -108,6 +111,7 @@ class Dispatcher:
     async def _look(self) -> float:
         """Take in hand what may go now; returns the seconds until the next look."""
         longest = LONGEST_SLEEP if self._alone else SHARED_SLEEP
+        await self._ask_after()
         wanted = self._wanted()
         if wanted == 0:
             return min(self._full_for(), longest)
@@ -123,8 +127,12 @@ class Dispatcher:
     def _full_for(self) -> float:
         if self._pipeline.size > WIDTH * 3 / 4:
             return LONGEST_SLEEP
-        away = 0.0 if self._away_until is None else self._until(self._away_until)
-        return max(away, self._channel.full_for(), SHORTEST_SLEEP)
+        return max(self._away_for(), self._channel.full_for(), SHORTEST_SLEEP)
+
+    def _away_for(self) -> float:
+        """Return the seconds until the messenger is asked after; a clock set back adds none."""
+        left = self._until(self._away_until) if self._away_until is not None else 0.0
+        return left if 0 < left <= LONGEST_WAIT else 0.0
 
     def _until(self, instant: datetime) -> float:
         return (instant - self._clock.now()).total_seconds()
@@ -152,7 +160,7 @@ class Dispatcher:
             _log.warning("outbox.taken_over", messages=left)
 
     def _wanted(self) -> int:
-        if self._away_until is not None and self._clock.now() < self._away_until:
+        if self._away_for():
             return 0
         free = WIDTH - self._pipeline.size
         if free < WIDTH / 4:
@@ -168,11 +176,23 @@ class Dispatcher:
     def _heard(self, error: SendError | None) -> None:
         """Learn from a try whether the messenger is there."""
         if error is None:
-            self._failures, self._away_until = 0, None
+            self._failures, self._away_until, self._doubtful = 0, None, False
             return
-        now = self._clock.now()
-        known = self._away_until is not None and now < self._away_until
-        if error.reason in _AWAY and not known:
+        self._doubtful |= error.reason is Reason.UNKNOWN
+        if error.reason in _AWAY and not self._away_for():
             # The messenger is away: a few messages ask after it, the others keep waiting.
-            self._failures += 1
-            self._away_until = now + fates.backoff(self._failures)
+            self._failed()
+
+    async def _ask_after(self) -> None:
+        """After a try of unknown fate begin nothing more until the messenger answers anything.
+
+        Else an outage without answers would use up both tries of whatever becomes due.
+        """
+        if self._doubtful and not self._away_for():
+            self._doubtful = not await self._channel.works()
+            if self._doubtful:
+                self._failed()
+
+    def _failed(self) -> None:
+        self._failures += 1
+        self._away_until = self._clock.now() + fates.backoff(self._failures)

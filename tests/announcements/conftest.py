@@ -53,6 +53,9 @@ class Wire:
     def room(self) -> int:
         return self.most
 
+    async def works(self) -> bool:
+        return True
+
     def full_for(self) -> float:
         return 0.0
 

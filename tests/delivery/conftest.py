@@ -37,7 +37,10 @@ def repeated(screen: Screen, lang: str) -> Screen:
 
 @dataclass
 class World:
-    """A dispatcher with everything around it."""
+    """A dispatcher with everything around it.
+
+    `later` lets time pass; moving the clock beneath is a change of the machine's time.
+    """
 
     http: aiohttp.ClientSession
     database: Database
@@ -99,6 +102,10 @@ class World:
 @pytest.fixture
 async def world(database: Database, clock: StillClock) -> AsyncIterator[World]:
     moved = MovableClock(clock)
+
+    def seconds() -> float:
+        return moved.offset.total_seconds()
+
     server = PlaygroundServer(Playground(TOKEN, MovableClock(), EmptyAgenda()), port=0)
     await server.start()
     telegram = Telegram(
@@ -106,7 +113,7 @@ async def world(database: Database, clock: StillClock) -> AsyncIterator[World]:
         server.url,
         Remembered(),
         limits=Limits(None),
-        seconds=lambda: moved.now().timestamp(),
+        seconds=seconds,
     )
     async with aiohttp.ClientSession(server.url) as http:
         made = World(http, database, moved, telegram)

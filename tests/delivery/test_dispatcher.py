@@ -200,6 +200,9 @@ class Wire:
     def room(self) -> int:
         return 1000
 
+    async def works(self) -> bool:
+        return True
+
     def full_for(self) -> float:
         return 0.0
 

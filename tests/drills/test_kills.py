@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import postgres_database
-from tests.drills.processes import TOKEN, Messenger, ended, messenger, start
+from tests.drills.processes import TOKEN, Messenger, ended, fork, messenger, start
 
 KILLS = 50
 BURST = 12
@@ -51,7 +51,12 @@ async def _drill(folder: Path, database_url: str, kills: int) -> None:
         killed_at: list[float] = []
         for number in range(kills):
             polls, sent = await world.count("getUpdates"), await world.count("sendMessage")
-            bot = await start(folder=folder, **settings)
+            plain = number % 25 == 0
+            bot = (
+                await start(folder=folder, **settings)
+                if plain
+                else fork(folder=folder, settings=settings)
+            )
             talking = asyncio.create_task(_talk(world, number * BURST))
             if chance.random() < 0.7:
                 await world.until("sendMessage", sent + chance.randint(1, BURST))
@@ -61,7 +66,7 @@ async def _drill(folder: Path, database_url: str, kills: int) -> None:
             killed_at.append(time.time())
             await talking
             await ended(bot, 0)
-        bot = await start(folder=folder, **settings)
+        bot = fork(folder=folder, settings=settings)
         answers = await _settled(world, kills * BURST)
         code, printed = await ended(bot, signal.SIGTERM)
         assert code == 0, printed
