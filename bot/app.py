@@ -8,11 +8,12 @@ import asyncio
 from collections.abc import Collection, Mapping
 from contextlib import AsyncExitStack, suppress
 from datetime import datetime
+from functools import partial
 from typing import Final
 
 import structlog
 
-from bot.announcements import Announcements, Announcer
+from bot.announcements import Announcements, Announcer, Views
 from bot.channels.telegram import CommandMenu, Commands, Poller, Telegram, reach
 from bot.checkins import Checkins, Silence, Team
 from bot.clock import Clock, MovableClock, SystemClock, steady
@@ -35,7 +36,7 @@ from bot.shipped import open_library
 from bot.store.database import Database
 from bot.store.migrating import migrate
 from bot.subscriptions import Planner, Subscriptions
-from handlers import pushes
+from handlers import announce_runs, pushes
 from handlers.commands import descriptions
 from handlers.middleware import MIDDLEWARE
 from handlers.notices import Notices
@@ -73,6 +74,7 @@ class Bot:
         self._dispatcher: Dispatcher | None = None
         self._silence: Silence | None = None
         self._announcer: Announcer | None = None
+        self._views: Views | None = None
         self._menus: Menus | None = None
         self._published = asyncio.Event()
 
@@ -105,11 +107,21 @@ class Bot:
         if self._intake is None or self._planner is None or self._dispatcher is None:
             return
         await self._intake.settled()
-        for loop in (self._planner, self._silence, self._announcer, self._menus):
+        for loop in (self._planner, self._silence, self._menus):
             if loop is not None:
                 with suppress(StoreError):  # it is tried again by itself
                     await loop.settled()
         await self._dispatcher.settled()
+        await self._runs_settled(self._dispatcher)
+
+    async def _runs_settled(self, dispatcher: Dispatcher) -> None:
+        if self._announcer is None or self._views is None:
+            return
+        with suppress(StoreError):  # it is tried again by itself
+            while await self._announcer.settled():
+                await dispatcher.settled()
+            await self._announcer.settled()
+            await self._views.run_once()
 
     async def serve(
         self, token: str, api_url: str, stop: asyncio.Event, *, receiving: bool = True
@@ -149,8 +161,8 @@ class Bot:
             self._silence = Silence(database, self._team, self._clock)
             menus = Menus(database, telegram, self._commands_of, self._clock)
             operators = Operators(database, telegram.name, menus.wake)
-            announcements = Announcements(database, telegram.name, announcer.wake)
-            memory, intake, dispatcher = self._compose(
+            announcements = Announcements(database, telegram.name, self._announced)
+            memory, intake, dispatcher, views = self._compose(
                 database, telegram, planner, operators, announcements
             )
             stack.push_async_callback(intake.close, GRACE)
@@ -173,6 +185,7 @@ class Bot:
                     Poller(telegram, intake.accept, asyncio.sleep).run(),
                     menu.run(self._published),
                     self._silence.run(),
+                    views.run(),
                     menus.run(),
                     _housekeeping(memory),
                 ]
@@ -189,6 +202,12 @@ class Bot:
                 link=f"https://t.me/{telegram.username}?start={code}",
                 code=code,
             )
+
+    def _announced(self) -> None:
+        if self._announcer is not None:
+            self._announcer.wake()
+        if self._views is not None:
+            self._views.wake()
 
     def _commands(self) -> Commands:
         return descriptions(self._shelf.current)
@@ -213,7 +232,7 @@ class Bot:
         planner: Planner,
         operators: Operators,
         announcements: Announcements,
-    ) -> tuple[Memory, Intake, Dispatcher]:
+    ) -> tuple[Memory, Intake, Dispatcher, Views]:
         address = f"https://t.me/{telegram.username}"
         subscriptions = Subscriptions(database, self._plans, planner.wake)
         checkins = Checkins(database, self._team)
@@ -244,7 +263,9 @@ class Bot:
             alone=database.is_sqlite,
         )
         database.on_work(self._dispatcher.wake)
-        return memory, self._intake, self._dispatcher
+        show = partial(announce_runs.progress_for, services)
+        views = self._views = Views(announcements, telegram, show, self._clock)
+        return memory, self._intake, self._dispatcher, views
 
 
 async def run(settings: Settings) -> None:

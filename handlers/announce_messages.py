@@ -6,14 +6,28 @@ from functools import partial
 
 from bot.announcements import Announcements, Run, RunKind
 from bot.conversation.screen import Push, Screen
-from bot.delivery import Claimed, Composed, ManyComposer
+from bot.delivery import Claimed, Composed, ManyComposer, each
 from handlers.screens.announcement import screen_of
 from handlers.screens.view import View
 
 
 def composers(office: Announcements, view: Callable[[str], View]) -> dict[str, ManyComposer]:
     """Return who writes what a run sends, corrects or takes away; ``view`` is a language's."""
-    return {str(kind): partial(_compose, office, view) for kind in RunKind}
+    many = {str(kind): partial(_compose, office, view) for kind in RunKind}
+    return {**many, "test": each(partial(_test, office, view))}
+
+
+async def _test(
+    office: Announcements, view: Callable[[str], View], message: Claimed, _now: datetime
+) -> Composed | None:
+    """Write a draft to somebody of the team, as it is now and in their language."""
+    draft = await office.draft(message.payload["announcement"])
+    readers = await office.readers([message.person] if message.person else [])
+    if draft is None or not readers:
+        return None
+    (reader,) = readers.values()
+    screen = screen_of(view(reader.language), draft)
+    return Composed.of(screen, reader.language) if screen is not None else None
 
 
 async def _compose(

@@ -27,6 +27,10 @@ class Awaited(StrEnum):
     TIME = "enrol-time"
     ZONE = "enrol-zone"
     MOVE = "recovery-date"
+    LETTER = "announce-words"
+    LINK = "announce-link"
+    COUNT = "announce-count"
+    WHEN = "announce-when"
 
 
 def await_text(visit: Visit, what: Awaited, **details: Any) -> None:

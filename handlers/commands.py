@@ -12,7 +12,10 @@ def descriptions(library: Library, role: Role | None = None) -> dict[str, list[t
 
 
 def _of_role(view: View, role: Role | None) -> list[tuple[str, str]]:
-    own = [(Role.OWNER, "team", view.t("command-team"))]
+    own = [
+        (Role.EDITOR, "announce", view.t("command-announce")),
+        (Role.OWNER, "team", view.t("command-team")),
+    ]
     return [(word, text) for least, word, text in own if role is not None and role.covers(least)]
 
 
@@ -22,6 +25,7 @@ def _of_all(view: View) -> list[tuple[str, str]]:
         ("recovery", view.t("command-recovery")),
         ("help", view.t("command-help")),
         ("language", view.t("command-language")),
+        ("news", view.t("command-news")),
         ("privacy", view.t("command-privacy")),
         ("stop", view.t("command-stop")),
         ("start", view.t("command-start")),

@@ -1,27 +1,37 @@
 """A text: what was asked for just before, or a question."""
 
+from typing import Any
+
 from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
-from handlers import enrolment_texts, recovery_texts, search, sheet_texts
+from handlers import announce_texts, enrolment_texts, recovery_texts, search, sheet_texts
 from handlers.awaiting import Awaited, asked_no_more, awaited
 from handlers.services import Services
 
 _SHEET = frozenset({Awaited.QUESTION, Awaited.CLINIC, Awaited.NOTE})
 
 
-async def text(visit: Visit, s: Services) -> Screen:
+async def text(visit: Visit, s: Services) -> Screen | None:
     """Take what was asked for; who writes of an alarm instead is answered as always."""
-    asked = awaited(visit)
-    if asked is None:
+    if await announce_texts.concerns(visit, s):
+        return await announce_texts.take(visit, s)
+    asked = awaited(visit) or {}
+    what = asked.get("what")
+    if what is None or what in announce_texts.ASKED:
         return await search.find(visit, s)
     if search.is_alarm(visit, s):
-        if asked.get("what") in _SHEET:
+        if what in _SHEET:
             asked_no_more(visit)
         return await search.find(visit, s)
-    if asked.get("what") == Awaited.MOVE:
+    return await _asked(visit, asked, s)
+
+
+async def _asked(visit: Visit, asked: dict[str, Any], s: Services) -> Screen:
+    what = asked["what"]
+    if what == Awaited.MOVE:
         return await recovery_texts.take(visit, s)
-    if asked.get("what") not in _SHEET:
-        return await enrolment_texts.take(visit, asked.get("what"), s)
+    if what not in _SHEET:
+        return await enrolment_texts.take(visit, what, s)
     if visit.event.edited:
         return await search.find(visit, s)
     return await sheet_texts.take(visit, asked, s)

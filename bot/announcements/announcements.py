@@ -6,14 +6,16 @@ from typing import Any, Final
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.conversation.lane import Lane
 from bot.conversation.letter import Letter
 from bot.conversation.visit import Person
 from bot.mailing.audience import Audience, Counted, Reader
 from bot.mailing.draft import Draft, DraftState, Link, Version
 from bot.mailing.run import Progress, Recipient, Run, RunKind, RunState
-from bot.store import announcements, audiences, audit, mailings, people, runs
+from bot.store import announcements, audiences, audit, mailings, outbox, people, runs
 from bot.store.audit import Act
 from bot.store.database import Database
+from bot.store.outbox import NewMessage
 
 _PAGE: Final = 1000
 RESENT: Final = frozenset({"failed", "unknown"})
@@ -164,6 +166,31 @@ class Announcements:
             await announcements.change(connection, number, released)
         self._wake()
         return run
+
+    async def test(self, number: int, team: Sequence[Person], by: Person, now: datetime) -> int:
+        """Send a draft to people of the team, each once a test; returns to how many."""
+        async with self._database.transaction() as connection:
+            draft = await announcements.get(connection, number)
+            reachable = [one for one in team if one.unreachable is None]
+            if draft is None or not draft.versions:
+                return 0
+            messages = [
+                NewMessage(
+                    key=f"test:{number}:{one.id}:{int(now.timestamp() * 1000)}",
+                    channel=self._channel,
+                    chat=one.address,
+                    person=one.id,
+                    lane=Lane.URGENT,
+                    kind="test",
+                    payload={"announcement": number},
+                    due=now,
+                )
+                for one in reachable
+            ]
+            await outbox.put(connection, messages, now)
+            about = {"announcement": number}
+            await audit.record(connection, by.id, Act.TESTED, about, now)
+        return len(reachable)
 
     async def correct(self, run: int, by: Person, now: datetime) -> Run | None:
         """Edit what a run sent, to what the draft says now."""

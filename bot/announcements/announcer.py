@@ -53,14 +53,16 @@ class Announcer:
         """Return when the next run begins by itself, as of the last look."""
         return self._next_due
 
-    async def settled(self) -> None:
-        """Return when every run that is due has made all the rows it may.
+    async def settled(self) -> bool:
+        """Return when every run that is due has made all the rows it may, and whether it made any.
 
         Raises:
             StoreError: the database is away.
         """
+        made = False
         while await self.run_once():
-            pass
+            made = True
+        return made
 
     async def run_once(self) -> bool:
         """Take each run one step further; returns whether another step can be taken at once.

@@ -10,6 +10,7 @@ from bot.library.clinic import ClinicFile, clinic_in, variables
 from bot.library.documents import Document, answer_document, page_document
 from bot.library.files import Files
 from bot.library.filling import Means
+from bot.library.forbidden import Forbidden
 from bot.library.glossary import GlossaryFile, Meanings, words_in
 from bot.library.languages import LANGUAGES
 from bot.library.later import Later
@@ -106,6 +107,7 @@ def bind(files: Files, recipe: Recipe) -> Library:
         triage=triage_of(files.triage.model),
         index=Later(partial(_index, editions.values(), groups)),
         meanings=Meanings(words),
+        forbidden=Forbidden(files.forbidden.model) if files.forbidden else None,
         overridden=tuple(sorted(files.tree.replaced)),
         stamp=files.tree.stamp,
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bot.library.forbidden import Forbidden
 from bot.library.glossary import Meanings
 from bot.library.languages import LANGUAGES
 from bot.library.later import Later
@@ -80,6 +81,7 @@ class Library:
         index: Later[SearchIndex],
         meanings: Meanings,
         overridden: tuple[Path, ...],
+        forbidden: Forbidden | None = None,
         stamp: Stamp = frozenset(),
     ) -> None:
         self.stamp = stamp
@@ -91,6 +93,7 @@ class Library:
         self.triage = triage
         self._index = index
         self._meanings = meanings
+        self._forbidden = forbidden
 
     @property
     def page_ids(self) -> tuple[str, ...]:
@@ -218,6 +221,10 @@ class Library:
     def warm(self) -> None:
         """Make what the first search would wait for."""
         self._index()
+
+    def forbidden(self, text: str) -> list[tuple[str, str]]:
+        """Return a text's words that the law on advertising forbids, and what to say instead."""
+        return list(self._forbidden.found(text, "")) if self._forbidden is not None else []
 
     def search(self, query: str, lang: str, limit: int = 3) -> list[Hit]:
         """Return the pages and answers that fit best, the best first; [] where none does.

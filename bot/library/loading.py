@@ -99,8 +99,9 @@ def _check(files: Files, recipe: Recipe, today: date, report: Report, *, strict:
     check_twins(files.drafts, files.tree, report)
     check_links(files.drafts, at_home, recipe.required_pages, report)
     check_required(files.drafts, recipe.required_pages, files.tree, report)
-    check_wording(files.tree, files.wording, {**recipe.required_messages, **given(files)}, report)
-    check_trials(files.wording, {**recipe.required_messages, **given(files)}, report)
+    messages = {**recipe.required_messages, **given(files)}
+    check_wording(files.tree, files.wording, messages, report)
+    check_trials(files.wording, messages, report)
     check_red_flags(files.drafts, files.tree, report)
     check_pictures(files, report)
     _check_texts(files, sources, report)

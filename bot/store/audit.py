@@ -24,6 +24,7 @@ class Act(StrEnum):
     """Deleted their data, and with them their role."""
     DRAFTED = "drafted"
     DISCARDED = "discarded"
+    TESTED = "tested"
     RELEASED = "released"
     PAUSED = "paused"
     RESUMED = "resumed"

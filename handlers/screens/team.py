@@ -127,6 +127,9 @@ class _Told:
     def role(self, view: View) -> str:
         return role_name(view, Role(str(self._about["role"])))
 
+    def announcement(self) -> str:
+        return str(self._about.get("announcement", ""))
+
     def person(self, view: View) -> str:
         number = self._about["person"]
         assert isinstance(number, int)  # noqa: S101  # as it was recorded
@@ -146,6 +149,18 @@ _ACTS: Final[dict[str, Callable[[View, _Told], str]]] = {
     ),
     Act.REVOKED: lambda view, told: view.t("act-revoked", person=told.person(view)),
     Act.LEFT: lambda view, _told: view.t("act-left"),
+    **dict.fromkeys(
+        (
+            Act.DRAFTED,
+            Act.DISCARDED,
+            Act.TESTED,
+            Act.RELEASED,
+            Act.PAUSED,
+            Act.RESUMED,
+            Act.CANCELLED,
+        ),
+        lambda view, told: view.t("act-announced", what=told.what, number=told.announcement()),
+    ),
 }
 
 

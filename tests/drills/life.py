@@ -14,10 +14,11 @@ from pathlib import Path
 from pkgutil import resolve_name
 from typing import Any
 
-from bot import app, cli
+from bot import cli
 from bot.clock import SystemClock
 from bot.library import Library
 from bot.settings import Settings
+from bot.shipped import open_library
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ class Cut:
 @cache
 def content() -> Library:
     """Return the shipped content, read once for all lives."""
-    return app.open_library(Settings.model_construct(content_dir=None), SystemClock())
+    return open_library(Settings.model_construct(content_dir=None), SystemClock())
 
 
 def live(

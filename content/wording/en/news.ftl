@@ -1,4 +1,20 @@
 # News from the clinic: what stands below an announcement, and agreeing to it.
-
+command-news = News from the clinic: on or off
 button-stop-news = 🔕 Stop these messages
 news-below-album = 👆 From your clinic
+news = { $on ->
+    [True] **News from { $clinic }**: on
+
+        You get announcements such as holiday hours. Your reminders are something else: they come either way.
+   *[other] **News from { $clinic }**: off
+
+        If you like, I pass on announcements such as holiday hours. Your reminders are something else: they come either way.
+ }
+news-taken = { $on ->
+    [True] Done. You get the clinic's news. You can stop that with one tap, or with /news.
+   *[other] Done. No more news from the clinic. Your reminders still come. With /news you can change that.
+ }
+button-want-news = { $on ->
+    [True] 🔕 Stop the news
+   *[other] 🔔 Yes, send me news
+ }

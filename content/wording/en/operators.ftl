@@ -73,3 +73,12 @@ privacy-team =
 
     - your role ({ $role }) and since when
     - what you did in that role, and when. This log stays when you delete your data, with a number in place of you
+act-announced = { $what ->
+    [drafted] began announcement { $number }
+    [discarded] put away announcement { $number }
+    [tested] tested announcement { $number }
+    [released] sent announcement { $number }
+    [paused] paused announcement { $number }
+    [resumed] let go on announcement { $number }
+   *[cancelled] ended announcement { $number }
+ }

@@ -73,3 +73,12 @@ privacy-team =
 
     - 您的身份（{ $role }）和从什么时候开始
     - 您以这个身份做过什么、什么时候做的。您删除数据后这份记录仍会保留，只剩一个编号
+act-announced = { $what ->
+    [drafted] 起草通知 { $number }
+    [discarded] 作废通知 { $number }
+    [tested] 试发通知 { $number }
+    [released] 发送通知 { $number }
+    [paused] 暂停通知 { $number }
+    [resumed] 继续发送通知 { $number }
+   *[cancelled] 终止通知 { $number }
+ }

@@ -1,0 +1,114 @@
+"""What to look at before an announcement goes out; some of it the messenger would refuse."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Final
+from urllib.parse import urlsplit
+
+from bot.mailing.audience import Counted
+from bot.mailing.draft import Draft
+
+LONGEST_TEXT: Final = 4096
+LONGEST_CAPTION: Final = 1024
+"""UTF-16 units that Telegram takes (Bot API, sendMessage and captions)."""
+_QUIET_FROM, _QUIET_TO = 22, 8
+
+
+class Concern(StrEnum):
+    """What is worth a look."""
+
+    NO_TEXT = "no-text"
+    NOBODY = "nobody"
+    TOO_LONG = "too-long"
+    BAD_ADDRESS = "bad-address"
+    DEAD_PAGE = "dead-page"
+    MISSING_LANGUAGE = "missing-language"
+    NO_OPT_OUT = "no-opt-out"
+    FORBIDDEN = "forbidden"
+    NIGHT = "night"
+
+
+_STOPS: Final = frozenset(
+    {Concern.NO_TEXT, Concern.NOBODY, Concern.TOO_LONG, Concern.BAD_ADDRESS, Concern.DEAD_PAGE}
+)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A concern with its details: a language, a word and what to say instead, a number."""
+
+    concern: Concern
+    language: str = ""
+    what: str = ""
+    instead: str = ""
+    count: int = 0
+
+    @property
+    def stops(self) -> bool:
+        """Whether it can't be sent like that."""
+        return self.concern in _STOPS
+
+
+def findings(
+    draft: Draft,
+    counted: Counted,
+    starts: datetime,
+    *,
+    has_page: Callable[[str], bool],
+    forbidden: Callable[[str], Iterable[tuple[str, str]]],
+) -> list[Finding]:
+    """Return what is worth a look, what stops it first; ``starts`` is by the clinic's clocks."""
+    found = [
+        *_words(draft, counted, forbidden),
+        *_links(draft, has_page),
+        *_time(starts),
+    ]
+    if not counted.recipients:
+        found.append(Finding(Concern.NOBODY))
+    if not draft.opt_out:
+        found.append(Finding(Concern.NO_OPT_OUT))
+    return sorted(found, key=lambda one: not one.stops)
+
+
+def _words(
+    draft: Draft, counted: Counted, forbidden: Callable[[str], Iterable[tuple[str, str]]]
+) -> Iterator[Finding]:
+    if not draft.versions:
+        yield Finding(Concern.NO_TEXT)
+    for language, count in counted.by_language.items():
+        if draft.versions and count and language not in draft.versions:
+            yield Finding(Concern.MISSING_LANGUAGE, language, count=count)
+    for language, version in draft.versions.items():
+        letter = version.letter
+        most = LONGEST_CAPTION if letter.media else LONGEST_TEXT
+        length = len(letter.text.encode("utf-16-le")) // 2
+        if length > most:
+            yield Finding(Concern.TOO_LONG, language, count=length - most)
+        for word, instead in forbidden(letter.text):
+            yield Finding(Concern.FORBIDDEN, language, word, instead)
+
+
+def _links(draft: Draft, has_page: Callable[[str], bool]) -> Iterator[Finding]:
+    for link in draft.links:
+        if link.page is not None and not has_page(link.page):
+            yield Finding(Concern.DEAD_PAGE, what=link.label)
+        if link.url is not None and not is_address(link.url):
+            yield Finding(Concern.BAD_ADDRESS, what=link.label)
+
+
+def is_address(text: str) -> bool:
+    """Tell whether a text is an address that a button can open."""
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return False
+    if parts.scheme == "tg":
+        return bool(parts.netloc)
+    return parts.scheme in {"http", "https"} and "." in parts.netloc and " " not in text
+
+
+def _time(starts: datetime) -> Iterator[Finding]:
+    if starts.hour >= _QUIET_FROM or starts.hour < _QUIET_TO:
+        yield Finding(Concern.NIGHT)

@@ -1,0 +1,227 @@
+# 通知：只有团队成员看得到这些文字
+command-announce = 给患者发通知
+announcements = { $none ->
+    [True] **通知**
+
+        还没有通知。可以新写一条，也可以把任何消息转发给我。
+   *[other] **通知**
+
+        点一条继续编辑，也可以把任何消息转发给我。
+ }
+button-new-announcement = ✏️ 写新通知
+button-announcements = 全部通知
+announcement-title = { $sent ->
+    [True] ✅ { $number } · { $words }
+   *[other] 📝 { $number } · { $words }
+ }
+announcement = { $sent ->
+    [True] **通知 { $number }** · 已发送或发送中
+   *[other] **通知 { $number }** · 草稿
+ }
+announcement-version-none = { $language }：还没写
+announcement-version = { $files ->
+    [0] { $language }：“{ $words }{ $more ->
+            [True] ……
+           *[other] {""}
+        }”
+   *[other] { $language }：📎 { $files } · “{ $words }{ $more ->
+            [True] ……
+           *[other] {""}
+        }”
+ }
+announcement-buttons = 按钮：{ $list }
+reach =
+    会发给 **{ $count }** 人（{ $languages }）。
+
+    不会发给：没同意接收通知的 { $nonews } 人，不要任何消息的 { $stopped } 人，联系不上的 { $unreachable } 人。
+reach-language = { $language } { $count } 人
+button-write-in = ✏️ { $language }
+button-see-in = 👁 { $language }
+button-audience = 发给谁
+button-links = 按钮
+button-test-team = 先发给团队
+button-discard = 不要了
+button-send = 发送……
+button-progress = 📊 发送进度
+announce-write =
+    请把{ $language }版发给我：文字（可带格式）、照片、相册、视频、文件或语音都可以。
+
+    之后您改了那条消息，我会跟着改；再发一条新的，就换成新的。
+announce-written = 收到。
+announce-edited = 已按您的修改更新。
+announce-gone = 这条通知已经没有了，下面是其他的。
+announce-tested = { $count ->
+    [0] 没有可以试发的人，或者还没写内容。
+   *[other] 正在试发给团队的 { $count } 人。
+ }
+button-drop-version = 删掉这一版
+announce-offer = 把这条消息做成通知吗？它是哪种语言？
+button-make-in = { $language }
+announce-links = { $on ->
+    [True] **下面的按钮**
+
+        最后一个是“不再接收通知”。
+   *[other] **下面的按钮**
+
+        ⚠️ “不再接收通知”已关掉。
+ }
+button-add-link = 加一个按钮
+button-drop-link = ✕ { $label }
+button-opt-out = { $on ->
+    [True] ☑ “不再接收通知”
+   *[other] ☐ “不再接收通知”
+ }
+announce-ask-link = { $wrong ->
+    [shape] 请写按钮上的字和要打开的地方，中间用竖线隔开：
+
+        门诊时间 | https://example.org/hours
+    [label] 这是网址。前面还要写按钮上的字：
+
+        门诊时间 | https://example.org/hours
+    [target] 找不到要打开的地方。请写 https:// 开头的网址，或者我这里某一页的标题：
+
+        有什么风险 | risks
+   *[other] 请写按钮上的字、一条竖线、要打开的地方（网址，或者我这里某一页的标题）。
+
+        门诊时间 | https://example.org/hours
+ }
+announce-link-added = 按钮加好了。
+announce-audience =
+    **发给谁？**
+
+    只发给同意接收通知的人。点一下就能选。
+audience-one = { $on ->
+    [True] ◉ { $what }
+   *[other] ○ { $what }
+ }
+audience-all-languages = { $on ->
+    [True] ◉ 全部
+   *[other] ○ 全部
+ }
+audience-all-plans = { $on ->
+    [True] ◉ 不管有没有计划
+   *[other] ○ 不管有没有计划
+ }
+audience-phase = { $on ->
+    [True] { $phase ->
+        [before] ☑ 术前
+        [early] ☑ 0–14 天
+        [middle] ☑ 15–90 天
+       *[later] ☑ 更晚
+    }
+   *[other] { $phase ->
+        [before] ☐ 术前
+        [early] ☐ 0–14 天
+        [middle] ☐ 15–90 天
+       *[later] ☐ 更晚
+    }
+ }
+audience-active = { $on ->
+    [True] { $days ->
+        [0] ◉ 不限
+       *[other] ◉ { $days } 天内
+    }
+   *[other] { $days ->
+        [0] ○ 不限
+       *[other] ○ { $days } 天内
+    }
+ }
+concern = { $which ->
+    [no-text] ⛔ 还没有写内容。
+    [nobody] ⛔ 没有人会收到。
+    [too-long] ⛔ { $language }：超出 { $count } 个字。
+    [bad-address] ⛔ 按钮“{ $what }”的网址不对。
+    [dead-page] ⛔ 按钮“{ $what }”要打开的页面已经没有了。
+    [missing-language] ⚠️ 有 { $count } 人看{ $language }，会收到另一种语言。
+    [no-opt-out] ⚠️ “不再接收通知”已关掉。
+    [forbidden] ⚠️ { $language }：“{ $what }”可能违反广告法。{ $instead }
+   *[night] ⚠️ 会在 22:00 到 8:00 之间送达。
+ }
+announce-confirm = { $now ->
+    [True] 现在发给 **{ $count }** 人？
+   *[other] **{ $at }**发给 **{ $count }** 人？
+ }
+announce-stopped = 请先改好带 ⛔ 的地方。
+announce-type-number = 确认发送，请写出人数：{ $count }
+announce-paid = 付费加速：Telegram 最多从机器人余额扣 { $stars } 颗星，余额至少要有 10,000 颗。
+button-send-now = { $now ->
+    [True] ✅ 发给 { $count } 人
+   *[other] ✅ 到时发给 { $count } 人
+ }
+button-other-time = 换个时间发
+button-paid = { $on ->
+    [True] 不付费，按平常速度发
+   *[other] 付费加速，最多 { $stars } 颗星
+ }
+announce-times = { $wrong ->
+    [True] 看不懂这个时间，或者已经过了。请写成“明天上午10点”或“3月5日 9:30”。
+   *[other] 什么时候发？点一个（按医院当地时间），或者直接写，比如“明天上午10点”。
+ }
+announce-discard = 这份草稿不要了吗？不会发给任何人。
+button-discard-now = 是的，不要了
+announce-discarded = 已经收起来了。
+
+# 发送进度
+run = { $kind ->
+    [resend] **通知 { $number }，再发一次**
+    [correct] **更正通知 { $number }**
+    [recall] **撤回通知 { $number }**
+   *[send] **通知 { $number }**
+ } · { $state ->
+    [scheduled] 等待发送
+    [running] 发送中
+    [paused] 已暂停
+    [done] 已完成
+   *[cancelled] 已终止
+ }
+run-starts = { $at }开始发送。
+run-bar = { $bar } { $n } / { $of }
+run-sent = { $kind ->
+    [correct] ✅ 已更正：{ $count }
+    [recall] ✅ 已撤回：{ $count }
+   *[send] ✅ 已送出：{ $count }
+ }
+run-unreachable = 🚫 联系不上：{ $count }（{ $why }）
+run-failed = ❌ 失败：{ $count }（{ $why }）
+run-unknown = ❔ 不确定是否收到：{ $count }
+run-dropped = ➖ 没有发：{ $count }（{ $why }）
+run-left = { $minutes ->
+    [0] 不到一分钟就发完，每秒 { $rate } 条。
+   *[other] 大约还要 { $minutes } 分钟，每秒 { $rate } 条。
+ }
+fate-reason = { $reason ->
+    [blocked] 屏蔽了机器人
+    [deactivated] 账号已注销
+    [no-chat] 聊天不存在
+    [stopped] 不要任何消息
+    [refused] Telegram 拒绝
+    [cancelled] 提前终止
+    [not-needed] 中途不再接收
+    [late] 太晚了
+   *[other] 其他原因
+ }
+fate-counted = { $why } { $count }
+button-pause-run = ⏸ 暂停
+button-resume-run = ▶️ 继续
+button-cancel-run = ⏹ 终止
+button-refresh = 🔄 刷新
+button-correct = ✏️ 更正
+button-recall = ↩️ 撤回
+button-resend = { $state ->
+    [failed] 给失败的 { $count } 人再发
+   *[unknown] 给不确定的 { $count } 人再发
+ }
+button-the-announcement = 看这条通知
+run-ask = { $what ->
+    [cancel] 终止发送？还有 { $count } 人不会收到。
+    [correct] 把 { $count } 人已经收到的内容改成现在的版本吗？请先把内容改好。
+    [recall] 从 { $count } 人那里删除吗？Telegram 只允许在 48 小时内删除；还没发的也不再发。
+    [failed] 给没收到的 { $count } 人再发一次？
+   *[unknown] 给不确定是否收到的 { $count } 人再发一次？有人可能会看到两遍。
+ }
+button-yes-do = { $what ->
+    [cancel] 是的，终止
+    [correct] 是的，更正
+    [recall] 是的，撤回
+   *[other] 是的，再发一次
+ }

@@ -1,0 +1,94 @@
+"""Runs of announcements: watched, paused, ended, corrected, taken back, sent once more."""
+
+from dataclasses import replace
+
+from bot.announcements import Progress, Run
+from bot.conversation.action import Action
+from bot.conversation.screen import Screen
+from bot.conversation.visit import Visit
+from handlers import announce_actions as do
+from handlers.screens import announce as drafts
+from handlers.screens import announce_run as screens
+from handlers.services import Services
+
+
+async def show(visit: Visit, action: do.ShowRun, s: Services) -> Screen:
+    """Show how far it is; this message stays fresh from now on."""
+    return await watched(visit, action.run, s)
+
+
+async def pause(visit: Visit, action: do.PauseRun, s: Services) -> Screen:
+    """Let it rest."""
+    await s.announcements.pause(action.run, visit.who, visit.now)
+    return await watched(visit, action.run, s)
+
+
+async def resume(visit: Visit, action: do.ResumeRun, s: Services) -> Screen:
+    """Let it go on."""
+    await s.announcements.resume(action.run, visit.who, visit.now)
+    return await watched(visit, action.run, s)
+
+
+async def cancel(visit: Visit, action: do.CancelRun, s: Services) -> Screen:
+    """Ask once, then end it."""
+    if not action.confirmed:
+        return await _ask(visit, action.run, "cancel", replace(action, confirmed=True), s)
+    await s.announcements.cancel(action.run, visit.who, visit.now)
+    return await watched(visit, action.run, s)
+
+
+async def correct(visit: Visit, action: do.CorrectRun, s: Services) -> Screen:
+    """Ask once, then edit what was sent."""
+    if not action.confirmed:
+        return await _ask(visit, action.run, "correct", replace(action, confirmed=True), s)
+    run = await s.announcements.correct(action.run, visit.who, visit.now)
+    return await _followed(visit, run, s)
+
+
+async def recall(visit: Visit, action: do.RecallRun, s: Services) -> Screen:
+    """Ask once, then delete what was sent."""
+    if not action.confirmed:
+        return await _ask(visit, action.run, "recall", replace(action, confirmed=True), s)
+    run = await s.announcements.recall(action.run, visit.who, visit.now)
+    return await _followed(visit, run, s)
+
+
+async def resend(visit: Visit, action: do.ResendRun, s: Services) -> Screen:
+    """Ask once, then send once more to those it failed to reach, or perhaps did."""
+    state = "unknown" if action.unknown else "failed"
+    if not action.confirmed:
+        again = replace(action, confirmed=True)
+        return await _ask(visit, action.run, state, again, s)
+    run = await s.announcements.resend(action.run, (state,), visit.who, visit.now)
+    return await _followed(visit, run, s)
+
+
+async def watched(visit: Visit, run: int, s: Services) -> Screen:
+    """Show how far a run is, and keep this message fresh."""
+    seen = await s.announcements.progress(run, visit.now)
+    if seen is None:
+        return drafts.listed(s.view(visit.lang), await s.announcements.drafts())
+    message = visit.event.message
+    if message is not None and not seen.run.over and not visit.event.picture:
+        await s.announcements.watch(run, visit.event.chat, message)
+    return screens.progress(s.view(visit.lang), seen)
+
+
+async def progress_for(s: Services, chat: int, seen: Progress) -> Screen:
+    """Show a run in the language of the operator whose chat it is."""
+    reader = await s.checkins.reader(chat)
+    lang = s.view_of(reader) if reader is not None else s.view(s.shelf.current.languages[0])
+    return screens.progress(lang, seen)
+
+
+async def _ask(visit: Visit, run: int, what: str, action: Action, s: Services) -> Screen:
+    seen = await s.announcements.progress(run, visit.now)
+    if seen is None:
+        return drafts.listed(s.view(visit.lang), await s.announcements.drafts())
+    return screens.ask(s.view(visit.lang), seen, what, action)
+
+
+async def _followed(visit: Visit, run: Run | None, s: Services) -> Screen:
+    if run is None:
+        return drafts.listed(s.view(visit.lang), await s.announcements.drafts())
+    return await watched(visit, run.id, s)

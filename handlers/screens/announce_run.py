@@ -1,0 +1,113 @@
+"""A run as operators watch it: a bar, what became of whom, how long the rest takes."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from bot.announcements import Progress, RunKind, RunState
+from bot.conversation.action import Action
+from bot.conversation.screen import Button, Row, Screen
+from handlers import announce_actions as do
+from handlers.screens.moments import when
+from handlers.screens.view import View
+
+_CELLS: Final = 12
+_MINUTE: Final = 60
+_GOES_ON: Final = frozenset({RunState.SCHEDULED, RunState.RUNNING, RunState.PAUSED})
+
+
+def progress(view: View, seen: Progress, *, lead: str = "") -> Screen:
+    """How far it is, and what can be done about it."""
+    run = seen.run
+    zone = view.library.clinic(view.lang).zone
+    lines = [view.t("run", kind=str(run.kind), state=str(run.state), number=run.announcement)]
+    if run.state is RunState.SCHEDULED:
+        lines.append(view.t("run-starts", at=when(view, run.starts, zone, run.created)))
+    expected = max(run.expected, seen.settled + seen.waiting)
+    lines.append(view.t("run-bar", bar=bar(seen.settled, expected), of=expected, n=seen.settled))
+    lines.append("\n".join(_fates(view, seen)))
+    if seen.left is not None and seen.rate is not None:
+        minutes = int(seen.left // _MINUTE)
+        lines.append(view.t("run-left", minutes=minutes, rate=round(seen.rate)))
+    text = "\n\n".join([lead, *lines] if lead else lines)
+    return Screen(text, tuple(_ways(view, seen)))
+
+
+def bar(done: int, of: int) -> str:
+    """Return a bar of twelve cells."""
+    full = round(_CELLS * min(done / of, 1)) if of else 0
+    return "▰" * full + "▱" * (_CELLS - full)
+
+
+def _fates(view: View, seen: Progress) -> list[str]:
+    lines = [view.t("run-sent", kind=str(seen.run.kind), count=seen.sent)]
+    if seen.unreachable:
+        count = sum(seen.unreachable.values())
+        lines.append(view.t("run-unreachable", count=count, why=_why(view, seen.unreachable)))
+    if seen.failed:
+        count = sum(seen.failed.values())
+        lines.append(view.t("run-failed", count=count, why=_why(view, seen.failed)))
+    if seen.unknown:
+        lines.append(view.t("run-unknown", count=seen.unknown))
+    if seen.dropped:
+        count = sum(seen.dropped.values())
+        lines.append(view.t("run-dropped", count=count, why=_why(view, seen.dropped)))
+    return lines
+
+
+def _why(view: View, reasons: Mapping[str, int]) -> str:
+    counted: dict[str, int] = {}
+    for reason, count in reasons.items():
+        words = view.t("fate-reason", reason=reason or "other")
+        counted[words] = counted.get(words, 0) + count
+    return ", ".join(
+        view.t("fate-counted", why=words, count=count) for words, count in counted.items()
+    )
+
+
+def _ways(view: View, seen: Progress) -> list[Row]:
+    run = seen.run
+    rows: list[Row] = []
+    if run.state is RunState.PAUSED:
+        rows.append((Button(view.t("button-resume-run"), do.ResumeRun(run.id), style="success"),))
+    elif run.state in _GOES_ON:
+        rows.append((Button(view.t("button-pause-run"), do.PauseRun(run.id)),))
+    if run.state in _GOES_ON:
+        stop = do.CancelRun(run.id, confirmed=False)
+        rows.append((Button(view.t("button-cancel-run"), stop, style="danger"),))
+    rows.append((Button(view.t("button-refresh"), do.ShowRun(run.id)),))
+    if run.kind in {RunKind.SEND, RunKind.RESEND}:
+        rows += _after(view, seen)
+    back = Button(view.t("button-the-announcement"), do.ShowDraft(run.announcement))
+    rows.append((back, *view.home()))
+    return rows
+
+
+def _after(view: View, seen: Progress) -> list[Row]:
+    run = seen.run.id
+    rows: list[Row] = []
+    if seen.sent:
+        rows.append(
+            (
+                Button(view.t("button-correct"), do.CorrectRun(run, confirmed=False)),
+                Button(view.t("button-recall"), do.RecallRun(run, confirmed=False)),
+            )
+        )
+    if seen.run.over:
+        for state, count in (("failed", sum(seen.failed.values())), ("unknown", seen.unknown)):
+            if count:
+                again = do.ResendRun(run, unknown=state == "unknown", confirmed=False)
+                label = view.t("button-resend", state=state, count=count)
+                rows.append((Button(label, again),))
+    return rows
+
+
+def ask(view: View, seen: Progress, what: str, action: Action) -> Screen:
+    """Ask once: ``what`` is cancel, correct, recall, failed or unknown."""
+    count = {
+        "failed": sum(seen.failed.values()),
+        "unknown": seen.unknown,
+        "cancel": max(seen.run.expected - seen.settled, 0),
+    }.get(what, seen.sent)
+    yes = Button(view.t("button-yes-do", what=what), action, style="danger")
+    no = Button(view.t("button-back"), do.ShowRun(seen.run.id))
+    return Screen(view.t("run-ask", what=what, count=count), ((yes,), (no,)))

@@ -1,0 +1,146 @@
+"""An announcement from the first word to the last recipient, as nurse and as patient."""
+
+from typing import Any
+
+import pytest
+
+from tests.journeys.conftest import Meet
+from tests.journeys.person import Person, labels
+
+NURSE = 9001
+
+
+@pytest.fixture
+def nurse(meet: Meet) -> Person:
+    return meet(NURSE, "zh-hans")
+
+
+@pytest.fixture
+def boss(meet: Meet) -> Person:
+    """The same operator with an English messenger."""
+    return meet(NURSE, "en")
+
+
+async def agrees(*people: Person) -> None:
+    for person in people:
+        await person.says("/start")
+        await person.says("/news")
+        await person.presses("nw:1")
+
+
+async def heard(person: Person) -> list[str]:
+    return [message["text"] for message in await person.from_bot()]
+
+
+async def begin(nurse: Person, words: str, new: str) -> dict[str, Any]:
+    await nurse.says("/announce")
+    await nurse.taps(new)
+    return await nurse.says(words)
+
+
+async def test_a_nurse_announces_in_chinese_and_those_who_agreed_get_it(
+    nurse: Person, fang: Person, ann: Person, meet: Meet
+) -> None:
+    await agrees(fang, ann)
+    stranger = meet(5001)
+    await stranger.says("/start")
+    draft = await begin(nurse, "国庆放假：10月1日至7日休息。", "✏️ 写新通知")
+    assert "会发给 **2** 人".replace("**", "") in draft["text"]
+    assert "会收到另一种语言" in draft["text"]
+    asked = await nurse.taps("发送……")
+    assert "2" in asked["text"]
+    shown = await nurse.taps("✅ 发给 2 人")
+    assert "已送出：2" in shown["text"]
+    assert "已完成" in shown["text"]
+    assert "国庆放假：10月1日至7日休息。" in (await heard(fang))[-1]
+    assert "国庆放假：10月1日至7日休息。" in (await heard(ann))[-1]
+    assert not any("国庆放假" in text for text in await heard(stranger))
+
+
+async def test_each_reads_their_language_and_can_leave_with_one_tap(
+    boss: Person, fang: Person, ann: Person
+) -> None:
+    await agrees(fang, ann)
+    await begin(boss, "Closed on Monday.", "✏️ Write a new one")
+    await boss.taps("✏️ 中文")
+    await boss.says("周一休息。")
+    await boss.taps("Send …")
+    await boss.taps("✅ Send it to 2")
+    assert "Closed on Monday." in (await heard(ann))[-1]
+    assert "周一休息。" in (await heard(fang))[-1]
+    answer = await ann.taps("🔕 Stop these messages")
+    assert "No more news" in answer["text"]
+    assert "Closed on Monday." in (await heard(ann))[-2]
+    again = await begin(boss, "Open again.", "✏️ Write a new one")
+    assert "It reaches 1" in again["text"]
+
+
+async def test_a_message_that_is_edited_changes_the_draft(boss: Person, ann: Person) -> None:
+    await agrees(ann)
+    await begin(boss, "Closed on Munday.", "✏️ Write a new one")
+    mine = [one for one in await boss.transcript() if one["text"] == "Closed on Munday."]
+    changed = await boss.sends(text="Closed on Monday.", edit_message_id=mine[-1]["message_id"])
+    assert "Changed as you edited it." in changed["text"]
+    assert "“Closed on Monday.”" in changed["text"]
+
+
+async def test_a_time_is_written_shown_back_and_kept(boss: Person, ann: Person) -> None:
+    await agrees(ann)
+    await begin(boss, "Closed on Monday.", "✏️ Write a new one")
+    await boss.taps("Send …")
+    await boss.taps("At another time")
+    wrong = await boss.says("some day")
+    assert "can't read that" in wrong["text"]
+    asked = await boss.says("tomorrow 10:00")
+    assert "tomorrow 10:00" in asked["text"]
+    waits = await boss.taps("✅ Send it then to 1")
+    assert "waits for its time" in waits["text"]
+    assert not any("Closed" in text for text in await heard(ann))
+    await boss._post("clock", to_next=True)
+    await boss.settle()
+    assert any("Closed on Monday." in text for text in await heard(ann))
+
+
+async def test_typos_are_corrected_in_place_and_what_was_sent_is_taken_back(
+    boss: Person, ann: Person
+) -> None:
+    await agrees(ann)
+    await begin(boss, "Closed on Munday.", "✏️ Write a new one")
+    await boss.taps("Send …")
+    await boss.taps("✅ Send it to 1")
+    await boss.presses("zd:1")
+    await boss.taps("✏️ English")
+    await boss.says("Closed on Monday.")
+    await boss.presses("v:1")
+    await boss.taps("✏️ Correct it")
+    await boss.taps("Yes, correct it")
+    assert "Closed on Monday." in (await heard(ann))[-1]
+    assert not any("Munday" in text for text in await heard(ann))
+    await boss.presses("v:1")
+    await boss.taps("↩️ Take it back")
+    await boss.taps("Yes, take it back")
+    assert not any("Closed" in text for text in await heard(ann))
+
+
+async def test_buttons_lead_to_pages_and_addresses(boss: Person, ann: Person) -> None:
+    await agrees(ann)
+    await begin(boss, "New leaflet.", "✏️ Write a new one")
+    await boss.presses("zb:1")
+    await boss.taps("Add a button")
+    assert "with a line between" in (await boss.says("Opening hours"))["text"]
+    assert "can't find" in (await boss.says("Hours | nowhere at all"))["text"]
+    added = await boss.says("What can go wrong | risks")
+    assert "✕ What can go wrong" in labels(added)
+    await boss.taps("Back")
+    await boss.taps("Send …")
+    await boss.taps("✅ Send it to 1")
+    assert labels((await ann.from_bot())[-1]) == ["What can go wrong", "🔕 Stop these messages"]
+    page = await ann.taps("What can go wrong")
+    assert "go wrong" in page["text"].lower()
+
+
+async def test_nobody_else_can_begin_one(ann: Person) -> None:
+    await ann.says("/start")
+    known = await ann.says("/announce")
+    unknown = await ann.says("/zzz")
+    assert known["text"] == unknown["text"]
