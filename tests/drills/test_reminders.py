@@ -49,8 +49,14 @@ LONGEST = 0.9
 """Seconds of a life that ends at random: some end before the first message, some after twenty."""
 RATE = 30
 DROPS = 20
-LEASE = timedelta(seconds=6)
-"""Instead of two minutes, so that what a dead process held is free before the drill is over."""
+QUICK = 100
+"""The rate of the last lives, when nothing is left to be killed."""
+LEASE = timedelta(seconds=15)
+"""Instead of two minutes, so that what a dead process held is free before the drill is over.
+
+Far longer than a living one holds a message before it goes, on a busy machine, too.
+"""
+OPEN = frozenset({"waiting", "sending"})
 MARK = "You may have this message already"
 
 
@@ -142,17 +148,14 @@ async def _arrived(world: Messenger) -> tuple[dict[int, list[str]], Counter[int]
 
 
 async def _finish(drill: Drill, *roles: str) -> dict[int, tuple[str, str]]:
-    """Let the last lives do what is left, as fast as they can; end them as one ends a service."""
+    """Let the last lives do what is left, quickly; end them as one ends a service."""
     left = [state for _, state in (await fates(drill.address)).values() if state == "waiting"]
     assert left, "all was sent before the last kill"
     await drill.world.post("/sim/limits", messages_per_second=None)
-    drill.rate = 0
+    drill.rate = QUICK
     processes = [drill.fork(role) for role in roles]
     async with asyncio.timeout(120):
-        while {state for _, state in (await fates(drill.address)).values()} & {
-            "waiting",
-            "sending",
-        }:
+        while not OPEN.isdisjoint(state for _, state in (await fates(drill.address)).values()):
             await drill.world.settle()
     for process in processes:
         code, printed = await ended(process, signal.SIGTERM)
@@ -169,7 +172,7 @@ async def _judge(drill: Drill, due: dict[int, str], ledger: dict[int, tuple[str,
     assert all(dropped[chat] and drill.unread[chat] + dropped[chat] > 1 for chat in unknown)
     for chat, texts in arrived.items():
         assert len(texts) <= 1 + drill.unread[chat] + dropped[chat], (chat, texts)
-        assert all(MARK in text for text in texts[1:]), (chat, texts)
+        assert sum(MARK not in text for text in texts) <= 1, (chat, texts)
     kills, repeats = drill.kills.total(), sum(map(len, arrived.values())) - len(due)
     assert repeats <= 2 * kills + DROPS
     print(  # noqa: T201
