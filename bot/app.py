@@ -118,7 +118,9 @@ class Bot:
         if self._announcer is None or self._views is None:
             return
         with suppress(StoreError):  # it is tried again by itself
-            while await self._announcer.settled():
+            made = True
+            while made:
+                made = await self._announcer.settled()
                 await dispatcher.settled()
             await self._announcer.settled()
             await self._views.run_once()
@@ -156,7 +158,7 @@ class Bot:
             if not await reach(telegram, stop):
                 return
             planner = self._plan(database, stack)
-            announcer = Announcer(database, telegram.name, self._clock)
+            announcer = Announcer(database, telegram.name, self._clock, telegram.pay)
             self._announcer = announcer
             self._silence = Silence(database, self._team, self._clock)
             menus = Menus(database, telegram, self._commands_of, self._clock)

@@ -215,6 +215,20 @@ class RecallRun(Action, tag="vx"):
 
 
 @dataclass(frozen=True)
+class DrawReport(Action, tag="vo"):
+    """What became of everybody, as a picture."""
+
+    run: int
+
+
+@dataclass(frozen=True)
+class GetTable(Action, tag="vt"):
+    """What became of everybody, as a table."""
+
+    run: int
+
+
+@dataclass(frozen=True)
 class ResendRun(Action, tag="vs"):
     """Send once more to those whom it failed to reach, or those whom it perhaps did."""
 

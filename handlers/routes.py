@@ -10,6 +10,7 @@ from bot.operators import is_code
 from handlers import (
     actions,
     announce,
+    announce_report,
     announce_runs,
     announce_texts,
     answers,
@@ -181,6 +182,8 @@ ROUTES: Final[tuple[Route[Any], ...]] = (
     action(tell.CancelRun, announce_runs.cancel, least=Role.OPERATOR),
     action(tell.CorrectRun, announce_runs.correct, least=Role.OPERATOR),
     action(tell.RecallRun, announce_runs.recall, least=Role.OPERATOR),
+    action(tell.DrawReport, announce_report.draw, least=Role.OPERATOR),
+    action(tell.GetTable, announce_report.table, least=Role.OPERATOR),
     action(tell.ResendRun, announce_runs.resend, least=Role.OPERATOR),
     kind(Kind.BLOCKED, membership.blocked),
     kind(Kind.RETURNED, membership.returned),

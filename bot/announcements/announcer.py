@@ -29,18 +29,20 @@ _log = structlog.get_logger("announcements")
 
 
 class Announcer:
-    """Carries one channel's runs on."""
+    """Carries one channel's runs on. ``pay`` is told whether one is on its way that is paid for."""
 
     def __init__(
         self,
         database: Database,
         channel: str,
         clock: Clock,
+        pay: Callable[[bool], None] = lambda _paying: None,
         pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self._database = database
         self._channel = channel
         self._clock = clock
+        self._pay = pay
         self._pause = pause
         self._work = asyncio.Event()
         self._next_due: datetime | None = None
@@ -74,6 +76,7 @@ class Announcer:
         async with self._database.transaction() as connection:
             scheduled = await runs.in_states(connection, [RunState.SCHEDULED])
             running = await runs.in_states(connection, [RunState.RUNNING])
+        self._pay(any(run.paid for run in running))
         due = [run for run in scheduled if run.starts <= now]
         later = [run.starts for run in scheduled if run.starts > now]
         self._next_due = min(later, default=None)

@@ -105,7 +105,9 @@ _settle = Bulk(
         reason=bindparam("b_reason"),
         ready=func.coalesce(bindparam("b_ready", type_=outbox.c.ready.type), outbox.c.ready),
         unsure=bindparam("b_unsure"),
-        message=bindparam("b_message"),
+        message=func.coalesce(
+            bindparam("b_message", type_=outbox.c.message.type), outbox.c.message
+        ),
         settled=bindparam("b_settled"),
     )
 )

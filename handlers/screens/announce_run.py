@@ -42,19 +42,20 @@ def _fates(view: View, seen: Progress) -> list[str]:
     lines = [view.t("run-sent", kind=str(seen.run.kind), count=seen.sent)]
     if seen.unreachable:
         count = sum(seen.unreachable.values())
-        lines.append(view.t("run-unreachable", count=count, why=_why(view, seen.unreachable)))
+        lines.append(view.t("run-unreachable", count=count, why=why(view, seen.unreachable)))
     if seen.failed:
         count = sum(seen.failed.values())
-        lines.append(view.t("run-failed", count=count, why=_why(view, seen.failed)))
+        lines.append(view.t("run-failed", count=count, why=why(view, seen.failed)))
     if seen.unknown:
         lines.append(view.t("run-unknown", count=seen.unknown))
     if seen.dropped:
         count = sum(seen.dropped.values())
-        lines.append(view.t("run-dropped", count=count, why=_why(view, seen.dropped)))
+        lines.append(view.t("run-dropped", count=count, why=why(view, seen.dropped)))
     return lines
 
 
-def _why(view: View, reasons: Mapping[str, int]) -> str:
+def why(view: View, reasons: Mapping[str, int]) -> str:
+    """Return what became of how many, in words."""
     counted: dict[str, int] = {}
     for reason, count in reasons.items():
         words = view.t("fate-reason", reason=reason or "other")
@@ -75,6 +76,9 @@ def _ways(view: View, seen: Progress) -> list[Row]:
         stop = do.CancelRun(run.id, confirmed=False)
         rows.append((Button(view.t("button-cancel-run"), stop, style="danger"),))
     rows.append((Button(view.t("button-refresh"), do.ShowRun(run.id)),))
+    if seen.settled:
+        drawn = Button(view.t("button-report-picture"), do.DrawReport(run.id))
+        rows.append((drawn, Button(view.t("button-report-table"), do.GetTable(run.id))))
     if run.kind in {RunKind.SEND, RunKind.RESEND}:
         rows += _after(view, seen)
     back = Button(view.t("button-the-announcement"), do.ShowDraft(run.announcement))

@@ -3,6 +3,7 @@
 from bot.conversation.screen import Attachment, Button, Row, Screen
 from bot.operators import Role
 from handlers import actions
+from handlers.news_actions import ShowNews
 from handlers.screens.team import role_name
 from handlers.screens.view import View
 
@@ -24,6 +25,7 @@ def privacy(view: View, *, agreed: bool, role: Role | None = None) -> Screen:
     rows: list[Row] = [
         (Button(view.t("button-export"), actions.ExportData()),),
         (Button(view.t("button-erase"), actions.EraseData(confirmed=False)),),
+        (Button(view.t("button-news"), ShowNews()),),
         view.home(),
     ]
     if agreed:

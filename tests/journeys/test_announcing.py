@@ -32,6 +32,13 @@ async def heard(person: Person) -> list[str]:
     return [message["text"] for message in await person.from_bot()]
 
 
+async def passes(someone: Person, **time: Any) -> dict[str, Any]:
+    """Let time pass: a chat gets one message a second."""
+    await someone._post("clock", **(time or {"advance_seconds": 5}))
+    await someone.settle()
+    return await someone.newest()
+
+
 async def begin(nurse: Person, words: str, new: str) -> dict[str, Any]:
     await nurse.says("/announce")
     await nurse.taps(new)
@@ -49,7 +56,8 @@ async def test_a_nurse_announces_in_chinese_and_those_who_agreed_get_it(
     assert "会收到另一种语言" in draft["text"]
     asked = await nurse.taps("发送……")
     assert "2" in asked["text"]
-    shown = await nurse.taps("✅ 发给 2 人")
+    await nurse.taps("✅ 发给 2 人")
+    shown = await passes(nurse)
     assert "已送出：2" in shown["text"]
     assert "已完成" in shown["text"]
     assert "国庆放假：10月1日至7日休息。" in (await heard(fang))[-1]
@@ -66,6 +74,7 @@ async def test_each_reads_their_language_and_can_leave_with_one_tap(
     await boss.says("周一休息。")
     await boss.taps("Send …")
     await boss.taps("✅ Send it to 2")
+    await passes(boss)
     assert "Closed on Monday." in (await heard(ann))[-1]
     assert "周一休息。" in (await heard(fang))[-1]
     answer = await ann.taps("🔕 Stop these messages")
@@ -79,7 +88,11 @@ async def test_a_message_that_is_edited_changes_the_draft(boss: Person, ann: Per
     await agrees(ann)
     await begin(boss, "Closed on Munday.", "✏️ Write a new one")
     mine = [one for one in await boss.transcript() if one["text"] == "Closed on Munday."]
-    changed = await boss.sends(text="Closed on Monday.", edit_message_id=mine[-1]["message_id"])
+    await boss._post(
+        "edit", chat_id=NURSE, message_id=mine[-1]["message_id"], text="Closed on Monday."
+    )
+    await boss.settle()
+    changed = await boss.newest()
     assert "Changed as you edited it." in changed["text"]
     assert "“Closed on Monday.”" in changed["text"]
 
@@ -96,8 +109,7 @@ async def test_a_time_is_written_shown_back_and_kept(boss: Person, ann: Person) 
     waits = await boss.taps("✅ Send it then to 1")
     assert "waits for its time" in waits["text"]
     assert not any("Closed" in text for text in await heard(ann))
-    await boss._post("clock", to_next=True)
-    await boss.settle()
+    await passes(boss, to_next=True)
     assert any("Closed on Monday." in text for text in await heard(ann))
 
 
@@ -108,17 +120,20 @@ async def test_typos_are_corrected_in_place_and_what_was_sent_is_taken_back(
     await begin(boss, "Closed on Munday.", "✏️ Write a new one")
     await boss.taps("Send …")
     await boss.taps("✅ Send it to 1")
+    await passes(boss)
     await boss.presses("zd:1")
     await boss.taps("✏️ English")
     await boss.says("Closed on Monday.")
     await boss.presses("v:1")
     await boss.taps("✏️ Correct it")
     await boss.taps("Yes, correct it")
+    await passes(boss)
     assert "Closed on Monday." in (await heard(ann))[-1]
     assert not any("Munday" in text for text in await heard(ann))
     await boss.presses("v:1")
     await boss.taps("↩️ Take it back")
     await boss.taps("Yes, take it back")
+    await passes(boss)
     assert not any("Closed" in text for text in await heard(ann))
 
 
@@ -131,12 +146,38 @@ async def test_buttons_lead_to_pages_and_addresses(boss: Person, ann: Person) ->
     assert "can't find" in (await boss.says("Hours | nowhere at all"))["text"]
     added = await boss.says("What can go wrong | risks")
     assert "✕ What can go wrong" in labels(added)
-    await boss.taps("Back")
+    await boss.taps("‹ Back")
     await boss.taps("Send …")
     await boss.taps("✅ Send it to 1")
+    await passes(boss)
     assert labels((await ann.from_bot())[-1]) == ["What can go wrong", "🔕 Stop these messages"]
     page = await ann.taps("What can go wrong")
     assert "go wrong" in page["text"].lower()
+
+
+async def test_the_report_is_a_picture_and_a_table_without_names(boss: Person, ann: Person) -> None:
+    await agrees(ann)
+    await begin(boss, "Closed on Monday.", "✏️ Write a new one")
+    await boss.taps("Send …")
+    await boss.taps("✅ Send it to 1")
+    await passes(boss)
+    picture = await boss.presses("vo:1")
+    assert picture["photo"]
+    table = await boss.presses("vt:1")
+    assert table["document"]["file_name"] == "recipients.csv"
+
+
+async def test_a_photo_is_announced_as_it_is(boss: Person, ann: Person) -> None:
+    await agrees(ann)
+    await boss.says("/announce")
+    await boss.taps("✏️ Write a new one")
+    await boss.sends(photo={"width": 640, "height": 480}, caption="Our new rooms")
+    await boss.taps("Send …")
+    await boss.taps("✅ Send it to 1")
+    await passes(boss)
+    arrived = (await ann.from_bot())[-1]
+    assert arrived["photo"]
+    assert arrived["caption"] == "Our new rooms"
 
 
 async def test_nobody_else_can_begin_one(ann: Person) -> None:

@@ -96,7 +96,7 @@ class Limiter(BaseRateLimiter[InLane]):
         """Keep to a part of the bot's budget: other processes use the rest."""
         self._turns.pace.share(part)
 
-    def pay(self, *, paying: bool) -> None:
+    def pay(self, paying: bool) -> None:  # noqa: FBT001  # its only question
         """Offer room for messages that are paid for, or no longer."""
         self._turns.pace.pay(paying=paying)
 

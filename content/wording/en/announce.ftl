@@ -227,3 +227,18 @@ button-yes-do = { $what ->
     [recall] Yes, take it back
    *[other] Yes, once more
  }
+
+# The report
+button-report-picture = 🖼 Report
+button-report-table = 📄 Table
+report-title = Announcement { $number }
+report-fate = { $fate ->
+    [sent] Sent
+    [unreachable] Can't be reached
+    [failed] Failed
+    [unknown] Perhaps arrived
+    [dropped] Not sent
+   *[waiting] Still waiting
+ }
+report-count = { $count } · { $percent } %
+report-table = Announcement { $number }: one row for each recipient, without names.

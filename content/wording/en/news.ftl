@@ -18,3 +18,4 @@ button-want-news = { $on ->
     [True] 🔕 Stop the news
    *[other] 🔔 Yes, send me news
  }
+button-news = News from the clinic

@@ -225,3 +225,18 @@ button-yes-do = { $what ->
     [recall] 是的，撤回
    *[other] 是的，再发一次
  }
+
+# 发送报告
+button-report-picture = 🖼 报告图
+button-report-table = 📄 明细表
+report-title = 通知 { $number }
+report-fate = { $fate ->
+    [sent] 已送出
+    [unreachable] 联系不上
+    [failed] 失败
+    [unknown] 不确定是否收到
+    [dropped] 没有发
+   *[waiting] 还在等待
+ }
+report-count = { $count } · { $percent } %
+report-table = 通知 { $number }：每位收件人一行，不含姓名。

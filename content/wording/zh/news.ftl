@@ -18,3 +18,4 @@ button-want-news = { $on ->
     [True] 🔕 不再接收通知
    *[other] 🔔 好的，接收通知
  }
+button-news = 医院通知

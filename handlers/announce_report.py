@@ -1,0 +1,74 @@
+"""The report of a run: a picture to show, and a table with a row for each recipient."""
+
+import asyncio
+import csv
+import gzip
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from bot.announcements import Recipient
+from bot.conversation.screen import Screen
+from bot.conversation.visit import Visit
+from handlers import announce_actions as do
+from handlers import announce_runs
+from handlers.screens import announce_report as screens
+from handlers.services import Services
+
+LARGE: Final = 10 * 2**20
+"""Bytes from which on a table is packed: Telegram takes files of up to 50 MB."""
+_HEAD: Final = ("person", "language", "state", "reason", "settled", "tries")
+_PAGE: Final = 1000
+
+
+async def draw(visit: Visit, action: do.DrawReport, s: Services) -> Screen:
+    """Show what became of everybody as a picture."""
+    view = s.view(visit.lang)
+    seen = await s.announcements.progress(action.run, visit.now)
+    if seen is None:
+        return await announce_runs.watched(visit, action.run, s)
+    png = await s.pictures.png(screens.drawing(view, seen))
+    return screens.picture(view, seen, png)
+
+
+async def table(visit: Visit, action: do.GetTable, s: Services) -> Screen:
+    """Hand over the ledger; it is written to a file a page at a time, however long it is."""
+    view = s.view(visit.lang)
+    seen = await s.announcements.progress(action.run, visit.now)
+    if seen is None:
+        return await announce_runs.watched(visit, action.run, s)
+    zone = view.library.clinic(visit.lang).zone
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "recipients.csv"
+        page: list[Recipient] = []
+        await asyncio.to_thread(_append, path, (), zone, head=True)
+        async for recipient in s.announcements.recipients(action.run):
+            page.append(recipient)
+            if len(page) == _PAGE:
+                await asyncio.to_thread(_append, path, tuple(page), zone)
+                page.clear()
+        await asyncio.to_thread(_append, path, tuple(page), zone)
+        data = await asyncio.to_thread(path.read_bytes)
+    packed = len(data) > LARGE
+    if packed:
+        data = await asyncio.to_thread(gzip.compress, data)
+    return screens.table(view, seen, data, packed=packed)
+
+
+def _append(path: Path, page: tuple[Recipient, ...], zone: ZoneInfo, *, head: bool = False) -> None:
+    # With a byte order mark, since Excel takes a table without one for another encoding.
+    with path.open("a", encoding="utf-8-sig" if head else "utf-8", newline="") as file:
+        writer = csv.writer(file)
+        if head:
+            writer.writerow(_HEAD)
+        for one in page:
+            settled = _wall(one.settled, zone)
+            writer.writerow(
+                (one.person, one.language, one.state, one.reason or "", settled, one.tries)
+            )
+
+
+def _wall(instant: datetime | None, zone: ZoneInfo) -> str:
+    return f"{instant.astimezone(zone):%Y-%m-%d %H:%M:%S}" if instant is not None else ""

@@ -1,0 +1,97 @@
+"""What an announcement is checked for before it goes out."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.announcements import Counted, Draft, DraftState, Link, Version
+from bot.conversation.letter import Letter, Medium, MediumKind
+from bot.mailing.checks import Concern, findings, is_address
+from handlers.announce_texts import read_moment
+from tests.conftest import NOW
+
+NOON = NOW.replace(hour=12)
+SOME = Counted(3, {"en": 3})
+
+
+def draft(text: str = "Closed on Monday.", **changed: object) -> Draft:
+    version = Version(Letter(text), 1, (5,))
+    values: dict[str, object] = {"versions": {"en": version}, **changed}
+    return Draft(1, DraftState.DRAFT, 1, 1, NOW, **values)  # type: ignore[arg-type]
+
+
+def concerns(one: Draft, counted: Counted = SOME, at: datetime = NOON) -> list[Concern]:
+    found = findings(
+        one,
+        counted,
+        at,
+        has_page=lambda page: page == "risks",
+        forbidden=lambda text: [("guaranteed", "say what is true")] if "guaranteed" in text else [],
+    )
+    return [finding.concern for finding in found]
+
+
+def test_a_plain_announcement_by_day_raises_none() -> None:
+    assert concerns(draft()) == []
+
+
+def test_what_the_messenger_would_refuse_stops_it_and_comes_first() -> None:
+    photo = Version(Letter("x" * 1025, (), (Medium(MediumKind.PHOTO, "f"),)), 1, (5,))
+    assert concerns(draft(versions={"en": photo}, opt_out=False)) == [
+        Concern.TOO_LONG,
+        Concern.NO_OPT_OUT,
+    ]
+    assert concerns(draft("😀" * 2049)) == [Concern.TOO_LONG]
+    assert concerns(draft("x" * 4096)) == []
+    assert concerns(draft(versions={})) == [Concern.NO_TEXT]
+    assert concerns(draft(), Counted()) == [Concern.NOBODY]
+
+
+def test_dead_links_are_named() -> None:
+    links = (Link("a", page="gone"), Link("b", url="htp:/x"), Link("c", page="risks"))
+    assert concerns(draft(links=links)) == [Concern.DEAD_PAGE, Concern.BAD_ADDRESS]
+
+
+def test_promises_the_night_and_a_missing_language_are_worth_a_look() -> None:
+    both = Counted(5, {"en": 3, "zh": 2})
+    assert concerns(draft("Success guaranteed!"), both, NOW.replace(hour=23)) == [
+        Concern.MISSING_LANGUAGE,
+        Concern.FORBIDDEN,
+        Concern.NIGHT,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("https://example.org/a?b=c", True),
+        ("http://example.org", True),
+        ("tg://user?id=5", True),
+        ("example.org", False),
+        ("https://", False),
+        ("https://a b.org", False),
+        ("javascript:alert(1)", False),
+        ("https://[", False),
+    ],
+)
+def test_only_a_whole_address_is_one(text: str, right: bool) -> None:
+    assert is_address(text) is right
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "meant"),
+    [
+        ("tomorrow 10:00", "en", "2026-11-24 10:00"),
+        ("明天上午10点", "zh", "2026-11-24 10:00"),
+        ("5 March 9:30", "en", "2027-03-05 09:30"),
+        ("18:30", "en", "2026-11-23 18:30"),
+        ("7:00", "en", "2026-11-24 07:00"),
+        ("some day", "en", None),
+        ("", "en", None),
+    ],
+)
+def test_a_moment_is_read_by_the_clinics_clocks(text: str, lang: str, meant: str | None) -> None:
+    now = datetime(2026, 11, 23, 15, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
+    found = read_moment(text, now, lang)
+    assert (f"{found:%Y-%m-%d %H:%M}" if found else None) == meant
