@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from bot import __version__, content_cli, operators_cli
+from bot import __version__, announce_cli, content_cli, operators_cli
 from bot.console import fail
 from bot.console import settings as read_settings
 from bot.errors import LiftcareError
@@ -25,6 +25,7 @@ app = typer.Typer(
 app.add_typer(content_cli.review, name="review")
 app.add_typer(content_cli.content, name="content", help="Make, copy and compare content files.")
 app.add_typer(operators_cli.team, name="operators", help="Say who is in the clinic's team.")
+app.command()(announce_cli.announce)
 _Port = Annotated[
     int | None,
     typer.Option(

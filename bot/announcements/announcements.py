@@ -42,11 +42,11 @@ class Announcements:
         async with self._database.transaction() as connection:
             return await announcements.get(connection, number)
 
-    async def create(self, by: Person, now: datetime) -> Draft:
+    async def create(self, by: Person | None, now: datetime) -> Draft:
         """Begin a draft."""
         async with self._database.transaction() as connection:
-            number = await announcements.add(connection, by.id, now)
-            await audit.record(connection, by.id, Act.DRAFTED, {"announcement": number}, now)
+            number = await announcements.add(connection, _id(by), now)
+            await audit.record(connection, _id(by), Act.DRAFTED, {"announcement": number}, now)
             return await _kept(connection, number)
 
     async def write(
@@ -57,7 +57,7 @@ class Announcements:
         *,
         chat: int,
         message: int,
-        by: Person,
+        by: Person | None,
         now: datetime,
     ) -> Draft | None:
         """Set what one language reads; a part of the same album is joined to it."""
@@ -74,7 +74,7 @@ class Announcements:
         return await self._versions(number, written, by, now)
 
     async def drop_version(
-        self, number: int, language: str, by: Person, now: datetime
+        self, number: int, language: str, by: Person | None, now: datetime
     ) -> Draft | None:
         """Take one language's words away."""
 
@@ -84,7 +84,7 @@ class Announcements:
         return await self._versions(number, without, by, now)
 
     async def rewrite(
-        self, chat: int, message: int, letter: Letter, by: Person, now: datetime
+        self, chat: int, message: int, letter: Letter, by: Person | None, now: datetime
     ) -> Draft | None:
         """Follow an edit of a message that a draft was made from; None if it is no draft's."""
         for draft in await self.drafts():
@@ -104,7 +104,7 @@ class Announcements:
     async def change(
         self,
         number: int,
-        by: Person,
+        by: Person | None,
         now: datetime,
         *,
         audience: Audience | None = None,
@@ -124,14 +124,14 @@ class Announcements:
             values["paid"] = paid
         return await self._change(number, values, by, now)
 
-    async def discard(self, number: int, by: Person, now: datetime) -> None:
+    async def discard(self, number: int, by: Person | None, now: datetime) -> None:
         """Put a draft away; what was sent of it stays in the ledger."""
         async with self._database.transaction() as connection:
             draft = await announcements.get(connection, number, lock=True)
             if draft is None or draft.state is not DraftState.DRAFT:
                 return
             await announcements.change(connection, number, {"state": DraftState.DISCARDED})
-            await audit.record(connection, by.id, Act.DISCARDED, {"announcement": number}, now)
+            await audit.record(connection, _id(by), Act.DISCARDED, {"announcement": number}, now)
 
     async def count(self, audience: Audience, now: datetime) -> Counted:
         """Count whom it would reach, and whom not and why."""
@@ -139,7 +139,7 @@ class Announcements:
             return await audiences.count(connection, audience, self._channel, now)
 
     async def release(
-        self, number: int, by: Person, now: datetime, *, at: datetime | None = None
+        self, number: int, by: Person | None, now: datetime, *, at: datetime | None = None
     ) -> Run | None:
         """Send a draft, now or ``at`` an instant. Confirmed twice it is sent once.
 
@@ -162,12 +162,14 @@ class Announcements:
                 expected=counted.recipients,
                 upto=await audiences.highest(connection),
             )
-            released = {"state": DraftState.RELEASED, "changed": now, "changed_by": by.id}
+            released = {"state": DraftState.RELEASED, "changed": now, "changed_by": _id(by)}
             await announcements.change(connection, number, released)
         self._wake()
         return run
 
-    async def test(self, number: int, team: Sequence[Person], by: Person, now: datetime) -> int:
+    async def test(
+        self, number: int, team: Sequence[Person], by: Person | None, now: datetime
+    ) -> int:
         """Send a draft to people of the team, each once a test; returns to how many."""
         async with self._database.transaction() as connection:
             draft = await announcements.get(connection, number)
@@ -189,20 +191,20 @@ class Announcements:
             ]
             await outbox.put(connection, messages, now)
             about = {"announcement": number}
-            await audit.record(connection, by.id, Act.TESTED, about, now)
+            await audit.record(connection, _id(by), Act.TESTED, about, now)
         return len(reachable)
 
-    async def correct(self, run: int, by: Person, now: datetime) -> Run | None:
+    async def correct(self, run: int, by: Person | None, now: datetime) -> Run | None:
         """Edit what a run sent, to what the draft says now."""
         return await self._follow(run, RunKind.CORRECT, ("sent",), by, now)
 
-    async def recall(self, run: int, by: Person, now: datetime) -> Run | None:
+    async def recall(self, run: int, by: Person | None, now: datetime) -> Run | None:
         """Delete what a run sent, where the messenger allows; what still waits is not sent."""
         await self.cancel(run, by, now)
         return await self._follow(run, RunKind.RECALL, ("sent",), by, now)
 
     async def resend(
-        self, run: int, states: tuple[str, ...], by: Person, now: datetime
+        self, run: int, states: tuple[str, ...], by: Person | None, now: datetime
     ) -> Run | None:
         """Send once more to those whose fate is one of ``states``."""
         chosen = tuple(sorted(RESENT.intersection(states)))
@@ -218,15 +220,15 @@ class Announcements:
         async with self._database.transaction() as connection:
             return await runs.of_announcement(connection, announcement)
 
-    async def pause(self, run: int, by: Person, now: datetime) -> Run | None:
+    async def pause(self, run: int, by: Person | None, now: datetime) -> Run | None:
         """Let a run rest; what is on its way this moment still arrives."""
         return await self._move(run, RunState.PAUSED, by, now)
 
-    async def resume(self, run: int, by: Person, now: datetime) -> Run | None:
+    async def resume(self, run: int, by: Person | None, now: datetime) -> Run | None:
         """Let a paused run go on."""
         return await self._move(run, RunState.RUNNING, by, now)
 
-    async def cancel(self, run: int, by: Person, now: datetime) -> Run | None:
+    async def cancel(self, run: int, by: Person | None, now: datetime) -> Run | None:
         """End a run: nobody else gets it."""
         return await self._move(run, RunState.CANCELLED, by, now)
 
@@ -285,19 +287,19 @@ class Announcements:
         self,
         number: int,
         make: Callable[[Draft], Mapping[str, Version]],
-        by: Person,
+        by: Person | None,
         now: datetime,
     ) -> Draft | None:
         async with self._database.transaction() as connection:
             draft = await announcements.get(connection, number, lock=True)
             if draft is None or draft.state is DraftState.DISCARDED:
                 return None
-            values = {**_packed(make(draft)), "changed": now, "changed_by": by.id}
+            values = {**_packed(make(draft)), "changed": now, "changed_by": _id(by)}
             await announcements.change(connection, number, values)
             return await announcements.get(connection, number)
 
     async def _change(
-        self, number: int, values: Mapping[str, Any], by: Person, now: datetime
+        self, number: int, values: Mapping[str, Any], by: Person | None, now: datetime
     ) -> Draft | None:
         async with self._database.transaction() as connection:
             draft = await announcements.get(connection, number, lock=True)
@@ -306,7 +308,7 @@ class Announcements:
             if draft.state is DraftState.RELEASED:
                 values = {name: values[name] for name in values if name in _CORRECTABLE}
             await announcements.change(
-                connection, number, {**values, "changed": now, "changed_by": by.id}
+                connection, number, {**values, "changed": now, "changed_by": _id(by)}
             )
             return await announcements.get(connection, number)
 
@@ -315,7 +317,7 @@ class Announcements:
         connection: AsyncConnection,
         draft: Draft,
         kind: RunKind,
-        by: Person,
+        by: Person | None,
         now: datetime,
         **values: Any,
     ) -> Run:
@@ -325,7 +327,7 @@ class Announcements:
                 "announcement": draft.id,
                 "kind": kind,
                 "state": RunState.SCHEDULED,
-                "by": by.id,
+                "by": _id(by),
                 "states": [],
                 "starts": now,
                 "created": now,
@@ -335,11 +337,11 @@ class Announcements:
             },
         )
         about = {"announcement": draft.id, "run": run.id, "kind": str(kind)}
-        await audit.record(connection, by.id, Act.RELEASED, about, now)
+        await audit.record(connection, _id(by), Act.RELEASED, about, now)
         return run
 
     async def _follow(
-        self, number: int, kind: RunKind, states: tuple[str, ...], by: Person, now: datetime
+        self, number: int, kind: RunKind, states: tuple[str, ...], by: Person | None, now: datetime
     ) -> Run | None:
         """Begin a run about what an earlier one did; while one like it is open, return that."""
         async with self._database.transaction() as connection:
@@ -367,7 +369,9 @@ class Announcements:
         self._wake()
         return run
 
-    async def _move(self, number: int, to: RunState, by: Person, now: datetime) -> Run | None:
+    async def _move(
+        self, number: int, to: RunState, by: Person | None, now: datetime
+    ) -> Run | None:
         async with self._database.transaction() as connection:
             run = await runs.get(connection, number, lock=True)
             if run is None or run.over or run.state is to:
@@ -386,7 +390,7 @@ class Announcements:
                     values["state"] = RunState.SCHEDULED
             await runs.change(connection, number, values)
             about = {"run": number, "announcement": run.announcement}
-            await audit.record(connection, by.id, _ACTS[to], about, now)
+            await audit.record(connection, _id(by), _ACTS[to], about, now)
             moved = await runs.get(connection, number)
         self._wake()
         return moved
@@ -398,6 +402,11 @@ _ACTS: Final = {
     RunState.RUNNING: Act.RESUMED,
     RunState.CANCELLED: Act.CANCELLED,
 }
+
+
+def _id(by: Person | None) -> int | None:
+    """Return who did it, None for the command line."""
+    return by.id if by is not None else None
 
 
 def _packed(versions: Mapping[str, Version]) -> dict[str, Any]:

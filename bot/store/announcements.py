@@ -46,9 +46,9 @@ def packed(versions: Mapping[str, Version]) -> dict[str, Any]:
     }
 
 
-async def add(connection: AsyncConnection, by: int, now: datetime) -> int:
+async def add(connection: AsyncConnection, by: int | None, now: datetime) -> int:
     """Begin a draft and return its number."""
-    values = {
+    values: dict[str, Any] = {
         "state": DraftState.DRAFT,
         "author": by,
         "changed_by": by,

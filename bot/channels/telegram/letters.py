@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from bot.channels.telegram.calls import Call
+from bot.channels.telegram.markdown import to_entities
 from bot.conversation.letter import Letter, Medium, MediumKind
 
 _METHODS: Final = {
@@ -37,6 +38,12 @@ def letter_of(message: Json) -> Letter | None:
         (medium,) if medium is not None else (),
         album if isinstance(album, str) else "",
     )
+
+
+def written(markdown: str) -> Letter:
+    """Return what a Markdown text says."""
+    text, entities = to_entities(markdown)
+    return Letter(text.strip(), entities)
 
 
 def _medium(message: Json) -> Medium | None:
