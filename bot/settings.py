@@ -71,8 +71,8 @@ class Settings(BaseSettings):
         le=1000,
         allow_inf_nan=False,
         description="How many messages a second this process may send to all chats together; "
-        "Telegram takes about 30 from a bot. Processes that share a token divide it: 10 for each "
-        "of three. 0 sets no limit.",
+        "Telegram takes about 30 from a bot. Processes on one "
+        "PostgreSQL share it by themselves. 0 sets no limit.",
         examples=["30"],
     )
     data_dir: Path = Field(

@@ -156,7 +156,7 @@ async def test_it_lives_through_a_restart_is_handed_over_and_erased(settings: Se
     async with rehearsal(settings) as (meet, _):
         ann = meet()
         await ann.says("/menu")
-        await ann.presses("qm:licence")
+        await ann.presses("qm:licence:1")
         await ann.presses("qn")
     async with rehearsal(settings) as (meet, _):
         ann = meet()

@@ -13,7 +13,7 @@ from tests.library.conftest import TODAY, Folder
 @pytest.fixture
 def run(small: Folder, own: Folder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> "Run":
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("bot.app.CONTENT", small.root)
+    monkeypatch.setattr("bot.shipped.CONTENT", small.root)
     monkeypatch.setattr("bot.content_cli._today", lambda: TODAY)
     own.root.mkdir()
     return Run(own)
