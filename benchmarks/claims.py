@@ -105,6 +105,7 @@ async def bare(address: str, work: int) -> dict[str, float]:
         now = str(datetime.now(UTC).replace(tzinfo=None))
         database.execute("BEGIN IMMEDIATE")
         rows = database.execute(_CLAIM, (now, now, BATCH)).fetchall()
+        assert rows, "nothing is left to claim"
         database.execute("COMMIT")
         database.execute("BEGIN IMMEDIATE")
         ids = orjson.dumps([row[0] for row in rows]).decode()
@@ -136,7 +137,7 @@ def on_sqlite(rounds: int, table: Table) -> None:
         with tempfile.TemporaryDirectory() as folder:
             address = f"sqlite:///{Path(folder) / 'bench.db'}"
             asyncio.run(fill(address, size))
-            work = min(WORK, size // (2 * rounds))
+            work = min(WORK, size // (2 * rounds)) // BATCH * BATCH
             ours_of, bare_of = [], []
             for _ in range(rounds):
                 ours_of.append(_result(_child("ours", address, str(work))))

@@ -241,7 +241,10 @@ def _child(arguments: list[str]) -> None:
     from bot.processes import spare_the_collector  # noqa: PLC0415
 
     logging.disable()
-    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
+    structlog.configure(
+        wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR),
+        cache_logger_on_first_use=True,
+    )
     work, count = PEERS[arguments[0]]
     if work is liftcare:
         spare_the_collector()

@@ -64,7 +64,11 @@ def render_push(channel: str, chat: int, push: Push, lane: Lane) -> list[Call]:
     else:
         calls = render(Event(channel, 0, Kind.OTHER, chat), screen)
     paid = {"allow_paid_broadcast": True} if push.paid else {}
-    return [replace(call, lane=lane, paid=push.paid, data={**call.data, **paid}) for call in calls]
+    # Not `replace`: it costs a tenth of a millisecond for every dozen messages.
+    return [
+        Call(one.method, {**one.data, **paid}, one.instead, one.photo, lane, push.paid)
+        for one in calls
+    ]
 
 
 def _send(target: dict[str, Any], text: str, entities: list[Entity]) -> Call:
