@@ -8,6 +8,7 @@ so packing never fails; unpacking answers None to anything that is not an action
 import re
 from collections.abc import Iterable
 from dataclasses import fields
+from functools import lru_cache
 from typing import Annotated, Any, ClassVar, Final, get_type_hints
 
 MAX_BYTES: Final = 64
@@ -134,8 +135,9 @@ def field_kinds(action: type[Action]) -> dict[str, type[_Kind]]:
     return kinds
 
 
+@lru_cache(maxsize=4096)
 def pack(action: Action) -> str:
-    """Return the action as at most 64 ASCII characters."""
+    """Return the action as at most 64 ASCII characters; menus repeat, so results are kept."""
     kinds = field_kinds(type(action))
     return ":".join(
         [action.tag, *(kind.write(getattr(action, name)) for name, kind in kinds.items())]
