@@ -93,6 +93,7 @@ def fork(
 ) -> Forked:
     """Fork ``python -m bot`` with these arguments and settings; a `Cut` says where it dies."""
     printed = folder / f"life-{next(_numbers)}.log"
+    printed.touch()  # a life may end before it writes its first word
     environment = _environment(folder, settings)
     told = (arguments, environment, printed, cut, changed or {})
     process = _forks.Process(target=live, args=told, daemon=True)

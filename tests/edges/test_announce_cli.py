@@ -18,6 +18,7 @@ async def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with a rehearsal's database in which two people agreed to news."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("LIFTCARE_DATA_DIR", str(tmp_path))
+    monkeypatch.setattr("bot.logs.configure", lambda *_, **__: None)  # pytest's log, not ours
     database = Database(_address(tmp_path))
     await database.open()
     await migrate(database)

@@ -113,7 +113,8 @@ privacy =
 
     - your number in this messenger, its language and the one you chose
     - when you first and last wrote
-    - whether you silenced or blocked me
+    - whether you silenced or blocked me, and since when you want news from the clinic, if you do
+    - which announcements were sent to you, and when
     - which pages I found for your last question, the picture you last left, and what you were just setting up, for at most 30 days
     - only if you asked for reminders: your consent and its date, the date of your operation, your time zone and wishes, whether you smoke if you told me, what was sent to you and when, and what you ticked off
     - if you agreed to messages around an operation: what you answered to my check-ins. A red flag, and a check-in left without an answer, go to the clinic's team
