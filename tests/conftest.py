@@ -38,25 +38,6 @@ class StillClock:
         return self.instant
 
 
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Begin with the drills, on every second worker: they wait for minutes, others work meanwhile.
-
-    Each worker is given its part of the list in one piece.
-    """
-    workers = int(getattr(config, "workerinput", {}).get("workercount", 1))
-    drills = [item for item in items if item.get_closest_marker("drill")]
-    others = [item for item in items if not item.get_closest_marker("drill")]
-    busy = max(workers // 2, 1)
-    part = -(-len(items) // workers)
-    ordered: list[pytest.Item] = []
-    for worker in range(workers):
-        mine = drills[worker // 2 :: busy] if worker % 2 == 0 and worker // 2 < busy else []
-        free = max(part - len(mine), 0)
-        ordered += [*mine, *others[:free]]
-        del others[:free]
-    items[:] = [*ordered, *others]
-
-
 @pytest.fixture
 def clock() -> StillClock:
     return StillClock()

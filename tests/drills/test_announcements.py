@@ -90,7 +90,7 @@ async def _finished(drill: Drill, run: int, *roles: str) -> None:
     processes = [drill.fork(role) for role in roles]
     database = Database(drill.address)
     office = Announcements(database, "telegram")
-    async with asyncio.timeout(150):
+    async with asyncio.timeout(300):
         while True:
             # A second at most: nobody may be there who receives, and then it is never idle.
             await drill.world.post("/sim/settle", timeout_seconds=1)

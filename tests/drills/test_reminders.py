@@ -154,7 +154,7 @@ async def _finish(drill: Drill, *roles: str) -> dict[int, tuple[str, str]]:
     await drill.world.post("/sim/limits", messages_per_second=None)
     drill.rate = QUICK
     processes = [drill.fork(role) for role in roles]
-    async with asyncio.timeout(120):
+    async with asyncio.timeout(300):
         while not OPEN.isdisjoint(state for _, state in (await fates(drill.address)).values()):
             await drill.world.settle()
     for process in processes:
