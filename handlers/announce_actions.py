@@ -100,6 +100,22 @@ class AddLink(Action, tag="zc"):
 
 
 @dataclass(frozen=True)
+class PickPage(Action, tag="zg"):
+    """Choose a button's page among a page's own."""
+
+    number: int
+    page: Slug
+
+
+@dataclass(frozen=True)
+class TakePage(Action, tag="zh"):
+    """Add a button that leads to a page."""
+
+    number: int
+    page: Slug
+
+
+@dataclass(frozen=True)
 class DropLink(Action, tag="ze"):
     """Take a button away, by its place from 0."""
 
@@ -155,10 +171,11 @@ class ShowTimes(Action, tag="zi"):
 
 @dataclass(frozen=True)
 class SetPaid(Action, tag="zy"):
-    """Pay the messenger to send it faster, or not."""
+    """Pay the messenger to send it faster, or not; ``minute`` is when, as in `AskRelease`."""
 
     number: int
     on: bool
+    minute: int
 
 
 @dataclass(frozen=True)

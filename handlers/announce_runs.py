@@ -4,9 +4,11 @@ from dataclasses import replace
 
 from bot.announcements import Progress, Run
 from bot.conversation.action import Action
+from bot.conversation.role import Role
 from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
 from handlers import announce_actions as do
+from handlers.announce import may_send
 from handlers.screens import announce as drafts
 from handlers.screens import announce_run as screens
 from handlers.services import Services
@@ -63,7 +65,7 @@ async def resend(visit: Visit, action: do.ResendRun, s: Services) -> Screen:
     return await _followed(visit, run, s)
 
 
-async def watched(visit: Visit, run: int, s: Services) -> Screen:
+async def watched(visit: Visit, run: int, s: Services, lead: str = "") -> Screen:
     """Show how far a run is, and keep this message fresh."""
     seen = await s.announcements.progress(run, visit.now)
     if seen is None:
@@ -71,14 +73,16 @@ async def watched(visit: Visit, run: int, s: Services) -> Screen:
     message = visit.event.message
     if message is not None and not seen.run.over and not visit.event.picture:
         await s.announcements.watch(run, visit.event.chat, message)
-    return screens.progress(s.view(visit.lang), seen)
+    return screens.progress(s.view(visit.lang), seen, lead=lead, may_send=may_send(visit))
 
 
-async def progress_for(s: Services, chat: int, seen: Progress) -> Screen:
-    """Show a run in the language of the operator whose chat it is."""
+async def progress_for(s: Services, chat: int, seen: Progress) -> Screen | None:
+    """Show a run in the language of the operator whose chat it is; None for who left the team."""
     reader = await s.checkins.reader(chat)
-    lang = s.view_of(reader) if reader is not None else s.view(s.shelf.current.languages[0])
-    return screens.progress(lang, seen)
+    role = await s.operators.role(reader) if reader is not None else None
+    if reader is None or role is None:
+        return None
+    return screens.progress(s.view_of(reader), seen, may_send=role.covers(Role.OPERATOR))
 
 
 async def _ask(visit: Visit, run: int, what: str, action: Action, s: Services) -> Screen:

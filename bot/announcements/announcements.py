@@ -150,7 +150,7 @@ class Announcements:
             if draft is None or draft.state is DraftState.DISCARDED or not draft.versions:
                 return None
             if draft.state is DraftState.RELEASED:
-                return (await runs.of_announcement(connection, number))[0]
+                return await _sending(connection, number)
             counted = await audiences.count(connection, draft.audience, self._channel, now)
             run = await self._begin(
                 connection,
@@ -220,6 +220,11 @@ class Announcements:
         async with self._database.transaction() as connection:
             return await runs.of_announcement(connection, announcement)
 
+    async def sending(self, announcement: int) -> Run | None:
+        """Return the run that sends an announcement: the last one that was confirmed."""
+        async with self._database.transaction() as connection:
+            return await _sending(connection, announcement)
+
     async def pause(self, run: int, by: Person | None, now: datetime) -> Run | None:
         """Let a run rest; what is on its way this moment still arrives."""
         return await self._move(run, RunState.PAUSED, by, now)
@@ -229,7 +234,7 @@ class Announcements:
         return await self._move(run, RunState.RUNNING, by, now)
 
     async def cancel(self, run: int, by: Person | None, now: datetime) -> Run | None:
-        """End a run: nobody else gets it."""
+        """End a run: nobody else gets it. Before it began, the announcement is a draft again."""
         return await self._move(run, RunState.CANCELLED, by, now)
 
     async def progress(self, run: int, now: datetime) -> Progress | None:
@@ -382,6 +387,10 @@ class Announcements:
             if to is RunState.CANCELLED:
                 await mailings.cancel(connection, number, now)
                 values["ended"] = now
+                if run.kind is RunKind.SEND and run.began is None:
+                    await announcements.change(
+                        connection, run.announcement, {"state": DraftState.DRAFT}
+                    )
             elif to is RunState.PAUSED:
                 await mailings.pause(connection, number)
             else:
@@ -411,6 +420,11 @@ def _id(by: Person | None) -> int | None:
 
 def _packed(versions: Mapping[str, Version]) -> dict[str, Any]:
     return {"versions": announcements.packed(versions)}
+
+
+async def _sending(connection: AsyncConnection, announcement: int) -> Run | None:
+    found = await runs.of_announcement(connection, announcement)
+    return next((run for run in reversed(found) if run.kind is RunKind.SEND), None)
 
 
 async def _kept(connection: AsyncConnection, number: int) -> Draft:

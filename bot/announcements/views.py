@@ -19,8 +19,8 @@ EVERY: Final = 3.0
 IDLE: Final = 30.0
 _log = structlog.get_logger("announcements")
 
-Show = Callable[[int, Progress], Awaitable[Screen]]
-"""Shows an operator's chat how far a run is, in that operator's language."""
+Show = Callable[[int, Progress], Awaitable[Screen | None]]
+"""Shows an operator's chat how far a run is, in their language; None for who left the team."""
 
 
 class Views:
@@ -51,7 +51,8 @@ class Views:
             progress = await self._announcements.progress(run, self._clock.now())
             if progress is None:
                 continue
-            kept = await self._refresh((run, chat), message, await self._show(chat, progress))
+            screen = await self._show(chat, progress)
+            kept = screen is not None and await self._refresh((run, chat), message, screen)
             if progress.run.over or not kept:
                 await self._announcements.watch_no_more(run, chat)
                 self._shown.pop((run, chat), None)

@@ -50,6 +50,7 @@ class Screen:
 
     ``fresh`` asks for a new message where a tap would otherwise edit the message it came from.
     With a ``letter`` that is shown, always as a new message; the text comes only below an album.
+    ``after`` is a message of its own behind it, for ways on that are no part of the letter.
     """
 
     text: str
@@ -57,6 +58,7 @@ class Screen:
     attachment: Attachment | None = None
     fresh: bool = False
     letter: Letter | None = None
+    after: "Screen | None" = None
 
 
 @dataclass(frozen=True)

@@ -62,7 +62,7 @@ def findings(
     """Return what is worth a look, what stops it first; ``starts`` is by the clinic's clocks."""
     found = [
         *_words(draft, counted, forbidden),
-        *_links(draft, has_page),
+        *_links(draft, has_page, forbidden),
         *_time(starts),
     ]
     if not counted.recipients:
@@ -90,10 +90,16 @@ def _words(
             yield Finding(Concern.FORBIDDEN, language, word, instead)
 
 
-def _links(draft: Draft, has_page: Callable[[str], bool]) -> Iterator[Finding]:
+def _links(
+    draft: Draft,
+    has_page: Callable[[str], bool],
+    forbidden: Callable[[str], Iterable[tuple[str, str]]],
+) -> Iterator[Finding]:
     for link in draft.links:
+        for word, instead in forbidden(link.label):
+            yield Finding(Concern.FORBIDDEN, what=word, instead=instead)
         if link.page is not None and not has_page(link.page):
-            yield Finding(Concern.DEAD_PAGE, what=link.label)
+            yield Finding(Concern.DEAD_PAGE, what=link.label or link.page)
         if link.url is not None and not is_address(link.url):
             yield Finding(Concern.BAD_ADDRESS, what=link.label)
 

@@ -20,7 +20,10 @@ class DraftState(StrEnum):
 
 @dataclass(frozen=True)
 class Link:
-    """A button below an announcement: an address, or a page of the content."""
+    """A button below an announcement: an address, or a page of the content.
+
+    Without a ``label`` it is named as the page is, to each in their language.
+    """
 
     label: str
     url: str | None = None
@@ -57,6 +60,21 @@ class Draft:
     opt_out: bool = True
     paid: bool = False
     versions: Mapping[str, Version] = field(default_factory=dict)
+
+    @property
+    def open(self) -> bool:
+        """Whether it can still be changed in every way, and confirmed."""
+        return self.state is DraftState.DRAFT
+
+    @property
+    def confirmed(self) -> bool:
+        """Whether it is on its way, or waits for its time, or was sent."""
+        return self.state is DraftState.RELEASED
+
+    @property
+    def discarded(self) -> bool:
+        """Whether it was put away."""
+        return self.state is DraftState.DISCARDED
 
     def letter(self, language: str) -> Letter | None:
         """Return what somebody of this language reads: another one's words where theirs miss."""

@@ -1,23 +1,17 @@
 """Announcements as operators see them: all of them, one draft, its parts, the last question."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from dataclasses import replace
 from typing import Final
 
-from bot.announcements import Counted, Draft, DraftState, Run
-from bot.conversation.letter import Letter
+from bot.announcements import Counted, Draft, Run, RunState
 from bot.conversation.screen import Button, Row, Screen, plain
 from bot.mailing.checks import Finding
 from handlers import announce_actions as do
-from handlers.screens.moments import when
-from handlers.screens.view import View, in_pairs
+from handlers.screens.announce_run import why
+from handlers.screens.announcement import label_of
+from handlers.screens.view import View
 
-TYPED: Final = 500
-"""Beyond so many people their number has to be typed."""
-PAID_FROM: Final = 1000
-"""From so many people on it may be worth paying for speed."""
-_STARS: Final = 10
-"""Messages a Star pays for (Bot API, allow_paid_broadcast: 0.1 Star each above 30 a second)."""
 _BEGINNING: Final = 60
 _LISTED: Final = 8
 
@@ -34,7 +28,7 @@ def listed(view: View, drafts: Sequence[Draft], *, lead: str = "") -> Screen:
 def _title(view: View, draft: Draft) -> str:
     letter = draft.letter(view.lang)
     words = " ".join(letter.text.split())[:_BEGINNING] if letter is not None else ""
-    sent = str(draft.state is DraftState.RELEASED)
+    sent = str(draft.confirmed)
     return view.t("announcement-title", number=draft.id, words=words, sent=sent)
 
 
@@ -43,23 +37,36 @@ def draft(
     one: Draft,
     counted: Counted,
     concerns: Sequence[Finding],
-    runs: Sequence[Run] = (),
+    run: Run | None = None,
     *,
     lead: str = "",
+    may_send: bool = True,
 ) -> Screen:
-    """One announcement at a glance, and all that can be done with it."""
-    parts = [view.t("announcement", number=one.id, sent=str(bool(runs)))]
+    """One announcement at a glance, and all that can be done with it.
+
+    ``run`` is what sends it; an editor may prepare, not send.
+    """
+    parts = [lead, view.t("announcement", number=one.id, sent=str(run is not None))]
     parts.append("\n".join(_said(view, one, lang) for lang in view.library.languages))
-    parts.append(reach(view, counted))
-    parts += [view.t("announcement-buttons", list=_links(one))] if one.links else []
-    parts += [told(view, concerns)] if concerns else []
-    text = "\n\n".join([lead, *parts] if lead else parts)
-    return Screen(text, tuple(_ways(view, one, runs)))
+    if one.links:
+        parts.append(view.t("announcement-buttons", list=_links(view, one)))
+    if run is not None:
+        parts.append(view.t("announcement-confirmed", phase=_phase(run)))
+    else:
+        parts += [reach(view, counted), told(view, concerns)]
+    text = "\n\n".join(part for part in parts if part)
+    return Screen(text, tuple(_ways(view, one, run, may_send=may_send)))
+
+
+def _phase(run: Run) -> str:
+    if run.state is RunState.CANCELLED:
+        return "ended"
+    return "waits" if run.began is None else "sent"
 
 
 def _said(view: View, one: Draft, lang: str) -> str:
     version = one.versions.get(lang)
-    name = View(view.library, lang).t("language-name")
+    name = _name(view, lang)
     if version is None:
         return view.t("announcement-version-none", language=name)
     letter = version.letter
@@ -72,58 +79,64 @@ def _said(view: View, one: Draft, lang: str) -> str:
     )
 
 
-def _links(one: Draft) -> str:
-    return ", ".join(plain(link.label) for link in one.links)
+def _links(view: View, one: Draft) -> str:
+    return ", ".join(plain(label_of(view, link)) for link in one.links)
 
 
-def _ways(view: View, one: Draft, runs: Sequence[Run]) -> list[Row]:
+def _ways(view: View, one: Draft, run: Run | None, *, may_send: bool) -> list[Row]:
     number = one.id
     write = [
-        Button(
-            view.t("button-write-in", language=View(view.library, lang).t("language-name")),
-            do.WriteIn(number, lang),
-        )
+        Button(view.t("button-write-in", language=_name(view, lang)), do.WriteIn(number, lang))
         for lang in view.library.languages
     ]
-    rows: list[Row] = [tuple(write)]
     see = [
-        Button(
-            view.t("button-see-in", language=View(view.library, lang).t("language-name")),
-            do.Preview(number, lang),
-        )
+        Button(view.t("button-see-in", language=_name(view, lang)), do.Preview(number, lang))
         for lang in one.versions
     ]
-    if see:
-        rows.append(tuple(see))
-    rows.append((Button(view.t("button-links"), do.ShowLinks(number)),))
-    if runs:
-        shown = Button(view.t("button-progress"), do.ShowRun(runs[0].id), style="primary")
+    rows: list[Row] = [tuple(write), *([tuple(see)] if see else [])]
+    below = Button(view.t("button-links"), do.ShowLinks(number))
+    if run is not None:
+        rows.append((below,))
+        shown = Button(view.t("button-progress"), do.ShowRun(run.id), style="primary")
         rows.append((shown,))
     else:
-        whom = Button(view.t("button-audience"), do.ShowAudience(number))
-        rows[-1] = (whom, *rows[-1])
+        rows.append((Button(view.t("button-audience"), do.ShowAudience(number)), below))
         test = Button(view.t("button-test-team"), do.TestTeam(number))
-        rows.append((test, Button(view.t("button-discard"), do.Discard(number, confirmed=False))))
-        rows.append((Button(view.t("button-send"), do.AskRelease(number, 0), style="success"),))
+        away = Button(view.t("button-discard"), do.Discard(number, confirmed=False))
+        rows.append((test, away) if may_send else (away,))
+        if may_send:
+            send = Button(view.t("button-send"), do.AskRelease(number, 0), style="success")
+            rows.append((send,))
     rows.append((Button(view.t("button-announcements"), do.ShowAnnouncements()), *view.home()))
     return rows
 
 
+def _name(view: View, lang: str) -> str:
+    return View(view.library, lang).t("language-name")
+
+
 def reach(view: View, counted: Counted) -> str:
-    """Whom it reaches, in words."""
+    """Whom it reaches, and who is left out and why, where anybody is."""
     languages = ", ".join(
-        view.t("reach-language", language=View(view.library, lang).t("language-name"), count=count)
+        view.t("reach-language", language=_name(view, lang), count=count)
         for lang, count in sorted(counted.by_language.items())
         if lang in view.library.languages
     )
-    return view.t(
-        "reach",
-        count=counted.recipients,
-        languages=languages or "–",
-        nonews=counted.no_news,
-        stopped=counted.stopped,
-        unreachable=sum(counted.unreachable.values()),
-    )
+    left = [
+        ("no-news", counted.no_news),
+        ("stopped", counted.stopped),
+        ("unreachable", sum(counted.unreachable.values())),
+    ]
+    reasons = why(view, counted.unreachable) or "–"
+    lines = [
+        f"- {view.t('reach-not', which=which, count=count, why=reasons)}"
+        for which, count in left
+        if count
+    ]
+    parts = [view.t("reach", count=counted.recipients, languages=languages or "–")]
+    if lines:
+        parts.append("\n".join([view.t("reach-left-out"), *lines]))
+    return "\n\n".join(parts)
 
 
 def told(view: View, concerns: Sequence[Finding]) -> str:
@@ -133,9 +146,9 @@ def told(view: View, concerns: Sequence[Finding]) -> str:
             "concern",
             which=str(one.concern),
             stops=str(one.stops),
-            language=View(view.library, one.language).t("language-name")
+            language=_name(view, one.language)
             if one.language in view.library.languages
-            else "–",
+            else view.t("concern-buttons"),
             what=plain(one.what) or "–",
             instead=plain(one.instead) or "–",
             count=one.count,
@@ -146,7 +159,7 @@ def told(view: View, concerns: Sequence[Finding]) -> str:
 
 def write(view: View, one: Draft, lang: str) -> Screen:
     """Await the words in a language."""
-    name = View(view.library, lang).t("language-name")
+    name = _name(view, lang)
     rows: list[Row] = []
     if lang in one.versions:
         drop = Button(view.t("button-drop-version"), do.DropVersion(one.id, lang))
@@ -154,89 +167,26 @@ def write(view: View, one: Draft, lang: str) -> Screen:
     return Screen(view.t("announce-write", language=name), (*rows, (back(view, one.id),)))
 
 
+def previewed(view: View, one: Draft, lang: str, seen: Screen, *, may_send: bool) -> Screen:
+    """What others will see, and behind it, as a message of its own, the ways on."""
+    rows: list[Row] = [(back(view, one.id),)]
+    if may_send and one.open:
+        send = Button(view.t("button-send"), do.AskRelease(one.id, 0), style="success")
+        rows[0] = (*rows[0], send)
+    told_of = view.t("announce-previewed", language=_name(view, lang))
+    return replace(seen, after=Screen(told_of, tuple(rows)))
+
+
 def offer(view: View) -> Screen:
     """Whether a forwarded message is to become an announcement, and in which language."""
     buttons = [
         Button(
-            view.t("button-make-in", language=View(view.library, lang).t("language-name")),
+            view.t("button-make-in", language=_name(view, lang)),
             do.MakeOne(lang),
         )
         for lang in view.library.languages
     ]
     return Screen(view.t("announce-offer"), (tuple(buttons), view.home()))
-
-
-def links(view: View, one: Draft, *, lead: str = "") -> Screen:
-    """The buttons below it."""
-    rows: list[Row] = [(Button(view.t("button-add-link"), do.AddLink(one.id), style="primary"),)]
-    rows += [
-        (Button(view.t("button-drop-link", label=link.label), do.DropLink(one.id, place)),)
-        for place, link in enumerate(one.links)
-    ]
-    stop = view.t("button-opt-out", on=str(one.opt_out))
-    rows.append((Button(stop, do.SetOptOut(one.id, not one.opt_out)),))
-    text = view.t("announce-links", on=str(one.opt_out))
-    return Screen(f"{lead}\n\n{text}" if lead else text, (*rows, (back(view, one.id),)))
-
-
-def ask_link(view: View, one: Draft, *, wrong: str = "") -> Screen:
-    """Await a button: its words and where it leads."""
-    text = view.t("announce-ask-link", wrong=wrong)
-    return Screen(text, ((Button(view.t("button-back"), do.ShowLinks(one.id)),),))
-
-
-def confirm(
-    view: View,
-    one: Draft,
-    counted: Counted,
-    concerns: Sequence[Finding],
-    *,
-    minute: int,
-    at: str,
-) -> Screen:
-    """Ask for the last time: how many, when, and what is worth a look."""
-    stops = any(concern.stops for concern in concerns)
-    typed = counted.recipients > TYPED
-    stars = -(-counted.recipients // _STARS)
-    parts = [
-        view.t("announce-confirm", count=counted.recipients, at=at, now=str(not minute)),
-        *([told(view, concerns)] if concerns else []),
-    ]
-    rows: list[Row] = []
-    if stops:
-        parts.append(view.t("announce-stopped"))
-    else:
-        if one.paid:
-            parts.append(view.t("announce-paid", stars=stars))
-        if typed:
-            parts.append(view.t("announce-type-number", count=counted.recipients))
-        else:
-            label = view.t("button-send-now", now=str(not minute), count=counted.recipients)
-            rows.append((Button(label, do.Release(one.id, minute), style="success"),))
-        if not minute:
-            rows.append((Button(view.t("button-other-time"), do.ShowTimes(one.id)),))
-        if one.paid or counted.recipients >= PAID_FROM:
-            paid = view.t("button-paid", on=str(one.paid), stars=stars)
-            rows.append((Button(paid, do.SetPaid(one.id, not one.paid)),))
-    return Screen("\n\n".join(parts), (*rows, (back(view, one.id),)))
-
-
-def times(view: View, one: Draft, now: datetime, *, wrong: bool = False) -> Screen:
-    """Times to choose from, by the clinic's clocks."""
-    zone = view.library.clinic(view.lang).zone
-    wall = now.astimezone(zone)
-    hours = [(0, 18), (1, 9), (1, 12), (1, 18), (2, 9), (7, 9)]
-    moments = [
-        (wall + timedelta(days=days)).replace(hour=hour, minute=0, second=0, microsecond=0)
-        for days, hour in hours
-    ]
-    buttons = [
-        Button(when(view, at, zone, now), do.AskRelease(one.id, minute_of(at)))
-        for at in moments
-        if at > wall
-    ]
-    text = view.t("announce-times", wrong=str(wrong))
-    return Screen(text, (*in_pairs(buttons), (back(view, one.id),)))
 
 
 def confirm_discard(view: View, one: Draft) -> Screen:
@@ -245,16 +195,6 @@ def confirm_discard(view: View, one: Draft) -> Screen:
     return Screen(view.t("announce-discard"), ((yes,), (back(view, one.id),)))
 
 
-def minute_of(at: datetime) -> int:
-    """Return an instant in minutes since 1970 (UTC)."""
-    return int(at.timestamp() // 60)
-
-
 def back(view: View, number: int) -> Button:
     """The way back to one announcement."""
     return Button(view.t("button-back"), do.ShowDraft(number))
-
-
-def empty(letter: Letter | None) -> bool:
-    """Whether there is nothing in a message that can be sent on."""
-    return letter is None or letter.empty

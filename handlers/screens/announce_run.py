@@ -7,7 +7,7 @@ from bot.announcements import Progress, RunKind, RunState
 from bot.conversation.action import Action
 from bot.conversation.screen import Button, Row, Screen
 from handlers import announce_actions as do
-from handlers.screens.moments import when
+from handlers.screens.announce_when import exactly
 from handlers.screens.view import View
 
 _CELLS: Final = 12
@@ -15,13 +15,12 @@ _MINUTE: Final = 60
 _GOES_ON: Final = frozenset({RunState.SCHEDULED, RunState.RUNNING, RunState.PAUSED})
 
 
-def progress(view: View, seen: Progress, *, lead: str = "") -> Screen:
-    """How far it is, and what can be done about it."""
+def progress(view: View, seen: Progress, *, lead: str = "", may_send: bool = True) -> Screen:
+    """How far it is, and what can be done about it by somebody who may send."""
     run = seen.run
-    zone = view.library.clinic(view.lang).zone
     lines = [view.t("run", kind=str(run.kind), state=str(run.state), number=run.announcement)]
     if run.state is RunState.SCHEDULED:
-        lines.append(view.t("run-starts", at=when(view, run.starts, zone, run.created)))
+        lines.append(view.t("run-starts", at=exactly(view, run.starts, run.created)))
     expected = max(run.expected, seen.settled + seen.waiting)
     lines.append(view.t("run-bar", bar=bar(seen.settled, expected), of=expected, n=seen.settled))
     lines.append("\n".join(_fates(view, seen)))
@@ -29,7 +28,7 @@ def progress(view: View, seen: Progress, *, lead: str = "") -> Screen:
         minutes = int(seen.left // _MINUTE)
         lines.append(view.t("run-left", minutes=minutes, rate=round(seen.rate)))
     text = "\n\n".join([lead, *lines] if lead else lines)
-    return Screen(text, tuple(_ways(view, seen)))
+    return Screen(text, tuple(_ways(view, seen) if may_send else _looks(view, seen)))
 
 
 def bar(done: int, of: int) -> str:
@@ -75,15 +74,18 @@ def _ways(view: View, seen: Progress) -> list[Row]:
     if run.state in _GOES_ON:
         stop = do.CancelRun(run.id, confirmed=False)
         rows.append((Button(view.t("button-cancel-run"), stop, style="danger"),))
-    rows.append((Button(view.t("button-refresh"), do.ShowRun(run.id)),))
     if seen.settled:
         drawn = Button(view.t("button-report-picture"), do.DrawReport(run.id))
         rows.append((drawn, Button(view.t("button-report-table"), do.GetTable(run.id))))
     if run.kind in {RunKind.SEND, RunKind.RESEND}:
         rows += _after(view, seen)
-    back = Button(view.t("button-the-announcement"), do.ShowDraft(run.announcement))
-    rows.append((back, *view.home()))
-    return rows
+    return [*rows, *_looks(view, seen)]
+
+
+def _looks(view: View, seen: Progress) -> list[Row]:
+    back = Button(view.t("button-the-announcement"), do.ShowDraft(seen.run.announcement))
+    again = Button(view.t("button-refresh"), do.ShowRun(seen.run.id))
+    return [(again,), (back, *view.home())]
 
 
 def _after(view: View, seen: Progress) -> list[Row]:

@@ -12,13 +12,21 @@ def screen_of(view: View, source: Draft | Run) -> Screen | None:
     letter = source.letter(view.lang)
     if letter is None:
         return None
-    rows: list[Row] = [(_button(link),) for link in source.links]
+    rows: list[Row] = [(_button(view, link),) for link in source.links]
     if source.opt_out:
         rows.append((Button(view.t("button-stop-news"), WantNews(wanted=False)),))
     return Screen(view.t("news-below-album"), tuple(rows), letter=letter)
 
 
-def _button(link: Link) -> Button:
+def label_of(view: View, link: Link) -> str:
+    """Return what a button says: its own words, or its page's name in the view's language."""
+    if link.label or link.page is None:
+        return link.label
+    return view.page(link.page).button if view.library.has(link.page) else link.page
+
+
+def _button(view: View, link: Link) -> Button:
+    label = label_of(view, link)
     if link.page is not None:
-        return Button(link.label, ShowPage(link.page))
-    return Button(link.label, url=link.url)
+        return Button(label, ShowPage(link.page))
+    return Button(label, url=link.url)

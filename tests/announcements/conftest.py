@@ -113,6 +113,15 @@ class Clinic:
         assert found is not None
         return found
 
+    async def draft_again(self, draft: Draft, text: str) -> Draft:
+        """The draft with other words in English."""
+        by = await self.nurse()
+        written = await self.office.write(
+            draft.id, "en", Letter(text), chat=NURSE, message=6, by=by, now=self.now
+        )
+        assert written is not None
+        return written
+
     async def release(self, draft: Draft, **more: Any) -> Run:
         run = await self.office.release(draft.id, await self.nurse(), self.now, **more)
         assert run is not None

@@ -220,3 +220,33 @@ async def test_every_act_is_in_the_audit_log(clinic: Clinic) -> None:
         Act.CANCELLED,
     ]
     assert {entry.who for entry in log.entries} == {nurse.id}
+
+
+async def test_ended_before_it_began_it_is_a_draft_again_and_can_be_sent_once_more(
+    clinic: Clinic,
+) -> None:
+    await clinic.patients(2)
+    draft = await clinic.draft("Closed on Munday.")
+    first = await clinic.release(draft, at=clinic.now + timedelta(hours=1))
+    await clinic.office.cancel(first.id, await clinic.nurse(), clinic.now)
+    again = await clinic.draft_again(draft, "Closed on Monday.")
+    assert again.open
+    second = await clinic.release(again)
+    assert second.id != first.id
+    assert await clinic.release(again) == second
+    assert await clinic.office.sending(draft.id) == second
+    clinic.later(hours=2)
+    await clinic.work()
+    said = [push.screen.letter.text for _, push in clinic.wire.sent if push.screen.letter]
+    assert said == ["Closed on Monday."] * 2
+
+
+async def test_ended_on_its_way_it_stays_confirmed(clinic: Clinic) -> None:
+    await clinic.patients(1)
+    draft = await clinic.draft()
+    run = await clinic.release(draft)
+    await clinic.announcer.run_once()
+    await clinic.office.cancel(run.id, await clinic.nurse(), clinic.now)
+    found = await clinic.office.draft(draft.id)
+    assert found is not None
+    assert found.confirmed

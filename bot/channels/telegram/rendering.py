@@ -36,7 +36,10 @@ def render(event: Event, screen: Screen) -> list[Call]:
             "allow_sending_without_reply": True,
         }
     if screen.letter is not None:
-        return show_letter(target, screen.letter, screen.text, keyboard)
+        calls = show_letter(target, screen.letter, screen.text, keyboard)
+        return (
+            [*calls, *render(event, replace(screen.after, fresh=True))] if screen.after else calls
+        )
     text, entities = to_entities(screen.text)
     here = event.kind is Kind.TAP and event.message is not None and not screen.fresh
     if screen.attachment is not None:

@@ -29,11 +29,19 @@ announcement-version = { $files ->
            *[other] {""}
         }”
  }
+announcement-confirmed = { $phase ->
+    [waits] It waits for its time and goes out as it was confirmed. To change it, tap 📊 and end it: then it is a draft again.
+    [ended] It was ended on its way. What some have already stays as it is, unless you correct it or take it back below 📊.
+   *[sent] What was sent stays as it is. To change that, change the words here, then tap “Correct it” below 📊.
+ }
 announcement-buttons = Buttons: { $list }
-reach =
-    It reaches **{ $count }** ({ $languages }).
-
-    Not: { $nonews } never agreed to news, { $stopped } want no messages, { $unreachable } can't be reached.
+reach = It reaches **{ $count }** ({ $languages }).
+reach-left-out = Not to:
+reach-not = { $which ->
+    [no-news] { $count } who never agreed to news
+    [stopped] { $count } who want no messages
+   *[unreachable] { $count } who can't be reached ({ $why })
+ }
 reach-language = { $language } { $count }
 button-write-in = ✏️ { $language }
 button-see-in = 👁 { $language }
@@ -46,9 +54,10 @@ button-progress = 📊 How far it is
 announce-write =
     Now send me the message in { $language }: text with formatting, a photo, an album, a film, a file or a voice message.
 
-    If you edit it afterwards, I follow. A new message replaces it.
+    If you edit that message afterwards, I follow. To replace it, tap ✏️ again.
 announce-written = Got it.
 announce-edited = Changed as you edited it.
+announce-previewed = ☝️ That is how it arrives, in { $language }. Its buttons work.
 announce-gone = That announcement is gone. Here are the others.
 announce-tested = { $count ->
     [0] There is nobody to test it with, or no text yet.
@@ -66,6 +75,7 @@ announce-links = { $on ->
 
         ⚠️ “Stop these messages” is off.
  }
+announce-leads = { $label } → { $where }
 button-add-link = Add a button
 button-drop-link = ✕ { $label }
 button-opt-out = { $on ->
@@ -73,19 +83,29 @@ button-opt-out = { $on ->
    *[other] ☐ “Stop these messages”
  }
 announce-ask-link = { $wrong ->
-    [shape] I need the button's words and where it leads, with a line between:
+    [shape] I found no page like that. Write one word, such as “swelling”. Or the button's words, a line, and an address:
 
         Opening hours | https://example.org/hours
     [label] That is the address. I need the button's words before it:
 
         Opening hours | https://example.org/hours
-    [target] I can't find where that leads. Write an address beginning with https:// or the title of one of my pages:
-
-        What can go wrong | risks
-   *[other] Write the button's words, a line, and where it leads: an address or the title of one of my pages.
+    [target] I can't find where that leads. Tap a page, or write it like this:
 
         Opening hours | https://example.org/hours
+   *[other] { $found ->
+        [True] These pages fit. Tap one, or write another word. For an address write:
+
+            Opening hours | https://example.org/hours
+       *[other] Where does it lead? Tap a page of mine, or write a word to find one. For an address write:
+
+            Opening hours | https://example.org/hours
+    }
  }
+announce-pick-page =
+    **{ $title }**
+
+    Take this page, or one below it?
+button-take-page = ✅ Take this page
 announce-link-added = The button is there.
 announce-audience =
     **To whom?**
@@ -138,21 +158,38 @@ concern = { $which ->
     [forbidden] ⚠️ { $language }: “{ $what }” may break the law on advertising. { $instead }
    *[night] ⚠️ It would arrive between 22:00 and 8:00.
  }
+concern-buttons = Buttons
 announce-confirm = { $now ->
     [True] Send it now to **{ $count }**?
-   *[other] Send it **{ $at }** to **{ $count }**?
+   *[other] Send it to **{ $count }** on **{ $at }**, by the clinic's clock?
  }
+announce-again = { $why ->
+    [changed] It was changed after you looked. Please look again.
+    [late] The time you chose is over.
+   *[number] That is not the number. Nothing was sent.
+ }
+announce-sent-once = It is confirmed already. It is sent only once.
 announce-stopped = Mend what has a ⛔ first.
 announce-type-number = To send it, write the number of people: { $count }
-announce-paid = Paid: Telegram takes up to { $stars } Stars from the bot's balance, and needs 10,000 there.
-button-send-now = { $now ->
-    [True] ✅ Send it to { $count }
-   *[other] ✅ Send it then to { $count }
+announce-paid = 💫 Paid: Telegram takes up to **{ $stars } Stars** from the bot's balance, and needs 10,000 there. { $fast ->
+    [one] It takes about a minute
+   *[other] It takes about { $fast } minutes
+ } instead of { $usual }.
+button-send-now = { $paid ->
+    [True] { $now ->
+        [True] ✅ Send: { $stars } Stars
+       *[other] ✅ Send then: { $stars } Stars
+    }
+   *[other] { $now ->
+        [True] ✅ Send it to { $count }
+       *[other] ✅ Send it then to { $count }
+    }
  }
 button-other-time = At another time
+button-after-all-now = Now after all
 button-paid = { $on ->
     [True] Usual speed, unpaid
-   *[other] Faster: { $stars } Stars
+   *[other] 💫 Faster: up to { $stars } Stars
  }
 announce-times = { $wrong ->
     [True] I can't read that as a time to come. Try “tomorrow 10:00” or “5 March 9:30”.

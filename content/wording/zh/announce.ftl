@@ -29,11 +29,19 @@ announcement-version = { $files ->
            *[other] {""}
         }”
  }
+announcement-confirmed = { $phase ->
+    [waits] 已确认，到时按确认时的内容发送。想改的话，点 📊 再点终止，就变回草稿。
+    [ended] 发送中途终止了。已经收到的内容不变，想更正或撤回请点 📊。
+   *[sent] 已经收到的内容不变。想改的话，先在这里改好，再点 📊 里的“更正”。
+ }
 announcement-buttons = 按钮：{ $list }
-reach =
-    会发给 **{ $count }** 人（{ $languages }）。
-
-    不会发给：没同意接收通知的 { $nonews } 人，不要任何消息的 { $stopped } 人，联系不上的 { $unreachable } 人。
+reach = 会发给 **{ $count }** 人（{ $languages }）。
+reach-left-out = 不会发给：
+reach-not = { $which ->
+    [no-news] 没同意接收通知的 { $count } 人
+    [stopped] 不要任何消息的 { $count } 人
+   *[unreachable] 联系不上的 { $count } 人（{ $why }）
+ }
 reach-language = { $language } { $count } 人
 button-write-in = ✏️ { $language }
 button-see-in = 👁 { $language }
@@ -46,9 +54,10 @@ button-progress = 📊 发送进度
 announce-write =
     请把{ $language }版发给我：文字（可带格式）、照片、相册、视频、文件或语音都可以。
 
-    之后您改了那条消息，我会跟着改；再发一条新的，就换成新的。
+    之后您改了那条消息，我会跟着改。想整条换掉，再点一次 ✏️。
 announce-written = 收到。
 announce-edited = 已按您的修改更新。
+announce-previewed = ☝️ 对方收到的{ $language }版就是这样，按钮也能点。
 announce-gone = 这条通知已经没有了，下面是其他的。
 announce-tested = { $count ->
     [0] 没有可以试发的人，或者还没写内容。
@@ -65,6 +74,7 @@ announce-links = { $on ->
 
         ⚠️ “不再接收通知”已关掉。
  }
+announce-leads = { $label } → { $where }
 button-add-link = 加一个按钮
 button-drop-link = ✕ { $label }
 button-opt-out = { $on ->
@@ -72,19 +82,29 @@ button-opt-out = { $on ->
    *[other] ☐ “不再接收通知”
  }
 announce-ask-link = { $wrong ->
-    [shape] 请写按钮上的字和要打开的地方，中间用竖线隔开：
+    [shape] 没有找到这样的页面。请写一个词，比如“肿胀”；或者写按钮上的字、一条竖线、网址：
 
         门诊时间 | https://example.org/hours
     [label] 这是网址。前面还要写按钮上的字：
 
         门诊时间 | https://example.org/hours
-    [target] 找不到要打开的地方。请写 https:// 开头的网址，或者我这里某一页的标题：
-
-        有什么风险 | risks
-   *[other] 请写按钮上的字、一条竖线、要打开的地方（网址，或者我这里某一页的标题）。
+    [target] 找不到要打开的地方。请点一个页面，或者这样写：
 
         门诊时间 | https://example.org/hours
+   *[other] { $found ->
+        [True] 找到这些页面，点一个，或者换个词再找。要打开网址，请这样写：
+
+            门诊时间 | https://example.org/hours
+       *[other] 按钮打开哪里？点一个页面，或者写一个词来找。要打开网址，请这样写：
+
+            门诊时间 | https://example.org/hours
+    }
  }
+announce-pick-page =
+    **{ $title }**
+
+    用这一页，还是下面的某一页？
+button-take-page = ✅ 用这一页
 announce-link-added = 按钮加好了。
 announce-audience =
     **发给谁？**
@@ -137,21 +157,35 @@ concern = { $which ->
     [forbidden] ⚠️ { $language }：“{ $what }”可能违反广告法。{ $instead }
    *[night] ⚠️ 会在 22:00 到 8:00 之间送达。
  }
+concern-buttons = 按钮
 announce-confirm = { $now ->
     [True] 现在发给 **{ $count }** 人？
-   *[other] **{ $at }**发给 **{ $count }** 人？
+   *[other] 在 **{ $at }**（医院当地时间）发给 **{ $count }** 人？
  }
+announce-again = { $why ->
+    [changed] 您看过之后内容有改动，请再看一遍。
+    [late] 您选的时间已经过了。
+   *[number] 人数不对，什么都没有发。
+ }
+announce-sent-once = 已经确认过了，只会发一次。
 announce-stopped = 请先改好带 ⛔ 的地方。
 announce-type-number = 确认发送，请写出人数：{ $count }
-announce-paid = 付费加速：Telegram 最多从机器人余额扣 { $stars } 颗星，余额至少要有 10,000 颗。
-button-send-now = { $now ->
-    [True] ✅ 发给 { $count } 人
-   *[other] ✅ 到时发给 { $count } 人
+announce-paid = 💫 付费加速：Telegram 最多从机器人余额扣 **{ $stars } 颗星**，余额至少要有 10,000 颗。大约 { $fast } 分钟发完，不付费要 { $usual } 分钟。
+button-send-now = { $paid ->
+    [True] { $now ->
+        [True] ✅ 发送，花 { $stars } 颗星
+       *[other] ✅ 到时发，花 { $stars } 颗星
+    }
+   *[other] { $now ->
+        [True] ✅ 发给 { $count } 人
+       *[other] ✅ 到时发给 { $count } 人
+    }
  }
 button-other-time = 换个时间发
+button-after-all-now = 还是现在发
 button-paid = { $on ->
     [True] 不付费，按平常速度发
-   *[other] 付费加速，最多 { $stars } 颗星
+   *[other] 💫 付费加速，最多 { $stars } 颗星
  }
 announce-times = { $wrong ->
     [True] 看不懂这个时间，或者已经过了。请写成“明天上午10点”或“3月5日 9:30”。
