@@ -50,8 +50,8 @@ async def show(visit: Visit, action: do.ShowDraft, s: Services) -> Screen:
 async def write(visit: Visit, action: do.WriteIn, s: Services) -> Screen:
     """Await its words in a language."""
     draft = await s.announcements.draft(action.number)
-    if draft is None or action.language not in s.shelf.current.languages:
-        return await listed(visit, s)
+    if draft is None or draft.discarded or action.language not in s.shelf.current.languages:
+        return await shown(visit, draft, s)
     return _write(visit, draft, action.language, s)
 
 
@@ -64,8 +64,8 @@ async def drop_version(visit: Visit, action: do.DropVersion, s: Services) -> Scr
 async def preview(visit: Visit, action: do.Preview, s: Services) -> Screen:
     """Show it in a language, exactly as others will see it; the buttons work, too."""
     draft = await s.announcements.draft(action.number)
-    if draft is None or action.language not in s.shelf.current.languages:
-        return await listed(visit, s)
+    if draft is None or draft.discarded or action.language not in s.shelf.current.languages:
+        return await shown(visit, draft, s)
     seen = screen_of(s.view(action.language), draft)
     if seen is None:
         return await shown(visit, draft, s)

@@ -13,7 +13,7 @@ from bot.recovery.wishes import NIGHT
 from bot.recovery.zones import zone_of
 from bot.subscriptions import CONSENT_VERSION
 from handlers import enrolment_actions as do
-from handlers import recovery
+from handlers import news, recovery
 from handlers.awaiting import Awaited, asked_no_more, await_text
 from handlers.enrolment_draft import STEPS, Draft, draft_of, keep
 from handlers.screens import enrolment as screens
@@ -179,7 +179,7 @@ async def start(visit: Visit, _action: do.Begin, s: Services) -> Screen:
         return await ask(visit, draft, s)
     await s.subscriptions.enrol(visit.who, draft.enrolment(), visit.now)
     keep(visit, None)
-    return await recovery.begun(visit, s)
+    return await news.asked_once(visit, await recovery.begun(visit, s), s)
 
 
 async def discard(visit: Visit, _action: do.Discard, s: Services) -> Screen:

@@ -81,3 +81,15 @@ def ann(meet: Meet) -> Person:
 def fang(meet: Meet) -> Person:
     """Reads Chinese."""
     return meet(4243, "zh-hans")
+
+
+@pytest.fixture
+def nurse(meet: Meet) -> Person:
+    """The owner of a rehearsal, who reads Chinese."""
+    return meet(NURSE, "zh-hans")
+
+
+@pytest.fixture
+def boss(meet: Meet) -> Person:
+    """The same owner with an English messenger."""
+    return meet(NURSE, "en")

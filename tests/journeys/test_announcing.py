@@ -1,49 +1,11 @@
 """An announcement from the first word to the last recipient, as nurse and as patient."""
 
 import re
-from typing import Any
 
-import pytest
-
+from bot.rehearsal import NURSE
+from tests.journeys.announcing import agrees, begin, heard, passes
 from tests.journeys.conftest import Meet
 from tests.journeys.person import Person, labels
-
-NURSE = 9001
-
-
-@pytest.fixture
-def nurse(meet: Meet) -> Person:
-    return meet(NURSE, "zh-hans")
-
-
-@pytest.fixture
-def boss(meet: Meet) -> Person:
-    """The same operator with an English messenger."""
-    return meet(NURSE, "en")
-
-
-async def agrees(*people: Person) -> None:
-    for person in people:
-        await person.says("/start")
-        await person.says("/news")
-        await person.presses("nw:1")
-
-
-async def heard(person: Person) -> list[str]:
-    return [message["text"] for message in await person.from_bot()]
-
-
-async def passes(someone: Person, **time: Any) -> dict[str, Any]:
-    """Let time pass: a chat gets one message a second."""
-    await someone._post("clock", **(time or {"advance_seconds": 5}))
-    await someone.settle()
-    return await someone.newest()
-
-
-async def begin(nurse: Person, words: str, new: str) -> dict[str, Any]:
-    await nurse.says("/announce")
-    await nurse.taps(new)
-    return await nurse.says(words)
 
 
 async def test_a_nurse_announces_in_chinese_and_those_who_agreed_get_it(

@@ -151,7 +151,7 @@ async def test_all_of_it_can_be_written(ann: Person) -> None:
 
 
 async def test_a_fever_is_no_time_of_day(ann: Person) -> None:
-    await _almost_done(ann)
+    await almost_done(ann)
     await ann.taps("Change the time")
     assert "38 °C" in (await ann.says("my temperature is 38.5"))["text"]
     assert "Time of day: 08:00" in (await ann.presses("rna"))["text"]
@@ -182,7 +182,7 @@ async def test_it_is_taken_up_again_after_a_restart(settings: Settings) -> None:
         assert "At what time" in (await ann.taps("Go on with my reminders"))["text"]
 
 
-async def _almost_done(person: Person) -> dict[str, Any]:
+async def almost_done(person: Person) -> dict[str, Any]:
     await agrees(person)
     await person.says("tomorrow")
     await person.taps("Yes, that day")
@@ -193,7 +193,7 @@ async def _almost_done(person: Person) -> dict[str, Any]:
 
 
 async def test_every_answer_can_be_changed(ann: Person) -> None:
-    assert "Smoker: No" in (await _almost_done(ann))["text"]
+    assert "Smoker: No" in (await almost_done(ann))["text"]
     await ann.taps("Change smoking")
     assert "Smoker: Yes" in (await ann.taps("Yes"))["text"]
     await ann.taps("Change the place")
@@ -215,7 +215,7 @@ async def test_every_answer_can_be_changed(ann: Person) -> None:
 
 
 async def test_a_second_tap_begins_nothing_twice(ann: Person) -> None:
-    await _almost_done(ann)
+    await almost_done(ann)
     await ann.taps("Start my reminders")
     await ann.presses("rnm")
     await ann.presses("rng:1")
@@ -223,7 +223,7 @@ async def test_a_second_tap_begins_nothing_twice(ann: Person) -> None:
 
 
 async def test_an_unknown_place_is_asked_for_again(ann: Person) -> None:
-    await _almost_done(ann)
+    await almost_done(ann)
     await ann.taps("Change the place")
     assert "don't know that place" in (await ann.says("Atlantis"))["text"]
     at_sea = {"latitude": 0.0, "longitude": -30.0}
@@ -247,7 +247,7 @@ async def test_where_people_go_by_two_clocks_they_choose(fang: Person) -> None:
 
 
 async def test_what_comes_is_seen_before_one_begins(ann: Person) -> None:
-    shown = await _almost_done(ann)
+    shown = await almost_done(ann)
     assert "What comes (" in shown["text"]
     assert "short message" in shown["text"]  # of the weeks that are past
     await ann.taps("Change the day")
@@ -257,7 +257,7 @@ async def test_what_comes_is_seen_before_one_begins(ann: Person) -> None:
 
 
 async def test_a_plan_that_is_over_is_not_begun(ann: Person) -> None:
-    await _almost_done(ann)
+    await almost_done(ann)
     await ann.taps("Change the day")
     await ann.says("10 months ago")
     shown = await ann.taps("Yes, that day")

@@ -5,25 +5,19 @@ import re
 from pathlib import Path
 from typing import Any
 
-import pytest
 from structlog.testing import capture_logs
 
 from bot.conversation.action import Action, field_kinds, pack
 from bot.operators import Role
+from bot.rehearsal import NURSE
 from bot.settings import Settings
 from handlers.routes import ROUTES
 from tests.drills.processes import ended, start
 from tests.journeys.conftest import Meet, rehearsal
 from tests.journeys.person import Person, labels
 
-NURSE = 9001
 WRONG = "aaaa-bbbb-cccc-dddd"
 HIDDEN = [route.action for route in ROUTES if route.action is not None and route.least]
-
-
-@pytest.fixture
-def nurse(meet: Meet) -> Person:
-    return meet(NURSE, "zh-hans")
 
 
 async def commands_of(person: Person) -> dict[str, list[str]]:

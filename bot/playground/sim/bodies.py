@@ -51,7 +51,7 @@ class Contact(Body):
 
 
 class Written(Who):
-    """``POST /sim/message``."""
+    """``POST /sim/message``; ``forwarded_from`` is who wrote it, parts of an album share its id."""
 
     text: str | None = None
     caption: str | None = None
@@ -63,6 +63,8 @@ class Written(Who):
     video: Any = None
     location: Location | None = None
     contact: Contact | None = None
+    forwarded_from: Name | None = None
+    media_group_id: Name | None = None
     chat_id: ChatId | None = None
     chat_type: Literal["private", "group", "supergroup", "channel"] | None = None
     chat_title: Name | None = None

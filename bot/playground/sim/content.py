@@ -23,6 +23,16 @@ def content(state: Playground, body: Written) -> Json:
     Raises:
         SimError: there is nothing to send, or it can't be sent.
     """
+    about: Json = {}
+    if body.forwarded_from:
+        name = {"type": "hidden_user", "sender_user_name": body.forwarded_from}
+        about["forward_origin"] = {**name, "date": int(state.now().timestamp())}
+    if body.media_group_id:
+        about["media_group_id"] = body.media_group_id
+    return {**_said(state, body), **about}
+
+
+def _said(state: Playground, body: Written) -> Json:
     for kind in MEDIA:
         given = getattr(body, kind, None)
         if given:

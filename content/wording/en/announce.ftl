@@ -171,14 +171,23 @@ announce-again = { $why ->
 announce-sent-once = It is confirmed already. It is sent only once.
 announce-stopped = Mend what has a ⛔ first.
 announce-type-number = To send it, write the number of people: { $count }
-announce-paid = 💫 Paid: Telegram takes up to **{ $stars } Stars** from the bot's balance, and needs 10,000 there. { $fast ->
+announce-paid = 💫 Paid: Telegram takes up to { $stars ->
+    [one] **1 Star**
+   *[other] **{ $stars } Stars**
+ } from the bot's balance, and needs 10,000 there. { $fast ->
     [one] It takes about a minute
    *[other] It takes about { $fast } minutes
  } instead of { $usual }.
 button-send-now = { $paid ->
     [True] { $now ->
-        [True] ✅ Send: { $stars } Stars
-       *[other] ✅ Send then: { $stars } Stars
+        [True] ✅ Send: { $stars ->
+            [one] 1 Star
+           *[other] { $stars } Stars
+        }
+       *[other] ✅ Send then: { $stars ->
+            [one] 1 Star
+           *[other] { $stars } Stars
+        }
     }
    *[other] { $now ->
         [True] ✅ Send it to { $count }
@@ -189,7 +198,10 @@ button-other-time = At another time
 button-after-all-now = Now after all
 button-paid = { $on ->
     [True] Usual speed, unpaid
-   *[other] 💫 Faster: up to { $stars } Stars
+   *[other] 💫 Faster: up to { $stars ->
+        [one] 1 Star
+       *[other] { $stars } Stars
+    }
  }
 announce-times = { $wrong ->
     [True] I can't read that as a time to come. Try “tomorrow 10:00” or “5 March 9:30”.

@@ -1,0 +1,176 @@
+"""Screens of announcements: one thing at a time, a way back always, nothing that is refused."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.announcements import (
+    Audience,
+    Counted,
+    Draft,
+    DraftState,
+    Link,
+    Progress,
+    Run,
+    RunKind,
+    RunState,
+)
+from bot.conversation.letter import Letter
+from bot.conversation.screen import Screen
+from bot.mailing.draft import Version
+from handlers import announce_actions as do
+from handlers.screens import (
+    announce,
+    announce_audience,
+    announce_links,
+    announce_release,
+    announce_run,
+)
+from handlers.screens.announcement import label_of
+from handlers.screens.view import View
+from tests.checkins.conftest import LIBRARY
+from tests.conftest import NOW
+
+EN, ZH = View(LIBRARY, "en"), View(LIBRARY, "zh")
+BOTH = pytest.mark.parametrize("view", [EN, ZH], ids=["en", "zh"])
+SOME = Counted(3, {"en": 2, "zh": 1})
+
+
+def draft(**changed: object) -> Draft:
+    values: dict[str, object] = {"versions": {"en": Version(Letter("Hello"), 1, (5,))}, **changed}
+    return Draft(7, DraftState.DRAFT, 1, 1, NOW, **values)  # type: ignore[arg-type]
+
+
+def run(**changed: object) -> Run:
+    values: dict[str, object] = {
+        "id": 9, "announcement": 7, "kind": RunKind.SEND, "state": RunState.RUNNING, "by": 1,
+        "starts": NOW, "created": NOW, "began": NOW, "ended": None, "upto": 9, "cursor": 0,
+        "expected": 100, "audience": Audience(), "letters": {}, "links": (), "opt_out": True,
+        "paid": False, **changed,
+    }  # fmt: skip
+    return Run(**values)  # type: ignore[arg-type]
+
+
+def actions(screen: Screen) -> list[object]:
+    return [button.action for row in screen.rows for button in row]
+
+
+@BOTH
+def test_every_screen_has_a_way_back(view: View) -> None:
+    one = draft(links=(Link("", page="risks"),))
+    page = view.page("risks")
+    to_draft = do.ShowDraft(7)
+    assert to_draft in actions(announce_audience.audience(view, one, SOME))
+    assert to_draft in actions(announce_links.links(view, one))
+    assert do.ShowLinks(7) in actions(announce_links.ask(view, one))
+    assert do.AddLink(7) in actions(announce_links.pick(view, one, page))
+    assert to_draft in actions(announce_release.times(view, one, NOW))
+    assert to_draft in actions(announce_release.confirm(view, one, SOME, [], minute=0, at=""))
+    assert to_draft in actions(announce.write(view, one, "en"))
+    assert to_draft in actions(announce.confirm_discard(view, one))
+    assert to_draft in actions(announce_run.progress(view, Progress(run())))
+    assert do.ShowAnnouncements() in actions(announce.draft(view, one, SOME, []))
+
+
+@BOTH
+def test_who_may_only_prepare_is_shown_nothing_that_sends(view: View) -> None:
+    prepared = actions(announce.draft(view, draft(), SOME, [], may_send=False))
+    assert do.AskRelease(7, 0) not in prepared
+    assert do.TestTeam(7) not in prepared
+    assert do.Preview(7, "en") in prepared
+    watched = actions(announce_run.progress(view, Progress(run(), sent=5), may_send=False))
+    assert watched[:2] == [do.ShowRun(9), do.ShowDraft(7)]
+
+
+def test_who_is_left_out_is_told_with_the_reasons_and_only_where_anybody_is() -> None:
+    whole = announce.reach(EN, Counted(3, {"en": 2, "zh": 1}))
+    assert "Not to" not in whole
+    some = Counted(1, {"en": 1}, no_news=4, unreachable={"blocked": 2, "deactivated": 1})
+    text = announce.reach(EN, some)
+    assert "4 who never agreed to news" in text
+    assert "3 who can't be reached (blocked the bot: 2, account deleted: 1)" in text
+    assert "want no messages" not in text
+    assert "联系不上的 3 人（屏蔽了机器人 2, 账号已注销 1）" in announce.reach(ZH, some)
+
+
+def test_a_confirmed_one_says_what_becomes_of_changes() -> None:
+    confirmed = draft()
+    later = run(state=RunState.SCHEDULED, began=None)
+    waits = announce.draft(EN, confirmed, SOME, [], later)
+    assert "goes out as it was confirmed" in waits.text
+    assert do.AskRelease(7, 0) not in actions(waits)
+    sent = announce.draft(EN, confirmed, SOME, [], run())
+    assert "tap “Correct it”" in sent.text
+
+
+@BOTH
+def test_for_very_many_there_is_no_button_that_sends(view: View) -> None:
+    few = announce_release.confirm(view, draft(), Counted(500, {"en": 500}), [], minute=0, at="")
+    many = announce_release.confirm(view, draft(), Counted(501, {"en": 501}), [], minute=0, at="")
+    assert do.Release(7, 0) in actions(few)
+    assert do.Release(7, 0) not in actions(many)
+    assert "501" in many.text
+
+
+@pytest.mark.parametrize(
+    ("count", "stars", "usual", "fast"),
+    [(18_000, "1,800", "10", "a minute"), (1_000_000, "100,000", "556", "17")],
+)
+def test_speed_shows_its_price_and_what_it_saves(
+    count: int, stars: str, usual: str, fast: str
+) -> None:
+    counted = Counted(count, {"en": count})
+    offered = announce_release.confirm(EN, draft(), counted, [], minute=60, at="Mon")
+    assert do.SetPaid(7, on=True, minute=60) in actions(offered)
+    paid = announce_release.confirm(EN, draft(paid=True), counted, [], minute=60, at="Mon")
+    assert f"**{stars} Stars**" in paid.text
+    assert "10,000" in paid.text
+    assert fast in paid.text
+    assert f"instead of {usual}" in paid.text
+    assert do.SetPaid(7, on=False, minute=60) in actions(paid)
+
+
+def test_below_a_thousand_speed_is_not_offered() -> None:
+    counted = Counted(999, {"en": 999})
+    shown = announce_release.confirm(EN, draft(), counted, [], minute=0, at="")
+    assert not [one for one in actions(shown) if isinstance(one, do.SetPaid)]
+
+
+def test_a_pages_button_is_named_in_each_language_and_survives_the_page() -> None:
+    link = Link("", page="risks")
+    assert (label_of(EN, link), label_of(ZH, link)) == ("Risks", "风险")
+    assert label_of(EN, Link("", page="gone-page")) == "gone-page"
+    assert label_of(ZH, Link("官网", url="https://example.org")) == "官网"
+
+
+@pytest.mark.parametrize(("done", "of", "cells"), [(0, 10, 0), (5, 10, 6), (10, 10, 12), (0, 0, 0)])
+def test_the_bar_has_twelve_cells(done: int, of: int, cells: int) -> None:
+    assert announce_run.bar(done, of) == "▰" * cells + "▱" * (12 - cells)
+
+
+def test_progress_tells_all_fates_the_rate_and_the_rest() -> None:
+    seen = Progress(
+        run(), waiting=50, sent=40, unknown=2, unreachable={"blocked": 5}, failed={"refused": 3}
+    ).paced(NOW + timedelta(seconds=10))
+    text = announce_run.progress(EN, seen).text
+    for part in (
+        "50 of 100",
+        "sent: 40",
+        "can't be reached: 5 (blocked the bot: 5)",
+        "failed: 3 (refused by Telegram: 3)",
+        "perhaps arrived: 2",
+        "Less than a minute left, 5 a second.",
+    ):
+        assert part in text
+
+
+def test_while_it_runs_it_can_be_paused_and_ended_when_over_only_looked_after() -> None:
+    on = actions(announce_run.progress(EN, Progress(run(), sent=1)))
+    assert do.PauseRun(9) in on
+    assert do.CancelRun(9, confirmed=False) in on
+    over = run(state=RunState.DONE, ended=NOW)
+    done = actions(announce_run.progress(EN, Progress(over, sent=1, failed={"refused": 2})))
+    assert do.PauseRun(9) not in done
+    assert do.ResendRun(9, unknown=False, confirmed=False) in done
+    assert do.CorrectRun(9, confirmed=False) in done
+    assert do.RecallRun(9, confirmed=False) in done
