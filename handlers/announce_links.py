@@ -18,6 +18,7 @@ from handlers.services import Services
 MOST: Final = 8
 """Buttons below an announcement: more of them nobody reads."""
 _LONGEST_LABEL: Final = 64
+_HITS: Final = 20
 _FOUND: Final = 6
 _BARE: Final = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?:[/?#]\S*)?", re.IGNORECASE)
 
@@ -97,12 +98,12 @@ async def take(visit: Visit, asked: dict[str, Any], s: Services) -> Screen:
 def pages_found(library: Library, words: str, lang: str) -> list[str]:
     """Return the pages that fit some words best; an answer's or a word's stand for it."""
     found: list[str] = []
-    for hit in library.search(words, lang, _FOUND):
+    for hit in library.search(words, lang, _HITS):
         if hit.kind == "word":
             found += library.word(hit.id, lang).explained_in[:1]
         elif hit.kind == "page":
             found.append(hit.id)
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(found))[:_FOUND]
 
 
 async def shown(visit: Visit, draft: Draft | None, s: Services, lead: str = "") -> Screen:

@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.announcements import Counted, Draft, Run, RunState
 from bot.conversation.screen import Button, Row, Screen, plain
-from bot.mailing.checks import Finding
+from bot.mailing.checks import Concern, Finding
 from handlers import announce_actions as do
 from handlers.screens.announce_run import why
 from handlers.screens.announcement import label_of
@@ -80,7 +80,7 @@ def _said(view: View, one: Draft, lang: str) -> str:
 
 
 def _links(view: View, one: Draft) -> str:
-    return ", ".join(plain(label_of(view, link)) for link in one.links)
+    return view.t("list-separator").join(plain(label_of(view, link)) for link in one.links)
 
 
 def _ways(view: View, one: Draft, run: Run | None, *, may_send: bool) -> list[Row]:
@@ -117,7 +117,7 @@ def _name(view: View, lang: str) -> str:
 
 def reach(view: View, counted: Counted) -> str:
     """Whom it reaches, and who is left out and why, where anybody is."""
-    languages = ", ".join(
+    languages = view.t("list-separator").join(
         view.t("reach-language", language=_name(view, lang), count=count)
         for lang, count in sorted(counted.by_language.items())
         if lang in view.library.languages
@@ -140,20 +140,30 @@ def reach(view: View, counted: Counted) -> str:
 
 
 def told(view: View, concerns: Sequence[Finding]) -> str:
-    """What is worth a look, a line each."""
-    return "\n".join(
-        view.t(
-            "concern",
-            which=str(one.concern),
-            stops=str(one.stops),
-            language=_name(view, one.language)
-            if one.language in view.library.languages
-            else view.t("concern-buttons"),
-            what=plain(one.what) or "–",
-            instead=plain(one.instead) or "–",
-            count=one.count,
-        )
-        for one in concerns
+    """What is worth a look, a line each; words that the law forbids share one for each language."""
+    together = {
+        lang: dict.fromkeys(one.what for one in concerns if _forbids(one) and one.language == lang)
+        for lang in dict.fromkeys(one.language for one in concerns if _forbids(one))
+    }
+    lines = [_told(view, one, one.what) for one in concerns if not _forbids(one)]
+    for lang, words in together.items():
+        shared = Finding(Concern.FORBIDDEN, lang)
+        lines.append(_told(view, shared, view.t("list-separator").join(words)))
+    return "\n".join(lines)
+
+
+def _forbids(one: Finding) -> bool:
+    return one.concern is Concern.FORBIDDEN
+
+
+def _told(view: View, one: Finding, what: str) -> str:
+    known = one.language in view.library.languages
+    return view.t(
+        "concern",
+        which=str(one.concern),
+        language=_name(view, one.language) if known else view.t("concern-buttons"),
+        what=plain(what) or "–",
+        count=one.count,
     )
 
 

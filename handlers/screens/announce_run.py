@@ -59,7 +59,7 @@ def why(view: View, reasons: Mapping[str, int]) -> str:
     for reason, count in reasons.items():
         words = view.t("fate-reason", reason=reason or "other")
         counted[words] = counted.get(words, 0) + count
-    return ", ".join(
+    return view.t("list-separator").join(
         view.t("fate-counted", why=words, count=count) for words, count in counted.items()
     )
 

@@ -53,6 +53,11 @@ def test_dead_links_are_named() -> None:
     assert concerns(draft(links=links)) == [Concern.DEAD_PAGE, Concern.BAD_ADDRESS]
 
 
+def test_words_on_buttons_are_looked_at_as_well() -> None:
+    links = (Link("guaranteed!", page="risks"), Link("", page="risks"))
+    assert concerns(draft(links=links)) == [Concern.FORBIDDEN]
+
+
 def test_promises_the_night_and_a_missing_language_are_worth_a_look() -> None:
     both = Counted(5, {"en": 3, "zh": 2})
     assert concerns(draft("Success guaranteed!"), both, NOW.replace(hour=23)) == [

@@ -17,6 +17,7 @@ from bot.announcements import (
 )
 from bot.conversation.letter import Letter
 from bot.conversation.screen import Screen
+from bot.mailing.checks import Concern, Finding
 from bot.mailing.draft import Version
 from handlers import announce_actions as do
 from handlers.screens import (
@@ -90,7 +91,7 @@ def test_who_is_left_out_is_told_with_the_reasons_and_only_where_anybody_is() ->
     assert "4 who never agreed to news" in text
     assert "3 who can't be reached (blocked the bot: 2, account deleted: 1)" in text
     assert "want no messages" not in text
-    assert "联系不上的 3 人（屏蔽了机器人 2, 账号已注销 1）" in announce.reach(ZH, some)
+    assert "联系不上的 3 人（屏蔽了机器人 2，账号已注销 1）" in announce.reach(ZH, some)
 
 
 def test_a_confirmed_one_says_what_becomes_of_changes() -> None:
@@ -174,3 +175,19 @@ def test_while_it_runs_it_can_be_paused_and_ended_when_over_only_looked_after() 
     assert do.ResendRun(9, unknown=False, confirmed=False) in done
     assert do.CorrectRun(9, confirmed=False) in done
     assert do.RecallRun(9, confirmed=False) in done
+
+
+def test_words_the_law_forbids_are_told_together_in_the_operators_language() -> None:
+    found = [
+        Finding(Concern.TOO_LONG, "zh", count=5),
+        *(
+            Finding(Concern.FORBIDDEN, "zh", word, "say it plainly")
+            for word in ("保证", "第一", "保证")
+        ),
+        Finding(Concern.FORBIDDEN, "", "最好", "say it plainly"),
+    ]
+    assert announce.told(ZH, found).splitlines() == [
+        "⛔ 中文：超出 5 个字。",
+        "⚠️ 中文：“保证，第一”可能违反广告法。请照实写，不要保证效果。",
+        "⚠️ 按钮：“最好”可能违反广告法。请照实写，不要保证效果。",
+    ]

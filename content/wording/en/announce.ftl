@@ -155,7 +155,7 @@ concern = { $which ->
     [dead-page] ⛔ The button “{ $what }” leads to a page that is gone.
     [missing-language] ⚠️ { $count } read { $language } and would get the other language.
     [no-opt-out] ⚠️ “Stop these messages” is off.
-    [forbidden] ⚠️ { $language }: “{ $what }” may break the law on advertising. { $instead }
+    [forbidden] ⚠️ { $language }: “{ $what }” may break the law on advertising. Say plainly what is offered, and promise nothing.
    *[night] ⚠️ It would arrive between 22:00 and 8:00.
  }
 concern-buttons = Buttons

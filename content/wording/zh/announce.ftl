@@ -52,12 +52,12 @@ button-discard = 不要了
 button-send = 发送……
 button-progress = 📊 发送进度
 announce-write =
-    请把{ $language }版发给我：文字（可带格式）、照片、相册、视频、文件或语音都可以。
+    请把 { $language } 版发给我：文字（可带格式）、照片、相册、视频、文件或语音都可以。
 
     之后您改了那条消息，我会跟着改。想整条换掉，再点一次 ✏️。
 announce-written = 收到。
 announce-edited = 已按您的修改更新。
-announce-previewed = ☝️ 对方收到的{ $language }版就是这样，按钮也能点。
+announce-previewed = ☝️ 对方收到的 { $language } 版就是这样，按钮也能点。
 announce-gone = 这条通知已经没有了，下面是其他的。
 announce-tested = { $count ->
     [0] 没有可以试发的人，或者还没写内容。
@@ -152,9 +152,9 @@ concern = { $which ->
     [too-long] ⛔ { $language }：超出 { $count } 个字。
     [bad-address] ⛔ 按钮“{ $what }”的网址不对。
     [dead-page] ⛔ 按钮“{ $what }”要打开的页面已经没有了。
-    [missing-language] ⚠️ 有 { $count } 人看{ $language }，会收到另一种语言。
+    [missing-language] ⚠️ 有 { $count } 人的语言是 { $language }，会收到另一种语言。
     [no-opt-out] ⚠️ “不再接收通知”已关掉。
-    [forbidden] ⚠️ { $language }：“{ $what }”可能违反广告法。{ $instead }
+    [forbidden] ⚠️ { $language }：“{ $what }”可能违反广告法。请照实写，不要保证效果。
    *[night] ⚠️ 会在 22:00 到 8:00 之间送达。
  }
 concern-buttons = 按钮
