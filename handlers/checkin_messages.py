@@ -6,6 +6,7 @@ from bot.delivery import Claimed, Composed, Composer
 from bot.recovery.plan import Step
 from handlers.screens import alerts
 from handlers.screens import checkin as screens
+from handlers.screens.view import View
 from handlers.services import Services
 
 
@@ -18,7 +19,7 @@ class CheckinMessages:
     @property
     def composers(self) -> dict[str, Composer]:
         """Who writes each kind of message."""
-        return {"checkin": self.checkin, "alert": self.alert}
+        return {"checkin": self.checkin, "alert": self.alert, "alarm": self.alarm}
 
     async def checkin(self, claimed: Claimed, now: datetime) -> Composed | None:
         """Return the plan's words with the first question that is still open.
@@ -52,14 +53,28 @@ class CheckinMessages:
         answer = claimed.payload["answer"]
         if answer is None and checkin.closed:
             return None
-        reader = await self._s.checkins.reader(claimed.chat)
-        # A group reads the clinic's first language.
-        first = self._s.shelf.current.languages[0]
-        view = self._s.view_of(reader) if reader is not None else self._s.view(first)
+        view = await self._reading(claimed.chat)
         contact = self._s.contact(person)
         if answer is None:
             return Composed.of(alerts.silence(view, checkin, contact), view.lang)
         return Composed.of(alerts.red_flag(view, checkin, answer, contact), view.lang)
+
+    async def alarm(self, claimed: Claimed, now: datetime) -> Composed | None:
+        """Return what the team is told of somebody who wrote of a danger; None if they are gone."""
+        asked = claimed.payload
+        found = await self._s.checkins.whose(asked["person"], now)
+        if found is None:
+            return None
+        person, day = found
+        view = await self._reading(claimed.chat)
+        contact = self._s.contact(person)
+        return Composed.of(alerts.alarm(view, person.id, day, asked["answer"], contact), view.lang)
+
+    async def _reading(self, chat: int) -> View:
+        """Return the content as a chat of the team reads it; a group in the first language."""
+        reader = await self._s.checkins.reader(chat)
+        first = self._s.shelf.current.languages[0]
+        return self._s.view_of(reader) if reader is not None else self._s.view(first)
 
     def _step(self, plan: str, step: str) -> Step | None:
         library = self._s.shelf.current

@@ -59,7 +59,7 @@ async def why(visit: Visit, action: actions.WhyQuestion, s: Services) -> Screen:
         return _gone(view)
     shown = screens.text_of(view, questions[action.place])
     back = screens.return_to(view, found, action.place)
-    return screens.with_about(view, sources(view, shown, shown.title, back, red=True))
+    return screens.with_about(view, sources(view, shown, shown.title, back))
 
 
 async def trend(visit: Visit, _action: actions.ShowTrend, s: Services) -> Screen:

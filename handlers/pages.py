@@ -37,8 +37,8 @@ async def sources(visit: Visit, action: actions.ShowSources, s: Services) -> Scr
     if not view.library.has(action.page):
         return home.menu(view, screens.gone(view))
     page = view.page(action.page)
-    back, red = view.up(view.to_page(page.id)), screens.may_go_wrong(page)
-    return show_sources(view, page, page.title, back, red=red)
+    back = view.up(view.to_page(page.id))
+    return show_sources(view, page, page.title, back)
 
 
 async def wrong(visit: Visit, _action: actions.Wrong, s: Services) -> Screen:

@@ -6,14 +6,14 @@ from bot.conversation.event import Kind
 from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
 from bot.library import Hit
-from handlers import actions
+from handlers import actions, alarms
+from handlers.alarms import LONGEST_QUERY
 from handlers.menu import FOUND
 from handlers.screens import answers, apart, home, words
 from handlers.screens import search as screens
 from handlers.screens.view import View
 from handlers.services import Services
 
-LONGEST_QUERY = 200
 SHOWN = 3
 
 
@@ -28,9 +28,13 @@ async def find(visit: Visit, s: Services) -> Screen:
     text = " ".join(visit.event.text.split())
     if not any(sign.isprintable() and not sign.isspace() for sign in text):
         return apart.empty(view)
-    if _is_greeting(view, text):
-        return home.greeting(view)
     lead = view.t("edited") if visit.event.edited else ""
+    if found := alarms.spotted(view, text):
+        return await alarms.show(visit, found, s, lead=lead)
+    if _is_one_of(text, view.t("greetings")):
+        return home.greeting(view)
+    if _is_one_of(text, view.t("thanks")):
+        return screens.thanks(view)
     if len(text) > LONGEST_QUERY:
         lead = view.t("long-message")
     return _answered(visit, view, text, lead)
@@ -44,7 +48,10 @@ async def unread(visit: Visit, s: Services) -> Screen | None:
         return None  # a live location moves, a picture is cut: nobody awaits an answer
     if not text:
         return apart.unread(view, visit.event.kind)
-    return _answered(visit, view, text, apart.cannot(view, visit.event.kind))
+    cannot = apart.cannot(view, visit.event.kind)
+    if found := alarms.spotted(view, text):
+        return await alarms.show(visit, found, s, lead=cannot)
+    return _answered(visit, view, text, cannot)
 
 
 async def again(visit: Visit, _action: actions.ShowResults, s: Services) -> Screen:
@@ -73,13 +80,6 @@ def finds_surely(visit: Visit, s: Services) -> bool:
     view = s.view(visit.lang)
     hits = view.library.search(visit.event.text[:LONGEST_QUERY], view.lang, SHOWN)
     return bool(hits) and hits[0].sure
-
-
-def is_alarm(visit: Visit, s: Services) -> bool:
-    """Tell whether a text surely asks for help that can't wait."""
-    view = s.view(visit.lang)
-    hits = view.library.search(visit.event.text[:LONGEST_QUERY], view.lang, SHOWN)
-    return bool(hits) and screens.alarm(view, hits[0]) and (hits[0].sure or hits[0].kind == "page")
 
 
 def _answered(visit: Visit, view: View, text: str, lead: str) -> Screen:
@@ -114,6 +114,6 @@ def _kept(entry: list[Any]) -> Hit:
     return Hit(entry[0], entry[1], 0.0)
 
 
-def _is_greeting(view: View, text: str) -> bool:
-    words = {word.strip().casefold() for word in view.t("greetings").split("|")}
-    return text.casefold().strip(" .,!?~。，！？～") in words
+def _is_one_of(text: str, words: str) -> bool:
+    known = {word.strip().casefold() for word in words.split("|")}
+    return text.casefold().strip(" .,!?~。，！？～") in known

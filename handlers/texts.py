@@ -4,7 +4,7 @@ from typing import Any
 
 from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
-from handlers import announce_texts, enrolment_texts, recovery_texts, search, sheet_texts
+from handlers import alarms, announce_texts, enrolment_texts, recovery_texts, search, sheet_texts
 from handlers.awaiting import Awaited, asked_no_more, awaited
 from handlers.services import Services
 
@@ -19,7 +19,7 @@ async def text(visit: Visit, s: Services) -> Screen | None:
     what = asked.get("what")
     if what is None or what in announce_texts.ASKED:
         return await search.find(visit, s)
-    if search.is_alarm(visit, s):
+    if alarms.is_alarm(visit, s):
         if what in _SHEET:
             asked_no_more(visit)
         return await search.find(visit, s)

@@ -1,5 +1,6 @@
 """What becomes of check-ins, each step in one transaction."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -10,6 +11,7 @@ from bot.recovery.plan import Step
 from bot.recovery.silence import tell_team
 from bot.recovery.subscription import Subscription
 from bot.recovery.triage import Level, Triage
+from bot.recovery.walltime import wall_of
 from bot.store import checkins, outbox, people, subscriptions
 from bot.store.checkins import Asked
 from bot.store.database import Database
@@ -87,6 +89,25 @@ class Checkins:
                 await checkins.close(connection, found, now)
                 after = replace(after, closed=now)
             return Reply(after, level)
+
+    async def alarm(self, person: Person, answers: Sequence[str], now: datetime) -> bool:
+        """Tell the team of dangers that a person wrote of; return whether there is a team."""
+        messages = [one for answer in answers for one in self._team.alarm(person.id, answer, now)]
+        if messages:
+            async with self._database.transaction() as connection:
+                await outbox.put(connection, messages, now)
+        return bool(messages)
+
+    async def whose(self, person: int, now: datetime) -> tuple[Person, int | None] | None:
+        """Return a person and the day of what they follow, if anything; None if they are gone."""
+        async with self._database.transaction() as connection:
+            found = await people.get(connection, person)
+            if found is None:
+                return None
+            current = await subscriptions.of_person(connection, person)
+            if current is None:
+                return found, None
+            return found, (wall_of(now, current.zone).date() - current.operation.day).days
 
     async def course(self, person: Person) -> tuple[Subscription, list[Checkin]] | None:
         """Return what a person follows and what they were asked in it, None for nothing."""

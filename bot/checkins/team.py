@@ -35,3 +35,19 @@ class Team:
             )
             for chat in self.chats
         ]
+
+    def alarm(self, person: int, answer: str, now: datetime) -> list[NewMessage]:
+        """Return what tells each chat that a person wrote of a danger, once an hour."""
+        return [
+            NewMessage(
+                key=f"alarm:{person}:{answer}:{now:%Y%m%d%H}:{chat}",
+                channel=self.channel,
+                chat=chat,
+                person=None,
+                lane=Lane.URGENT,
+                kind="alarm",
+                payload={"person": person, "answer": answer},
+                due=now,
+            )
+            for chat in self.chats
+        ]

@@ -18,6 +18,7 @@ reviewing, signing, new_page, own
                            for those who look after the content
 """
 
+from bot.library.alarms import denied
 from bot.library.languages import BABEL_LOCALES, LANGUAGES, language_for
 from bot.library.library import Library
 from bot.library.loading import check_content, load_library
@@ -39,6 +40,7 @@ from bot.library.models import (
 )
 from bot.library.problems import ContentError, Problem
 from bot.library.shelf import Shelf
+from bot.library.tokens import units
 
 __all__ = [
     "BABEL_LOCALES",
@@ -62,6 +64,8 @@ __all__ = [
     "Value",
     "Word",
     "check_content",
+    "denied",
     "language_for",
     "load_library",
+    "units",
 ]

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, Final
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
+from bot.library import alarms
+from bot.library.alarms import sign_of
 from bot.library.fields import BilingualProse, Id, Part, Text, mistake
 from bot.library.languages import LANGUAGES
 from bot.library.passages import Passage
@@ -25,6 +27,15 @@ def _several(ways: tuple[str, ...]) -> tuple[str, ...]:
     return ways
 
 
+def _sign(value: object) -> object:
+    sign = sign_of(value) if isinstance(value, str) else None
+    if sign is None:
+        hint = 'write words, + between the parts and | between choices: "blood + pillow | sheet"'
+        raise mistake(f"{value} is no sign that can be spotted", hint)
+    return sign
+
+
+Sign = Annotated[alarms.Sign, BeforeValidator(_sign)]
 Ways = Annotated[tuple[Text, ...], AfterValidator(_several)]
 
 
@@ -40,14 +51,26 @@ class Asked(Part):
         return ways
 
 
+class Signs(Part):
+    """What is spotted in a text, in every language; see `bot.library.alarms`."""
+
+    zh: tuple[Sign, ...] = ()
+    en: tuple[Sign, ...] = ()
+
+
 class AnswerEntry(Part):
-    """One answer; ``page`` tells more."""
+    """One answer; ``page`` tells more.
+
+    ``signs`` lead to it wherever they stand in a text, and ``tell_team`` has the team told.
+    """
 
     id: Id
     page: Id
     sources: tuple[Id, ...] = ()
     facts: bool = True
     alarm: bool = False
+    tell_team: bool = True
+    signs: Signs = Signs()
     ask: Asked
     text: BilingualProse
 

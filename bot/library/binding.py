@@ -1,10 +1,11 @@
 """From files that passed every check to the library."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
 
+from bot.library.alarms import Alarms
 from bot.library.answers import AnswerDraft
 from bot.library.clinic import ClinicFile, clinic_in, variables
 from bot.library.documents import Document, answer_document, page_document
@@ -99,13 +100,17 @@ def bind(files: Files, recipe: Recipe) -> Library:
     editions = {lang: stock.edition(lang) for lang in LANGUAGES}
     words = [word for each in editions.values() for word in each.words.values()]
     groups = files.synonyms.model.groups if files.synonyms else ()
+    alarms = Alarms(
+        (each.entry.id, (*each.entry.signs.zh, *each.entry.signs.en)) for each in files.answers
+    )
     return Library(
         recipe,
         editions=editions,
         sources=stock.sources,
         plans={draft.id: draft.plan() for draft in files.plans},
         triage=triage_of(files.triage.model),
-        index=Later(partial(_index, editions.values(), groups)),
+        index=Later(partial(_index, editions.values(), groups, alarms.words)),
+        alarms=alarms,
         meanings=Meanings(words),
         forbidden=Forbidden(files.forbidden.model) if files.forbidden else None,
         overridden=tuple(sorted(files.tree.replaced)),
@@ -113,9 +118,11 @@ def bind(files: Files, recipe: Recipe) -> Library:
     )
 
 
-def _index(editions: Iterable[Edition], synonyms: Sequence[Sequence[str]]) -> SearchIndex:
+def _index(
+    editions: Iterable[Edition], synonyms: Sequence[Sequence[str]], words: Collection[str]
+) -> SearchIndex:
     documents: list[Document] = []
     for edition in editions:
         documents += map(page_document, edition.pages.values())
         documents += map(answer_document, edition.answers.values())
-    return SearchIndex(documents, synonyms)
+    return SearchIndex(documents, synonyms, words)

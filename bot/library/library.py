@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bot.library.alarms import Alarms
 from bot.library.forbidden import Forbidden
 from bot.library.glossary import Meanings
 from bot.library.languages import LANGUAGES
@@ -79,6 +80,7 @@ class Library:
         plans: Mapping[str, Plan],
         triage: Triage,
         index: Later[SearchIndex],
+        alarms: Alarms,
         meanings: Meanings,
         overridden: tuple[Path, ...],
         forbidden: Forbidden | None = None,
@@ -92,6 +94,7 @@ class Library:
         self._plans = plans
         self.triage = triage
         self._index = index
+        self._alarms = alarms
         self._meanings = meanings
         self._forbidden = forbidden
 
@@ -225,6 +228,10 @@ class Library:
     def forbidden(self, text: str) -> list[tuple[str, str]]:
         """Return a text's words that the law on advertising forbids, and what to say instead."""
         return list(self._forbidden.found(text, "")) if self._forbidden is not None else []
+
+    def alarms(self, text: str) -> list[str]:
+        """Return the answers whose signs of danger a text has, the most urgent first."""
+        return self._alarms.found(text, self._index().mended)
 
     def search(self, query: str, lang: str, limit: int = 3) -> list[Hit]:
         """Return the pages and answers that fit best, the best first; [] where none does.

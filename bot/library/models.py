@@ -88,7 +88,8 @@ class Answer:
     ``text`` is Markdown, ready to show. ``ask`` has the ways people put the question; the first of
     them names it, as ``question`` and as ``button``, which is at most 28 columns wide. ``page``
     tells more, ``see`` has further pages that the text links to.
-    ``alarm`` is True where the question may come from somebody who needs help now.
+    ``alarm`` is True where the question may come from somebody who needs help now, ``tell_team``
+    where the team hears of it.
     """
 
     id: str
@@ -105,6 +106,7 @@ class Answer:
     see: tuple[str, ...]
     facts: bool
     alarm: bool
+    tell_team: bool
     values: tuple[Value, ...]
 
 

@@ -6,7 +6,7 @@ gains by how like one of its names the question is, an answer's being whole ques
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from math import log1p
 from typing import Final
@@ -51,11 +51,20 @@ _AHEAD: Final = 1.5
 """An answer is meant for sure if a way to ask for it is so like the question (Dice coefficient),
 and its score is so many times the next one's."""
 
+_EXACT: Final = 0.98
+_EXACT_AHEAD: Final = 2.0
+"""From which likeness on somebody asks in the very words, and what that counts for."""
+
 
 class SearchIndex:
-    """All documents in all languages, weighed once."""
+    """All documents in all languages, weighed once; ``words`` are known beside theirs."""
 
-    def __init__(self, documents: Iterable[Document], synonyms: Sequence[Sequence[str]]) -> None:
+    def __init__(
+        self,
+        documents: Iterable[Document],
+        synonyms: Sequence[Sequence[str]],
+        words: Collection[str] = (),
+    ) -> None:
         self._terms = Terms(synonyms)
         terms = (term for group in synonyms for term in group)
         self._said_otherwise = frozenset(token for term in terms for token in tokens(term))
@@ -64,7 +73,11 @@ class SearchIndex:
         self._weights: dict[str, dict[int, float]] = defaultdict(dict)
         self._weigh([self._count(each) for each in self._documents])
         known = (word for word in self._weights if word.isascii() and word.isalpha())
-        self._spelling = Spelling({*known, *self._terms.words, *SILENT})
+        self._spelling = Spelling({*known, *self._terms.words, *SILENT, *words})
+
+    def mended(self, word: str) -> str:
+        """Return the known word that an unknown one looks most like, else the word."""
+        return self._spelling.mended(word)
 
     def _count(self, document: Document) -> Counter[str]:
         counted: Counter[str] = Counter()
@@ -125,6 +138,7 @@ class SearchIndex:
         names = self._names[place]
         likeness = max((self._likeness(name, wanted, total) for name in names), default=0.0)
         value = score * (1 + _NAMED[document.kind] * likeness)
+        value *= _EXACT_AHEAD if document.kind == "answer" and likeness >= _EXACT else 1
         value *= 1 if document.lang == lang else _OTHER_LANGUAGE
         sure = document.kind == "answer" and likeness >= _SURE
         return Hit(document.kind, document.id, value, sure=sure)

@@ -1,6 +1,6 @@
 """What the team is told: a number, a day and an answer. No name, no diagnosis."""
 
-from bot.conversation.screen import Screen
+from bot.conversation.screen import Screen, plain
 from bot.recovery.checkin import Checkin
 from handlers.screens.checkin import is_emergency, said
 from handlers.screens.view import View
@@ -19,6 +19,18 @@ def red_flag(view: View, checkin: Checkin, answer: str, contact: str) -> Screen:
         emergency=clinic.emergency,
     )
     return Screen(_with_contact(view, text, contact))
+
+
+def alarm(view: View, person: int, day: int | None, answer: str, contact: str) -> Screen:
+    """Somebody wrote of a danger, on a day of their recovery if they follow a plan."""
+    what = plain(view.answer(answer).question) if view.library.has_answer(answer) else answer
+    told = view.t(
+        "alarm-alert",
+        person=str(person),
+        day="none" if day is None else str(day),
+        what=what,
+    )
+    return Screen(_with_contact(view, told, contact))
 
 
 def silence(view: View, checkin: Checkin, contact: str) -> Screen:

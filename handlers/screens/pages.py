@@ -22,15 +22,10 @@ def page(view: View, shown: Page, *, results: bool = False) -> Screen:
         rows.append((Button(view.t("button-why"), actions.ShowSources(shown.id)),))
     if results:
         rows.append((Button(view.t("button-results"), actions.ShowResults()),))
-    if may_go_wrong(shown):
+    if shown.id != RED_FLAGS:
         rows.append(view.wrong())
     rows.append(_way_back(view, shown))
     return Screen(_text(view, shown), tuple(rows))
-
-
-def may_go_wrong(shown: Page) -> bool:
-    """Tell whether the page has the red button."""
-    return shown.id != RED_FLAGS and (shown.recovery or RED_FLAGS in shown.see)
 
 
 def _text(view: View, shown: Page) -> str:

@@ -14,7 +14,7 @@ from handlers.screens.view import View
 CONTACT: Final = "contact"
 _QUERY_SHOWN: Final = 60
 _LEAD_SHOWN: Final = 90
-_SENTENCE_END: Final = re.compile(r"(?<=[.?!]) |(?<=[。？！：])")
+_SENTENCE_END: Final = re.compile(r"(?<=[.?!]) |(?<=[。？！])")
 
 
 def ask(view: View) -> Screen:
@@ -26,6 +26,7 @@ def results(view: View, query: str, hits: Sequence[Hit], lead: str = "") -> Scre
     """What fits a question best, or the way to a person; ``lead`` comes first."""
     shown = plain(query if len(query) <= _QUERY_SHOWN else f"{query[:_QUERY_SHOWN]}…")
     if hits:
+        hits = sorted(hits, key=lambda hit: not alarm(view, hit))
         text = view.t("found", query=shown, pages=_entries(view, hits))
     else:
         text = view.t("not-found", query=shown)
@@ -70,7 +71,8 @@ def _entry(view: View, hit: Hit) -> str:
         return words.entry(view.library.word(hit.id, view.lang))
     if hit.kind == "answer":
         answer = view.answer(hit.id)
-        return f"**{plain(answer.question)}**\n{_beginning(answer.text)}"
+        text = answer.text if answer.alarm else _beginning(answer.text)
+        return f"**{plain(answer.question)}**\n{text}"
     page = view.page(hit.id)
     return f"**{page.title}**\n{_beginning(page.text)}"
 
@@ -79,6 +81,11 @@ def _beginning(text: str) -> str:
     first = text.strip().split("\n", 1)[0].replace("*", "")
     sentence = _SENTENCE_END.split(first, maxsplit=1)[0]
     return plain(sentence if len(sentence) <= _LEAD_SHOWN else f"{sentence[:_LEAD_SHOWN]}…")
+
+
+def thanks(view: View) -> Screen:
+    """What is said to thanks, and to a bare "ok"."""
+    return Screen(view.t("you-are-welcome"), (view.wrong(), view.home()))
 
 
 def forgotten(view: View) -> Screen:

@@ -5,13 +5,8 @@ from bot.library import Answer, Page, QuestionText, Source, Value
 from handlers.screens.view import View
 
 
-def sources(
-    view: View, shown: Page | Answer | QuestionText, title: str, back: Button, *, red: bool
-) -> Screen:
-    """Which sources a text rests on, when it was checked and by whom; ``title`` is Markdown.
-
-    ``red`` adds the button for those who feel that something is wrong.
-    """
+def sources(view: View, shown: Page | Answer | QuestionText, title: str, back: Button) -> Screen:
+    """Which sources a text rests on, when it was checked and by whom; ``title`` is Markdown."""
     lines = [_source(view, source) for source in shown.sources]
     text = view.t(
         "sources",
@@ -25,8 +20,7 @@ def sources(
     rules = [_rule(view, value) for value in shown.values if value.own]
     if rules:
         text += "\n\n" + view.t("own-rules", rules="\n".join(f"- {rule}" for rule in rules))
-    rows = ((back, *view.home()),)
-    return Screen(text, (view.wrong(), *rows) if red else rows)
+    return Screen(text, (view.wrong(), (back, *view.home())))
 
 
 def _source(view: View, source: Source) -> str:

@@ -13,6 +13,7 @@ from bot.conversation.visit import Dialog, Visit
 from bot.library import Shelf
 from bot.pictures import Pictures
 from handlers import actions, answers, pages, search
+from handlers.screens import pages as page_screens
 from handlers.services import Services
 from tests.library.conftest import Folder, page
 
@@ -94,12 +95,12 @@ def _plain(text: str) -> str:
     return text
 
 
-async def test_what_may_be_an_alarm_has_the_red_button_first(services: Open) -> None:
+async def test_to_an_alarm_whom_to_call_comes_first_then_the_fixed_screen(services: Open) -> None:
     screen = await search.find(visit("i cant breathe"), services())
-    assert screen.text.endswith("Call 120 now.\n\nSee help and aftercare.")
-    assert does(screen)[0] == actions.Wrong()
-    assert does(screen).count(actions.Wrong()) == 1
-    assert labels(screen)[1] == "Aftercare"
+    assert screen.text.startswith("**Call 120 now.")
+    fixed = page_screens.page(services().view("en"), services().view("en").page("red-flags"))
+    assert screen.text.endswith(fixed.text)
+    assert actions.ShowPage("contact") in does(screen)
 
 
 async def test_an_answer_says_where_it_comes_from(services: Open) -> None:

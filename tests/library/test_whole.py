@@ -68,8 +68,7 @@ def all_screens(view: View) -> Iterator[tuple[str, Screen]]:
     for page in library.page_ids:
         shown = view.page(page)
         yield page, pages.page(view, shown)
-        back, red = view.up(view.to_page(page)), pages.may_go_wrong(shown)
-        yield f"{page}, why", sources(view, shown, shown.title, back, red=red)
+        yield f"{page}, why", sources(view, shown, shown.title, view.up(view.to_page(page)))
     for answer in library.answer_ids:
         yield answer, answers.answer(view, view.answer(answer), results=False)
 

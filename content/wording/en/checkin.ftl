@@ -62,3 +62,16 @@ trend-point = Day { $day }: pain { $pain ->
        *[other] { $pain }
     }, swelling: { $swelling }
 trend-nothing = There is nothing to draw yet. After your first check-in, your pain and swelling stand here day by day.
+
+# Signs of danger in what somebody wrote
+alarm-told = I am telling the clinic's team. Do not wait for them: call.
+alarm-alert =
+    🔴 **A patient wrote of a danger: please call them now**
+
+    Patient { $person }{ $day ->
+        [none] {""}
+       *[other] , day { $day }
+    }
+    { $what }
+
+    They were told at once whom to call. Nobody knows whether they did. The words are the patient's own, not a diagnosis.

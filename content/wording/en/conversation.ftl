@@ -53,7 +53,9 @@ own-rules =
 own-rule = { $title }: { $rule } (sources: { $range })
 
 # Questions
-greetings = hi|hello|hey|hallo|good morning|good evening|good afternoon|good night|thanks|thank you|thank you very much|ok|okay|bye|menu
+greetings = hi|hello|hey|hallo|good morning|good evening|good afternoon|menu|start
+thanks = thanks|thank you|thank you very much|thank you so much|thx|ty|ok|okay|k|got it|fine|great|good|bye|good night|👍|🙏|👌|❤️
+you-are-welcome = You are welcome. Write to me whenever something comes up, day or night.
 ask =
     Just write your question here, in your own words. I look for the pages that fit it best.
 
@@ -74,6 +76,8 @@ not-found =
     I found nothing on “{ $query }”.
 
     Try one or two plain words, such as “stitches” or “swelling”. Or ask the clinic: a person knows more than I do.
+
+    Something feels wrong? Don't wait: tap the red button.
 question-forgotten = I no longer have what I found. Please write your question again.
 edited = You changed your message, so I looked again.
 long-message = That is a long message. I looked at how it begins.

@@ -1,0 +1,34 @@
+"""Words around signs of danger: denying them, or asking in general (nobody reads them)."""
+
+from typing import Final
+
+NEGATIONS: Final = frozenset("没不未无别甭") | {
+    *("no", "not", "never", "without", "none", "neither", "nor", "dont", "doesnt", "didnt"),
+    *("isnt", "wasnt", "arent", "havent", "hasnt", "hadnt", "wont"),
+}
+
+BUT: Final = r"\b(?:but|and|however|though|although|because|then|now)\b|但|可是|不过|却|而且|就是"
+"""After these a negation no longer counts."""
+
+ASIDE: Final = (
+    "会不会|(?<![么还])会.{0,8}[吗么嘛]|可能会|风险|概率|几率|可能性|预防|避免|防止|如果|万一|要是|假如"
+    "|年前|去年|小时候|(?:疼|痛)(?:不(?:疼|痛)|得?(?:很|厉害)?[吗么嘛])"
+    r"|\brisks?\b|\bchances?\b|\blikely\b|\bhow (?:often|common|many people)\b"
+    r"|\b(?:will|would|could|can|might|may) (?:i|it|there|she|he|you) "
+    r"(?:get|have|bleed|happen|become)\b"
+    r"|\bwhat if\b|\bif (?:i|it|there|my|the)\b|\bin case\b|\bprevent|\bavoid|\bcauses?\b"
+    r"|\byears? ago\b|\blast year\b|\bused to\b"
+)
+"""Who writes these in a sentence asks in general, or tells of long ago."""
+
+_NO_BODY: Final = r"kg|公斤|斤|cm|厘米|岁|元|块|万|mm|%|am\b|pm\b|点|分"
+DEGREES: Final = (
+    rf"(?:度|°\s*c?|c\b|degrees?|摄氏|celsius|烧|(?<=[.点]\d)(?!\d)(?!\s*(?:{_NO_BODY})))"
+)
+FAHRENHEIT: Final = r"(?:°?\s*f\b|fahrenheit|degrees?|华氏度?|(?<=\.\d)(?!\d))"
+TAKEN: Final = r"体温|温度|量了|烧|\btemp|\bthermo|\bfever"
+"""Where these stand, a number needs no unit to be a temperature."""
+NO_FEVER: Final = r"不到|没到|低于|没超过|水温|室温|\bbelow\b|\bunder\b|\bless than\b|\bwater\b"
+
+FACES: Final = "😭😢😥😰😱😨😖😣🆘🤒🤕"
+"""Who writes no more than these feels unwell."""

@@ -1,0 +1,233 @@
+"""Signs of danger, spotted anywhere in what a person writes; better once too often.
+
+A sign is written as parts that stand in one sentence, in any order and not far apart:
+``血 + 止不住 | 不停``. What is denied just before doesn't count, nor what is asked in general.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations, islice, pairwise, product
+from typing import Final
+from unicodedata import normalize
+
+from bot.library import alarm_words as words
+from bot.library.tokens import units
+
+FEVER: Final = "{fever}"
+"""Stands in a sign for a body temperature of 38 °C (100.4 °F) or more, written as a number."""
+
+_WINDOW: Final = 14
+"""Units (Han characters, words) within which the parts of a sign must stand."""
+
+_MOST: Final = 2000
+"""Choices of places that are looked at in one sentence: a text of one word repeated has many."""
+
+_NEGATED: Final = 3
+"""How many units before a part a negation still concerns it."""
+
+_SENTENCE: Final = re.compile(r"(?<!\.)\.(?![.\d])|[!?。！？\n]+")
+_CLAUSE: Final = re.compile("[,，;；、:：]|" + words.BUT)
+_ASIDE: Final = re.compile(words.ASIDE)
+_CELSIUS: Final = re.compile(r"(?<![\d.])(?:3[89]|4[0-2])(?:[.点]\d)?(?![\d.])\s*" + words.DEGREES)
+_FAHRENHEIT: Final = re.compile(
+    r"(?<![\d.])(?:100\.[4-9]|10[1-7](?:\.\d)?)(?![\d.])\s*" + words.FAHRENHEIT
+)
+_NUMBER: Final = re.compile(
+    r"(?<![\d.])(?:(?:3[89]|4[0-2])(?:[.点]\d)?|100\.[4-9]|10[1-7](?:\.\d)?)(?![\d.])"
+)
+_TAKEN: Final = re.compile(words.TAKEN)
+_NO_FEVER: Final = re.compile(words.NO_FEVER)
+_MEASURED: Final = "38度"
+_FACES: Final = re.compile(f"[{words.FACES}]")
+_UNWELL: Final = "难受"
+
+
+@dataclass(frozen=True)
+class Term:
+    """A few words side by side; an ASCII word that ends with * stands for all that begin so."""
+
+    units: tuple[str, ...]
+    open: bool = False
+
+    def at(self, sentence: "_Sentence") -> Iterator[range]:
+        """Yield where it stands in a sentence."""
+        for start in self._starts(sentence):
+            here = sentence.units[start : start + len(self.units)]
+            if len(here) == len(self.units) and self._fits(here):
+                yield range(start, start + len(here))
+
+    def _starts(self, sentence: "_Sentence") -> Iterator[int]:
+        first = self.units[0]
+        if self.open and len(self.units) == 1:
+            return (
+                at
+                for unit, places in sentence.places.items()
+                if unit.startswith(first)
+                for at in places
+            )
+        return iter(sentence.places.get(first, ()))
+
+    def _fits(self, here: Sequence[str]) -> bool:
+        *firsts, last = self.units
+        ends = here[-1].startswith(last) if self.open else here[-1] == last
+        return ends and list(here[:-1]) == firsts
+
+
+@dataclass(frozen=True)
+class Sign:
+    """A sign as its parts, each a choice of terms; ``always``: also in what is asked in general."""
+
+    parts: tuple[tuple[Term, ...], ...]
+    always: bool = False
+
+    @property
+    def words(self) -> Iterator[str]:
+        """Every word a sign is made of, for mending what was mistyped."""
+        return (
+            unit for part in self.parts for term in part for unit in term.units if unit.isascii()
+        )
+
+    def stands_in(self, sentence: "_Sentence") -> bool:
+        """Tell whether a sentence has it, and says that it is so."""
+        found: list[list[range]] = []
+        for part in self.parts:
+            places = [at for term in part for at in term.at(sentence)]
+            if not places:
+                return False
+            found.append(places)
+        return any(not sentence.denies(chosen) for chosen in _near(found))
+
+
+def sign_of(text: str) -> Sign | None:
+    """Return a sign as it is written in a file; None where a part has no word."""
+    always = text.startswith("!")
+    parts = tuple(
+        tuple(term for one in part.split("|") if (term := _term(one)))
+        for part in text.lstrip("!").split("+")
+    )
+    return Sign(parts, always) if all(parts) else None
+
+
+def _term(text: str) -> Term | None:
+    said = units(_MEASURED if text.strip() == FEVER else text)
+    return Term(said, text.strip().endswith("*")) if said else None
+
+
+def _near(found: Sequence[Sequence[range]]) -> Iterator[tuple[range, ...]]:
+    """Yield places, one of each part, that don't overlap and are near enough to each other."""
+    for chosen in islice(product(*found), _MOST):
+        apart = all(_apart(*pair) for pair in combinations(chosen, 2))
+        if apart and max(at.stop for at in chosen) - min(at.start for at in chosen) <= _WINDOW:
+            yield chosen
+
+
+def _apart(one: range, other: range) -> bool:
+    return one.stop <= other.start or other.stop <= one.start
+
+
+@dataclass
+class _Sentence:
+    """The units of a sentence, and the places where a new clause begins."""
+
+    units: tuple[str, ...]
+    clauses: tuple[int, ...]
+
+    @cached_property
+    def places(self) -> Mapping[str, Sequence[int]]:
+        """Where each unit stands."""
+        found: dict[str, list[int]] = {}
+        for place, unit in enumerate(self.units):
+            found.setdefault(unit, []).append(place)
+        return found
+
+    def denies(self, chosen: Sequence[range]) -> bool:
+        """Tell whether a part has a negation before it that isn't itself of the sign."""
+        taken = {place for at in chosen for place in at}
+        return any(self._denied(at.start, taken) for at in chosen)
+
+    def _denied(self, start: int, taken: set[int]) -> bool:
+        begin = max((place for place in self.clauses if place <= start), default=0)
+        for place in range(max(begin, start - _NEGATED), start):
+            if place not in taken and self.units[place] in words.NEGATIONS:
+                around = self.units[place - 1 : place] == self.units[place + 1 : place + 2]
+                if not (place and around):  # 是不是, 有没有 ask, they don't deny
+                    return True
+        return False
+
+
+class Alarms:
+    """All signs of danger, each with the answer it leads to, the most urgent first."""
+
+    def __init__(self, signs: Iterable[tuple[str, Sequence[Sign]]]) -> None:
+        self._signs = list(signs)
+        self.words: Final = frozenset(
+            word for _answer, signs in self._signs for sign in signs for word in sign.words
+        )
+        """Every word of a sign."""
+        self._begun = tuple(
+            term.units[-1]
+            for _answer, signs in self._signs
+            for sign in signs
+            for part in sign.parts
+            for term in part
+            if term.open
+        )
+
+    def found(self, text: str, mended: Callable[[str], str]) -> list[str]:
+        """Return the ids of the answers whose signs a text has, the most urgent first.
+
+        ``mended`` returns the known word that an unknown one looks most like.
+        """
+        sentences = [
+            (_sentence(part, self._known(mended)), _aside(part))
+            for part in _SENTENCE.split(_measured(normalize("NFKC", text).casefold()))
+        ]
+        return [
+            answer
+            for answer, signs in self._signs
+            if any(
+                sign.stands_in(sentence)
+                for sentence, aside in sentences
+                for sign in signs
+                if sign.always or not aside
+            )
+        ]
+
+    def _known(self, mended: Callable[[str], str]) -> Callable[[str], str]:
+        def known(word: str) -> str:
+            return word if word in self.words or word.startswith(self._begun) else mended(word)
+
+        return known
+
+
+def denied(text: str) -> bool:
+    """Tell whether a text denies something, or asks in general."""
+    said = _sentence(normalize("NFKC", text).casefold(), str)
+    everything = [range(place, place + 1) for place in range(len(said.units) + 1)]
+    return _aside(text.casefold()) or any(said.denies([at]) for at in everything)
+
+
+def _aside(sentence: str) -> bool:
+    return _ASIDE.search(sentence) is not None
+
+
+def _sentence(text: str, mended: Callable[[str], str]) -> _Sentence:
+    clauses = [units(clause) for clause in _CLAUSE.split(text)]
+    ends = [0]
+    for clause in clauses:
+        ends.append(ends[-1] + len(clause))
+    said = (unit for clause in clauses for unit in clause)
+    mended_units = tuple(unit if unit in words.NEGATIONS else mended(unit) for unit in said)
+    return _Sentence(mended_units, tuple(start for start, _end in pairwise(ends)))
+
+
+def _measured(text: str) -> str:
+    """Return the text with fevers and crying faces written the one way that signs know."""
+    text = _FACES.sub(f" {_UNWELL} ", text)
+    if _NO_FEVER.search(text):
+        return text
+    for pattern in (_FAHRENHEIT, _CELSIUS, *([_NUMBER] if _TAKEN.search(text) else ())):
+        text = pattern.sub(f" {_MEASURED} ", text)
+    return text

@@ -1,0 +1,49 @@
+"""Signs of danger in what somebody writes: whom to call at once, and the team is told."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from bot.conversation.screen import Screen
+from bot.conversation.visit import Visit
+from bot.library import Hit, denied, units
+from handlers.screens import alarms as screens
+from handlers.screens.view import View
+from handlers.services import Services
+
+LONGEST_QUERY: Final = 200
+_BARE: Final = 4
+"""Words or Han characters up to which a text that tells of worry tells of nothing else."""
+
+
+def spotted(view: View, text: str) -> list[str]:
+    """Return the answers to the dangers that a text tells of, the most urgent first.
+
+    Worry alone gives way to what was surely asked for, or found for a longer text.
+    """
+    found = view.library.alarms(text)
+    grave = [one for one in found if view.answer(one).tell_team]
+    if grave:
+        return grave
+    hits = view.library.search(text[:LONGEST_QUERY], view.lang)
+    if hits and hits[0].sure:
+        real = _alarm(view, hits[0]) and not denied(text)
+        return [hits[0].id] if real else []
+    return found if not hits or len(units(text)) <= _BARE else []
+
+
+def _alarm(view: View, hit: Hit) -> bool:
+    return hit.kind == "answer" and view.answer(hit.id).alarm
+
+
+def is_alarm(visit: Visit, s: Services) -> bool:
+    """Tell whether a text asks for help that can't wait."""
+    return bool(spotted(s.view(visit.lang), visit.event.text))
+
+
+async def show(visit: Visit, found: Sequence[str], s: Services, *, lead: str = "") -> Screen:
+    """Tell the team, and say whom to call."""
+    view = s.view(visit.lang)
+    answers = [view.answer(one) for one in found]
+    grave = [one.id for one in answers if one.tell_team]
+    told = visit.person is not None and await s.checkins.alarm(visit.person, grave, visit.now)
+    return screens.alarm(view, answers, told=told, lead=lead)

@@ -1,0 +1,26 @@
+"""The fixed red-flag screen, below whom to call for what somebody wrote."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from bot.conversation.screen import Button, Row, Screen
+from bot.library import Answer
+from handlers import actions
+from handlers.screens import pages
+from handlers.screens.view import View
+
+CONTACT: Final = "contact"
+_MOST: Final = 3
+"""Whom to call is said for so many dangers: the gravest."""
+
+
+def alarm(view: View, found: Sequence[Answer], *, told: bool, lead: str = "") -> Screen:
+    """Whom to call for each danger, the gravest first; ``told`` where the team knows of it."""
+    calls = list(dict.fromkeys(one.text for one in found))[:_MOST]
+    said = [lead, *(f"**{call}**" if "*" not in call else call for call in calls)]
+    if told:
+        said.append(view.t("alarm-told"))
+    said.append(pages.page(view, view.page(pages.RED_FLAGS)).text)
+    why: Row = (Button(view.t("button-why"), actions.ShowAnswerSources(found[0].id)),)
+    rows = ((view.to_page(CONTACT),), why, view.home())
+    return Screen("\n\n".join(part for part in said if part), rows)

@@ -1,0 +1,84 @@
+"""A frightened person writes what they see; whom to call comes first, and the team is told."""
+
+import pytest
+
+from tests.journeys.conftest import Meet
+from tests.journeys.person import Person, labels
+from tests.journeys.test_evenings import nurse_of
+from tests.journeys.test_recovery import until
+
+CALL_120 = [
+    "血把枕头都染红了",
+    "血一直流",
+    "嗓子发紧喘气费劲",
+    "脖子胀得慌",
+    "i feel like im choking",
+]
+LIFE = ["想自杀", "割腕", "can't go on", "dont want to live anymore", "i want to die"]
+SURGEON = ["嘴角往下耷拉", "眼皮合不上", "缝线开了", "stitches popped", "temp 102f", "39 degrees"]
+NO_ALARM = ["没有发烧", "no bleeding today", "what is the risk of bleeding", "手术疼得厉害吗"]
+
+
+@pytest.mark.parametrize("words", CALL_120)
+async def test_the_emergency_number_is_the_first_line(fang: Person, words: str) -> None:
+    shown = await fang.says(words)
+    assert "120" in shown["text"].splitlines()[0]
+    assert "马上求助" in shown["text"]
+
+
+@pytest.mark.parametrize("words", LIFE)
+async def test_who_does_not_want_to_live_is_told_both_numbers(ann: Person, words: str) -> None:
+    shown = await ann.says(words)
+    assert {"120", "12356"} <= set(shown["text"].splitlines()[0].replace(",", "").split())
+    assert "Ask somebody to stay with you" in shown["text"]
+
+
+@pytest.mark.parametrize("words", SURGEON)
+async def test_the_surgeon_is_called(ann: Person, words: str) -> None:
+    assert "Call the surgeon now" in (await ann.says(words))["text"].replace(
+        "call the surgeon now", "Call the surgeon now"
+    )
+
+
+@pytest.mark.parametrize("words", NO_ALARM)
+async def test_what_is_denied_or_asked_in_general_is_a_question(ann: Person, words: str) -> None:
+    assert "telling the clinic's team" not in (await ann.says(words))["text"]
+
+
+async def test_a_long_story_in_the_night_is_read_to_its_end(ann: Person) -> None:
+    shown = await ann.says(
+        "it is the third night and i cannot sleep, i tried two pillows and some tea and my sister "
+        "says i should wait until morning. she is probably right. i don't want to bother anybody. "
+        "but the left side is much more swollen than the right, my mouth is a bit crooked and i "
+        "feel hot, temperature was 38.6"
+    )
+    assert "Call the surgeon now" in shown["text"]
+    assert "38 °C or more" in shown["text"]
+
+
+async def test_the_team_hears_of_it_once_an_hour_without_the_words(ann: Person, meet: Meet) -> None:
+    nurse = await nurse_of(meet)
+    for _ in range(2):
+        await ann.says("blood everywhere on my pillow, my name is Ann")
+    alert = await until(nurse, "患者写到了危险信号")
+    assert "pillow" not in alert["text"]
+    assert "Ann" not in alert["text"]
+    assert sum("患者写到了危险信号" in one["text"] for one in await nurse.from_bot()) == 1
+
+
+async def test_worry_alone_gets_the_numbers_and_no_comfort(ann: Person, fang: Person) -> None:
+    for person, words in (
+        (ann, "i am scared"),
+        (fang, "😭"),
+        (fang, "我难受"),
+        (ann, "is this normal"),
+    ):
+        shown = await person.says(words)
+        assert "0355-000-0000" in shown["text"].splitlines()[0]
+
+
+async def test_thanks_are_answered_in_a_line(ann: Person, fang: Person) -> None:
+    assert (await ann.says("thank you!"))["text"].startswith("You are welcome")
+    shown = await fang.says("谢谢")
+    assert shown["text"].startswith("不客气")
+    assert "感觉不对劲" in labels(shown)
