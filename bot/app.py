@@ -22,6 +22,7 @@ from bot.delivery import Dispatcher, Journal, Sharing
 from bot.delivery.pacing import Limits
 from bot.delivery.uploads import KeptUploads
 from bot.errors import SettingsError, StoreError
+from bot.handover import Handover, Promises
 from bot.intake import Intake, Memory
 from bot.library import Shelf, language_for
 from bot.operators import Menus, Operators, Role
@@ -38,6 +39,7 @@ from bot.store.migrating import migrate
 from bot.subscriptions import Planner, Subscriptions
 from handlers import announce_runs, pushes
 from handlers.commands import descriptions
+from handlers.desk import hours_of
 from handlers.middleware import MIDDLEWARE
 from handlers.notices import Notices
 from handlers.routes import ROUTES
@@ -76,6 +78,7 @@ class Bot:
         self._announcer: Announcer | None = None
         self._views: Views | None = None
         self._menus: Menus | None = None
+        self._promises: Promises | None = None
         self._published = asyncio.Event()
 
     def warn_of_gaps(self) -> None:
@@ -97,9 +100,9 @@ class Bot:
         silent = self._silence.next_due() if self._silence is not None else None
         waiting = self._dispatcher.next_due if self._dispatcher is not None else None
         announced = self._announcer.next_due() if self._announcer is not None else None
-        return min(
-            (due for due in (planned, silent, waiting, announced) if due is not None), default=None
-        )
+        promised = self._promises.next_due() if self._promises is not None else None
+        due = (planned, silent, waiting, announced, promised)
+        return min((one for one in due if one is not None), default=None)
 
     async def settled(self) -> None:
         """Return when the bot is up, every update is answered and nothing due is unsent."""
@@ -107,7 +110,7 @@ class Bot:
         if self._intake is None or self._planner is None or self._dispatcher is None:
             return
         await self._intake.settled()
-        for loop in (self._planner, self._silence, self._menus):
+        for loop in (self._planner, self._silence, self._menus, self._promises):
             if loop is not None:
                 with suppress(StoreError):  # it is tried again by itself
                     await loop.settled()
@@ -167,6 +170,7 @@ class Bot:
             memory, intake, dispatcher, views = self._compose(
                 database, telegram, planner, operators, announcements
             )
+            promises = self._promise(database, telegram, stack)
             stack.push_async_callback(intake.close, GRACE)
             stack.push_async_callback(dispatcher.close, GRACE)
             if isinstance(self._clock, MovableClock):
@@ -187,6 +191,7 @@ class Bot:
                     Poller(telegram, intake.accept, asyncio.sleep).run(),
                     menu.run(self._published),
                     self._silence.run(),
+                    promises.run(),
                     views.run(),
                     menus.run(),
                     _housekeeping(memory),
@@ -224,6 +229,14 @@ class Bot:
             stack.callback(self._clock.on_move(self._planner.wake))
         return self._planner
 
+    def _promise(self, database: Database, telegram: Telegram, stack: AsyncExitStack) -> Promises:
+        hours = partial(hours_of, self._shelf)
+        promises = Promises(database, telegram.name, self._handover, hours, self._clock)
+        self._promises = promises
+        if isinstance(self._clock, MovableClock):
+            stack.callback(self._clock.on_move(promises.wake))
+        return promises
+
     def _plans(self) -> Mapping[str, Plan]:
         return self._shelf.current.plans
 
@@ -235,6 +248,7 @@ class Bot:
         operators: Operators,
         announcements: Announcements,
     ) -> tuple[Memory, Intake, Dispatcher, Views]:
+        self._handover = Handover(database, telegram.name, self._team.chats)
         address = f"https://t.me/{telegram.username}"
         subscriptions = Subscriptions(database, self._plans, planner.wake)
         checkins = Checkins(database, self._team)
@@ -247,8 +261,10 @@ class Bot:
             subscriptions,
             operators,
             announcements,
+            self._handover,
             address,
             telegram.contact,
+            telegram.lacks,
         )
         languages = self._shelf.current.languages
         memory = Memory(

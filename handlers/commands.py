@@ -13,7 +13,9 @@ def descriptions(library: Library, role: Role | None = None) -> dict[str, list[t
 
 def _of_role(view: View, role: Role | None) -> list[tuple[str, str]]:
     own = [
+        (Role.OPERATOR, "waiting", view.t("command-waiting")),
         (Role.EDITOR, "announce", view.t("command-announce")),
+        (Role.OWNER, "desk", view.t("command-desk")),
         (Role.OWNER, "team", view.t("command-team")),
     ]
     return [(word, text) for least, word, text in own if role is not None and role.covers(least)]
@@ -23,6 +25,7 @@ def _of_all(view: View) -> list[tuple[str, str]]:
     return [
         ("menu", view.t("command-menu")),
         ("recovery", view.t("command-recovery")),
+        ("person", view.t("command-person")),
         ("help", view.t("command-help")),
         ("language", view.t("command-language")),
         ("news", view.t("command-news")),

@@ -14,6 +14,8 @@ from bot.conversation.router import Answer, Middleware, Next
 from bot.conversation.visit import Visit
 from handlers.actions import Wrong
 from handlers.awaiting import ask_once
+from handlers.desk import at_the_desk
+from handlers.helpdesk import with_human
 from handlers.screens import apart
 from handlers.search import otherwise
 from handlers.services import Services
@@ -31,9 +33,9 @@ async def note_ids(visit: Visit, call_next: Next, _s: Services) -> Answer:
 
 
 async def only_private(visit: Visit, call_next: Next, s: Services) -> Answer:
-    """Talk about health in private chats alone; elsewhere invite, once or when addressed."""
+    """Talk about health in private chats and at the desk; elsewhere invite, once or when asked."""
     event = visit.event
-    if event.place is Place.PRIVATE:
+    if event.place is Place.PRIVATE or visit.person is not None:
         return await call_next(visit)
     if event.kind is Kind.LEFT:
         visit.dialog.clear()
@@ -95,10 +97,12 @@ async def only_with_role(visit: Visit, call_next: Next, s: Services) -> Answer:
 
 MIDDLEWARE: Final[tuple[Middleware[Any], ...]] = (
     note_ids,
+    at_the_desk,
     only_private,
     only_people,
     remember,
     leave_picture_once,
     ask_once,
+    with_human,
     only_with_role,
 )

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from handlers.screens.pages import RED_FLAGS
-from handlers.screens.search import CONTACT
+from handlers.screens.pages import CONTACT, RED_FLAGS
 
 REQUIRED_PAGES: Final = frozenset({RED_FLAGS, CONTACT})
 

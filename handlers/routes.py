@@ -18,8 +18,10 @@ from handlers import (
     announce_texts,
     answers,
     checkins,
+    desk,
     enrolment,
     enrolment_texts,
+    helpdesk,
     membership,
     menu,
     news,
@@ -36,6 +38,7 @@ from handlers import (
 )
 from handlers import announce_actions as tell
 from handlers import enrolment_actions as enrol
+from handlers import helpdesk_actions as talk
 from handlers import recovery_actions as do
 from handlers import sheet_actions as asks
 from handlers import team_actions as among
@@ -134,6 +137,21 @@ ROUTES: Final[tuple[Route[Any], ...]] = (
     action(actions.ShowQuestion, checkins.question),
     action(actions.WhyQuestion, checkins.why),
     action(actions.ShowTrend, checkins.trend),
+    # A human's answer, for patients
+    command("person", lambda _: talk.AskPerson()),
+    action(talk.AskPerson, helpdesk.ask),
+    action(talk.EndTalk, helpdesk.end),
+    action(talk.Helped, helpdesk.helped),
+    # The desk, for those who answer
+    command("desk", lambda _: talk.SetUpDesk()),
+    command("waiting", lambda _: talk.ShowWaiting()),
+    action(talk.SetUpDesk, desk.set_up, least=Role.OWNER),
+    action(talk.ShowWaiting, desk.waiting, least=Role.OPERATOR),
+    action(talk.TakeTalk, desk.take, least=Role.OPERATOR),
+    action(talk.GiveBack, desk.give_back, least=Role.OPERATOR),
+    action(talk.CloseTalk, desk.close, least=Role.OPERATOR),
+    action(talk.ReopenTalk, desk.reopen, least=Role.OPERATOR),
+    action(talk.SendAnswer, desk.send_answer, least=Role.OPERATOR),
     # What people decide about themselves
     action(actions.ChooseLanguage, people.languages),
     action(actions.SetLanguage, people.set_language),

@@ -8,6 +8,7 @@ from bot.conversation.visit import Visit
 from bot.library import Hit
 from handlers import actions, alarms
 from handlers.alarms import LONGEST_QUERY
+from handlers.asked import note_question
 from handlers.menu import FOUND
 from handlers.screens import answers, apart, home, words
 from handlers.screens import search as screens
@@ -29,6 +30,7 @@ async def find(visit: Visit, s: Services) -> Screen:
     if not any(sign.isprintable() and not sign.isspace() for sign in text):
         return apart.empty(view)
     lead = view.t("edited") if visit.event.edited else ""
+    note_question(visit)
     if found := alarms.spotted(view, text):
         return await alarms.show(visit, found, s, lead=lead)
     if _is_one_of(text, view.t("greetings")):
@@ -46,6 +48,7 @@ async def unread(visit: Visit, s: Services) -> Screen | None:
     text = " ".join(visit.event.text.split())
     if visit.event.edited and not text:
         return None  # a live location moves, a picture is cut: nobody awaits an answer
+    note_question(visit)
     if not text:
         return apart.unread(view, visit.event.kind)
     cannot = apart.cannot(view, visit.event.kind)
@@ -92,8 +95,9 @@ def _answered(visit: Visit, view: View, text: str, lead: str) -> Screen:
     if best.kind == "word":
         word = view.library.word(best.id, view.lang)
         return words.meaning(view, word, lead=lead, further=further, results=bool(others))
-    answer = view.answer(best.id)
-    return answers.answer(view, answer, lead=lead, further=further, results=bool(others))
+    return answers.answer(
+        view, view.answer(best.id), lead=lead, further=further, results=bool(others), asked=True
+    )
 
 
 def _surely(view: View, hits: list[Hit]) -> bool:

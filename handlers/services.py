@@ -1,11 +1,12 @@
 """What handlers work with; built once by `bot.app`."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
 from bot.announcements import Announcements
 from bot.checkins import Checkins
 from bot.conversation.visit import Person
+from bot.handover import Handover
 from bot.library import Shelf, language_for
 from bot.operators import Operators
 from bot.people import People
@@ -19,7 +20,8 @@ from handlers.screens.view import View
 class Services:
     """What a conversation needs; ``address`` is the bot's own link, such as https://t.me/name.
 
-    ``contact`` returns the address that opens a chat with a person in their messenger.
+    ``contact`` returns the address that opens a chat with a person in their messenger, ``inspect``
+    what a group lacks to be the clinic's desk.
     """
 
     shelf: Shelf
@@ -30,8 +32,10 @@ class Services:
     subscriptions: Subscriptions
     operators: Operators
     announcements: Announcements
+    handover: Handover
     address: str
     contact: Callable[[Person], str]
+    inspect: Callable[[int], Awaitable[Sequence[str]]]
 
     def view_of(self, person: Person) -> View:
         """Return today's content in the language somebody reads, chosen or guessed."""

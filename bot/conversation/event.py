@@ -48,7 +48,8 @@ class Event:
     message it is about (None where it can't be edited any more), ``picture`` true where that is a
     picture. ``location`` is a shared place's latitude and longitude in degrees. ``to_us`` is true
     in a private chat and for what names the bot in a group. ``letter`` is what a private message
-    says, to be sent on as it is; ``forwarded`` tells that somebody else wrote it.
+    says, to be sent on as it is; ``forwarded`` tells that somebody else wrote it. ``reply`` is the
+    message that this one answers, ``album`` names the album it is a part of.
     """
 
     channel: str
@@ -70,3 +71,5 @@ class Event:
     location: tuple[float, float] | None = None
     letter: Letter | None = None
     forwarded: bool = False
+    reply: int | None = None
+    album: str = ""

@@ -19,6 +19,8 @@ class Reason(StrEnum):
     DEACTIVATED = "deactivated"
     NO_CHAT = "no-chat"
     """The chat does not exist, the bot was removed or never allowed."""
+    NO_THREAD = "no-thread"
+    """The topic is gone; its chat is there."""
     RATE = "rate"
     NETWORK = "network"
     """Nothing was delivered: no connection."""

@@ -62,16 +62,43 @@ class Screen:
 
 
 @dataclass(frozen=True)
+class Copies:
+    """Messages of another ``chat``, shown as they are there, perhaps as an answer to ``reply``."""
+
+    chat: int
+    messages: tuple[int, ...]
+    reply: int | None = None
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A topic of a group, opened anew with a title, closed, or open again."""
+
+    does: Literal["open", "close", "reopen"]
+    title: str = ""
+
+
+@dataclass(frozen=True)
+class Pin:
+    """A message to be pinned where it stands."""
+
+    message: int
+
+
+@dataclass(frozen=True)
 class Push:
     """A screen nobody asked for; ``message`` is the number of an earlier one that it replaces.
 
     With ``deletes`` that one is taken away. ``paid`` pays the messenger to send more a second.
+    ``thread`` is the topic of a group that it belongs in. ``does`` is done in a screen's place.
     """
 
     screen: Screen
     message: int | None = None
     deletes: bool = False
     paid: bool = False
+    thread: int | None = None
+    does: Copies | Topic | Pin | None = None
 
 
 # Numeric references, since backslashes before brackets are taken for LaTeX by some renderers.

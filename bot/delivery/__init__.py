@@ -2,7 +2,7 @@
 
 from bot.delivery.dispatcher import Dispatcher
 from bot.delivery.journal import Journal
-from bot.delivery.preparing import Composed, Composer, ManyComposer, each
+from bot.delivery.preparing import Composed, Composer, Made, ManyComposer, NotYet, each
 from bot.delivery.sharing import Sharing
 from bot.store.sending import Claimed
 
@@ -12,7 +12,9 @@ __all__ = [
     "Composer",
     "Dispatcher",
     "Journal",
+    "Made",
     "ManyComposer",
+    "NotYet",
     "Sharing",
     "each",
 ]

@@ -24,6 +24,9 @@ AGAIN_AFTER: Final = timedelta(seconds=5)
 """What a messenger gets to come round before a push of unknown fate is repeated."""
 BROKEN_WAIT: Final = timedelta(minutes=1)
 
+ORDER: Final = "order"
+"""The reason of a message that waits for another one."""
+
 
 def backoff(tries: int) -> timedelta:
     """Return the wait after ``tries`` failures (1 or more): 1, 2, 4, ... 60 s."""
@@ -61,6 +64,12 @@ def again(message: Claimed, ready: datetime, reason: str, *, unsure: bool = Fals
     )
 
 
+def in_turn(message: Claimed, ready: datetime, reason: str) -> Settlement:
+    """Return the fate of a message whose turn has not come; why it failed before is kept."""
+    lost = str(Reason.NO_THREAD)
+    return again(message, ready, lost if message.reason == lost else reason)
+
+
 def next_try(error: SendError, message: Claimed, now: datetime) -> Settlement:
     """Return what becomes of a message after a failed try."""
     reason = str(error.reason)
@@ -80,8 +89,10 @@ def next_try(error: SendError, message: Claimed, now: datetime) -> Settlement:
         return _unknown(message, now)
     if error.reason is Reason.REFUSED:
         return settled(message, "failed", reason)
-    if error.retry_after is not None:
-        return again(message, now + timedelta(seconds=error.retry_after), reason)
+    if error.reason is Reason.NO_THREAD or error.retry_after is not None:
+        # Where a topic is gone its composer opens another meanwhile.
+        wait = AGAIN_AFTER if error.retry_after is None else timedelta(seconds=error.retry_after)
+        return again(message, now + wait, reason)
     return _later(message, now, backoff(message.attempt), reason)
 
 

@@ -19,7 +19,7 @@ from bot.clock import Clock
 from bot.conversation.lane import Lane
 from bot.conversation.port import PushChannel, Reason, SendError
 from bot.delivery import fates
-from bot.delivery.fates import STORE_WAIT
+from bot.delivery.fates import ORDER, STORE_WAIT
 from bot.delivery.journal import Journal
 from bot.delivery.preparing import Preparer
 from bot.errors import StoreError
@@ -114,7 +114,8 @@ class Pipeline:
     async def _prepare(self, messages: Iterable[Claimed]) -> None:
         now = self._clock.now()
         kinds: dict[str, list[Claimed]] = defaultdict(list)
-        for message in messages:
+        # Who waits for another message lets it pass: it may well be to the same chat.
+        for message in sorted(messages, key=lambda one: one.reason == ORDER):
             first = message.chat not in self._chats
             held_up = self._preparer.held_up(message, now, first=first)
             if first:

@@ -40,11 +40,22 @@ class Composed:
         return Composed(Push(screen), lang)
 
 
-Composer = Callable[[Claimed, datetime], Awaitable[Composed | None]]
-"""Makes one message; None means that it is not needed any more."""
-ManyComposer = Callable[
-    [Sequence[Claimed], datetime], Awaitable[Sequence["Composed | BaseException | None"]]
-]
+@dataclass(frozen=True)
+class NotYet:
+    """It can't go before something else has: look again after ``seconds``.
+
+    Why it failed before is kept, unless that was seen to (``mended``).
+    """
+
+    seconds: float
+    mended: bool = False
+
+
+Made = Composed | NotYet | None
+"""A message, or that its turn has not come; None means that it is not needed any more."""
+Composer = Callable[[Claimed, datetime], Awaitable[Made]]
+"""Makes one message."""
+ManyComposer = Callable[[Sequence[Claimed], datetime], Awaitable[Sequence["Made | BaseException"]]]
 """Makes the messages of one kind that were taken in hand together, or tells what went wrong."""
 Repeated = Callable[[Screen, str], Screen]
 """Adds in a language that the message may have arrived before."""
@@ -55,9 +66,7 @@ Ready = Settlement | Sequence[Any]
 def each(composer: Composer) -> ManyComposer:
     """Return what makes several messages side by side, each on its own."""
 
-    async def all_of(
-        messages: Sequence[Claimed], now: datetime
-    ) -> Sequence[Composed | BaseException | None]:
+    async def all_of(messages: Sequence[Claimed], now: datetime) -> Sequence[Made | BaseException]:
         work = (composer(message, now) for message in messages)
         return await asyncio.gather(*work, return_exceptions=True)
 
@@ -86,7 +95,7 @@ class Preparer:
         if first and wait <= SOON:
             return None
         seconds = wait if wait > SOON else AFTER_ANOTHER
-        return fates.again(message, now + timedelta(seconds=seconds), "pace")
+        return fates.in_turn(message, now + timedelta(seconds=seconds), "pace")
 
     async def prepare(self, messages: Sequence[Claimed], now: datetime) -> Sequence[Ready]:
         """Return for messages of one kind the parts to send, or their fates."""
@@ -96,9 +105,7 @@ class Preparer:
             made = [error] * len(messages)
         return [self._ready(message, one, now) for message, one in zip(messages, made, strict=True)]
 
-    def _ready(
-        self, message: Claimed, made: Composed | BaseException | None, now: datetime
-    ) -> Ready:
+    def _ready(self, message: Claimed, made: Made | BaseException, now: datetime) -> Ready:
         match made:
             case StoreError():
                 return fates.again(message, now + timedelta(seconds=STORE_WAIT), "store")
@@ -107,6 +114,9 @@ class Preparer:
                     "push.broken", id=message.id, kind=message.kind, error=type(made).__name__
                 )
                 return fates.not_composed(message, now)
+            case NotYet(seconds, mended):
+                later = fates.again if mended else fates.in_turn
+                return later(message, now + timedelta(seconds=seconds), fates.ORDER)
             case None:
                 return fates.settled(message, "dropped", "not-needed")
         push = made.push

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from bot.library.desk import DeskFile, check_desk, desk_of
 from bot.library.fields import Bilingual, Part, Telephone, WebAddress, Zone
 from bot.library.models import Clinic
 from bot.library.problems import Report
@@ -24,6 +25,7 @@ class ClinicFile(Part):
     helpdesk: Bilingual
     zone: Zone
     website: WebAddress | None = None
+    desk: DeskFile | None = None
 
 
 def clinic_in(file: ClinicFile, lang: str) -> Clinic:
@@ -38,6 +40,7 @@ def clinic_in(file: ClinicFile, lang: str) -> Clinic:
         helpdesk=file.helpdesk.in_(lang),
         zone=file.zone,
         website=file.website,
+        desk=desk_of(file.desk),
     )
 
 
@@ -48,8 +51,9 @@ def variables(clinic: Clinic) -> dict[str, str]:
 
 
 def check_clinic(clinic: Parsed[ClinicFile], report: Report) -> None:
-    """Warn of the invented clinic: its number must not stand on the red-flag screen."""
+    """Warn of the invented clinic, whose number nobody answers; look at the desk's hours."""
     if clinic.model.example:
         message = "this is still the invented clinic, and nobody answers its phone"
         hint = "change every line below, then delete this one"
         report.warning(clinic.file, clinic.line("example"), message, hint)
+    check_desk(clinic.model.desk, clinic, report)

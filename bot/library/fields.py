@@ -30,7 +30,12 @@ def _one_line(value: object) -> object:
     return " ".join(value.split()) if isinstance(value, str) else value
 
 
-def _day(value: object) -> object:
+def day_of(value: object) -> date:
+    """Return the date that a text is.
+
+    Raises:
+        PydanticCustomError: it is none.
+    """
     if isinstance(value, str) and _DAY.fullmatch(value):
         try:
             return date.fromisoformat(value)
@@ -69,7 +74,7 @@ Prose = Annotated[str, StringConstraints(min_length=1), BeforeValidator(_strippe
 """A text of several lines."""
 
 Id = Annotated[str, StringConstraints(pattern=f"^{ID.pattern}$")]
-Day = Annotated[date, BeforeValidator(_day)]
+Day = Annotated[date, BeforeValidator(day_of)]
 Telephone = Annotated[Text, AfterValidator(_telephone)]
 WebAddress = Annotated[Text, AfterValidator(_web_address)]
 Zone = Annotated[ZoneInfo, BeforeValidator(_zone)]

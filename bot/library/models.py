@@ -6,6 +6,8 @@ from datetime import date
 from typing import Literal
 from zoneinfo import ZoneInfo
 
+from bot.helpdesk.desk import Desk
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -209,6 +211,7 @@ class Clinic:
     helpdesk: str
     zone: ZoneInfo
     website: str | None
+    desk: Desk
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,8 @@ class Act(StrEnum):
     PAUSED = "paused"
     RESUMED = "resumed"
     CANCELLED = "cancelled"
+    DESK = "desk"
+    TALK = "talk"
 
 
 @dataclass(frozen=True)

@@ -93,6 +93,23 @@ async def put(connection: AsyncConnection, messages: Sequence[NewMessage], now: 
     wake_on_commit(connection)
 
 
+async def add_to(connection: AsyncConnection, key: str, name: str, items: Sequence[Any]) -> bool:
+    """Add to a list in the payload of a message that was not tried yet; False for any other."""
+    row = (
+        await connection.execute(
+            select(outbox.c.id, outbox.c.payload)
+            .where(outbox.c.key == key, WAITING, outbox.c.attempt == 0)
+            .with_for_update()
+        )
+    ).one_or_none()
+    if row is None:
+        return False
+    known = row.payload[name]
+    payload = {**row.payload, name: [*known, *(one for one in items if one not in known)]}
+    await connection.execute(update(outbox).where(outbox.c.id == row.id).values(payload=payload))
+    return True
+
+
 async def _away(connection: AsyncConnection, persons: set[int]) -> set[int]:
     """Return those among ``persons`` to whom nothing may go now."""
     found: set[int] = set()

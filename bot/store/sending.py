@@ -26,7 +26,7 @@ class Claimed(NamedTuple):
     """A message in hand; ``attempt`` is the claim's number, ``parts_sent`` were confirmed before.
 
     ``unsure`` counts earlier tries that may have arrived. ``message`` is the messenger's number of
-    an earlier message that this one changes.
+    an earlier message that this one changes, ``reason`` why it was not sent before.
     """
 
     id: int
@@ -42,6 +42,7 @@ class Claimed(NamedTuple):
     unsure: int
     parts_sent: int
     message: int | None = None
+    reason: str | None = None
 
 
 class Settlement(NamedTuple):

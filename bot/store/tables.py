@@ -390,3 +390,74 @@ senders = Table(
     Column("name", String(32), primary_key=True),
     Column("seen", Instant, nullable=False),
 )
+
+desks = Table(
+    "desks",
+    metadata,
+    Column("channel", String(16), primary_key=True),
+    Column("chat", BigInteger, primary_key=True),
+    Column("since", Instant, nullable=False),
+    Column("gone", Instant),
+)
+
+conversations = Table(
+    "conversations",
+    metadata,
+    Column("id", _ID, primary_key=True, autoincrement=True),
+    Column("channel", String(16), nullable=False),
+    Column("person", _ID, ForeignKey("people.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("desk", BigInteger),
+    Column("topic", Integer, nullable=False, server_default="1"),
+    Column("opened", Instant, nullable=False),
+    Column("closed", Instant),
+    Column("assigned", _ID, ForeignKey("people.id", ondelete="SET NULL")),
+    Column("urgent", Boolean, nullable=False),
+    Column("human_until", Instant),
+    Column("spoke", _ID, ForeignKey("people.id", ondelete="SET NULL")),
+    Column("spoke_at", Instant),
+)
+Index(
+    "uq_conversations_open",
+    conversations.c.person,
+    unique=True,
+    sqlite_where=conversations.c.closed.is_(None),
+    postgresql_where=conversations.c.closed.is_(None),
+)
+
+waits = Table(
+    "waits",
+    metadata,
+    Column("id", _ID, primary_key=True, autoincrement=True),
+    Column("conversation", _ID, ForeignKey("conversations.id", ondelete="CASCADE"), nullable=False),
+    Column("asked", Instant, nullable=False),
+    Column("promised", Instant),
+    Column("answered", Instant),
+    Column("passed_on", Instant),
+)
+Index(
+    "uq_waits_open",
+    waits.c.conversation,
+    unique=True,
+    sqlite_where=waits.c.answered.is_(None),
+    postgresql_where=waits.c.answered.is_(None),
+)
+
+# Which conversation a message of the outbox belongs to; where it arrived is in the outbox.
+copies = Table(
+    "copies",
+    metadata,
+    Column("key", OutboxKey, primary_key=True),
+    Column(
+        "conversation",
+        _ID,
+        ForeignKey("conversations.id", ondelete="CASCADE"),
+        nullable=False,
+        index=True,
+    ),
+    Column("what", String(8), nullable=False),
+    Column("from_chat", BigInteger),
+    Column("from_message", BigInteger),
+    Column("to_chat", BigInteger, nullable=False),
+    Column("undelivered_told", Instant),
+)
+Index("ix_copies_to_chat", copies.c.to_chat)

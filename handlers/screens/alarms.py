@@ -9,7 +9,6 @@ from handlers import actions
 from handlers.screens import pages
 from handlers.screens.view import View
 
-CONTACT: Final = "contact"
 _MOST: Final = 3
 """Whom to call is said for so many dangers: the gravest."""
 
@@ -22,5 +21,5 @@ def alarm(view: View, found: Sequence[Answer], *, told: bool, lead: str = "") ->
         said.append(view.t("alarm-told"))
     said.append(pages.page(view, view.page(pages.RED_FLAGS)).text)
     why: Row = (Button(view.t("button-why"), actions.ShowAnswerSources(found[0].id)),)
-    rows = ((view.to_page(CONTACT),), why, view.home())
+    rows = (view.person(), why, view.home())
     return Screen("\n\n".join(part for part in said if part), rows)

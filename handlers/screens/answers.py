@@ -5,19 +5,28 @@ from collections.abc import Sequence
 from bot.conversation.screen import Button, Row, Screen, plain
 from bot.library import Answer
 from handlers import actions
+from handlers.screens.helpdesk import did_it_help
 from handlers.screens.pages import RED_FLAGS
 from handlers.screens.view import View
 
 
 def answer(
-    view: View, shown: Answer, *, lead: str = "", further: Sequence[Button] = (), results: bool
+    view: View,
+    shown: Answer,
+    *,
+    lead: str = "",
+    further: Sequence[Button] = (),
+    results: bool,
+    asked: bool = False,
 ) -> Screen:
     """An answer with the page that tells more; ``lead`` comes first.
 
-    ``further`` has buttons to what else was found, ``results`` adds the way back to all of it.
+    ``further`` has buttons to what else was found, ``results`` adds the way back to all of it,
+    ``asked`` the question whether it helped.
     """
     pages = [page for page in (shown.page, *shown.see) if page != RED_FLAGS]
-    rows: list[Row] = [(view.to_page(page),) for page in pages]
+    rows: list[Row] = [did_it_help(view)] if asked else []
+    rows += [(view.to_page(page),) for page in pages]
     if shown.sources:
         rows.append((Button(view.t("button-why"), actions.ShowAnswerSources(shown.id)),))
     rows += ways_on(view, further, results=results)

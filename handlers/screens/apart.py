@@ -5,7 +5,7 @@ from typing import Final
 
 from bot.conversation.event import Kind
 from bot.conversation.screen import Button, Row, Screen
-from handlers.screens.search import CONTACT
+from handlers.screens.pages import CONTACT
 from handlers.screens.view import View
 
 _CANNOT: Final[dict[Kind, Callable[[View], str]]] = {
@@ -31,7 +31,7 @@ def _ways(view: View) -> tuple[Row, ...]:
 
 def unread(view: View, kind: Kind) -> Screen:
     """The answer to a picture, a voice message, a sticker, ..."""
-    return Screen(cannot(view, kind), _ways(view))
+    return Screen(cannot(view, kind), (view.person(), *_ways(view)))
 
 
 def empty(view: View) -> Screen:

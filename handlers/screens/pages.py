@@ -8,6 +8,7 @@ from handlers import actions
 from handlers.screens.view import View, in_pairs
 
 RED_FLAGS: Final = "red-flags"
+CONTACT: Final = "contact"
 
 
 def page(view: View, shown: Page, *, results: bool = False) -> Screen:

@@ -11,7 +11,6 @@ from handlers.screens import words
 from handlers.screens.pages import RED_FLAGS
 from handlers.screens.view import View
 
-CONTACT: Final = "contact"
 _QUERY_SHOWN: Final = 60
 _LEAD_SHOWN: Final = 90
 _SENTENCE_END: Final = re.compile(r"(?<=[.?!]) |(?<=[。？！])")
@@ -19,7 +18,7 @@ _SENTENCE_END: Final = re.compile(r"(?<=[.?!]) |(?<=[。？！])")
 
 def ask(view: View) -> Screen:
     """How to ask."""
-    return Screen(view.t("ask"), ((view.to_page(CONTACT),), view.wrong(), view.home()))
+    return Screen(view.t("ask"), (view.person(), view.wrong(), view.home()))
 
 
 def results(view: View, query: str, hits: Sequence[Hit], lead: str = "") -> Screen:
@@ -46,7 +45,7 @@ def _ways(view: View, hits: Sequence[Hit]) -> tuple[Row, ...]:
     rows: list[Row] = [(found,) for found in dict.fromkeys(button(view, hit) for hit in hits)]
     if view.wrong() not in rows:
         rows.append(view.wrong())
-    rows.append((view.to_page(CONTACT), *view.home()))
+    rows += [view.person(), view.home()]
     return tuple(rows)
 
 

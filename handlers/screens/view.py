@@ -7,6 +7,7 @@ from typing import Any
 from bot.conversation.screen import Button, Row
 from bot.library import Answer, Library, Page
 from handlers import actions
+from handlers.helpdesk_actions import AskPerson
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,10 @@ class View:
     def wrong(self) -> Row:
         """The way to the red-flag screen."""
         return (Button(self.t("button-wrong"), actions.Wrong(), style="danger"),)
+
+    def person(self) -> Row:
+        """The way to a human's answer."""
+        return (Button(self.t("button-ask-person"), AskPerson()),)
 
     def to_page(self, page: str) -> Button:
         """A button that opens a page."""

@@ -9,6 +9,7 @@ from bot.checkins import Checkins, Team
 from bot.conversation.lane import Lane
 from bot.conversation.screen import Screen
 from bot.delivery import Claimed, Composed
+from bot.handover import Handover
 from bot.library import Shelf
 from bot.operators import Operators
 from bot.people import People
@@ -19,6 +20,10 @@ from handlers.checkin_messages import CheckinMessages
 from handlers.services import Services
 from tests.checkins.conftest import BEST, LIBRARY, TRIAGE, Ward, meet
 from tests.conftest import NOW
+
+
+async def nothing_missing(_chat: int) -> list[str]:
+    return []
 
 
 def row(chat: int, kind: str, **payload: Any) -> Claimed:
@@ -50,8 +55,10 @@ def messages(ward: Ward) -> CheckinMessages:
         ward.subscriptions,
         Operators(ward.database, "telegram", lambda: None),
         Announcements(ward.database, "telegram"),
+        Handover(ward.database, "telegram"),
         "https://t.me/example",
         lambda person: f"tg://user?id={person.address}",
+        nothing_missing,
     )
     return CheckinMessages(services)
 

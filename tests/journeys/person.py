@@ -35,6 +35,15 @@ class Person:
         """Send anything; returns the answer, the newest message of the chat."""
         return await self._answered("message", **self._as_me(message))
 
+    async def sends_quietly(self, **message: Any) -> None:
+        """Send anything, whether it is answered or not."""
+        await self._post("message", **self._as_me(message))
+        await self.settle()
+
+    async def taps_person(self) -> dict[str, Any]:
+        """Ask for a human."""
+        return await self.says("/person")
+
     async def taps(self, label: str, **which: Any) -> dict[str, Any]:
         """Tap a button of the newest keyboard (or of ``message_id``) by its label."""
         return await self._answered(

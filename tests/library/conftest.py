@@ -19,6 +19,7 @@ address: {zh: 示例路1号, en: 1 Example Road}
 hours: {zh: 每天, en: every day}
 helpdesk: {zh: 在线客服, en: online service}
 zone: Asia/Shanghai
+desk: {hours: {monday: ["08:00-12:00", "13:30-17:30"]}}
 """
 MENUS = """\
 home:

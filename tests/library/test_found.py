@@ -43,7 +43,9 @@ def services(small: Folder) -> Open:
             nobody,
             nobody,
             nobody,
+            nobody,
             "https://t.me/example",
+            nobody,
             nobody,
         )
 

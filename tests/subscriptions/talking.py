@@ -14,7 +14,8 @@ from bot.conversation.event import Event, Kind
 from bot.conversation.router import Router
 from bot.conversation.screen import Screen
 from bot.conversation.visit import Dialog, Person, Visit
-from bot.delivery import Claimed
+from bot.delivery import Claimed, Composed
+from bot.handover import Handover
 from bot.library import Library, Shelf, load_library
 from bot.operators import Operators
 from bot.pictures import Pictures
@@ -27,6 +28,10 @@ from handlers.services import Services
 from tests.subscriptions.following import OPERATION, Life
 
 CONTENT = Path(__file__).parent.parent.parent / "content"
+
+
+async def nothing_missing(_chat: int) -> list[str]:
+    return []
 
 
 @cache
@@ -62,8 +67,10 @@ class Talk:
             self.life.subscriptions,
             Operators(self.life.database, "telegram", lambda: None),
             Announcements(self.life.database, "telegram"),
+            Handover(self.life.database, "telegram"),
             "https://t.me/x",
             lambda person: f"tg://user?id={person.address}",
+            nothing_missing,
         )
         self.router = Router(ROUTES, (), self.services)
 
@@ -110,7 +117,7 @@ class Talk:
             composer = compose.get(row.kind)
             claimed = Claimed(**{name: getattr(row, name) for name in Claimed._fields})
             composed = await composer(claimed, now) if composer else None
-            if composed is not None:
+            if isinstance(composed, Composed):
                 assert composed.lang == self.lang
                 written.append(composed.screen)
             async with self.life.database.transaction() as connection:

@@ -29,6 +29,7 @@ _NO_CHAT: Final = (
     "need administrator rights",
     "group chat was deactivated",
 )
+_NO_THREAD: Final = ("message thread not found", "topic_deleted", "topic_id_invalid")
 _WEBHOOK: Final = "webhook is active"
 _SAME: Final = "message is not modified"
 _CANNOT_EDIT: Final = (
@@ -81,10 +82,15 @@ def _of_chat(error: TelegramError) -> SendError | None:
         case ChatMigrated():
             return SendError(Reason.NO_CHAT, code=400)
         case BadRequest():
-            gone = any(sign in text for sign in _NO_CHAT)
-            return SendError(Reason.NO_CHAT if gone else Reason.REFUSED, code=400)
+            return SendError(_of_text(text), code=400)
         case _:
             return None
+
+
+def _of_text(text: str) -> Reason:
+    if any(sign in text for sign in _NO_THREAD):
+        return Reason.NO_THREAD
+    return Reason.NO_CHAT if any(sign in text for sign in _NO_CHAT) else Reason.REFUSED
 
 
 def _of_server(error: TelegramError) -> SendError:

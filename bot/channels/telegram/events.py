@@ -154,7 +154,18 @@ def _message(number: int, message: Json, username: str, *, edited: bool) -> Even
         location=_location(message),
         letter=letter_of(message) if place is Place.PRIVATE else None,
         forwarded="forward_origin" in message,
+        reply=_replied(message),
+        album=_text(message, "media_group_id"),
     )
+
+
+def _replied(message: Json) -> int | None:
+    """Return what a message answers; a topic's first message is only where it stands."""
+    found = message.get("reply_to_message")
+    number = found.get("message_id") if isinstance(found, dict) else None
+    if not isinstance(number, int) or number == message.get("message_thread_id"):
+        return None
+    return number
 
 
 def _location(message: Json) -> tuple[float, float] | None:

@@ -6,6 +6,7 @@ from typing import Any, Final
 from telegram import InputFile
 
 from bot.channels.telegram.calls import Call
+from bot.channels.telegram.desks import done
 from bot.channels.telegram.letters import change_letter, delete_letter, show_letter
 from bot.channels.telegram.markdown import Entity, to_entities, utf16_length
 from bot.channels.telegram.photos import Photo
@@ -59,13 +60,15 @@ def render(event: Event, screen: Screen) -> list[Call]:
 def render_push(channel: str, chat: int, push: Push, lane: Lane) -> list[Call]:
     """Return the calls that show a screen nobody asked for, or change or delete an earlier one."""
     screen, first = push.screen, push.message
+    if push.does is not None:
+        return [Call(*done(chat, push.thread, push.does), lane=lane)]
     if first is not None and push.deletes:
         calls = delete_letter(chat, first, screen.letter, buttons=bool(screen.rows))
     elif first is not None and screen.letter is not None:
         place = {"chat_id": chat, "message_id": first}
         calls = change_letter(place, screen.letter, _keyboard(screen))
     else:
-        calls = render(Event(channel, 0, Kind.OTHER, chat), screen)
+        calls = render(Event(channel, 0, Kind.OTHER, chat, thread=push.thread), screen)
     paid = {"allow_paid_broadcast": True} if push.paid else {}
     # Not `replace`: it costs a tenth of a millisecond for every dozen messages.
     return [

@@ -13,6 +13,7 @@ from telegram.error import BadRequest, TelegramError
 from telegram.ext import ExtBot
 
 from bot.channels.telegram.calls import Call
+from bot.channels.telegram.desks import missing
 from bot.channels.telegram.errors import (
     bad_entities,
     cannot_delete,
@@ -212,7 +213,22 @@ class Telegram:
             return await self._another_way(part, error)
         if isinstance(answer, list) and answer:
             answer = answer[0]  # an album
-        return answer.get("message_id") if isinstance(answer, dict) else None
+        if not isinstance(answer, dict):
+            return None
+        return answer.get("message_id", answer.get("message_thread_id"))
+
+    async def lacks(self, chat: int) -> list[str]:
+        """Return what a group lacks to be the clinic's desk; [] for nothing.
+
+        Raises:
+            SendError: nobody knows.
+        """
+        try:
+            group = await self._client.call("getChat", {"chat_id": chat})
+            asked = {"chat_id": chat, "user_id": self._client.id}
+            return missing(group, await self._client.call("getChatMember", asked))
+        except BadRequest as error:
+            raise facts(error) from None
 
     async def works(self) -> bool:
         """Tell whether Telegram answers: if it does, what it fails on is the message's fault."""

@@ -1,0 +1,366 @@
+"""Conversations: opened by a patient, answered by the desk, given back.
+
+Each act is one transaction.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.conversation.role import Role
+from bot.conversation.visit import Person
+from bot.handover.messages import Bundle, Original, chats_of
+from bot.helpdesk.hours import PromiseClock
+from bot.store import audit, conversations, copies, operators, people
+from bot.store.audit import Act
+from bot.store.conversations import Conversation, Wait
+from bot.store.copies import TO_DESK
+from bot.store.database import Database
+
+SAYS_WHO_AFTER: Final = timedelta(minutes=30)
+"""After so long a patient is told again who is writing."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question that went to the desk; ``promised`` is None while the desk is closed for long.
+
+    ``nobody`` is True where the clinic has neither a group nor an operator.
+    """
+
+    conversation: Conversation
+    promised: datetime | None
+    nobody: bool = False
+
+
+@dataclass(frozen=True)
+class Passed:
+    """A message that went to the desk; ``first`` where nobody waited before it."""
+
+    conversation: Conversation
+    first: bool
+    promised: datetime | None
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a message goes: whose conversation, and in which topic where it has one.
+
+    It ``waits`` while something else has to arrive before it, perhaps a topic just ``reopened``.
+    """
+
+    conversation: Conversation
+    person: Person
+    thread: int | None = None
+    waits: bool = False
+    reopened: bool = False
+
+
+@dataclass(frozen=True)
+class Deed:
+    """What a colleague does: who, when, by the desk's ``clock``; ``tag`` is the update's number.
+
+    A deed that is done once more after a crash has the same tag, and tells nobody twice.
+    """
+
+    by: Person
+    now: datetime
+    tag: str
+    clock: PromiseClock
+
+
+class Handover:
+    """One channel's conversations; ``team`` are chats that count as colleagues' own."""
+
+    def __init__(self, database: Database, channel: str, team: Sequence[int] = ()) -> None:
+        self._database = database
+        self._channel = channel
+        self._team = tuple(chat for chat in team if chat > 0)
+        self._desks: frozenset[int] | None = None
+
+    # The desk
+
+    async def is_desk(self, chat: int) -> bool:
+        """Tell whether a group is a desk."""
+        if self._desks is None:
+            async with self._database.transaction() as connection:
+                found = await conversations.desk_chats(connection, self._channel)
+            self._desks = frozenset(found)
+        return chat in self._desks
+
+    async def set_up(self, chat: int, by: Person, now: datetime) -> None:
+        """Make a group a desk."""
+        async with self._database.transaction() as connection:
+            await conversations.set_desk(connection, self._channel, chat, now)
+            await audit.record(connection, by.id, Act.DESK, {"desk": chat}, now)
+        self._desks = None
+
+    async def lose(self, chat: int, now: datetime) -> None:
+        """Keep that the bot was taken out of a group; its conversations go on elsewhere."""
+        async with self._database.transaction() as connection:
+            await conversations.lose_desk(connection, self._channel, chat, now)
+        self._desks = None
+
+    def forget_desks(self) -> None:
+        """Look again which groups are desks."""
+        self._desks = None
+
+    async def colleague(self, address: int) -> tuple[Person, Role] | None:
+        """Return who of the team writes in a group, None for everybody else."""
+        async with self._database.transaction() as connection:
+            found = (await people.find(connection, self._channel, [address])).get(address)
+            role = await operators.role(connection, found.id) if found is not None else None
+        return (found, role) if found is not None and role is not None else None
+
+    async def role_of(self, person: int) -> Role | None:
+        """Return somebody's role by now."""
+        async with self._database.transaction() as connection:
+            return await operators.role(connection, person)
+
+    async def colleagues(self, connection: AsyncConnection) -> list[int]:
+        """Return the chats of those who answer where there is no group."""
+        members = await operators.members(connection, self._channel)
+        able = [one.person.address for one in members if one.role.covers(Role.OPERATOR)]
+        return list(dict.fromkeys([*able, *self._team]))
+
+    # The patient's side
+
+    async def current(self, person: Person) -> Conversation | None:
+        """Return a person's open conversation."""
+        async with self._database.transaction() as connection:
+            return await conversations.current(connection, person.id)
+
+    async def ask(
+        self, person: Person, question: Original | None, clock: PromiseClock, now: datetime
+    ) -> Asked:
+        """Open a conversation, or go on with the open one; with a question the patient waits."""
+        async with self._database.transaction() as connection:
+            one = await conversations.current(connection, person.id)
+            opened = one is None
+            if one is None:
+                desks = await conversations.desk_chats(connection, self._channel)
+                desk = desks[0] if desks else None
+                one = await conversations.begin(connection, self._channel, person.id, desk, now)
+            chats = chats_of(one, await self.colleagues(connection))
+            bundle = Bundle(one, now)
+            if opened:
+                bundle.open_topic(one.topic)
+            if question is not None and one.desk is None:
+                bundle.card(chats, str(question.update))
+            promised = clock.promised(now)
+            if question is not None:
+                await conversations.ask(connection, one.id, now, promised)
+                bundle.inward(question, chats)
+            until = now + clock.desk.returns
+            await conversations.change(connection, one.id, human_until=until)
+            await bundle.put(connection)
+            wait = await conversations.wait_of(connection, one.id)
+        return Asked(one, wait.promised if wait else promised, nobody=not chats)
+
+    async def passed(
+        self, person: Person, original: Original, clock: PromiseClock, now: datetime
+    ) -> Passed | None:
+        """Pass a message on where humans do the talking; None where the bot does."""
+        async with self._database.transaction() as connection:
+            one = await conversations.current(connection, person.id)
+            if one is None or one.human_until is None or one.human_until <= now:
+                return None
+            promised = clock.promised(now)
+            first = False
+            if not original.edited:
+                first = await conversations.ask(connection, one.id, now, promised)
+            bundle = Bundle(one, now)
+            chats = chats_of(one, await self.colleagues(connection))
+            if first and one.desk is None:
+                bundle.card(chats, str(original.update))
+            bundle.inward(original, chats)
+            await bundle.put(connection)
+            return Passed(one, first, promised)
+
+    async def end(self, person: Person, now: datetime, tag: str) -> bool:
+        """Close a person's conversation as they wish; False where none was open."""
+        async with self._database.transaction() as connection:
+            one = await conversations.current(connection, person.id)
+            if one is None:
+                return False
+            bundle = Bundle(one, now)
+            chats = chats_of(one, await self.colleagues(connection))
+            bundle.to_desk("ended", chats, tag)
+            await self._close(connection, one, now)
+            await bundle.put(connection)
+            return True
+
+    # The desk's side
+
+    async def of_thread(self, chat: int, thread: int) -> Conversation | None:
+        """Return whose topic of a desk it is."""
+        async with self._database.transaction() as connection:
+            found = await copies.of_thread(connection, chat, thread)
+            return await conversations.get(connection, found) if found is not None else None
+
+    async def of_copy(self, chat: int, message: int) -> Conversation | None:
+        """Return the conversation of a message that a colleague has in their own chat."""
+        async with self._database.transaction() as connection:
+            found = await copies.stands_for(connection, chat, message)
+            if found is None or found.what != TO_DESK:
+                return None
+            return await conversations.get(connection, found.conversation)
+
+    async def get(self, conversation: int) -> Conversation | None:
+        """Return a conversation."""
+        async with self._database.transaction() as connection:
+            return await conversations.get(connection, conversation)
+
+    async def patient(self, conversation: Conversation) -> Person | None:
+        """Return whose conversation it is; None where nothing is kept of them any more."""
+        async with self._database.transaction() as connection:
+            return await people.get(connection, conversation.person)
+
+    async def reply(self, one: Conversation, deed: Deed, original: Original) -> Person | None:
+        """Send a colleague's words to the patient; returns the patient, None if they are gone."""
+        async with self._database.transaction() as connection:
+            return await self._reply(connection, one, deed, original=original)
+
+    async def send_answer(self, one: Conversation, deed: Deed, answer: str) -> Person | None:
+        """Send a reviewed answer to the patient, as a colleague's choice."""
+        async with self._database.transaction() as connection:
+            return await self._reply(connection, one, deed, answer=answer)
+
+    async def _reply(
+        self,
+        connection: AsyncConnection,
+        one: Conversation,
+        deed: Deed,
+        *,
+        original: Original | None = None,
+        answer: str = "",
+    ) -> Person | None:
+        person = await people.get(connection, one.person)
+        fresh = await conversations.get(connection, one.id)
+        if person is None or fresh is None:
+            return None
+        bundle = Bundle(fresh, deed.now)
+        quiet = fresh.spoke_at is None or deed.now - fresh.spoke_at > SAYS_WHO_AFTER
+        if (quiet or fresh.spoke != deed.by.id) and not (original and original.edited):
+            bundle.to_patient("who", person, deed.tag, by=deed.by.id)
+        if original is not None:
+            bundle.outward(original, person)
+        else:
+            bundle.to_patient("answer", person, deed.tag, answer=answer)
+        await self._open_again(connection, fresh)
+        await conversations.answer(connection, fresh.id, deed.now)
+        await conversations.change(
+            connection,
+            fresh.id,
+            spoke=deed.by.id,
+            spoke_at=deed.now,
+            assigned=fresh.assigned or deed.by.id,
+            urgent=False,
+            human_until=deed.now + deed.clock.desk.returns,
+        )
+        await bundle.put(connection)
+        return person
+
+    async def _open_again(self, connection: AsyncConnection, one: Conversation) -> None:
+        """Open a closed conversation again, unless the patient has another one by now."""
+        if one.closed is not None and await conversations.current(connection, one.person) is None:
+            await conversations.change(connection, one.id, closed=None)
+
+    async def take(self, one: Conversation, deed: Deed) -> None:
+        """Keep who looks after it."""
+        async with self._database.transaction() as connection:
+            await conversations.change(connection, one.id, assigned=deed.by.id)
+            about = {"conversation": one.id, "does": "take"}
+            await audit.record(connection, deed.by.id, Act.TALK, about, deed.now)
+
+    async def give_back(self, one: Conversation, deed: Deed) -> None:
+        """Have the bot answer again; the patient is told."""
+        await self._leave(one, deed, "returned")
+
+    async def close(self, one: Conversation, deed: Deed) -> None:
+        """Close it; the patient is told how to ask again."""
+        await self._leave(one, deed, "closed")
+
+    async def _leave(self, one: Conversation, deed: Deed, what: str) -> None:
+        async with self._database.transaction() as connection:
+            person = await people.get(connection, one.person)
+            bundle = Bundle(one, deed.now)
+            if person is not None and one.closed is None:
+                bundle.to_patient(what, person, deed.tag)
+            if what == "closed":
+                await self._close(connection, one, deed.now)
+            else:
+                await conversations.answer(connection, one.id, deed.now)
+                await conversations.change(connection, one.id, human_until=None)
+            about = {"conversation": one.id, "does": what}
+            await audit.record(connection, deed.by.id, Act.TALK, about, deed.now)
+            await bundle.put(connection)
+
+    async def _close(self, connection: AsyncConnection, one: Conversation, now: datetime) -> None:
+        await conversations.answer(connection, one.id, now)
+        await conversations.change(connection, one.id, closed=now, human_until=None, urgent=False)
+
+    async def reopen(self, one: Conversation, clock: PromiseClock, now: datetime) -> bool:
+        """Open it again; False where the patient has another one by now."""
+        async with self._database.transaction() as connection:
+            await self._open_again(connection, one)
+            fresh = await conversations.get(connection, one.id)
+            if fresh is None or fresh.closed is not None:
+                return False
+            until = now + clock.desk.returns
+            await conversations.change(connection, one.id, human_until=until)
+            return True
+
+    async def waiting(self) -> list[tuple[Conversation, Wait]]:
+        """Return who waits: the urgent first, then who waits longest."""
+        async with self._database.transaction() as connection:
+            return await conversations.waiting(connection, self._channel)
+
+    async def waits(self, since: datetime) -> Sequence[Wait]:
+        """Return every wait that began since then."""
+        async with self._database.transaction() as connection:
+            return await conversations.records(connection, self._channel, since)
+
+    # What is needed to show a message when it goes
+
+    async def place(
+        self, key: str, conversation: int, chat: int, now: datetime, *, lost: bool
+    ) -> Place | None:
+        """Return where a message of a conversation goes, None where that is gone.
+
+        With ``lost`` its topic was deleted, and another one is opened.
+        """
+        async with self._database.transaction() as connection:
+            one = await conversations.get(connection, conversation)
+            person = await people.get(connection, one.person) if one is not None else None
+            if one is None or person is None:
+                return None
+            if await copies.before(connection, key, one.id, chat):
+                return Place(one, person, waits=True)
+            if one.desk != chat:
+                return Place(one, person)
+            if lost:
+                bundle = Bundle(one, now)
+                bundle.open_topic(one.topic + 1)
+                await conversations.change(connection, one.id, topic=one.topic + 1)
+                await bundle.put(connection)
+                return Place(one, person, waits=True, reopened=True)
+            thread = await copies.thread(connection, one.id, one.topic)
+            return Place(one, person, thread, waits=thread is None)
+
+    async def arrived_as(self, chat: int, message: int, to_chat: int) -> int | None:
+        """Return which message of one chat stands for a message of another, either way."""
+        async with self._database.transaction() as connection:
+            there = await copies.arrived_as(connection, chat, message, to_chat)
+            if there is not None:
+                return there
+            back = await copies.stands_for(connection, chat, message)
+            return back.from_message if back is not None and back.from_chat == to_chat else None
+
+    async def sent_as(self, key: str) -> int | None:
+        """Return the number of a message that went out."""
+        async with self._database.transaction() as connection:
+            return await copies.number(connection, key)

@@ -1,0 +1,160 @@
+"""The messages of a conversation, as rows of the outbox: ids alone, words are made when they go.
+
+They belong to no person: a group that is gone makes no patient unreachable, who asked a human is
+answered also after ``/stop``, and what a patient who blocked the bot doesn't get is told.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.conversation.lane import Lane
+from bot.conversation.visit import Person
+from bot.store import copies, outbox
+from bot.store.conversations import Conversation
+from bot.store.copies import TO_DESK, TO_PATIENT, TOPIC, Copy
+from bot.store.outbox import NewMessage
+
+ALBUM: Final = timedelta(seconds=1.5)
+"""How long the parts of an album are waited for: they come as messages of their own."""
+
+
+@dataclass(frozen=True)
+class Original:
+    """A message to be passed on: where it is, by which update, and what it answers.
+
+    ``album`` names the album it is a part of, ``edited`` tells that it was passed on before.
+    """
+
+    chat: int
+    message: int
+    update: int
+    reply: int | None = None
+    album: str = ""
+    edited: bool = False
+
+    @property
+    def name(self) -> str:
+        """What tells it from all others, also from itself before an edit."""
+        if self.album and not self.edited:
+            return f"{self.chat}:album:{self.album}"[:100]
+        return f"{self.chat}:{self.message}" + (f":{self.update}" if self.edited else "")
+
+
+@dataclass
+class Bundle:
+    """Messages to be kept together, in the order in which they shall arrive."""
+
+    conversation: Conversation
+    now: datetime
+    messages: list[NewMessage] = field(default_factory=list)
+    kept: list[Copy] = field(default_factory=list)
+
+    def _add(self, message: NewMessage, copy: Copy) -> None:
+        self.messages.append(message)
+        self.kept.append(copy)
+
+    def _row(self, key: str, to: int, kind: str, **payload: Any) -> NewMessage:
+        return NewMessage(
+            key=key,
+            channel=self.conversation.channel,
+            chat=to,
+            person=None,
+            lane=Lane.URGENT,
+            kind=kind,
+            payload={"conversation": self.conversation.id, **payload},
+            due=self.now,
+        )
+
+    def open_topic(self, topic: int) -> None:
+        """Open the conversation's topic in its group, with the card at its head."""
+        one = self.conversation
+        if one.desk is None:
+            return
+        key = copies.topic_key(one.id, topic)
+        self._add(
+            self._row(key, one.desk, "desk-topic", topic=topic),
+            Copy(key, one.id, TOPIC, one.desk),
+        )
+        self.card([one.desk], str(topic))
+        key = f"desk-pin:{one.id}:{topic}"
+        card = f"desk-card:{one.id}:{one.desk}:{topic}"
+        self._add(
+            self._row(key, one.desk, "desk-pin", card=card),
+            Copy(key, one.id, TO_DESK, one.desk),
+        )
+
+    def card(self, chats: Iterable[int], tag: str) -> None:
+        """Show who it is and what can be done."""
+        for chat in chats:
+            self.to_desk("card", [chat], tag)
+
+    def to_desk(self, what: str, chats: Iterable[int], tag: str, **payload: Any) -> None:
+        """Tell the desk something: ``what`` names the words, ``tag`` tells it from other times."""
+        for chat in chats:
+            kind = "desk-card" if what == "card" else "desk-note"
+            name = "card" if what == "card" else f"note:{what}"
+            key = f"desk-{name}:{self.conversation.id}:{chat}:{tag}"
+            self._add(
+                self._row(key, chat, kind, what=what, **payload),
+                Copy(key, self.conversation.id, TO_DESK, chat),
+            )
+
+    def to_patient(self, what: str, person: Person, tag: str, **payload: Any) -> None:
+        """Tell the patient something."""
+        key = f"desk-told:{what}:{self.conversation.id}:{tag}"
+        self._add(
+            self._row(key, person.address, "desk-told", what=what, **payload),
+            Copy(key, self.conversation.id, TO_PATIENT, person.address),
+        )
+
+    def inward(self, original: Original, chats: Iterable[int]) -> None:
+        """Copy a patient's message to the desk."""
+        for chat in chats:
+            if original.edited:
+                self.to_desk("edited", [chat], f"{original.message}:{original.update}")
+            key = f"desk-in:{self.conversation.id}:{chat}:{original.name}"
+            self._copy(key, chat, original, TO_DESK)
+
+    def outward(self, original: Original, person: Person) -> None:
+        """Copy a colleague's message to the patient."""
+        if original.edited:
+            self.to_patient("edited", person, f"{original.message}:{original.update}")
+        key = f"desk-out:{self.conversation.id}:{original.name}"
+        self._copy(key, person.address, original, TO_PATIENT)
+
+    def _copy(self, key: str, chat: int, original: Original, what: str) -> None:
+        row = self._row(
+            key,
+            chat,
+            "desk-copy",
+            chat=original.chat,
+            messages=[original.message],
+            reply=original.message if original.edited else original.reply,
+        )
+        if original.album and not original.edited:
+            row = replace(row, due=self.now + ALBUM)
+        copy = Copy(key, self.conversation.id, what, chat, original.chat, original.message)
+        self._add(row, copy)
+
+    async def put(self, connection: AsyncConnection) -> None:
+        """Keep all of them; an album that waits takes its further parts in."""
+        new: list[NewMessage] = []
+        for one in self.messages:
+            grown = one.kind == "desk-copy" and await outbox.add_to(
+                connection, one.key, "messages", one.payload["messages"]
+            )
+            if not grown:
+                new.append(one)
+        # One by one: their ids say in which order they go.
+        for one in new:
+            await outbox.put(connection, [one], self.now)
+        await copies.put(connection, self.kept)
+
+
+def chats_of(conversation: Conversation, colleagues: Sequence[int]) -> list[int]:
+    """Return where a conversation's desk is: its group, or the colleagues' own chats."""
+    return [conversation.desk] if conversation.desk is not None else list(colleagues)

@@ -1,0 +1,163 @@
+"""The loop that keeps promises: broken ones are passed on, forgotten chats return."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Final
+
+import structlog
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.clock import Clock
+from bot.errors import StoreError
+from bot.handover.handover import Handover
+from bot.handover.messages import Bundle, Original, chats_of
+from bot.helpdesk.hours import PromiseClock
+from bot.store import conversations, copies, people
+from bot.store.database import Database
+
+LOOK_AGAIN: Final = 20.0
+BATCH: Final = 100
+STILL_WAITS: Final = timedelta(hours=1)
+"""A chat in which somebody still waits stays with the humans for so long again."""
+_log = structlog.get_logger("handover")
+
+
+class Promises:
+    """Looks after one channel's conversations; ``hours`` returns the desk's clock of now."""
+
+    def __init__(
+        self,
+        database: Database,
+        channel: str,
+        handover: Handover,
+        hours: Callable[[], PromiseClock],
+        clock: Clock,
+    ) -> None:
+        self._database = database
+        self._channel = channel
+        self._handover = handover
+        self._hours = hours
+        self._clock = clock
+        self._next: datetime | None = None
+        self._work = asyncio.Event()
+
+    def wake(self) -> None:
+        """Look again now."""
+        self._work.set()
+
+    def next_due(self) -> datetime | None:
+        """Return when a promise or a human's time is over next, as of the last look."""
+        return self._next
+
+    async def settled(self) -> None:
+        """Return when nothing is to be done by now."""
+        while await self.run_once(self._clock.now()):
+            pass
+
+    async def run_once(self, now: datetime) -> int:
+        """Do what is due; returns how many things that were.
+
+        Raises:
+            StoreError: the database failed; nothing was done.
+        """
+        async with self._database.transaction() as connection:
+            done = await self._pass_on(connection, now)
+            done += await self._return(connection, now)
+            done += await self._tell_losses(connection, now)
+            done += await self._move_desks(connection, now)
+            self._next = await conversations.next_look(connection, self._channel)
+        return done
+
+    async def _pass_on(self, connection: AsyncConnection, now: datetime) -> int:
+        late = await conversations.late(connection, self._channel, now)
+        for wait in late:
+            one = await conversations.get(connection, wait.conversation)
+            person = await people.get(connection, one.person) if one is not None else None
+            if one is None or person is None:
+                continue
+            bundle = Bundle(one, now)
+            colleagues = await self._handover.colleagues(connection)
+            chats = dict.fromkeys([*chats_of(one, colleagues), *colleagues])
+            bundle.to_desk("late", chats, str(wait.id), asked=wait.asked.isoformat())
+            bundle.to_patient("late", person, str(wait.id))
+            await conversations.change(connection, one.id, urgent=True)
+            await conversations.passed_on(connection, wait.id, now)
+            await bundle.put(connection)
+            _log.warning("promise.broken", conversation=one.id)
+        return len(late)
+
+    async def _return(self, connection: AsyncConnection, now: datetime) -> int:
+        found = await conversations.returning(connection, self._channel, now)
+        for one in found:
+            if await conversations.wait_of(connection, one.id) is not None:
+                until = now + STILL_WAITS
+                await conversations.change(connection, one.id, human_until=until)
+                continue
+            await conversations.change(connection, one.id, human_until=None)
+            person = await people.get(connection, one.person)
+            if person is not None:
+                bundle = Bundle(one, now)
+                bundle.to_patient("returned", person, str(int(now.timestamp())))
+                await bundle.put(connection)
+        return len(found)
+
+    async def _tell_losses(self, connection: AsyncConnection, now: datetime) -> int:
+        lost = await copies.undelivered(connection, self._channel, BATCH)
+        for each in lost:
+            one = await conversations.get(connection, each.conversation)
+            if one is not None and each.from_message is not None:
+                bundle = Bundle(one, now)
+                chats = chats_of(one, await self._handover.colleagues(connection))
+                why = each.reason or each.state
+                tag = f"{each.from_message}:{each.state}"
+                what = "lost" if each.what == copies.TO_PATIENT else "lost-in"
+                bundle.to_desk(what, chats, tag, why=why)
+                await bundle.put(connection)
+        await copies.told(connection, [each.key for each in lost], now)
+        return len(lost)
+
+    async def _move_desks(self, connection: AsyncConnection, now: datetime) -> int:
+        """Go on elsewhere with the conversations of a group to which nothing goes any more."""
+        failed = await copies.desk_failed(connection, self._channel)
+        for chat, _conversation in failed:
+            if chat < 0 and await conversations.lose_desk(connection, self._channel, chat, now):
+                _log.error("desk.lost", chat=chat, meaning="nothing can be sent to this group")
+                self._handover.forget_desks()
+            await self._move(connection, chat, now)
+        return len(failed)
+
+    async def _move(self, connection: AsyncConnection, chat: int, now: datetime) -> None:
+        desks = await conversations.desk_chats(connection, self._channel)
+        desk = desks[0] if desks else None
+        colleagues = await self._handover.colleagues(connection)
+        for one in await conversations.lost(connection, self._channel, chat):
+            left = await copies.failed_at(connection, one.id, chat)
+            await conversations.change(connection, one.id, desk=desk, topic=one.topic + 1)
+            moved = await conversations.get(connection, one.id)
+            if moved is None:
+                continue
+            bundle = Bundle(moved, now)
+            chats = chats_of(moved, colleagues)
+            bundle.open_topic(moved.topic)
+            bundle.to_desk("moved", chats, str(moved.topic))
+            for number, copy in enumerate(left):
+                if copy.from_chat is not None and copy.from_message is not None:
+                    bundle.inward(Original(copy.from_chat, copy.from_message, number), chats)
+            await bundle.put(connection)
+        gone = await copies.keys_failed(connection, chat)
+        await copies.told(connection, gone, now)
+
+    async def run(self) -> None:
+        """Look again and again, until cancelled; a database that is away is waited for."""
+        while True:
+            self._work.clear()
+            try:
+                await self.settled()
+            except StoreError as error:
+                _log.warning("promises.later", why=str(error))
+            try:
+                async with asyncio.timeout(LOOK_AGAIN):
+                    await self._work.wait()
+            except TimeoutError:
+                continue

@@ -1,0 +1,240 @@
+"""Conversations between a patient and the desk, and who waits for an answer since when."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, func, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.store.tables import conversations as table
+from bot.store.tables import desks, waits
+from bot.store.upserts import insert
+
+
+@dataclass(frozen=True)
+class Conversation:
+    """A patient's way to the desk, from opening it to closing it.
+
+    ``desk`` is the group, None for the operators' own chats; ``topic`` counts the topics it has
+    had. Until ``human_until`` the bot leaves the talking to humans; ``spoke`` did so last.
+    """
+
+    id: int
+    channel: str
+    person: int
+    desk: int | None
+    topic: int
+    opened: datetime
+    closed: datetime | None
+    assigned: int | None
+    urgent: bool
+    human_until: datetime | None
+    spoke: int | None
+    spoke_at: datetime | None
+
+
+@dataclass(frozen=True)
+class Wait:
+    """Somebody waits since ``asked``; ``promised`` is None while the desk is closed for long."""
+
+    id: int
+    conversation: int
+    asked: datetime
+    promised: datetime | None
+    answered: datetime | None
+    passed_on: datetime | None
+
+
+async def desk_chats(connection: AsyncConnection, channel: str) -> list[int]:
+    """Return the groups that are desks, the one with the fewest open conversations first."""
+    busy = (
+        select(table.c.desk, func.count().label("n"))
+        .where(table.c.closed.is_(None))
+        .group_by(table.c.desk)
+        .subquery()
+    )
+    rows = await connection.scalars(
+        select(desks.c.chat)
+        .outerjoin(busy, busy.c.desk == desks.c.chat)
+        .where(desks.c.channel == channel, desks.c.gone.is_(None))
+        .order_by(func.coalesce(busy.c.n, 0), desks.c.since)
+    )
+    return list(rows)
+
+
+async def set_desk(connection: AsyncConnection, channel: str, chat: int, now: datetime) -> None:
+    """Make a group a desk, also one that was lost."""
+    statement = insert(connection, desks).values(channel=channel, chat=chat, since=now)
+    await connection.execute(
+        statement.on_conflict_do_update(
+            index_elements=[desks.c.channel, desks.c.chat], set_={"gone": None}
+        )
+    )
+
+
+async def lose_desk(connection: AsyncConnection, channel: str, chat: int, now: datetime) -> bool:
+    """Keep that a group is no desk any more; False where it wasn't one."""
+    lost = await connection.execute(
+        update(desks)
+        .where(desks.c.channel == channel, desks.c.chat == chat, desks.c.gone.is_(None))
+        .values(gone=now)
+    )
+    return lost.rowcount > 0
+
+
+async def current(connection: AsyncConnection, person: int) -> Conversation | None:
+    """Return a person's open conversation."""
+    found = await connection.execute(
+        select(table).where(table.c.person == person, table.c.closed.is_(None))
+    )
+    return _of(found.one_or_none())
+
+
+async def get(connection: AsyncConnection, conversation: int) -> Conversation | None:
+    """Return a conversation, open or closed."""
+    found = await connection.execute(select(table).where(table.c.id == conversation))
+    return _of(found.one_or_none())
+
+
+async def begin(
+    connection: AsyncConnection, channel: str, person: int, desk: int | None, now: datetime
+) -> Conversation:
+    """Open a conversation; one that is open already is left as it is."""
+    statement = insert(connection, table).values(
+        channel=channel, person=person, desk=desk, opened=now, urgent=False
+    )
+    await connection.execute(statement.on_conflict_do_nothing())
+    found = await current(connection, person)
+    assert found is not None  # noqa: S101  # just made
+    return found
+
+
+async def change(connection: AsyncConnection, conversation: int, **values: Any) -> None:
+    """Keep new values of a conversation."""
+    await connection.execute(update(table).where(table.c.id == conversation).values(**values))
+
+
+async def lost(connection: AsyncConnection, channel: str, desk: int) -> list[Conversation]:
+    """Return the open conversations of a desk."""
+    rows = await connection.execute(
+        select(table).where(
+            table.c.channel == channel, table.c.desk == desk, table.c.closed.is_(None)
+        )
+    )
+    return [one for row in rows if (one := _of(row))]
+
+
+async def returning(connection: AsyncConnection, channel: str, now: datetime) -> list[Conversation]:
+    """Return the open conversations that are the bot's again by now."""
+    rows = await connection.execute(
+        select(table).where(
+            table.c.channel == channel, table.c.closed.is_(None), table.c.human_until <= now
+        )
+    )
+    return [one for row in rows if (one := _of(row))]
+
+
+async def ask(
+    connection: AsyncConnection, conversation: int, now: datetime, promised: datetime | None
+) -> bool:
+    """Keep that the patient waits; False where they did already."""
+    statement = insert(connection, waits).values(
+        conversation=conversation, asked=now, promised=promised
+    )
+    return (await connection.execute(statement.on_conflict_do_nothing())).rowcount > 0
+
+
+async def answer(connection: AsyncConnection, conversation: int, now: datetime) -> None:
+    """Keep that the patient was answered."""
+    await connection.execute(
+        update(waits)
+        .where(waits.c.conversation == conversation, waits.c.answered.is_(None))
+        .values(answered=now)
+    )
+
+
+async def wait_of(connection: AsyncConnection, conversation: int) -> Wait | None:
+    """Return since when a conversation's patient waits, None where they don't."""
+    found = await connection.execute(
+        select(waits).where(waits.c.conversation == conversation, waits.c.answered.is_(None))
+    )
+    row = found.one_or_none()
+    return _wait(row) if row is not None else None
+
+
+async def waiting(connection: AsyncConnection, channel: str) -> list[tuple[Conversation, Wait]]:
+    """Return who waits: the urgent first, then who waits longest."""
+    rows = await connection.execute(
+        select(table.c.id.label("which"), *waits.c)
+        .join(waits, waits.c.conversation == table.c.id)
+        .where(table.c.channel == channel, table.c.closed.is_(None), waits.c.answered.is_(None))
+        .order_by(table.c.urgent.desc(), waits.c.asked)
+    )
+    found: list[tuple[Conversation, Wait]] = []
+    for row in rows.all():
+        one = await get(connection, row.which)
+        if one is not None:
+            found.append((one, _wait(row)))
+    return found
+
+
+async def late(connection: AsyncConnection, channel: str, now: datetime) -> list[Wait]:
+    """Return the promises that were broken and not passed on yet."""
+    rows = await connection.execute(
+        select(waits)
+        .join(table, table.c.id == waits.c.conversation)
+        .where(
+            table.c.channel == channel,
+            table.c.closed.is_(None),
+            waits.c.answered.is_(None),
+            waits.c.passed_on.is_(None),
+            waits.c.promised <= now,
+        )
+    )
+    return [_wait(row) for row in rows]
+
+
+async def passed_on(connection: AsyncConnection, wait: int, now: datetime) -> None:
+    """Keep that a broken promise was passed on."""
+    await connection.execute(update(waits).where(waits.c.id == wait).values(passed_on=now))
+
+
+async def next_look(connection: AsyncConnection, channel: str) -> datetime | None:
+    """Return when a promise or a human's time is over next."""
+    promised = await connection.scalar(
+        select(func.min(waits.c.promised))
+        .join(table, table.c.id == waits.c.conversation)
+        .where(
+            table.c.channel == channel,
+            table.c.closed.is_(None),
+            waits.c.answered.is_(None),
+            waits.c.passed_on.is_(None),
+        )
+    )
+    returns = await connection.scalar(
+        select(func.min(table.c.human_until)).where(
+            table.c.channel == channel, table.c.closed.is_(None)
+        )
+    )
+    return min((each for each in (promised, returns) if each is not None), default=None)
+
+
+async def records(connection: AsyncConnection, channel: str, since: datetime) -> Sequence[Wait]:
+    """Return every wait that began since then, for figures."""
+    rows = await connection.execute(
+        select(waits)
+        .join(table, table.c.id == waits.c.conversation)
+        .where(table.c.channel == channel, waits.c.asked >= since)
+        .order_by(waits.c.asked)
+    )
+    return [_wait(row) for row in rows]
+
+
+def _of(row: Row[Any] | None) -> Conversation | None:
+    return Conversation(**dict(row._mapping)) if row is not None else None  # noqa: SLF001  # SQLAlchemy's public name
+
+
+def _wait(row: Row[Any]) -> Wait:
+    return Wait(row.id, row.conversation, row.asked, row.promised, row.answered, row.passed_on)

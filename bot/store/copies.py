@@ -1,0 +1,224 @@
+"""What was passed on in a conversation: which message of the outbox stands for which original.
+
+Where a copy arrived is the outbox's ``message``; here is what it is a copy of, so that answers find
+their way back, and what is still to come before it, so that nothing overtakes.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.store.tables import copies as table
+from bot.store.tables import outbox
+from bot.store.upserts import insert
+
+TOPIC: Final = "topic"
+TO_DESK: Final = "in"
+TO_PATIENT: Final = "out"
+_OPEN: Final = ("waiting", "sending")
+_AWAY: Final = ("no-chat", "blocked", "deactivated")
+_LOST: Final = ("failed", "expired", "unknown")
+
+
+@dataclass(frozen=True)
+class Copy:
+    """A message of the outbox that belongs to a conversation; ``what`` says which way it goes."""
+
+    key: str
+    conversation: int
+    what: str
+    to_chat: int
+    from_chat: int | None = None
+    from_message: int | None = None
+
+
+@dataclass(frozen=True)
+class Lost:
+    """A message that did not arrive, or perhaps not; ``reason`` as in the outbox."""
+
+    key: str
+    conversation: int
+    what: str
+    from_message: int | None
+    state: str
+    reason: str | None
+
+
+async def put(connection: AsyncConnection, items: Sequence[Copy]) -> None:
+    """Keep what belongs where; keys that are known are left as they are."""
+    if items:
+        await connection.execute(
+            insert(connection, table).on_conflict_do_nothing(index_elements=[table.c.key]),
+            [
+                {
+                    "key": one.key,
+                    "conversation": one.conversation,
+                    "what": one.what,
+                    "to_chat": one.to_chat,
+                    "from_chat": one.from_chat,
+                    "from_message": one.from_message,
+                }
+                for one in items
+            ],
+        )
+
+
+async def stands_for(connection: AsyncConnection, chat: int, message: int) -> Copy | None:
+    """Return of what a message of a chat is a copy."""
+    row = (
+        await connection.execute(
+            select(table)
+            .join(outbox, outbox.c.key == table.c.key)
+            .where(table.c.to_chat == chat, outbox.c.message == message, table.c.what != TOPIC)
+            .limit(1)
+        )
+    ).one_or_none()
+    return _of(row) if row is not None else None
+
+
+async def arrived_as(
+    connection: AsyncConnection, chat: int, message: int, to_chat: int
+) -> int | None:
+    """Return the number that the copy of a message has in another chat."""
+    found: int | None = await connection.scalar(
+        select(outbox.c.message)
+        .join(table, outbox.c.key == table.c.key)
+        .where(
+            table.c.from_chat == chat,
+            table.c.from_message == message,
+            table.c.to_chat == to_chat,
+            outbox.c.message.is_not(None),
+        )
+        .order_by(outbox.c.id)
+        .limit(1)
+    )
+    return found
+
+
+async def before(connection: AsyncConnection, key: str, conversation: int, to_chat: int) -> bool:
+    """Tell whether something of the conversation must arrive in that chat before this message."""
+    mine = select(outbox.c.id).where(outbox.c.key == key).scalar_subquery()
+    found = await connection.scalar(
+        select(func.count())
+        .select_from(table.join(outbox, outbox.c.key == table.c.key))
+        .where(
+            table.c.conversation == conversation,
+            table.c.to_chat == to_chat,
+            outbox.c.id < mine,
+            outbox.c.state.in_(_OPEN),
+        )
+    )
+    return bool(found)
+
+
+async def thread(connection: AsyncConnection, conversation: int, topic: int) -> int | None:
+    """Return the number of a conversation's topic, None while it isn't open."""
+    found: int | None = await connection.scalar(
+        select(outbox.c.message).where(outbox.c.key == topic_key(conversation, topic))
+    )
+    return found
+
+
+def topic_key(conversation: int, topic: int) -> str:
+    """Return the key of the message that opens a topic."""
+    return f"desk-topic:{conversation}:{topic}"
+
+
+async def of_thread(connection: AsyncConnection, chat: int, number: int) -> int | None:
+    """Return whose conversation a topic of a group is."""
+    found: int | None = await connection.scalar(
+        select(table.c.conversation)
+        .join(outbox, outbox.c.key == table.c.key)
+        .where(table.c.to_chat == chat, table.c.what == TOPIC, outbox.c.message == number)
+        .limit(1)
+    )
+    return found
+
+
+async def undelivered(connection: AsyncConnection, channel: str, most: int) -> list[Lost]:
+    """Return what one side wrote and the other did not get, and the desk was not told of."""
+    rows = await connection.execute(
+        select(table, outbox.c.state, outbox.c.reason)
+        .join(outbox, outbox.c.key == table.c.key)
+        .where(
+            table.c.from_message.is_not(None),
+            table.c.undelivered_told.is_(None),
+            outbox.c.channel == channel,
+            outbox.c.state.in_(_LOST),
+            or_(table.c.what == TO_PATIENT, outbox.c.reason.not_in(_AWAY)),
+        )
+        .limit(most)
+    )
+    return [Lost(r.key, r.conversation, r.what, r.from_message, r.state, r.reason) for r in rows]
+
+
+async def desk_failed(connection: AsyncConnection, channel: str) -> list[tuple[int, int]]:
+    """Return the groups to which nothing goes any more, each with one of its conversations."""
+    rows = await connection.execute(
+        select(table.c.to_chat, func.min(table.c.conversation))
+        .join(outbox, outbox.c.key == table.c.key)
+        .where(
+            table.c.what.in_((TO_DESK, TOPIC)),
+            table.c.undelivered_told.is_(None),
+            outbox.c.channel == channel,
+            outbox.c.state == "failed",
+            outbox.c.reason.in_(_AWAY),
+        )
+        .group_by(table.c.to_chat)
+    )
+    return [(row[0], row[1]) for row in rows]
+
+
+async def failed_at(connection: AsyncConnection, conversation: int, chat: int) -> list[Copy]:
+    """Return what did not reach a desk of a conversation's messages, in order."""
+    rows = await connection.execute(
+        select(table)
+        .join(outbox, outbox.c.key == table.c.key)
+        .where(
+            table.c.conversation == conversation,
+            table.c.to_chat == chat,
+            table.c.what == TO_DESK,
+            table.c.undelivered_told.is_(None),
+            outbox.c.state.not_in(("sent", "dropped")),
+        )
+        .order_by(outbox.c.id)
+    )
+    return [_of(row) for row in rows]
+
+
+async def told(connection: AsyncConnection, keys: Sequence[str], now: datetime) -> None:
+    """Keep that somebody was told what did not arrive."""
+    if keys:
+        await connection.execute(
+            update(table).where(table.c.key.in_(keys)).values(undelivered_told=now)
+        )
+
+
+def _of(row: Any) -> Copy:
+    return Copy(row.key, row.conversation, row.what, row.to_chat, row.from_chat, row.from_message)
+
+
+async def number(connection: AsyncConnection, key: str) -> int | None:
+    """Return the messenger's number of a message that went out."""
+    found: int | None = await connection.scalar(select(outbox.c.message).where(outbox.c.key == key))
+    return found
+
+
+async def keys_failed(connection: AsyncConnection, chat: int) -> list[str]:
+    """Return the keys of what failed on its way to a desk's chat."""
+    rows = await connection.scalars(
+        select(table.c.key)
+        .join(outbox, outbox.c.key == table.c.key)
+        .where(
+            table.c.to_chat == chat,
+            table.c.what.in_((TO_DESK, TOPIC)),
+            table.c.undelivered_told.is_(None),
+            outbox.c.state == "failed",
+            outbox.c.reason.in_(_AWAY),
+        )
+    )
+    return list(rows)

@@ -1,0 +1,124 @@
+# 真人回答：患者看到的
+button-ask-person = 💬 问真人
+button-helped = 👍 有帮助
+button-not-helped = 💬 没有，问真人
+button-end-talk = 结束对话
+command-person = 问真人
+asked-person =
+    { $passed ->
+        [yes] 您的问题已经交给诊所团队。{ $when }
+       *[no] 想问什么请写下来，会交给诊所团队。{ $when }
+    }
+
+    现在您发的都会到他们那里：文字、照片、语音都行。照片我不看，他们会看。他们处理完之前我不插话，提醒和紧急情况除外。
+passed-on = 已经转过去了。{ $when }
+asked-nobody =
+    诊所还没有人在这个聊天里回答。
+
+    请打电话：{ $phone }。紧急情况：{ $emergency }。
+talk-ended = { $was ->
+        [open] 好的，从现在起还是我来回答。您写过的内容，诊所团队可以看到。
+       *[closed] 现在就是我在回答，没有别人。
+    }
+talk-told = { $what ->
+        [who] { $role ->
+            [none] 🩺 **诊所团队回复：**
+           *[other] 🩺 **诊所团队回复（{ $role }）：**
+        }
+        [edited] ✏️ **诊所团队更正：**
+        [late] 比说好的时间晚了，抱歉。已经通知整个团队。{ $when }等不及请打 { $phone }；紧急情况打 { $emergency }。
+        [returned] 诊所团队把聊天交还给我了。想问什么尽管写，也可以再找真人。
+       *[closed] 诊所团队已结束这次对话。还有别的事，直接写就行。
+    }
+
+# 服务台
+command-waiting = 谁在等回复
+command-desk = 把群设为服务台
+button-take = ✋ 我来
+button-give-back = 🤖 交还机器人
+button-close-talk = ✓ 结束
+button-waiting = 谁在等
+button-reopen-talk = 重新打开
+button-send-answer = 发送：{ $what }
+button-desk-again = 再检查一次
+desk-topic = 患者 { $number }
+desk-card =
+    **患者 { $number }**
+    { $facts }
+
+    { $where ->
+        [group] 您在这个话题里写的会发给患者。以 // 开头的只留在团队内部。/a 加一个词，可以找到审核过的回答直接发。
+       *[private] 对患者的消息点“回复”，就会发给患者。团队里别的人也可以回。
+    }
+desk-fact-language = { $language ->
+        [zh] 看中文
+       *[en] 看英文
+    }
+desk-fact-day = { $day ->
+        [none] 没有订阅恢复提醒
+       *[other] 计划第 { $day } 天（手术当天是第 0 天）
+    }
+desk-fact-checkin = { $level ->
+        [none] 还没有问候记录
+        [0] 最近一次问候：已记录
+        [1] 最近一次问候：需要联系团队
+       *[other] 🔴 最近一次问候：危险信号
+    }
+desk-note = { $what ->
+        [edited] ✏️ 患者改了这条消息：
+        [ended] 患者结束了对话，现在由机器人回答。
+        [late] ⏰ 这位患者已经等了 { $minutes } 分钟，超过了承诺的时间。现在通知整个团队，也告诉了患者。
+        [moved] 服务台的群已经联系不上，这个对话转到这里。
+        [lost-in] ⚠️ 患者有一条消息没能转过来（{ $why }），请让患者再发一次。
+       *[lost] ⚠️ 您的消息没有送到患者：{ $why ->
+            [blocked] 患者屏蔽了机器人，请打电话。
+            [deactivated] 患者的账号已注销，请打电话。
+            [unknown] 不知道有没有送到，请问一下。
+           *[other] 消息发不出去，请打电话，或重新写一条。
+        }
+    }
+desk-done = { $what ->
+        [taken] 患者 { $number } 有人负责了（{ $role }）。
+        [given-back] 患者 { $number } 现在由机器人回答。
+        [closed] 已结束。患者 { $number } 再问时，会开一个新的对话。
+        [reopened] 已重新打开。
+        [answered] 已发给患者 { $number }。
+       *[another] 患者 { $number } 现在有另一个对话开着。
+    }
+desk-gone = 这条已经没有对应的患者了。
+desk-nobody-waits = 没有人在等。
+desk-waiting =
+    **等待回复：{ $count } 人**
+
+    { $lines }
+desk-waits = { $urgent ->
+        [yes] 🔴
+       *[no] •
+    } 患者 { $number }：{ $minutes } 分钟{ $late ->
+        [yes] ，超过了承诺的时间
+       *[no] {""}
+    }
+desk-no-answers = 没有合适的审核过的回答。换个词试试，或者自己写。
+desk-lacks = { $what ->
+        [topics-off] 没有开话题功能：请在群设置里打开。
+        [admin] 机器人不是管理员：请设为管理员。
+        [topics] 机器人不能管理话题：请给它这个权限。
+       *[pin] 机器人不能置顶消息：请给它这个权限。
+    }
+desk-lacking =
+    这个群还不能当服务台：
+
+    { $lines }
+desk-ready =
+    **这个群现在是服务台了。** 每位找真人的患者，在这里都有一个话题。
+
+    • 您在话题里写的会发给患者，照片、语音也行。
+    • 以 // 开头的只留在团队内部。
+    • /a 加一个词，可以找到审核过的回答。/waiting 看谁在等。/close、/back、/take 和按钮作用一样。
+
+    只有 /team 里有角色的人，写的才会发给患者。
+desk-not-a-colleague = 这条没有发给患者：您在诊所团队里还没有角色。负责人可以用 /team 邀请您。
+desk-how =
+    把群设为服务台：建一个群，在设置里打开话题，把本机器人加为管理员（管理话题、置顶消息），然后在群里写 /desk。
+
+    没有群也行：患者的问题会发到你们各自的聊天里，点“回复”就能回答。

@@ -1,0 +1,212 @@
+"""The desk: colleagues answer patients in the team's group, or in their own chats."""
+
+from collections.abc import Awaitable, Callable
+from typing import Final
+
+from bot.conversation.event import Event, Kind, Place
+from bot.conversation.role import Role
+from bot.conversation.router import Answer, Next
+from bot.conversation.screen import Screen
+from bot.conversation.visit import Visit
+from bot.handover import Conversation, Deed, Original
+from bot.helpdesk.hours import PromiseClock
+from bot.library import Shelf
+from handlers import helpdesk_actions as do
+from handlers.screens import desk as screens
+from handlers.screens.team import role_name
+from handlers.services import Services
+
+NOTES: Final = ("//", "／／")
+"""What begins so stays among colleagues."""
+_HITS: Final = 10
+_ANSWERS: Final = 3
+
+
+def hours(s: Services) -> PromiseClock:
+    """Return the desk's clock, by the content of now."""
+    return hours_of(s.shelf)
+
+
+def hours_of(shelf: Shelf) -> PromiseClock:
+    """Return the desk's clock, by the content of now."""
+    library = shelf.current
+    clinic = library.clinic(library.languages[0])
+    return PromiseClock(clinic.desk, clinic.zone)
+
+
+def original(event: Event) -> Original | None:
+    """Return the message of an event, to be passed on."""
+    if event.message is None:
+        return None
+    return Original(
+        event.chat, event.message, event.update, event.reply, event.album, edited=event.edited
+    )
+
+
+def deed(visit: Visit, s: Services) -> Deed:
+    """Return who does something now."""
+    return Deed(visit.who, visit.now, str(visit.event.update), hours(s))
+
+
+async def at_the_desk(visit: Visit, call_next: Next, s: Services) -> Answer:
+    """In a group that is the desk, take who writes for the colleague they are."""
+    event = visit.event
+    sets_up = event.command == "desk" or isinstance(visit.action, do.SetUpDesk)
+    if event.place is not Place.GROUP:
+        return await call_next(visit)
+    if not (sets_up or await s.handover.is_desk(event.chat)):
+        return await call_next(visit)
+    if event.kind is Kind.LEFT:
+        await s.handover.lose(event.chat, visit.now)
+        return None
+    colleague = await s.handover.colleague(event.sender) if event.sender is not None else None
+    if colleague is not None:
+        visit.person, visit.role = colleague
+        visit.lang = s.view_of(visit.person).lang
+    if visit.action is not None:
+        return await call_next(visit) if colleague is not None else None
+    if event.kind is Kind.COMMAND:
+        return await command(visit, s) if colleague is not None else None
+    return await written(visit, s)
+
+
+async def command(visit: Visit, s: Services) -> Screen | None:
+    """Do what a colleague commands in a patient's topic."""
+    event = visit.event
+    one = await _talked_of(visit, s)
+    if one is None or visit.role is None or not visit.role.covers(Role.OPERATOR):
+        return None
+    if event.command == "a":
+        return await look_up(visit, one, s)
+    does = _COMMANDS.get(event.command)
+    return await does(visit, one.id, s) if does is not None else None
+
+
+async def _talked_of(visit: Visit, s: Services) -> Conversation | None:
+    event = visit.event
+    if event.place is Place.GROUP:
+        thread = event.thread
+        return await s.handover.of_thread(event.chat, thread) if thread is not None else None
+    return await s.handover.of_copy(event.chat, event.reply) if event.reply is not None else None
+
+
+async def written(visit: Visit, s: Services) -> Screen | None:
+    """Send what a colleague writes in a patient's topic; everything else there is theirs."""
+    event = visit.event
+    if event.thread is None or event.kind in {Kind.SERVICE, Kind.JOINED, Kind.LEFT}:
+        return None
+    one = await s.handover.of_thread(event.chat, event.thread)
+    if one is None or event.text.startswith(NOTES):
+        return None
+    if visit.role is None or not visit.role.covers(Role.OPERATOR):
+        return screens.not_a_colleague(s.view(visit.lang))
+    return await send(visit, one, s)
+
+
+async def send(visit: Visit, one: Conversation, s: Services) -> Screen | None:
+    """Send a colleague's message to the patient; silent unless they are gone."""
+    said = original(visit.event)
+    if said is None:
+        return None
+    person = await s.handover.reply(one, deed(visit, s), said)
+    return screens.gone(s.view(visit.lang)) if person is None else None
+
+
+async def answered(visit: Visit, s: Services) -> bool:
+    """Tell whether a private message answered a patient's, and then send it on."""
+    event = visit.event
+    if event.reply is None:
+        return False
+    one = await s.handover.of_copy(event.chat, event.reply)
+    if one is None:
+        return False
+    role = await s.operators.role(visit.who)
+    if role is None or not role.covers(Role.OPERATOR) or event.text.startswith(NOTES):
+        return False
+    await send(visit, one, s)
+    return True
+
+
+async def take(visit: Visit, action: do.TakeTalk, s: Services) -> Screen:
+    """Keep who looks after a patient."""
+    view = s.view(visit.lang)
+    one = await s.handover.get(action.conversation)
+    if one is None:
+        return screens.gone(view)
+    await s.handover.take(one, deed(visit, s))
+    role = role_name(view, visit.role) if visit.role is not None else ""
+    return screens.done(view, "taken", one, role)
+
+
+async def give_back(visit: Visit, action: do.GiveBack, s: Services) -> Screen:
+    """Have the bot answer again."""
+    one = await s.handover.get(action.conversation)
+    if one is None:
+        return screens.gone(s.view(visit.lang))
+    await s.handover.give_back(one, deed(visit, s))
+    return screens.done(s.view(visit.lang), "given-back", one)
+
+
+async def close(visit: Visit, action: do.CloseTalk, s: Services) -> Screen:
+    """Close a conversation."""
+    one = await s.handover.get(action.conversation)
+    if one is None:
+        return screens.gone(s.view(visit.lang))
+    await s.handover.close(one, deed(visit, s))
+    return screens.done(s.view(visit.lang), "closed", one)
+
+
+async def reopen(visit: Visit, action: do.ReopenTalk, s: Services) -> Screen:
+    """Open a conversation again."""
+    one = await s.handover.get(action.conversation)
+    if one is None:
+        return screens.gone(s.view(visit.lang))
+    opened = await s.handover.reopen(one, hours(s), visit.now)
+    return screens.done(s.view(visit.lang), "reopened" if opened else "another", one)
+
+
+async def waiting(visit: Visit, _action: do.ShowWaiting, s: Services) -> Screen:
+    """Show who waits."""
+    return screens.waiting(s.view(visit.lang), await s.handover.waiting(), visit.now)
+
+
+async def look_up(visit: Visit, one: Conversation, s: Services) -> Screen:
+    """Find reviewed answers for a patient, in the patient's language."""
+    person = await s.handover.patient(one)
+    if person is None:
+        return screens.gone(s.view(visit.lang))
+    theirs = s.view_of(person)
+    hits = theirs.library.search(visit.event.text, theirs.lang, _HITS)
+    found = [theirs.answer(hit.id) for hit in hits if hit.kind == "answer"]
+    return screens.found(s.view(visit.lang), one, found[:_ANSWERS])
+
+
+async def send_answer(visit: Visit, action: do.SendAnswer, s: Services) -> Screen:
+    """Send a reviewed answer to the patient."""
+    view = s.view(visit.lang)
+    one = await s.handover.get(action.conversation)
+    if one is None or not view.library.has_answer(action.answer):
+        return screens.gone(view)
+    person = await s.handover.send_answer(one, deed(visit, s), action.answer)
+    return screens.gone(view) if person is None else screens.done(view, "answered", one)
+
+
+async def set_up(visit: Visit, _action: do.SetUpDesk, s: Services) -> Screen:
+    """Make a group the desk, once it has what a desk needs."""
+    view = s.view(visit.lang)
+    if visit.event.chat > 0:
+        return screens.only_in_groups(view)
+    missing = await s.inspect(visit.event.chat)
+    if missing:
+        return screens.lacks(view, missing)
+    await s.handover.set_up(visit.event.chat, visit.who, visit.now)
+    return screens.ready(view)
+
+
+_COMMANDS: Final[dict[str, Callable[[Visit, int, Services], Awaitable[Screen]]]] = {
+    "take": lambda visit, number, s: take(visit, do.TakeTalk(number), s),
+    "back": lambda visit, number, s: give_back(visit, do.GiveBack(number), s),
+    "close": lambda visit, number, s: close(visit, do.CloseTalk(number), s),
+    "reopen": lambda visit, number, s: reopen(visit, do.ReopenTalk(number), s),
+}
+"""What can be typed in a patient's topic in place of a button."""

@@ -1,0 +1,130 @@
+"""What goes to the desk, and from it to patients: copies as they are, and words around them."""
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from typing import Final
+
+from bot.conversation.port import Reason
+from bot.conversation.screen import Copies, Pin, Push, Screen, Topic
+from bot.delivery import Claimed, Composed, Composer, Made, NotYet
+from bot.handover import Place
+from handlers.desk import hours
+from handlers.screens import answers, helpdesk
+from handlers.screens import desk as screens
+from handlers.screens.team import role_name
+from handlers.screens.view import View
+from handlers.services import Services
+
+_SOON: Final = 1.5
+"""Seconds: longer than others to the same chat wait, so that what has to come first does."""
+_MINUTE: Final = 60
+_NOTHING: Final = Screen("")
+
+
+class DeskMessages:
+    """Composes the kinds of `bot.handover.messages` when they are sent."""
+
+    def __init__(self, services: Services) -> None:
+        self._s = services
+
+    @property
+    def composers(self) -> dict[str, Composer]:
+        """Who writes each kind of message."""
+        return {
+            "desk-topic": self._in_order(self._topic, topic=True),
+            "desk-card": self._in_order(self._card),
+            "desk-pin": self._in_order(self._pin),
+            "desk-copy": self._in_order(self._copy),
+            "desk-note": self._in_order(self._note),
+            "desk-told": self._in_order(self._told),
+        }
+
+    def _in_order(
+        self,
+        compose: Callable[[Claimed, Place, datetime], Awaitable[Push | None]],
+        *,
+        topic: bool = False,
+    ) -> Composer:
+        """Return what composes a message once everything before it has arrived."""
+
+        async def composer(claimed: Claimed, now: datetime) -> Made:
+            number = claimed.payload["conversation"]
+            lost = claimed.reason == Reason.NO_THREAD
+            place = await self._s.handover.place(claimed.key, number, claimed.chat, now, lost=lost)
+            if place is None:
+                return None
+            if place.waits and not topic:
+                return NotYet(_SOON, mended=place.reopened)
+            push = await compose(claimed, place, now)
+            return Composed(push, self._s.view_of(place.person).lang) if push is not None else None
+
+        return composer
+
+    async def _topic(self, claimed: Claimed, place: Place, now: datetime) -> Push | None:  # noqa: ARG002  # composers are told the time
+        view = self._first()
+        return Push(_NOTHING, does=Topic("open", screens.title(view, place.conversation)))
+
+    async def _card(self, claimed: Claimed, place: Place, now: datetime) -> Push:
+        view = await self._reader(claimed.chat)
+        facts = await self._facts(view, place, now)
+        group = place.thread is not None
+        shown = not group or hours(self._s).desk.names
+        contact = self._s.contact(place.person) if shown else ""
+        screen = screens.card(view, place.conversation, facts, contact, group=group)
+        return Push(screen, thread=place.thread)
+
+    async def _facts(self, view: View, place: Place, now: datetime) -> list[str]:
+        """Return what the desk may know of a patient, a line each."""
+        theirs = self._s.view_of(place.person).lang
+        followed = await self._s.checkins.whose(place.person.id, now)
+        day = followed[1] if followed is not None else None
+        course = await self._s.checkins.course(place.person)
+        last = course[1][-1] if course and course[1] else None
+        return [
+            view.t("desk-fact-language", language=theirs),
+            view.t("desk-fact-day", day="none" if day is None else str(day)),
+            view.t("desk-fact-checkin", level=str(int(last.level or 0)) if last else "none"),
+        ]
+
+    async def _pin(self, claimed: Claimed, place: Place, now: datetime) -> Push | None:  # noqa: ARG002
+        card = await self._s.handover.sent_as(claimed.payload["card"])
+        return Push(_NOTHING, does=Pin(card)) if card is not None else None
+
+    async def _copy(self, claimed: Claimed, place: Place, now: datetime) -> Push:  # noqa: ARG002
+        asked = claimed.payload
+        reply = None
+        if asked["reply"] is not None:
+            find = self._s.handover.arrived_as
+            reply = await find(asked["chat"], asked["reply"], claimed.chat)
+        copies = Copies(asked["chat"], tuple(asked["messages"]), reply)
+        return Push(_NOTHING, thread=place.thread, does=copies)
+
+    async def _note(self, claimed: Claimed, place: Place, now: datetime) -> Push:
+        view = await self._reader(claimed.chat)
+        asked = claimed.payload
+        since = datetime.fromisoformat(asked["asked"]) if "asked" in asked else now
+        minutes = int((now - since).total_seconds() // _MINUTE)
+        screen = screens.note(view, asked["what"], asked.get("why", ""), minutes)
+        return Push(screen, thread=place.thread)
+
+    async def _told(self, claimed: Claimed, place: Place, now: datetime) -> Push | None:
+        view, asked = self._s.view_of(place.person), claimed.payload
+        if asked["what"] == "answer":
+            if not view.library.has_answer(asked["answer"]):
+                return None
+            return Push(answers.answer(view, view.answer(asked["answer"]), results=False))
+        role = await self._role(view, asked["by"]) if asked["what"] == "who" else ""
+        again = hours(self._s).promised(now)
+        return Push(helpdesk.told(view, asked["what"], role, now, again))
+
+    async def _role(self, view: View, person: int) -> str:
+        """Return the role of who writes, as the patient is told; a name is never told."""
+        role = await self._s.handover.role_of(person)
+        return role_name(view, role) if role is not None and hours(self._s).desk.roles else ""
+
+    def _first(self) -> View:
+        return self._s.view(self._s.shelf.current.languages[0])
+
+    async def _reader(self, chat: int) -> View:
+        reader = await self._s.checkins.reader(chat) if chat > 0 else None
+        return self._s.view_of(reader) if reader is not None else self._first()

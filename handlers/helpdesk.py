@@ -1,0 +1,80 @@
+"""A human's answer, as a patient asks for it: at any time, about anything."""
+
+from typing import Final
+
+from bot.conversation.event import Kind
+from bot.conversation.router import Answer, Next
+from bot.conversation.screen import Screen
+from bot.conversation.visit import Visit
+from bot.handover import Passed
+from handlers import alarms, desk
+from handlers import helpdesk_actions as do
+from handlers.asked import take_question
+from handlers.awaiting import awaited
+from handlers.screens import helpdesk as screens
+from handlers.screens import search as found
+from handlers.search import finds_surely
+from handlers.services import Services
+
+_PASSED: Final = frozenset(
+    {
+        Kind.TEXT,
+        Kind.PHOTO,
+        Kind.VIDEO,
+        Kind.VOICE,
+        Kind.STICKER,
+        Kind.DOCUMENT,
+        Kind.LOCATION,
+        Kind.CONTACT,
+        Kind.OTHER,
+    }
+)
+
+
+async def ask(visit: Visit, _action: do.AskPerson, s: Services) -> Screen:
+    """Hand the last question to a human, and whatever is written from now on."""
+    view = s.view(visit.lang)
+    question = take_question(visit)
+    asked = await s.handover.ask(visit.who, question, desk.hours(s), visit.now)
+    if asked.nobody:
+        return screens.nobody(view)
+    return screens.asked(view, asked.promised, visit.now, passed=question is not None)
+
+
+async def end(visit: Visit, _action: do.EndTalk, s: Services) -> Screen:
+    """Have the bot answer again."""
+    was_open = await s.handover.end(visit.who, visit.now, str(visit.event.update))
+    return screens.ended(s.view(visit.lang), was_open=was_open)
+
+
+async def helped(visit: Visit, _action: do.Helped, s: Services) -> Screen:
+    """Take a yes for what it is."""
+    return found.thanks(s.view(visit.lang))
+
+
+async def with_human(visit: Visit, call_next: Next, s: Services) -> Answer:
+    """Pass on what a patient writes while a human has the chat; the bot stays silent then.
+
+    Danger is answered at once all the same. While nobody has answered yet the bot still gives the
+    answer that was surely asked for.
+    """
+    event = visit.event
+    said = desk.original(event)
+    if event.kind not in _PASSED or said is None or awaited(visit) is not None:
+        return await call_next(visit)
+    if await desk.answered(visit, s):
+        return None
+    passed = await s.handover.passed(visit.who, said, desk.hours(s), visit.now)
+    return await call_next(visit) if passed is None else await _said(visit, passed, call_next, s)
+
+
+async def _said(visit: Visit, passed: Passed, call_next: Next, s: Services) -> Answer:
+    """Return what the bot still says to what it passed on."""
+    view, event = s.view(visit.lang), visit.event
+    if danger := alarms.spotted(view, event.text):
+        return await alarms.show(visit, danger, s)
+    if event.edited:
+        return None
+    if passed.conversation.spoke_at is None and finds_surely(visit, s):
+        return await call_next(visit)
+    return screens.waits(view, passed.promised, visit.now) if passed.first else None

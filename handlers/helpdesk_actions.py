@@ -1,0 +1,71 @@
+"""What one can do about a human's answer, as a patient and at the desk. Tags are kept for ever."""
+
+from dataclasses import dataclass
+
+from bot.conversation.action import Action, Slug
+
+
+@dataclass(frozen=True)
+class AskPerson(Action, tag="hq"):
+    """Have a human answer, what was asked last above all."""
+
+
+@dataclass(frozen=True)
+class EndTalk(Action, tag="he"):
+    """End the conversation with the desk."""
+
+
+@dataclass(frozen=True)
+class Helped(Action, tag="hy"):
+    """Say that an answer helped."""
+
+
+@dataclass(frozen=True)
+class TakeTalk(Action, tag="dt"):
+    """Look after a conversation."""
+
+    conversation: int
+
+
+@dataclass(frozen=True)
+class GiveBack(Action, tag="dg"):
+    """Have the bot answer the patient again."""
+
+    conversation: int
+
+
+@dataclass(frozen=True)
+class CloseTalk(Action, tag="dc"):
+    """Close a conversation."""
+
+    conversation: int
+
+
+@dataclass(frozen=True)
+class ReopenTalk(Action, tag="do"):
+    """Open a closed conversation again."""
+
+    conversation: int
+
+
+@dataclass(frozen=True)
+class ShowWaiting(Action, tag="dw"):
+    """Who waits for an answer."""
+
+
+@dataclass(frozen=True)
+class SetUpDesk(Action, tag="ds"):
+    """Make this group the desk."""
+
+
+@dataclass(frozen=True)
+class ShowFigures(Action, tag="df"):
+    """How long people waited, and which promises were kept."""
+
+
+@dataclass(frozen=True)
+class SendAnswer(Action, tag="da"):
+    """Send a reviewed answer to the patient of a conversation."""
+
+    conversation: int
+    answer: Slug

@@ -1,0 +1,118 @@
+"""The desk, as colleagues see it: a patient's card, who waits, what went wrong, setting it up."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Final
+
+from bot.conversation.screen import Button, Row, Screen
+from bot.handover import Conversation, Wait
+from bot.library import Answer
+from handlers import helpdesk_actions as do
+from handlers.screens import answers
+from handlers.screens.view import View
+
+_MOST: Final = 20
+_MINUTE: Final = 60
+
+
+def title(view: View, conversation: Conversation) -> str:
+    """Return what a patient's topic is called: a number, no name."""
+    return view.t("desk-topic", number=str(conversation.person))
+
+
+def card(
+    view: View, conversation: Conversation, facts: Sequence[str], contact: str, *, group: bool
+) -> Screen:
+    """Who it is, and what can be done."""
+    text = view.t(
+        "desk-card",
+        number=str(conversation.person),
+        facts="\n".join(facts),
+        where="group" if group else "private",
+    )
+    if contact:
+        text += f"\n\n[{view.t('checkin-alert-write')}]({contact})"
+    return Screen(text, ways(view, conversation))
+
+
+def ways(view: View, one: Conversation) -> tuple[Row, ...]:
+    """What can be done with a conversation."""
+    return (
+        (
+            Button(view.t("button-take"), do.TakeTalk(one.id)),
+            Button(view.t("button-give-back"), do.GiveBack(one.id)),
+        ),
+        (
+            Button(view.t("button-close-talk"), do.CloseTalk(one.id)),
+            Button(view.t("button-waiting"), do.ShowWaiting()),
+        ),
+    )
+
+
+def note(view: View, what: str, why: str, minutes: int) -> Screen:
+    """What the desk is told of a conversation; ``what`` is a name of the wording ``desk-note``."""
+    return Screen(view.t("desk-note", what=what, why=why or "other", minutes=minutes))
+
+
+def done(view: View, what: str, one: Conversation, role: str = "") -> Screen:
+    """What became of a tap; ``what`` is a name of the wording ``desk-done``."""
+    text = view.t("desk-done", what=what, number=str(one.person), role=role)
+    if what == "closed":
+        return Screen(text, ((Button(view.t("button-reopen-talk"), do.ReopenTalk(one.id)),),))
+    return Screen(text, ways(view, one))
+
+
+def gone(view: View) -> Screen:
+    """Nothing is kept of the patient any more, or no conversation is meant."""
+    return Screen(view.t("desk-gone"))
+
+
+def waiting(view: View, found: Sequence[tuple[Conversation, Wait]], now: datetime) -> Screen:
+    """Who waits: the urgent first, then who waits longest."""
+    if not found:
+        return Screen(view.t("desk-nobody-waits"))
+    lines = [
+        view.t(
+            "desk-waits",
+            number=str(one.person),
+            minutes=int((now - wait.asked).total_seconds() // _MINUTE),
+            urgent="yes" if one.urgent else "no",
+            late="yes" if wait.promised is not None and wait.promised < now else "no",
+        )
+        for one, wait in found[:_MOST]
+    ]
+    more = len(found) - len(lines)
+    text = view.t("desk-waiting", count=len(found), lines="\n".join(lines))
+    return Screen(text + (f"\n+ {more}" if more else ""))
+
+
+def found(view: View, one: Conversation, hits: Sequence[Answer]) -> Screen:
+    """Reviewed answers, each with a button that sends it to the patient."""
+    if not hits:
+        return Screen(view.t("desk-no-answers"))
+    text = "\n\n".join(f"**{answers.title(hit)}**\n{hit.text}" for hit in hits)
+    labels = [(hit.id, view.t("button-send-answer", what=hit.button)) for hit in hits]
+    rows = tuple((Button(label, do.SendAnswer(one.id, answer)),) for answer, label in labels)
+    return Screen(text, rows)
+
+
+def lacks(view: View, missing: Sequence[str]) -> Screen:
+    """What a group lacks to be a desk, a line each."""
+    lines = "\n".join(f"- {view.t('desk-lacks', what=one)}" for one in missing)
+    again: Row = (Button(view.t("button-desk-again"), do.SetUpDesk()),)
+    return Screen(view.t("desk-lacking", lines=lines), (again,))
+
+
+def ready(view: View) -> Screen:
+    """The group is the desk; how it works."""
+    return Screen(view.t("desk-ready"))
+
+
+def not_a_colleague(view: View) -> Screen:
+    """Somebody without a role wrote to a patient; it did not go."""
+    return Screen(view.t("desk-not-a-colleague"))
+
+
+def only_in_groups(view: View) -> Screen:
+    """How to make a group the desk."""
+    return Screen(view.t("desk-how"), (view.home(),))

@@ -1,0 +1,208 @@
+"""A question to a human, as patient and nurse live it: nothing lost, nobody talked over."""
+
+from typing import Any
+
+import pytest
+
+from tests.journeys.conftest import Meet
+from tests.journeys.person import Person, labels
+
+NURSE = 9001
+GROUP = -1009001
+
+
+@pytest.fixture
+async def group(meet: Meet, boss: Person) -> Person:
+    """The nurse as she writes in the team's group, which is the desk."""
+    await boss.says("/start")
+    await boss._post(
+        "group", chat_id=GROUP, title="Desk", is_forum=True, members=[NURSE], administrators=[NURSE]
+    )
+    nurse = meet(NURSE, "en", GROUP)
+    shown = await nurse.says("/desk")
+    assert "This group is the desk now" in shown["text"]
+    return nurse
+
+
+async def pass_time(person: Person, seconds: float = 4) -> None:
+    for _ in range(6):
+        await person._post("clock", advance_seconds=seconds)
+        await person.settle()
+
+
+async def topic(group: Person) -> int:
+    async with group.http.get(f"/sim/chat/{GROUP}") as response:
+        topics = (await response.json())["topics"]
+    return int(topics[-1]["message_thread_id"])
+
+
+async def in_group(group: Person) -> list[dict[str, Any]]:
+    return [one for one in await group.transcript() if one["from"] == "bot"]
+
+
+async def test_a_question_and_its_answer(ann: Person, group: Person) -> None:
+    await ann.says("can my parrot sit on my shoulder")
+    shown = await ann.taps("💬 Ask a person")
+    assert "is with the clinic's team" in shown["text"]
+    await pass_time(ann)
+    thread = await topic(group)
+    copied = [one for one in await in_group(group) if one.get("message_thread_id") == thread]
+    assert [one["text"] for one in copied if "患者" not in one["text"]] == [
+        "can my parrot sit on my shoulder"
+    ]
+    await group.sends_quietly(text="Better not, for two weeks.", message_thread_id=thread)
+    await pass_time(ann)
+    texts = [one["text"] for one in await ann.from_bot()]
+    assert texts[-2].startswith("🩺 The clinic's team writes")
+    assert texts[-1] == "Better not, for two weeks."
+
+
+async def test_while_a_human_has_the_chat_the_bot_is_silent(ann: Person, group: Person) -> None:
+    await ann.taps_person()
+    await pass_time(ann)
+    thread = await topic(group)
+    await ann.says("first")
+    await group.sends_quietly(text="hello Ann", message_thread_id=thread)
+    await pass_time(ann)
+    before = len(await ann.from_bot())
+    await ann.sends_quietly(text="scars")
+    await ann.sends_quietly(photo="aGVsbG8=", file_name="a.jpg", caption="look")
+    await pass_time(ann)
+    after = [one["text"] for one in (await ann.from_bot())[before:]]
+    assert all("passed it on" in text for text in after)
+    copied = [one for one in await in_group(group) if one.get("message_thread_id") == thread]
+    assert [one.get("caption") or one["text"] for one in copied[-3:]] == ["first", "scars", "look"]
+
+
+async def test_danger_is_answered_even_then(ann: Person, group: Person) -> None:
+    await ann.taps_person()
+    shown = await ann.says("there is blood all over my pillow")
+    assert "call 120 now" in shown["text"]
+    await pass_time(ann)
+    assert any(one["text"] == "there is blood all over my pillow" for one in await in_group(group))
+
+
+async def test_notes_stay_among_colleagues_and_strangers_reach_nobody(
+    ann: Person, group: Person, meet: Meet
+) -> None:
+    await ann.taps_person()
+    await pass_time(ann)
+    thread = await topic(group)
+    before = len(await ann.from_bot())
+    await group.sends_quietly(text="// is she the one from Monday?", message_thread_id=thread)
+    stranger = meet(777, "en", GROUP)
+    await stranger.sends_quietly(text="hi there", message_thread_id=thread)
+    await pass_time(ann)
+    assert len(await ann.from_bot()) == before
+    assert any("you have no role" in one["text"] for one in await in_group(group))
+
+
+async def test_a_deleted_topic_swallows_nothing(ann: Person, group: Person) -> None:
+    await ann.taps_person()
+    await pass_time(ann)
+    first = await topic(group)
+    await delete_topic(group, first)
+    await ann.sends_quietly(text="are you still there")
+    await pass_time(ann, 8)
+    await pass_time(ann, 8)
+    again = await topic(group)
+    assert again != first
+    copied = [one for one in await in_group(group) if one.get("message_thread_id") == again]
+    assert "are you still there" in [one["text"] for one in copied]
+
+
+async def delete_topic(group: Person, thread: int) -> None:
+    token = "4200042:rehearsal-on-this-machine-only"
+    async with group.http.post(
+        f"/bot{token}/deleteForumTopic", json={"chat_id": GROUP, "message_thread_id": thread}
+    ) as response:
+        assert (await response.json())["ok"]
+
+
+async def test_closing_gives_the_chat_back(ann: Person, group: Person) -> None:
+    await ann.taps_person()
+    await pass_time(ann)
+    thread = await topic(group)
+    card = next(iter(one for one in await in_group(group) if "您在这个话题里写的" in one["text"]))
+    assert labels(card)[2] == "✓ 结束"
+    await group.sends_quietly(text="/close", message_thread_id=thread)
+    await pass_time(ann)
+    assert "has closed this talk" in (await ann.newest())["text"]
+    assert "Something is wrong" in labels(await ann.says("scars"))
+
+
+async def test_a_broken_promise_is_passed_on_and_told(
+    ann: Person, group: Person, boss: Person
+) -> None:
+    await ann.taps_person()
+    await ann.says("may i eat noodles")
+    for _ in range(40):
+        await ann._post("clock", advance_seconds=3600)
+        await ann.settle()
+        if any("longer than I said" in one["text"] for one in await ann.from_bot()):
+            break
+    await pass_time(ann)
+    assert any("longer than I said" in one["text"] for one in await ann.from_bot())
+    assert any("longer than promised" in one["text"] for one in await boss.from_bot())
+    waiting = await group.says("/waiting")
+    assert "🔴 Patient" in waiting["text"]
+
+
+async def test_reviewed_answers_are_sent_with_a_tap(ann: Person, group: Person) -> None:
+    await ann.taps_person()
+    await pass_time(ann)
+    thread = await topic(group)
+    await group.sends_quietly(text="/a when can i wash my hair", message_thread_id=thread)
+    found = (await in_group(group))[-1]
+    label = next(one for one in labels(found) if one.startswith("Send: "))
+    await group._post(
+        "callback", user_id=NURSE, chat_id=GROUP, label=label, message_id=found["message_id"]
+    )
+    await pass_time(ann)
+    assert "hair" in (await ann.newest())["text"].lower()
+
+
+async def test_without_a_group_colleagues_answer_in_their_own_chats(
+    ann: Person, boss: Person
+) -> None:
+    await boss.says("/start")
+    await ann.says("can my parrot sit on my shoulder")
+    await ann.taps("💬 Ask a person")
+    await pass_time(boss)
+    copied = [one for one in await boss.from_bot() if "parrot" in one["text"]]
+    assert len(copied) == 1
+    assert sum("Answer a message of theirs" in one["text"] for one in await boss.from_bot()) == 1
+    await boss.sends_quietly(text="Better not.", reply_to_message_id=copied[0]["message_id"])
+    await pass_time(ann)
+    assert (await ann.newest())["text"] == "Better not."
+
+
+async def test_a_patient_cannot_find_the_desk(ann: Person, group: Person) -> None:
+    for command in ("/desk", "/waiting"):
+        assert "don't know that command" in (await ann.says(command))["text"]
+
+
+async def test_who_blocks_the_bot_does_not_get_the_answer_and_the_desk_knows(
+    ann: Person, group: Person
+) -> None:
+    await ann.taps_person()
+    await pass_time(ann)
+    thread = await topic(group)
+    await ann._post("block", user_id=ann.user_id)
+    await group.sends_quietly(text="hello", message_thread_id=thread)
+    await pass_time(group)
+    await pass_time(group)
+    assert any("屏蔽了机器人" in one["text"] for one in await in_group(group))
+
+
+async def test_an_edit_is_passed_on_as_a_correction(ann: Person, group: Person) -> None:
+    await ann.taps_person()
+    await ann.sends_quietly(text="my temperature is 36.5")
+    await pass_time(ann)
+    sent = [m for m in await ann.transcript() if m["from"] == "user"][-1]
+    await ann._post("edit", chat_id=ann.chat, message_id=sent["message_id"], text="it is 37.5")
+    await pass_time(ann)
+    await pass_time(ann)
+    texts = [one["text"] for one in await in_group(group)]
+    assert texts[-1] == "it is 37.5"
+    assert "患者改了这条消息" in texts[-2]
