@@ -59,7 +59,7 @@ class CheckinMessages:
         contact = self._s.contact(person)
         if answer is None:
             return Composed.of(alerts.silence(view, checkin, contact), view.lang)
-        return Composed.of(alerts.red_flag(view, checkin, answer, contact), view.lang)
+        return Composed.of(alerts.answered(view, checkin, answer, contact), view.lang)
 
     def _step(self, plan: str, step: str) -> Step | None:
         library = self._s.shelf.current

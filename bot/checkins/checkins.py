@@ -62,7 +62,8 @@ class Checkins:
     ) -> Reply | None:
         """Keep an answer; None where the check-in isn't theirs or is gone.
 
-        A red flag ends the check-in and goes to the team at once, also where the answer comes too
+        What calls for the team goes to the team at once, a first answer or a corrected one, once
+        for each answer. A red flag ends the check-in, and goes to the team also where it comes too
         late to count. An answer that is no longer in the table changes nothing.
         """
         async with self._database.transaction() as connection:
@@ -74,9 +75,10 @@ class Checkins:
                 return Reply(found, Level.NONE_NOTED, late=found.over(now))
             question, choice = line
             level = choice.on(found.day)
-            if level.red and found.active:
+            late = found.over(now)
+            if found.active and (level.red or (level.for_team and not late)):
                 await outbox.put(connection, self._team.alerts(found, answer, now), now)
-            if found.over(now):
+            if late:
                 return Reply(found, level, late=True)
             answers = {**found.answers, question.id: answer}
             highest = max(found.level or Level.NONE_NOTED, triage.level(answers, found.day))

@@ -101,7 +101,8 @@ def red_flag(view: View, checkin: Checkin, answer: str, *, late: bool = False) -
     With the way back for a slip of the thumb, unless the answer came too ``late`` to count.
     """
     clinic = view.library.clinic(view.lang)
-    number = clinic.emergency if is_emergency(view, checkin, answer) else clinic.phone
+    worst = level_of(view, checkin, answer) is Level.CALL_EMERGENCY
+    number = clinic.emergency if worst else clinic.phone
     lead = view.t("checkin-red", said=said(view, answer), number=number)
     fixed = pages.page(view, view.page(pages.RED_FLAGS)).text
     slip: tuple[Row, ...] = ()
@@ -112,10 +113,10 @@ def red_flag(view: View, checkin: Checkin, answer: str, *, late: bool = False) -
     return Screen(f"{lead}\n\n{fixed}", (*slip, view.home()))
 
 
-def is_emergency(view: View, checkin: Checkin, answer: str) -> bool:
-    """Tell whether an answer calls for the emergency number rather than for the surgeon."""
+def level_of(view: View, checkin: Checkin, answer: str) -> Level:
+    """Return what an answer calls for; one that is gone calls for the team, which reads it."""
     line = view.library.triage.find(answer)
-    return line is not None and line[1].on(checkin.day) is Level.CALL_EMERGENCY
+    return line[1].on(checkin.day) if line is not None else Level.CONTACT_TEAM
 
 
 def ended(view: View, checkin: Checkin, level: Level) -> Screen:

@@ -36,6 +36,13 @@ checkin-alert =
         [emergency] { $emergency }
        *[surgeon] { $phone }
     }. Nobody knows whether they did. This is their own answer, not a diagnosis.
+checkin-alert-today =
+    🟠 **Please get in touch with this patient today**
+
+    Patient { $person }, check-in of day { $day }
+    { $said }
+
+    The patient was asked to call { $phone } today. Nobody knows whether they did. This is their own answer, not a diagnosis.
 checkin-alert-silence =
     ⚪ **No answer to the check-in of day { $day }**
 

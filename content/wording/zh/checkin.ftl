@@ -35,7 +35,14 @@ checkin-alert =
     已经请患者拨打 { $level ->
         [emergency] { $emergency }
        *[surgeon] { $phone }
-    }，打没打不知道。这是患者自己点的回答，不是诊断。
+    }，打没打不知道。这是患者自己的回答，不是诊断。
+checkin-alert-today =
+    🟠 **请今天联系这位患者**
+
+    患者 { $person }，第 { $day } 天的问候
+    { $said }
+
+    已经请患者今天拨打 { $phone }，打没打不知道。这是患者自己的回答，不是诊断。
 checkin-alert-silence =
     ⚪ **第 { $day } 天的问候没有回答**
 
