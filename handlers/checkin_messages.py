@@ -1,12 +1,17 @@
 """What goes out of check-ins unasked: the questions to a patient, alerts to the team."""
 
 from datetime import datetime
+from typing import Final
 
+from bot.checkins import Shown
 from bot.delivery import Claimed, Composed, Composer
 from bot.recovery.plan import Step
+from handlers.awaiting import AWAITED, Awaited
 from handlers.screens import alerts
 from handlers.screens import checkin as screens
 from handlers.services import Services
+
+_SHOWN: Final = Shown(AWAITED, Awaited.CHECKIN)
 
 
 class CheckinMessages:
@@ -31,7 +36,7 @@ class CheckinMessages:
         if step is None:
             return None
         found = await self._s.checkins.ask(
-            asked["subscription"], asked["round"], step, asked["key"], now
+            asked["subscription"], asked["round"], step, asked["key"], now, shown=_SHOWN
         )
         if found is None:
             return None

@@ -11,17 +11,24 @@ def answered(view: View, checkin: Checkin, answer: str, contact: str) -> Screen:
     """An answer that calls for the team; ``contact`` opens a chat with the patient."""
     clinic = view.library.clinic(view.lang)
     level = level_of(view, checkin, answer)
-    who = {"person": str(checkin.person), "day": checkin.day, "said": said(view, answer)}
     if level.red:
         text = view.t(
             "checkin-alert",
+            person=str(checkin.person),
+            day=checkin.day,
+            said=said(view, answer),
             level="emergency" if level is Level.CALL_EMERGENCY else "surgeon",
             phone=clinic.phone,
             emergency=clinic.emergency,
-            **who,
         )
     else:
-        text = view.t("checkin-alert-today", phone=clinic.phone, **who)
+        text = view.t(
+            "checkin-alert-today",
+            person=str(checkin.person),
+            day=checkin.day,
+            said=said(view, answer),
+            phone=clinic.phone,
+        )
     return Screen(_with_contact(view, text, contact))
 
 

@@ -1,5 +1,6 @@
 """A check-in: its questions, its ends. None of them ever says that somebody is well."""
 
+from dataclasses import replace
 from typing import Final
 
 from bot.conversation.screen import Button, Row, Screen, plain
@@ -25,7 +26,22 @@ def here(view: View, checkin: Checkin, *, lead: str = "") -> Screen:
     level = view.library.triage.level(checkin.answers, checkin.day)
     if level.red:
         return red_flag(view, checkin, _worst(view, checkin))
-    return ended(view, checkin, level)
+    return ended(view, checkin, level, lead=lead)
+
+
+def understood(view: View, answer: str) -> str:
+    """Return as what a text was taken, as Markdown."""
+    title, label = _names(view, answer)
+    return view.t("checkin-understood", title=title, answer=label)
+
+
+def with_way_back(view: View, screen: Screen, checkin: Checkin, asked: Question | None) -> Screen:
+    """An answer to something else, with the way back to the question."""
+    back: actions.OpenCheckin | actions.ShowQuestion = actions.OpenCheckin(checkin.id)
+    if asked is not None:
+        back = actions.ShowQuestion(checkin.id, view.library.triage.place(asked))
+    row = (Button(view.t("checkin-resume"), back),)
+    return replace(screen, rows=(*screen.rows[:-1], row, *screen.rows[-1:]))
 
 
 def _worst(view: View, checkin: Checkin) -> str:
@@ -103,7 +119,8 @@ def red_flag(view: View, checkin: Checkin, answer: str, *, late: bool = False) -
     clinic = view.library.clinic(view.lang)
     worst = level_of(view, checkin, answer) is Level.CALL_EMERGENCY
     number = clinic.emergency if worst else clinic.phone
-    lead = view.t("checkin-red", said=said(view, answer), number=number)
+    title, label = _names(view, answer)
+    lead = view.t("checkin-red", title=title, answer=label, number=number)
     fixed = pages.page(view, view.page(pages.RED_FLAGS)).text
     slip: tuple[Row, ...] = ()
     line = view.library.triage.find(answer)
@@ -119,7 +136,7 @@ def level_of(view: View, checkin: Checkin, answer: str) -> Level:
     return line[1].on(checkin.day) if line is not None else Level.CONTACT_TEAM
 
 
-def ended(view: View, checkin: Checkin, level: Level) -> Screen:
+def ended(view: View, checkin: Checkin, level: Level, *, lead: str = "") -> Screen:
     """The end: noted, and whom to call. It is no finding."""
     clinic = view.library.clinic(view.lang)
     phone, emergency = clinic.phone, clinic.emergency
@@ -136,7 +153,8 @@ def ended(view: View, checkin: Checkin, level: Level) -> Screen:
         view.wrong(),
         (back_to(view, checkin, last), *view.home()),
     )
-    return Screen("\n\n".join([text, *says]), rows)
+    said = [lead, text, *says] if lead else [text, *says]
+    return Screen("\n\n".join(said), rows)
 
 
 def _why(view: View, checkin: Checkin) -> str:
@@ -149,10 +167,16 @@ def _why(view: View, checkin: Checkin) -> str:
 
 def said(view: View, answer: str) -> str:
     """Return an answer with its question's title, as Markdown."""
+    title, label = _names(view, answer)
+    return view.t("checkin-said", title=title, answer=label)
+
+
+def _names(view: View, answer: str) -> tuple[str, str]:
+    """Return the title of an answer's question and its label, as Markdown."""
     words = view.library.triage_text(view.lang)
     line = view.library.triage.find(answer)
     title = words.questions[line[0].id].title if line else ""
-    return view.t("checkin-said", title=plain(title), answer=plain(words.answers.get(answer, "")))
+    return plain(title), plain(words.answers.get(answer, ""))
 
 
 def over(view: View, checkin: Checkin) -> Screen:
