@@ -27,6 +27,7 @@ class Awaited(StrEnum):
     TIME = "enrol-time"
     ZONE = "enrol-zone"
     MOVE = "recovery-date"
+    CHECKIN = "checkin"
     LETTER = "announce-words"
     LINK = "announce-link"
     COUNT = "announce-count"

@@ -1,13 +1,18 @@
 """What goes out of check-ins unasked: the questions to a patient, alerts to the team."""
 
 from datetime import datetime
+from typing import Final
 
+from bot.checkins import Shown
 from bot.delivery import Claimed, Composed, Composer
 from bot.recovery.plan import Step
+from handlers.awaiting import AWAITED, Awaited
 from handlers.screens import alerts
 from handlers.screens import checkin as screens
 from handlers.screens.view import View
 from handlers.services import Services
+
+_SHOWN: Final = Shown(AWAITED, Awaited.CHECKIN)
 
 
 class CheckinMessages:
@@ -32,7 +37,7 @@ class CheckinMessages:
         if step is None:
             return None
         found = await self._s.checkins.ask(
-            asked["subscription"], asked["round"], step, asked["key"], now
+            asked["subscription"], asked["round"], step, asked["key"], now, shown=_SHOWN
         )
         if found is None:
             return None
@@ -57,7 +62,7 @@ class CheckinMessages:
         contact = self._s.contact(person)
         if answer is None:
             return Composed.of(alerts.silence(view, checkin, contact), view.lang)
-        return Composed.of(alerts.red_flag(view, checkin, answer, contact), view.lang)
+        return Composed.of(alerts.answered(view, checkin, answer, contact), view.lang)
 
     async def alarm(self, claimed: Claimed, now: datetime) -> Composed | None:
         """Return what the team is told of somebody who wrote of a danger; None if they are gone."""

@@ -2,9 +2,12 @@
 
 from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
+from bot.recovery.checkin import Checkin
 from bot.recovery.trend import points
+from bot.recovery.triage import Question
 from bot.recovery.walltime import wall_of
 from handlers import actions
+from handlers.awaiting import Awaited, asked_no_more, await_text
 from handlers.screens import checkin as screens
 from handlers.screens import home
 from handlers.screens import trend as pictures
@@ -19,21 +22,36 @@ async def open_(visit: Visit, action: actions.OpenCheckin, s: Services) -> Scree
     found = await s.checkins.find(visit.who, action.checkin)
     if found is None:
         return _gone(view)
-    return screens.over(view, found) if found.over(visit.now) else screens.here(view, found)
+    return screens.over(view, found) if found.over(visit.now) else _here(visit, view, found)
 
 
 async def answer(visit: Visit, action: actions.AnswerCheckin, s: Services) -> Screen:
-    """Keep an answer and go on; a red flag leads to its screen at once."""
+    """Take the answer that was tapped."""
+    return await keep(visit, action.checkin, action.answer, s)
+
+
+async def keep(visit: Visit, checkin: int, answer: str, s: Services, *, lead: str = "") -> Screen:
+    """Keep an answer and go on below ``lead``; a red flag leads to its screen at once."""
     view = s.view(visit.lang)
     triage = view.library.triage
-    reply = await s.checkins.reply(visit.who, action.checkin, action.answer, triage, visit.now)
+    reply = await s.checkins.reply(visit.who, checkin, answer, triage, visit.now)
     if reply is None:
         return _gone(view)
     if reply.level.red:
-        return screens.red_flag(view, reply.checkin, action.answer, late=reply.late)
+        asked_no_more(visit)
+        return screens.red_flag(view, reply.checkin, answer, late=reply.late)
     if reply.late:
         return screens.over(view, reply.checkin)
-    return screens.here(view, reply.checkin)
+    return _here(visit, view, reply.checkin, lead=lead)
+
+
+def asks(
+    visit: Visit, view: View, checkin: Checkin, question: Question, *, lead: str = ""
+) -> Screen:
+    """Show a question; the next text may be its answer."""
+    place = view.library.triage.place(question)
+    await_text(visit, Awaited.CHECKIN, checkin=checkin.id, place=place)
+    return screens.question(view, checkin, question, lead=lead)
 
 
 async def question(visit: Visit, action: actions.ShowQuestion, s: Services) -> Screen:
@@ -46,8 +64,8 @@ async def question(visit: Visit, action: actions.ShowQuestion, s: Services) -> S
         return screens.over(view, found)
     questions = view.library.triage.questions
     if not 0 <= action.place < len(questions):
-        return screens.here(view, found)
-    return screens.question(view, found, questions[action.place])
+        return _here(visit, view, found)
+    return asks(visit, view, found, questions[action.place])
 
 
 async def why(visit: Visit, action: actions.WhyQuestion, s: Services) -> Screen:
@@ -76,6 +94,14 @@ async def trend(visit: Visit, _action: actions.ShowTrend, s: Services) -> Screen
     if not shown:
         return pictures.nothing_yet(view)
     return pictures.trend(view, shown, await s.pictures.png(pictures.drawing(view, shown)))
+
+
+def _here(visit: Visit, view: View, checkin: Checkin, *, lead: str = "") -> Screen:
+    asked = view.library.triage.next(checkin.answers)
+    if asked is not None:
+        return asks(visit, view, checkin, asked, lead=lead)
+    asked_no_more(visit)
+    return screens.here(view, checkin, lead=lead)
 
 
 def _gone(view: View) -> Screen:

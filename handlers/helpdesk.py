@@ -10,7 +10,7 @@ from bot.handover import Passed
 from handlers import alarms, desk
 from handlers import helpdesk_actions as do
 from handlers.asked import take_question
-from handlers.awaiting import awaited
+from handlers.awaiting import Awaited, awaited
 from handlers.screens import helpdesk as screens
 from handlers.screens import search as found
 from handlers.search import finds_surely
@@ -60,12 +60,15 @@ async def with_human(visit: Visit, call_next: Next, s: Services) -> Answer:
     """
     event = visit.event
     said = desk.original(event)
-    if event.kind not in _PASSED or said is None or awaited(visit) is not None:
+    asked = (awaited(visit) or {}).get("what")
+    if event.kind not in _PASSED or said is None or asked not in {None, Awaited.CHECKIN}:
         return await call_next(visit)
     if await desk.answered(visit, s):
         return None
     passed = await s.handover.passed(visit.who, said, desk.hours(s), visit.now)
-    return await call_next(visit) if passed is None else await _said(visit, passed, call_next, s)
+    if passed is None or asked is not None:
+        return await call_next(visit)
+    return await _said(visit, passed, call_next, s)
 
 
 async def _said(visit: Visit, passed: Passed, call_next: Next, s: Services) -> Answer:

@@ -4,7 +4,15 @@ from typing import Any
 
 from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
-from handlers import alarms, announce_texts, enrolment_texts, recovery_texts, search, sheet_texts
+from handlers import (
+    alarms,
+    announce_texts,
+    checkin_texts,
+    enrolment_texts,
+    recovery_texts,
+    search,
+    sheet_texts,
+)
 from handlers.awaiting import Awaited, asked_no_more, awaited
 from handlers.services import Services
 
@@ -17,8 +25,8 @@ async def text(visit: Visit, s: Services) -> Screen | None:
         return await announce_texts.take(visit, s)
     asked = awaited(visit) or {}
     what = asked.get("what")
-    if what is None or what in announce_texts.ASKED:
-        return await search.find(visit, s)
+    if what in {None, Awaited.CHECKIN} or what in announce_texts.ASKED:
+        return await checkin_texts.take(visit, s)
     if alarms.is_alarm(visit, s):
         if what in _SHEET:
             asked_no_more(visit)

@@ -5,8 +5,8 @@ silence    the loop that tells the team of those nobody answered
 team       who is told, and by which messages
 """
 
-from bot.checkins.checkins import Checkins, Reply
+from bot.checkins.checkins import Checkins, Reply, Shown
 from bot.checkins.silence import Silence
 from bot.checkins.team import Team
 
-__all__ = ["Checkins", "Reply", "Silence", "Team"]
+__all__ = ["Checkins", "Reply", "Shown", "Silence", "Team"]

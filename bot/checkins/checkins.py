@@ -12,9 +12,17 @@ from bot.recovery.silence import tell_team
 from bot.recovery.subscription import Subscription
 from bot.recovery.triage import Level, Triage
 from bot.recovery.walltime import wall_of
-from bot.store import checkins, outbox, people, subscriptions
+from bot.store import checkins, dialogs, outbox, people, subscriptions
 from bot.store.checkins import Asked
 from bot.store.database import Database
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Under which key a dialog keeps what was shown last, and as ``what`` a check-in's question."""
+
+    key: str
+    what: str
 
 
 @dataclass(frozen=True)
@@ -34,12 +42,20 @@ class Checkins:
         self._team = team
 
     async def ask(
-        self, subscription: int, round_: int, step: Step, key: str, now: datetime
+        self,
+        subscription: int,
+        round_: int,
+        step: Step,
+        key: str,
+        now: datetime,
+        *,
+        shown: Shown | None = None,
     ) -> tuple[Person, Checkin] | None:
         """Keep that a step of the plan asks now, by the message ``key``, and when silence counts.
 
         Returns whom it asks, or None where nobody is to be asked any more: it was answered, or that
-        round of the subscription is over.
+        round of the subscription is over. ``shown`` is kept in the chat's dialog, with the
+        check-in's id: what a person is writing at the moment goes first.
         """
         async with self._database.transaction() as connection:
             found = await subscriptions.get(connection, subscription)
@@ -52,6 +68,10 @@ class Checkins:
                 return None
             told = tell_team(now, checkin.times, step.again)
             await checkins.wait_until(connection, checkin.id, told)
+            if shown is not None:
+                asks = {"what": shown.what, "checkin": checkin.id}
+                chat = (person.channel, person.address)
+                await dialogs.ask(connection, chat, shown.key, asks, now)
             return person, checkin
 
     async def find(self, person: Person, checkin: int) -> Checkin | None:
@@ -59,12 +79,22 @@ class Checkins:
         async with self._database.transaction() as connection:
             return await checkins.own(connection, person.id, checkin)
 
+    async def open(self, person: Person, checkin: int | None, now: datetime) -> Checkin | None:
+        """Return that check-in of a person, or the last one not yet answered; None once over."""
+        async with self._database.transaction() as connection:
+            if checkin is not None:
+                found = await checkins.own(connection, person.id, checkin)
+            else:
+                found = await checkins.unanswered(connection, person.id)
+            return found if found is not None and not found.over(now) else None
+
     async def reply(
         self, person: Person, checkin: int, answer: str, triage: Triage, now: datetime
     ) -> Reply | None:
         """Keep an answer; None where the check-in isn't theirs or is gone.
 
-        A red flag ends the check-in and goes to the team at once, also where the answer comes too
+        What calls for the team goes to the team at once, a first answer or a corrected one, once
+        for each answer. A red flag ends the check-in, and goes to the team also where it comes too
         late to count. An answer that is no longer in the table changes nothing.
         """
         async with self._database.transaction() as connection:
@@ -76,9 +106,10 @@ class Checkins:
                 return Reply(found, Level.NONE_NOTED, late=found.over(now))
             question, choice = line
             level = choice.on(found.day)
-            if level.red and found.active:
+            late = found.over(now)
+            if found.active and (level.red or (level.for_team and not late)):
                 await outbox.put(connection, self._team.alerts(found, answer, now), now)
-            if found.over(now):
+            if late:
                 return Reply(found, level, late=True)
             answers = {**found.answers, question.id: answer}
             highest = max(found.level or Level.NONE_NOTED, triage.level(answers, found.day))

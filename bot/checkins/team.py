@@ -10,7 +10,7 @@ from bot.store.outbox import NewMessage
 
 @dataclass(frozen=True)
 class Team:
-    """The chats of one channel that are told of red flags and of silence; perhaps none."""
+    """The chats of one channel that are told what answers call for and of silence."""
 
     channel: str
     chats: tuple[int, ...] = ()

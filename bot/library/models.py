@@ -161,12 +161,13 @@ class TriageText:
     """What a check-in says, in one language.
 
     ``about`` tells how far to trust the questions. ``answers`` has the buttons by the answers' ids,
-    ``says`` what is said at the end to those who gave an answer.
+    ``also`` other words that mean one, ``says`` what is said at the end to those who gave one.
     """
 
     about: str
     questions: Mapping[str, QuestionText]
     answers: Mapping[str, str]
+    also: Mapping[str, tuple[str, ...]]
     says: Mapping[str, str]
 
 

@@ -51,6 +51,17 @@ class LaterEntry(Part):
     level: LevelName
 
 
+class AlsoEntry(Part):
+    """Other words for an answer, by language."""
+
+    zh: tuple[Text, ...] = ()
+    en: tuple[Text, ...] = ()
+
+    def in_(self, lang: str) -> tuple[str, ...]:
+        """Return the words in one language."""
+        return tuple(getattr(self, lang))
+
+
 class ChoiceEntry(Part):
     """One answer: a button."""
 
@@ -60,6 +71,7 @@ class ChoiceEntry(Part):
     later: LaterEntry | None = None
     red_flags: tuple[FlagName, ...] = ()
     say: BilingualProse | None = None
+    also: AlsoEntry = AlsoEntry()
 
 
 class QuestionEntry(Part):
@@ -117,6 +129,7 @@ def triage_text(file: TriageFile, lang: str, means: Means) -> TriageText:
             for one in file.questions
         },
         answers={entry.id: entry.text.in_(lang) for one in file.questions for entry in one.answers},
+        also={entry.id: entry.also.in_(lang) for one in file.questions for entry in one.answers},
         says={
             entry.id: means.filled(entry.say.in_(lang))
             for one in file.questions

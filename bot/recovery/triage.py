@@ -26,6 +26,11 @@ class Level(IntEnum):
         """Whether the fixed red-flag screen comes at once."""
         return self >= Level.CALL_SURGEON
 
+    @property
+    def for_team(self) -> bool:
+        """Whether the team is told of it."""
+        return self >= Level.CONTACT_TEAM
+
 
 class RedFlag(StrEnum):
     """The signs that nobody may wait with (the project's fact sheet, "Red flags")."""

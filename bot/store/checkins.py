@@ -120,6 +120,18 @@ async def own(connection: AsyncConnection, person: int, checkin: int) -> Checkin
     return found if found is not None and found.person == person else None
 
 
+async def unanswered(connection: AsyncConnection, person: int) -> Checkin | None:
+    """Return the check-in asked last of a person that isn't closed, or None."""
+    found = await connection.execute(
+        _all()
+        .where(table.c.person == person, table.c.closed.is_(None), subscriptions.c.ended.is_(None))
+        .order_by(table.c.asked.desc(), table.c.id.desc())
+        .limit(1)
+    )
+    row = found.one_or_none()
+    return _checkin(row) if row is not None else None
+
+
 async def keep(connection: AsyncConnection, checkin: Checkin, version: str, now: datetime) -> None:
     """Keep its answers and what they call for; ``version`` is that of the questions."""
     await connection.execute(

@@ -57,6 +57,24 @@ async def save(
             await forget(connection, channel, item.chat)
 
 
+async def ask(
+    connection: AsyncConnection,
+    where: tuple[str, int],
+    key: str,
+    asks: Mapping[str, Any],
+    now: datetime,
+) -> None:
+    """Keep ``asks`` in a chat's state, unless something of another ``what`` is asked there.
+
+    ``where`` is a channel and a chat of it.
+    """
+    channel, chat = where
+    state = (await load(connection, channel, [chat])).get(chat, {})
+    if state.get(key, asks)["what"] == asks["what"]:
+        saved = SavedDialog(chat, {**state, key: dict(asks)})
+        await save(connection, channel, [saved], now)
+
+
 async def forget(connection: AsyncConnection, channel: str, chat: int) -> None:
     """Remove a chat's state."""
     await connection.execute(

@@ -2,22 +2,33 @@
 
 from bot.conversation.screen import Screen, plain
 from bot.recovery.checkin import Checkin
-from handlers.screens.checkin import is_emergency, said
+from bot.recovery.triage import Level
+from handlers.screens.checkin import level_of, said
 from handlers.screens.view import View
 
 
-def red_flag(view: View, checkin: Checkin, answer: str, contact: str) -> Screen:
-    """A red flag; ``contact`` opens a chat with the patient."""
+def answered(view: View, checkin: Checkin, answer: str, contact: str) -> Screen:
+    """An answer that calls for the team; ``contact`` opens a chat with the patient."""
     clinic = view.library.clinic(view.lang)
-    text = view.t(
-        "checkin-alert",
-        person=str(checkin.person),
-        day=checkin.day,
-        said=said(view, answer),
-        level="emergency" if is_emergency(view, checkin, answer) else "surgeon",
-        phone=clinic.phone,
-        emergency=clinic.emergency,
-    )
+    level = level_of(view, checkin, answer)
+    if level.red:
+        text = view.t(
+            "checkin-alert",
+            person=str(checkin.person),
+            day=checkin.day,
+            said=said(view, answer),
+            level="emergency" if level is Level.CALL_EMERGENCY else "surgeon",
+            phone=clinic.phone,
+            emergency=clinic.emergency,
+        )
+    else:
+        text = view.t(
+            "checkin-alert-today",
+            person=str(checkin.person),
+            day=checkin.day,
+            said=said(view, answer),
+            phone=clinic.phone,
+        )
     return Screen(_with_contact(view, text, contact))
 
 

@@ -1,5 +1,6 @@
 """A check-in: its questions, its ends. None of them ever says that somebody is well."""
 
+from dataclasses import replace
 from typing import Final
 
 from bot.conversation.screen import Button, Row, Screen, plain
@@ -25,7 +26,22 @@ def here(view: View, checkin: Checkin, *, lead: str = "") -> Screen:
     level = view.library.triage.level(checkin.answers, checkin.day)
     if level.red:
         return red_flag(view, checkin, _worst(view, checkin))
-    return ended(view, checkin, level)
+    return ended(view, checkin, level, lead=lead)
+
+
+def understood(view: View, answer: str) -> str:
+    """Return as what a text was taken, as Markdown."""
+    title, label = _names(view, answer)
+    return view.t("checkin-understood", title=title, answer=label)
+
+
+def with_way_back(view: View, screen: Screen, checkin: Checkin, asked: Question | None) -> Screen:
+    """An answer to something else, with the way back to the question."""
+    back: actions.OpenCheckin | actions.ShowQuestion = actions.OpenCheckin(checkin.id)
+    if asked is not None:
+        back = actions.ShowQuestion(checkin.id, view.library.triage.place(asked))
+    row = (Button(view.t("checkin-resume"), back),)
+    return replace(screen, rows=(*screen.rows[:-1], row, *screen.rows[-1:]))
 
 
 def _worst(view: View, checkin: Checkin) -> str:
@@ -101,8 +117,10 @@ def red_flag(view: View, checkin: Checkin, answer: str, *, late: bool = False) -
     With the way back for a slip of the thumb, unless the answer came too ``late`` to count.
     """
     clinic = view.library.clinic(view.lang)
-    number = clinic.emergency if is_emergency(view, checkin, answer) else clinic.phone
-    lead = view.t("checkin-red", said=said(view, answer), number=number)
+    worst = level_of(view, checkin, answer) is Level.CALL_EMERGENCY
+    number = clinic.emergency if worst else clinic.phone
+    title, label = _names(view, answer)
+    lead = view.t("checkin-red", title=title, answer=label, number=number)
     fixed = pages.page(view, view.page(pages.RED_FLAGS)).text
     slip: tuple[Row, ...] = ()
     line = view.library.triage.find(answer)
@@ -112,13 +130,13 @@ def red_flag(view: View, checkin: Checkin, answer: str, *, late: bool = False) -
     return Screen(f"{lead}\n\n{fixed}", (*slip, view.home()))
 
 
-def is_emergency(view: View, checkin: Checkin, answer: str) -> bool:
-    """Tell whether an answer calls for the emergency number rather than for the surgeon."""
+def level_of(view: View, checkin: Checkin, answer: str) -> Level:
+    """Return what an answer calls for; one that is gone calls for the team, which reads it."""
     line = view.library.triage.find(answer)
-    return line is not None and line[1].on(checkin.day) is Level.CALL_EMERGENCY
+    return line[1].on(checkin.day) if line is not None else Level.CONTACT_TEAM
 
 
-def ended(view: View, checkin: Checkin, level: Level) -> Screen:
+def ended(view: View, checkin: Checkin, level: Level, *, lead: str = "") -> Screen:
     """The end: noted, and whom to call. It is no finding."""
     clinic = view.library.clinic(view.lang)
     phone, emergency = clinic.phone, clinic.emergency
@@ -135,7 +153,8 @@ def ended(view: View, checkin: Checkin, level: Level) -> Screen:
         view.wrong(),
         (back_to(view, checkin, last), *view.home()),
     )
-    return Screen("\n\n".join([text, *says]), rows)
+    said = [lead, text, *says] if lead else [text, *says]
+    return Screen("\n\n".join(said), rows)
 
 
 def _why(view: View, checkin: Checkin) -> str:
@@ -148,10 +167,16 @@ def _why(view: View, checkin: Checkin) -> str:
 
 def said(view: View, answer: str) -> str:
     """Return an answer with its question's title, as Markdown."""
+    title, label = _names(view, answer)
+    return view.t("checkin-said", title=title, answer=label)
+
+
+def _names(view: View, answer: str) -> tuple[str, str]:
+    """Return the title of an answer's question and its label, as Markdown."""
     words = view.library.triage_text(view.lang)
     line = view.library.triage.find(answer)
     title = words.questions[line[0].id].title if line else ""
-    return view.t("checkin-said", title=plain(title), answer=plain(words.answers.get(answer, "")))
+    return plain(title), plain(words.answers.get(answer, ""))
 
 
 def over(view: View, checkin: Checkin) -> Screen:

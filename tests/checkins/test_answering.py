@@ -133,3 +133,29 @@ async def test_what_was_asked_is_found_with_its_plan(ward: Ward) -> None:
     assert (found[0].plan, found[1]) == ("facelift", [first, second])
     stranger = await meet(ward.database, ward.clock, 8)
     assert await ward.checkins.course(stranger) is None
+
+
+async def test_a_red_flag_from_a_corrected_answer_reaches_the_team(ward: Ward) -> None:
+    asked = await ward.asks()
+    assert asked is not None
+    reply = await ward.answers(asked, *BEST)
+    assert reply.checkin.closed is not None
+    reply = await ward.answers(asked, "side-swelling")
+    assert reply.level is Level.CALL_SURGEON
+    # Each answer is told once, however often it is taken back.
+    await ward.answers(asked, "side-none", "side-swelling", "wound-pus")
+    assert await ward.told() == ["side-swelling", "wound-pus"]
+
+
+async def test_a_low_mood_and_a_corrected_pain_reach_the_team_as_well(ward: Ward) -> None:
+    asked = await ward.asks()
+    assert asked is not None
+    reply = await ward.answers(asked, *BEST[:-1], "mood-very-low")
+    assert reply.checkin.level is Level.CONTACT_TEAM
+    assert await ward.told() == ["mood-very-low"]
+    # Corrected upwards it is told, corrected downwards it is not; too late it isn't kept either.
+    await ward.answers(asked, "pain-5", "pain-2", "mood-fair")
+    assert await ward.told() == ["mood-very-low", "pain-5"]
+    ward.clock.advance(days=3)
+    assert (await ward.answers(asked, "pain-4")).late
+    assert await ward.told() == ["mood-very-low", "pain-5"]

@@ -162,6 +162,17 @@ async def test_an_operator_reads_it_in_their_own_language(
     assert "told to call 120" in composed.screen.text
 
 
+async def test_what_can_wait_until_today_says_so(ward: Ward, messages: CheckinMessages) -> None:
+    await meet(ward.database, ward.clock, 9001)
+    asked = await ward.asks()
+    assert asked is not None
+    composed = await alert(ward, messages, 9001, asked.id, "mood-very-low")
+    assert composed is not None
+    assert "get in touch with this patient today" in composed.screen.text
+    assert "Mood: Very low, hard to bear" in composed.screen.text
+    assert "red flag" not in composed.screen.text
+
+
 async def test_silence_is_told_with_how_far_they_came(
     ward: Ward, messages: CheckinMessages
 ) -> None:

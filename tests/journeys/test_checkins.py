@@ -90,7 +90,7 @@ async def test_a_red_flag_shows_the_numbers_at_once(ann: Person, asks: Asks, ans
     assert uncomforting(shown["text"])
     number = "0355-000-0000" if answer == "calf" else "120"
     assert shown["text"].startswith(
-        f"You answered: Breathing, chest, calf: {words('en', answer)}. Call {number} now."
+        f"Breathing, chest, calf – you answered “{words('en', answer)}”. Call {number} now."
     )
     # Below it is the very screen behind the red button, and all of it.
     assert shown["text"].endswith((await ann.presses("w"))["text"])
@@ -101,7 +101,7 @@ async def test_a_slip_of_the_thumb_leads_back(fang: Person, asks: Asks) -> None:
     await fang.presses(f"cko:{checkin}")
     shown = await fang.taps(words("zh", "breath"))
     assert "马上打 120" in shown["text"]
-    shown = await fang.taps("‹ 刚才点错了")
+    shown = await fang.taps("‹ 刚才答错了")
     assert "✓ 喘不上气" in labels(shown)
     shown = await fang.taps(words("zh", "breathing-none"))
     assert "两边比一比" in shown["text"]
@@ -192,3 +192,58 @@ async def test_the_picture_of_the_days_comes_with_its_words(ann: Person, asks: A
     assert "Day 0: pain not answered, swelling: no answer" in shown["caption"]
     assert "Day 1: pain 3, swelling: The same" in shown["caption"]
     assert "Show it at your visit" in shown["caption"]
+
+
+async def test_what_is_typed_is_taken_as_the_answer_and_said_back(ann: Person, asks: Asks) -> None:
+    checkin = await asks(ann, "check-day-1-morning")
+    await ann.presses(f"cko:{checkin}")
+    shown = await ann.says("no")
+    assert "I took that as “None of these”" in shown["text"]
+    assert "2 of 9" in shown["text"]
+    for typed in ("Both sides are alike", "no", "no", "37.2", "none"):
+        shown = await ann.says(typed)
+    assert "7 of 9" in shown["text"]
+    assert "I am not sure which" in (await ann.says("5 or 6"))["text"]
+    shown = await ann.says("five")
+    assert "I took that as “5” (Pain)" in shown["text"]
+    await ann.says("much worse")
+    shown = await ann.says("good")
+    assert "I took that as “Good” (Mood)" in shown["text"]
+    assert "Pain: 5" in shown["text"]
+    # Over: a number is a question again, and there is nothing to go back to.
+    assert "‹ Back to the check-in" not in labels(await ann.says("5"))
+
+
+async def test_a_red_flag_typed_leads_to_its_screen(fang: Person, asks: Asks) -> None:
+    checkin = await asks(fang, "check-day-1-morning")
+    await fang.presses(f"cko:{checkin}")
+    await fang.says("没有")
+    shown = await fang.says("一边更肿")
+    assert "您回答了“一边更肿”" in shown["text"]
+    assert "请马上打" in shown["text"]
+    assert "：：" not in shown["text"]
+
+
+async def test_anything_else_typed_is_answered_with_the_way_back(ann: Person, asks: Asks) -> None:
+    checkin = await asks(ann, "check-day-1-morning")
+    await ann.presses(f"cko:{checkin}")
+    await ann.taps("None of these")
+    shown = await ann.says("when may I wash my hair?")
+    assert "Something is wrong" in labels(shown)
+    # It was not the question that was shown last: a bare word is no answer to it.
+    shown = await ann.says("no")
+    assert "2 of 9" not in shown["text"]
+    shown = await ann.taps("‹ Back to the check-in")
+    assert "2 of 9" in shown["text"]
+    assert "3 of 9" in (await ann.says("no"))["text"]
+    # Somebody who went elsewhere answers nothing by a bare word.
+    await ann.presses("h")
+    assert "‹ Back to the check-in" in labels(await ann.says("no"))
+
+
+async def test_who_writes_of_an_alarm_is_answered_first(ann: Person, asks: Asks) -> None:
+    checkin = await asks(ann, "check-day-1-morning")
+    await ann.presses(f"ckb:{checkin}:8")
+    shown = await ann.says("I have chest pain")
+    assert "120" in shown["text"]
+    assert "‹ Back to the check-in" in labels(shown)

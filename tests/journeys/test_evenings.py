@@ -43,6 +43,12 @@ async def test_a_red_flag_reaches_the_nurse_at_once(
     assert any(one["type"] in {"text_mention", "text_link"} for one in alert.get("entities", []))
 
 
+async def test_the_evenings_question_is_answered_by_typing(ann: Person, store: Database) -> None:
+    await enrol(ann, store, in_days=1)
+    await until(ann, FIRST)
+    assert "2 of 9" in (await ann.says("none of these"))["text"]
+
+
 async def test_silence_is_asked_again_and_then_passed_on(
     ann: Person, meet: Meet, store: Database
 ) -> None:

@@ -5,6 +5,10 @@ checkin-back = ‹ Back
 checkin-return = ‹ Back to the question
 checkin-why = Why?
 checkin-said = { $title }: { $answer }
+checkin-yes = yes|yeah|yep|yes i do|yes there is|i do
+checkin-understood = I took that as “{ $answer }” ({ $title }). If I got it wrong, tap Back.
+checkin-which = I am not sure which answer you mean. Please tap the one that fits; if there are several, the worst.
+checkin-resume = ‹ Back to the check-in
 checkin-noted =
     Thank you. Your answers are noted.
 
@@ -17,8 +21,8 @@ checkin-contact =
     { $why }
 
     No doctor is checking this now. If it gets worse, don't wait: call; in an emergency { $emergency }.
-checkin-red = You answered: { $said }. **Call { $number } now.**
-checkin-slip = ‹ I tapped the wrong answer
+checkin-red = { $title } – you answered “{ $answer }”. **Call { $number } now.**
+checkin-slip = ‹ That answer was a mistake
 checkin-over =
     That check-in was about day { $day } and is over, so I did not keep this answer.
 
@@ -36,6 +40,13 @@ checkin-alert =
         [emergency] { $emergency }
        *[surgeon] { $phone }
     }. Nobody knows whether they did. This is their own answer, not a diagnosis.
+checkin-alert-today =
+    🟠 **Please get in touch with this patient today**
+
+    Patient { $person }, check-in of day { $day }
+    { $said }
+
+    The patient was asked to call { $phone } today. Nobody knows whether they did. This is their own answer, not a diagnosis.
 checkin-alert-silence =
     ⚪ **No answer to the check-in of day { $day }**
 

@@ -5,6 +5,10 @@ checkin-back = ‹ 上一题
 checkin-return = ‹ 回到这一题
 checkin-why = 为什么问
 checkin-said = { $title }：{ $answer }
+checkin-yes = 有|有的|是|是的|嗯|对
+checkin-understood = 我把您写的记作“{ $answer }”（{ $title }）。不对的话，请点上一题。
+checkin-which = 我不确定您说的是哪一个。请点最合适的；有几样，就点最重的。
+checkin-resume = ‹ 回到问候
 checkin-noted =
     谢谢您，都记下了。
 
@@ -17,8 +21,8 @@ checkin-contact =
     { $why }
 
     现在没有医生在看这些回答。要是加重了，别等，马上打；紧急情况打 { $emergency }。
-checkin-red = 您的回答是：{ $said }。**请马上打 { $number }。**
-checkin-slip = ‹ 刚才点错了
+checkin-red = “{ $title }”这一题，您回答了“{ $answer }”。**请马上打 { $number }。**
+checkin-slip = ‹ 刚才答错了
 checkin-over =
     这次问的是第 { $day } 天的情况，时间已经过了，所以这个回答没有记下。
 
@@ -35,7 +39,14 @@ checkin-alert =
     已经请患者拨打 { $level ->
         [emergency] { $emergency }
        *[surgeon] { $phone }
-    }，打没打不知道。这是患者自己点的回答，不是诊断。
+    }，打没打不知道。这是患者自己的回答，不是诊断。
+checkin-alert-today =
+    🟠 **请今天联系这位患者**
+
+    患者 { $person }，第 { $day } 天的问候
+    { $said }
+
+    已经请患者今天拨打 { $phone }，打没打不知道。这是患者自己的回答，不是诊断。
 checkin-alert-silence =
     ⚪ **第 { $day } 天的问候没有回答**
 

@@ -1,0 +1,55 @@
+"""What is written while a check-in is open: an answer in one's own words, or anything else.
+
+Anything else is answered as always, with the way back to the question.
+"""
+
+from bot.conversation.screen import Screen
+from bot.conversation.visit import Visit
+from bot.recovery.checkin import Checkin
+from bot.recovery.checkin_reading import read
+from bot.recovery.triage import Question
+from handlers import alarms, checkins, search
+from handlers.awaiting import Awaited, asked_no_more, awaited
+from handlers.screens import checkin as screens
+from handlers.services import Services
+
+
+async def take(visit: Visit, s: Services) -> Screen:
+    """Take an answer to the question that was shown last; else search, with the way back."""
+    asked = awaited(visit) or {}
+    shown = asked.get("what") == Awaited.CHECKIN and not visit.event.edited
+    number = asked["checkin"] if shown else None
+    found = await s.checkins.open(visit.who, number, visit.now)
+    if found is None:
+        return await search.find(visit, s)
+    question = _question(visit, found, asked.get("place"), s)
+    if shown and question is not None:
+        taken = await _taken(visit, found, question, s)
+        if taken is not None:
+            return taken
+        asked_no_more(visit)
+    return screens.with_way_back(s.view(visit.lang), await search.find(visit, s), found, question)
+
+
+def _question(visit: Visit, found: Checkin, place: int | None, s: Services) -> Question | None:
+    triage = s.view(visit.lang).library.triage
+    if place is not None and 0 <= place < len(triage.questions):
+        return triage.questions[place]
+    return triage.next(found.answers)
+
+
+async def _taken(visit: Visit, found: Checkin, question: Question, s: Services) -> Screen | None:
+    """Keep the answer; who writes of an alarm is only taken for an answer that is one."""
+    view = s.view(visit.lang)
+    words = view.library.triage_text(view.lang)
+    yes = [word.strip() for word in view.t("checkin-yes").split("|")]
+    meant = read(visit.event.text, question, words.answers, words.also, yes)
+    if meant is None:
+        return None
+    answer = meant.answer
+    red = answer is not None and screens.level_of(view, found, answer).red
+    if not red and alarms.is_alarm(visit, s):
+        return None
+    if answer is None:
+        return checkins.asks(visit, view, found, question, lead=view.t("checkin-which"))
+    return await checkins.keep(visit, found.id, answer, s, lead=screens.understood(view, answer))

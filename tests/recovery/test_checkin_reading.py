@@ -1,0 +1,128 @@
+"""Answers in one's own words: what clearly is one is read, nothing else is."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.library import load_library
+from bot.recovery.checkin_reading import Read, read
+
+LIBRARY = load_library(Path(__file__).parents[2] / "content", None, date(2026, 11, 23))
+QUESTIONS = {question.id: question for question in LIBRARY.triage.questions}
+YES = {lang: LIBRARY.text(lang, "checkin-yes").split("|") for lang in ("zh", "en")}
+
+
+def understood(lang: str, question: str, text: str) -> Read | None:
+    words = LIBRARY.triage_text(lang)
+    return read(text, QUESTIONS[question], words.answers, words.also, YES[lang])
+
+
+@pytest.mark.parametrize(
+    ("lang", "question", "text", "answer"),
+    [
+        ("zh", "pain", "6分吧", "pain-6"),
+        ("zh", "pain", "六", "pain-6"),
+        ("zh", "pain", "十分", "pain-10"),
+        ("zh", "pain", "大概4", "pain-4"),
+        ("zh", "pain", "不疼", "pain-0"),
+        ("en", "pain", "5", "pain-5"),
+        ("en", "pain", "６", "pain-6"),
+        ("en", "pain", "six", "pain-6"),
+        ("en", "pain", "about 7 out of 10", "pain-7"),
+        ("en", "pain", "no pain", "pain-0"),
+        ("en", "temperature", "38.4", "temperature-fever"),
+        ("en", "temperature", "38", "temperature-fever"),
+        ("en", "temperature", "37,9", "temperature-below"),
+        ("en", "temperature", "37.95 °C", "temperature-below"),
+        ("en", "temperature", "100.4 F", "temperature-fever"),
+        ("en", "temperature", "100.3", "temperature-below"),
+        ("en", "temperature", "my temperature is 38.4", "temperature-fever"),
+        ("en", "temperature", "not measured", "temperature-unknown"),
+        ("zh", "temperature", "38度5", "temperature-fever"),
+        ("zh", "temperature", "三十七度二", "temperature-below"),
+        ("zh", "temperature", "三十八度半", "temperature-fever"),
+        ("zh", "temperature", "体温36.8℃", "temperature-below"),
+        ("zh", "temperature", "没量", "temperature-unknown"),
+        ("zh", "side", "一边更肿", "side-swelling"),
+        ("zh", "side", "一边更肿了！", "side-swelling"),
+        ("zh", "side", "没有", "side-none"),
+        ("en", "side", "No", "side-none"),
+        ("en", "side", "hurts more", "side-pain"),
+        ("en", "bleeding", "no.", "bleeding-none"),
+        ("zh", "breathing", "没有", "breathing-none"),
+        ("zh", "breathing", "我胸口疼", "chest-pain"),
+        ("en", "breathing", "I have chest pain", "chest-pain"),
+        ("en", "swelling", "much worse", "swelling-more"),
+        ("en", "swelling", "same", "swelling-same"),
+        ("zh", "swelling", "差不多吧", "swelling-same"),
+        ("zh", "mood", "一般", "mood-fair"),
+        ("en", "mood", "very low", "mood-very-low"),
+    ],
+)
+def test_an_answer_is_read(lang: str, question: str, text: str, answer: str) -> None:
+    assert understood(lang, question, text) == Read(answer)
+
+
+@pytest.mark.parametrize(
+    ("lang", "question", "text"),
+    [
+        ("en", "breathing", "yes"),
+        ("zh", "side", "有"),
+        ("en", "pain", "5-6"),
+        ("en", "pain", "5 or 6"),
+        ("zh", "pain", "五到六"),
+        ("en", "pain", "60"),
+        ("en", "pain", "6.5"),
+        ("en", "temperature", "50"),
+        ("en", "temperature", "38.4 F"),
+    ],
+)
+def test_an_answer_that_could_be_several_is_asked_for_again(
+    lang: str, question: str, text: str
+) -> None:
+    assert understood(lang, question, text) == Read(None)
+
+
+@pytest.mark.parametrize(
+    ("lang", "question", "text"),
+    [
+        ("en", "pain", "can I shower after 3 days"),
+        ("en", "pain", "5 days"),
+        ("zh", "pain", "5分钟"),
+        ("zh", "temperature", "38.4要紧吗"),
+        ("en", "temperature", "is 38.4 high?"),
+        ("en", "face", "change"),
+        ("zh", "face", "变化"),
+        ("en", "wound", "not dark"),
+        ("zh", "wound", "没有流脓"),
+        ("zh", "wound", "不是脓"),
+        ("en", "bleeding", "blood"),
+        ("en", "side", "5"),
+        ("en", "mood", "when may I wash my hair"),
+        ("en", "pain", ""),
+    ],
+)
+def test_anything_else_is_not(lang: str, question: str, text: str) -> None:
+    assert understood(lang, question, text) is None
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_button_typed_is_its_answer(lang: str) -> None:
+    labels = LIBRARY.triage_text(lang).answers
+    for question in QUESTIONS.values():
+        for choice in question.choices:
+            assert understood(lang, question.id, labels[choice.id]) == Read(choice.id)
+
+
+@given(st.sampled_from(["zh", "en"]), st.sampled_from(sorted(QUESTIONS)), st.text(max_size=40))
+def test_whatever_is_written_does_no_harm(lang: str, question: str, text: str) -> None:
+    understood(lang, question, text)
+
+
+@given(st.decimals(min_value=34, max_value=43, places=1))
+def test_a_fever_is_never_read_as_none(degrees: object) -> None:
+    expected = "temperature-fever" if float(str(degrees)) >= 38 else "temperature-below"
+    assert understood("en", "temperature", f"{degrees} °C") == Read(expected)
