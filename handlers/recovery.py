@@ -125,7 +125,10 @@ async def times(visit: Visit, _action: do.ShowTimes, s: Services) -> Screen:
     """Show times of day."""
     view = s.view(visit.lang)
     seen = await seen_by(visit, s)
-    return recovery_changes.choose_time(view, seen) if seen else screens.none(view)
+    if seen is None:
+        return screens.none(view)
+    await_text(visit, Awaited.DAYTIME)
+    return recovery_changes.choose_time(view, seen)
 
 
 async def prefer(visit: Visit, action: do.PreferTime, s: Services) -> Screen:
@@ -144,7 +147,10 @@ async def zones(visit: Visit, _action: do.ShowZones, s: Services) -> Screen:
     """Show places."""
     view = s.view(visit.lang)
     seen = await seen_by(visit, s)
-    return recovery_changes.choose_zone(view, seen) if seen else screens.none(view)
+    if seen is None:
+        return screens.none(view)
+    await_text(visit, Awaited.PLACE)
+    return recovery_changes.choose_zone(view, seen)
 
 
 async def change_zone(visit: Visit, action: do.ChangeZone, s: Services) -> Screen:

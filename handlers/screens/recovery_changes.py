@@ -13,7 +13,7 @@ from bot.subscriptions import Overview
 from handlers import recovery_actions as do
 from handlers.screens.moments import clock, date_of, place, when
 from handlers.screens.month import grid, month_of
-from handlers.screens.recovery import mine, title_of
+from handlers.screens.recovery import back, title_of
 from handlers.screens.view import View, in_pairs, in_rows
 
 _LISTED: Final = 6
@@ -40,7 +40,7 @@ def choose_date(view: View, seen: Overview, shown: int) -> Screen:
     now = seen.subscription.operation.day
     rows = grid(view, shown or month_of(now), seen.today, do.ChangeDate, do.MoveDate)
     text = view.t("recovery-choose-date", now=date_of(view, now, seen.today))
-    return Screen(text, (*rows, (mine(view),)))
+    return Screen(text, (*rows, *back(view)))
 
 
 def which_date(view: View, seen: Overview, days: Sequence[date]) -> Screen:
@@ -49,7 +49,7 @@ def which_date(view: View, seen: Overview, days: Sequence[date]) -> Screen:
         (Button(date_of(view, day, seen.today), do.MoveDate(day.toordinal())),) for day in days
     ]
     other = Button(view.t("button-other-date"), do.ChangeDate(0))
-    return Screen(view.t("enrol-which-day"), (*rows, (other,), (mine(view),)))
+    return Screen(view.t("enrol-which-day"), (*rows, (other,), *back(view)))
 
 
 def unclear_date(view: View, seen: Overview, problem: str) -> Screen:
@@ -61,7 +61,7 @@ def unclear_date(view: View, seen: Overview, problem: str) -> Screen:
 def no_such_date(view: View) -> Screen:
     """Nobody is operated on in that year."""
     again = Button(view.t("button-change-date"), do.ChangeDate(0))
-    return Screen(view.t("recovery-no-such-date"), ((again,), (mine(view),)))
+    return Screen(view.t("recovery-no-such-date"), ((again,), *back(view)))
 
 
 def propose(view: View, seen: Overview, day: date, found: Difference) -> Screen:
@@ -89,7 +89,7 @@ def propose(view: View, seen: Overview, day: date, found: Difference) -> Screen:
     yes = Button(view.t("button-take-date"), do.MoveDateNow(day.toordinal()), style="success")
     other = Button(view.t("button-other-date"), do.ChangeDate(month_of(day)))
     keep = Button(view.t("button-keep-date"), do.ShowRecovery())
-    return Screen("\n\n".join(parts), ((yes,), (other, keep)))
+    return Screen("\n\n".join(parts), ((yes,), (other,), view.wrong(), (keep,)))
 
 
 def _listed(view: View, lines: list[str]) -> str:
@@ -113,8 +113,8 @@ def _when(view: View, seen: Overview, instant: Instant) -> str:
     return when(view, instant.due, seen.subscription.zone, seen.now)
 
 
-def choose_time(view: View, seen: Overview) -> Screen:
-    """Times of day, and the plan's own."""
+def choose_time(view: View, seen: Overview, *, night: bool = False) -> Screen:
+    """Times of day, and the plan's own; ``night`` after one at which nobody is written to."""
     chosen = seen.subscription.preferred
     buttons = (
         Button(clock(view, time(hour)), do.PreferTime(hour * 60))
@@ -125,11 +125,12 @@ def choose_time(view: View, seen: Overview) -> Screen:
     if chosen is not None:
         rows.append((Button(view.t("button-plan-times"), do.PreferTime(-1)),))
     now = view.t("recovery-time-plan") if chosen is None else clock(view, chosen)
-    return Screen(view.t("recovery-choose-time", now=now), (*rows, (mine(view),)))
+    text = view.t("recovery-choose-time", now=now, night=str(night))
+    return Screen(text, (*rows, *back(view)))
 
 
-def choose_zone(view: View, seen: Overview) -> Screen:
-    """Places, each with the time it is there."""
+def choose_zone(view: View, seen: Overview, *, unknown: bool = False) -> Screen:
+    """Places, each with the time it is there; ``unknown`` after one that nobody knows."""
     here = seen.subscription.zone
     buttons = [
         Button(_place(view, seen, zone), do.ChangeZone(zone_slug(zone)))
@@ -137,8 +138,15 @@ def choose_zone(view: View, seen: Overview) -> Screen:
         if zone != here.key
     ]
     at = clock(view, seen.now.astimezone(here).time())
-    text = view.t("recovery-choose-zone", place=place(view, here.key), time=at)
-    return Screen(text, (*in_pairs(buttons), (mine(view),)))
+    where = place(view, here.key)
+    text = view.t("recovery-choose-zone", place=where, time=at, unknown=str(unknown))
+    return Screen(text, (*in_pairs(buttons), *back(view)))
+
+
+def which_place(view: View, seen: Overview, found: Sequence[str]) -> Screen:
+    """Which of the places that share a name, or of the two clocks that people go by at one."""
+    rows = [(Button(_place(view, seen, one), do.ChangeZone(zone_slug(one))),) for one in found]
+    return Screen(view.t("enrol-which-place"), (*rows, *back(view)))
 
 
 def _place(view: View, seen: Overview, zone: str) -> str:

@@ -86,18 +86,22 @@ button-keep-date = Keep it as it is
 recovery-date-taken = Your operation is now on { $day }. The reminders have moved with it.
 
 # Another time or zone
-recovery-choose-time =
-    Reminders without a time of their own come at: { $now }.
+recovery-choose-time = { $night ->
+    [True] That is in your quiet hours, when I let you sleep. Which time of the day suits you?
+   *[other] Reminders without a time of their own come at: { $now }.
 
-    Which time suits you better?
+        Which time suits you better? You can write it as well, such as “8:30”.
+ }
 recovery-time-plan = the plan's time
 recovery-time-taken = From now on at { $time }, where the plan names no time of its own.
 recovery-time-plan-taken = From now on at the plan's times.
 button-plan-times = The plan's time
-recovery-choose-zone =
-    I go by the clocks in { $place }, where it is { $time }.
+recovery-choose-zone = { $unknown ->
+    [True] I don't know that place. Try a larger city, or tap one.
+   *[other] I go by the clocks in { $place }, where it is { $time }.
 
-    Where are you?
+        Where are you? Tap a place, write a city, or share your location.
+ }
 recovery-zone-taken = From now on I go by the clocks in { $place }.
 
 # Reminders

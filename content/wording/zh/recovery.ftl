@@ -77,18 +77,22 @@ button-keep-date = 不改了
 recovery-date-taken = 手术日期改到了{ $day }，提醒也跟着变了。
 
 # 改时间和时区
-recovery-choose-time =
-    没有写明时间的提醒，现在的发送时间：{ $now }。
+recovery-choose-time = { $night ->
+    [True] 那时候是您的安静时间，我不打扰您休息。白天几点合适？
+   *[other] 没有写明时间的提醒，现在的发送时间：{ $now }。
 
-    您想什么时候收到？
+        您想什么时候收到？也可以直接写，比如“8:30”。
+ }
 recovery-time-plan = 按计划的时间
 recovery-time-taken = 好的，以后没有写明时间的提醒，{ $time }发给您。
 recovery-time-plan-taken = 好的，以后按计划的时间发给您。
 button-plan-times = 按计划的时间
-recovery-choose-zone =
-    现在按{ $place }时间发送（那里现在是 { $time }）。
+recovery-choose-zone = { $unknown ->
+    [True] 这个地方我没认出来。写大一点的城市，或者点一个。
+   *[other] 现在按{ $place }时间发送（那里现在是 { $time }）。
 
-    您在哪里？
+        您在哪里？点一个，写城市名，或者发个位置。
+ }
 recovery-zone-taken = 好的，以后按{ $place }的时间发给您。
 
 # 提醒
