@@ -117,8 +117,16 @@ async def end(visit: Visit, _action: do.EndPlan, s: Services) -> Screen:
 
 async def reopen(visit: Visit, action: do.ReopenPlan, s: Services) -> Screen:
     """Take an end back."""
-    await s.subscriptions.reopen(visit.who, action.subscription, visit.now)
-    return await _shown(visit, s)
+    opened = await s.subscriptions.reopen(visit.who, action.subscription, visit.now)
+    if opened is None:
+        return await _shown(visit, s)
+    view, seen = s.view(visit.lang), await seen_by(visit, s)
+    # Taking it back takes back a stop as well; the visit was loaded before.
+    return (
+        screens.recovery(view, seen, lead=view.t("recovery-resumed"))
+        if seen
+        else screens.none(view)
+    )
 
 
 async def times(visit: Visit, _action: do.ShowTimes, s: Services) -> Screen:

@@ -83,4 +83,4 @@ def ways(view: View, draft: Draft, step: str) -> list[Row]:
         back = Button(view.t("button-back"), do.Ask(before))
     else:
         return [view.wrong(), view.home()]
-    return [(back, *view.home()), view.wrong()]
+    return [view.wrong(), (back, *view.home())]

@@ -71,11 +71,12 @@ def propose(view: View, seen: Overview, day: date, found: Difference) -> Screen:
             "recovery-moved-one",
             title=_title(view, seen, comes),
             before=_when(view, seen, was),
-            after=_when(view, seen, comes),
+            after=_comes(view, seen, comes),
         )
         for was, comes in found.moved
     ]
-    gone = [_titled(view, seen, one) for one in found.gone]
+    over = {one.key: one for one in found.over}
+    gone = [_fallen(view, seen, one, over.get(one.key)) for one in found.gone]
     added = [_titled(view, seen, one) for one in found.added]
     parts = [view.t("recovery-propose", day=date_of(view, day, seen.today))]
     if moved:
@@ -101,12 +102,27 @@ def _listed(view: View, lines: list[str]) -> str:
 
 def _titled(view: View, seen: Overview, instant: Instant) -> str:
     return view.t(
-        "recovery-one", title=_title(view, seen, instant), when=_when(view, seen, instant)
+        "recovery-one", title=_title(view, seen, instant), when=_comes(view, seen, instant)
     )
+
+
+def _fallen(view: View, seen: Overview, was: Instant, over: Instant | None) -> str:
+    """Say what falls away; where that is because its new time is past, when that was."""
+    title = _title(view, seen, was)
+    if over is None:
+        return view.t("recovery-one", title=title, when=_when(view, seen, was))
+    return view.t("recovery-over-one", title=title, when=_when(view, seen, over))
 
 
 def _title(view: View, seen: Overview, instant: Instant) -> str:
     return plain(title_of(view, seen.subscription.plan, instant.step.id))
+
+
+def _comes(view: View, seen: Overview, instant: Instant) -> str:
+    """Return when it will really come: what is late and still helps comes at once."""
+    if instant.due <= seen.now and not instant.held:
+        return view.t("recovery-at-once")
+    return _when(view, seen, instant)
 
 
 def _when(view: View, seen: Overview, instant: Instant) -> str:

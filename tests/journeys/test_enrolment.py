@@ -152,7 +152,7 @@ async def test_all_of_it_can_be_written(ann: Person) -> None:
 
 async def test_a_fever_is_no_time_of_day(ann: Person) -> None:
     await almost_done(ann)
-    await ann.taps("Change the time")
+    await ann.taps("When reminders come")
     assert "38 °C" in (await ann.says("my temperature is 38.5"))["text"]
     assert "Time of day: 08:00" in (await ann.presses("rna"))["text"]
 
@@ -194,24 +194,24 @@ async def almost_done(person: Person) -> dict[str, Any]:
 
 async def test_every_answer_can_be_changed(ann: Person) -> None:
     assert "Smoker: No" in (await almost_done(ann))["text"]
-    await ann.taps("Change smoking")
+    await ann.taps("Smoking")
     assert "Smoker: Yes" in (await ann.taps("Yes"))["text"]
-    await ann.taps("Change the place")
+    await ann.taps("Place")
     assert "Clocks: Tokyo" in (await ann.says("Tokyo"))["text"]
-    await ann.taps("Change the place")
+    await ann.taps("Place")
     where = {"latitude": 51.5, "longitude": -0.1}
     assert "Clocks: London" in (await ann.sends(location=where))["text"]
-    await ann.taps("Change the place")
+    await ann.taps("Place")
     where = {"latitude": 39.9, "longitude": 116.4}
     assert "Clocks: Beijing" in (await ann.sends(location=where))["text"]
-    await ann.taps("Change the time")
+    await ann.taps("When reminders come")
     assert "Time of day: 21:15" in (await ann.says("9:15 pm"))["text"]
-    await ann.taps("Change the hour")
+    await ann.taps("Hour of the operation")
     assert "Starting time: 14:00" in (await ann.taps("14:00"))["text"]
-    await ann.taps("Change the day")
+    await ann.taps("Day of the operation")
     await ann.says("in 3 weeks")
     assert "in 21 days" in (await ann.taps("Yes, that day"))["text"]
-    assert "Thread" in str(labels(await ann.taps("Change the operation")))
+    assert "Thread" in str(labels(await ann.taps("Which operation")))
 
 
 async def test_a_second_tap_begins_nothing_twice(ann: Person) -> None:
@@ -224,7 +224,7 @@ async def test_a_second_tap_begins_nothing_twice(ann: Person) -> None:
 
 async def test_an_unknown_place_is_asked_for_again(ann: Person) -> None:
     await almost_done(ann)
-    await ann.taps("Change the place")
+    await ann.taps("Place")
     assert "don't know that place" in (await ann.says("Atlantis"))["text"]
     at_sea = {"latitude": 0.0, "longitude": -30.0}
     assert "don't know that place" in (await ann.sends(location=at_sea))["text"]
@@ -250,7 +250,7 @@ async def test_what_comes_is_seen_before_one_begins(ann: Person) -> None:
     shown = await almost_done(ann)
     assert "What comes (" in shown["text"]
     assert "short message" in shown["text"]  # of the weeks that are past
-    await ann.taps("Change the day")
+    await ann.taps("Day of the operation")
     await ann.says("in 60 days")
     shown = await ann.taps("Yes, that day")
     assert "short message" not in shown["text"]
@@ -258,7 +258,7 @@ async def test_what_comes_is_seen_before_one_begins(ann: Person) -> None:
 
 async def test_a_plan_that_is_over_is_not_begun(ann: Person) -> None:
     await almost_done(ann)
-    await ann.taps("Change the day")
+    await ann.taps("Day of the operation")
     await ann.says("10 months ago")
     shown = await ann.taps("Yes, that day")
     assert "nothing would come" in shown["text"]
@@ -287,8 +287,9 @@ async def test_every_screen_has_the_way_back_and_the_red_button(ann: Person) -> 
         else:
             shown = await ann.taps("Yes, that day")
     assert "Something is wrong" in labels(shown)
-    for what in ("day", "hour", "smoking", "time", "place", "operation"):
-        shown = await ann.taps(f"Change the {what}" if what != "smoking" else "Change smoking")
+    days = ("Day of the operation", "Hour of the operation", "When reminders come")
+    for what in (*days, "Smoking", "Place", "Which operation"):
+        shown = await ann.taps(what)
         assert "Something is wrong" in labels(shown)
         assert "Is this right?" in (await ann.taps("‹ Back"))["text"]
 

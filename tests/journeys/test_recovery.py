@@ -133,7 +133,9 @@ async def test_a_time_and_a_place_are_written_as_well(
     person: Person = request.getfixturevalue(who)
     await enrol(person, store, in_days=4)
     await person.presses(asked)
-    assert taken in (await person.says(said))["text"]
+    await person.says(said)
+    # A reminder on its way may be newer than the answer.
+    assert any(taken in one["text"] for one in await person.from_bot())
 
 
 async def test_of_two_clocks_one_is_tapped_and_a_location_is_read(
@@ -142,7 +144,9 @@ async def test_of_two_clocks_one_is_tapped_and_a_location_is_read(
     await enrol(ann, store, in_days=4)
     await ann.presses("rz")
     shown = await ann.says("Urumqi")
-    assert "clocks in Urumqi" in (await ann.taps(labels(shown)[1]))["text"]
+    await ann.taps(labels(shown)[1])
+    assert any("clocks in Urumqi" in one["text"] for one in await ann.from_bot())
     await ann.presses("rz")
     shown = await ann.sends(location={"latitude": 35.68, "longitude": 139.69})
-    assert "clocks in Tokyo" in shown["text"]
+    assert shown["text"]
+    assert any("clocks in Tokyo" in one["text"] for one in await ann.from_bot())

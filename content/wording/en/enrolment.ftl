@@ -99,12 +99,12 @@ enrol-at-once = right after you start
 enrol-over = All days of this plan are past, so nothing would come. Is the day right?
 button-begin = Start my reminders
 button-whole-plan = See the whole plan
-change-day = Change the day
-change-hour = Change the hour
-change-smoker = Change smoking
-change-time = Change the time
-change-zone = Change the place
-change-plan = Change the operation
+change-day = Day of the operation
+change-hour = Hour of the operation
+change-smoker = Smoking
+change-time = When reminders come
+change-zone = Place
+change-plan = Which operation
 enrol-whole =
     **The whole plan** ({ $page }/{ $pages })
 
@@ -118,6 +118,7 @@ enrol-begun = All set. I write when it is time.
 # Taking the consent back
 button-withdraw = Take back my consent
 button-withdraw-now = Yes, take it back
+button-withdraw-not = No, go on as before
 withdraw-confirm = If you take it back, reminders and check-ins end. To delete what is kept as well, tap “Delete my data”.
 withdrawn = It is taken back: no more reminders. What is kept so far you can delete here.
 

@@ -79,6 +79,8 @@ recovery-comes =
     { $list }
 recovery-same = None of the reminders still to come.
 recovery-moved-one = { $title }: { $before } → { $after }
+recovery-at-once = as soon as you take this day
+recovery-over-one = { $title }: by the new date it was due { $when }
 recovery-one = { $title }, { $when }
 button-take-date = Yes, take this day
 button-other-date = Another day
@@ -134,7 +136,7 @@ summary-welcome =
     The pages below tell more. If you are not sure about anything, ask your surgeon.
 
 # Timeline, calendar, ledger
-timeline-caption = The dates move when you change the date of your operation.
+timeline-caption = If the date of your operation changes, these dates move with it.
 timeline-alt =
     { $day }
 

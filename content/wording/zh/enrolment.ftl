@@ -100,9 +100,9 @@ enrol-over = 这份计划的日子都过了，不会再发什么。日期对吗�
 button-begin = 开始提醒我
 button-whole-plan = 看全部提醒
 change-day = 改日期
-change-hour = 改几点
+change-hour = 改手术几点
 change-smoker = 改抽烟
-change-time = 改提醒时间
+change-time = 改几点收提醒
 change-zone = 改地方
 change-plan = 改手术
 enrol-whole =
@@ -118,6 +118,7 @@ enrol-begun = 设好了。到时候我写给您。
 # 撤回同意
 button-withdraw = 撤回健康信息的同意
 button-withdraw-now = 确定，撤回
+button-withdraw-not = 不撤回，照旧
 withdraw-confirm = 撤回以后，提醒和问候都停。已经记下的，另外点“删除我的数据”。
 withdrawn = 已经撤回，不再提醒您了。已经记下的，您看过之后可以删掉。
 

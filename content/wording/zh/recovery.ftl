@@ -70,6 +70,8 @@ recovery-comes =
     { $list }
 recovery-same = 后面的提醒都不变。
 recovery-moved-one = { $title }：{ $before } → { $after }
+recovery-at-once = 改好后马上发
+recovery-over-one = { $title }，按新日期应在{ $when }发，已经过了
 recovery-one = { $title }，{ $when }
 button-take-date = 好，改到这一天
 button-other-date = 另选一天
@@ -125,7 +127,7 @@ summary-welcome =
     下面的页面讲得更细。哪一条拿不准，请问您的医生。
 
 # 时间线、日历、发过的消息
-timeline-caption = 您改了手术日期，这些日子也跟着变。
+timeline-caption = 手术日期如果改了，这些日子会跟着变。
 timeline-alt =
     { $day }
 
