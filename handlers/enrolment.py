@@ -73,7 +73,7 @@ async def ask(visit: Visit, draft: Draft, s: Services) -> Screen:
         draft = replace(draft, plan=view.library.plan_ids[0])
     keep(visit, draft)
     if draft.open is None:
-        asked_no_more(visit)
+        await_text(visit, Awaited.BEGIN)
         return plans.preview(view, draft, visit.now)
     return question(visit, draft, draft.open, s)
 
@@ -124,7 +124,12 @@ async def pick_day(visit: Visit, action: do.PickDay, s: Services) -> Screen:
     draft, day = draft_in(visit, s), operation_day(action.day)
     if draft is None or day is None or not await _may(visit, s):
         return await begin(visit, do.Enrol(), s)
-    await_text(visit, Awaited.DAY)
+    return confirm_day(visit, day, draft, s)
+
+
+def confirm_day(visit: Visit, day: date, draft: Draft, s: Services) -> Screen:
+    """Ask whether this day is meant; a written yes takes it as the tap does."""
+    await_text(visit, Awaited.DAY, shown=day.toordinal())
     return days.confirm(s.view(visit.lang), day, today_of(visit, draft, s))
 
 
@@ -179,6 +184,7 @@ async def start(visit: Visit, _action: do.Begin, s: Services) -> Screen:
         return await ask(visit, draft, s)
     await s.subscriptions.enrol(visit.who, draft.enrolment(), visit.now)
     keep(visit, None)
+    asked_no_more(visit)
     return await news.asked_once(visit, await recovery.begun(visit, s), s)
 
 

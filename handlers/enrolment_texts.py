@@ -2,7 +2,6 @@
 
 import asyncio
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import time
 from typing import Any, Final
@@ -10,18 +9,18 @@ from typing import Any, Final
 from bot.conversation.event import Kind
 from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
-from bot.library import BABEL_LOCALES
 from bot.recovery.date_readings import Problem
 from bot.recovery.dates import read_date
 from bot.recovery.plan import operation_day
-from bot.recovery.times import read_time
-from bot.recovery.zones import at, named
-from handlers import enrolment, search
+from bot.recovery.zones import at
+from handlers import enrolment, recovery_texts, search, spoken
+from handlers import enrolment_actions as do
 from handlers.awaiting import Awaited, asked_no_more, awaited
 from handlers.enrolment_draft import UNKNOWN, Draft
 from handlers.screens import enrolment as screens
 from handlers.screens import enrolment_day as days
 from handlers.screens import enrolment_places as places
+from handlers.screens.moments import clock
 from handlers.screens.view import View
 from handlers.services import Services
 
@@ -40,15 +39,17 @@ async def take(visit: Visit, what: Any, s: Services) -> Screen:
     view = s.view(visit.lang)
     match what:
         case Awaited.DAY:
-            shown = _day(visit, text, draft, s)
+            shown = await _confirmed(visit, text, draft, s) or _day(visit, text, draft, s)
         case Awaited.ZONE:
             shown = await _zone(visit, text, draft, s)
-        case Awaited.TIME if (minute := _minute(view, text)) is not None:
-            if enrolment.at_night(minute):
-                return screens.time_of_day(view, draft, night=True)
-            shown = await enrolment.take(visit, s, time=minute)
+        case Awaited.HOUR | Awaited.TIME:
+            shown = await _clock(visit, what, text, draft, s)
+        case Awaited.SMOKER:
+            shown = await _smoker(visit, text, draft, s)
+        case Awaited.BEGIN:
+            shown = await _begin(visit, text, s)
         case _:
-            said = _READERS[what](view, text) if what in _READERS else {}
+            said = _plan(view, text)
             shown = await enrolment.take(visit, s, **said) if said else None
     return shown or await _question(visit, s)
 
@@ -61,46 +62,59 @@ def _plan(view: View, text: str) -> dict[str, Any]:
     return {"plan": meant[0]} if len(meant) == 1 else {}
 
 
-def _hour(view: View, text: str) -> dict[str, Any]:
-    minute = _minute(view, text)
-    return {} if minute is None else {"hour": minute}
+async def _clock(visit: Visit, what: Any, text: str, draft: Draft, s: Services) -> Screen | None:
+    """Take an hour or a time of day, and say how it was read: "around ten" is 10:00."""
+    view = s.view(visit.lang)
+    if (minute := spoken.minute(view, text)) is None:
+        return None
+    if what == Awaited.TIME and enrolment.at_night(minute):
+        return screens.time_of_day(view, draft, night=True)
+    answer = {"hour" if what == Awaited.HOUR else "time": minute}
+    shown = await enrolment.take(visit, s, **answer)
+    if minute == UNKNOWN:
+        return shown
+    read = view.t("enrol-time-read", time=clock(view, time(*divmod(minute, 60))))
+    return replace(shown, text=f"{read}\n\n{shown.text}")
 
 
-def _smoker(view: View, text: str) -> dict[str, Any]:
-    if _says(view.t("enrol-words-no"), text):
-        return {"smoker": 0}
-    if _says(view.t("enrol-words-yes"), text):
-        return {"smoker": 1}
-    return {"smoker": UNKNOWN} if _says(view.t("enrol-words-open"), text) else {}
+async def _smoker(visit: Visit, text: str, draft: Draft, s: Services) -> Screen | None:
+    """Take a clear yes or no; who stopped smoking is asked how it is at present."""
+    view = s.view(visit.lang)
+    said = {"enrol-smoker-no": 0, "enrol-smoker-yes": 1, "enrol-words-open": UNKNOWN}
+    for words, answer in said.items():
+        if spoken.says(view, words, text):
+            return await enrolment.take(visit, s, smoker=answer)
+    if spoken.mentions(view, "enrol-smoker-perhaps", text) and not search.finds_surely(visit, s):
+        return screens.smoker(view, draft, unclear=True)
+    return None
 
 
-_READERS: Final[dict[Any, Callable[[View, str], dict[str, Any]]]] = {
-    Awaited.PLAN: _plan,
-    Awaited.HOUR: _hour,
-    Awaited.SMOKER: _smoker,
-}
+async def _begin(visit: Visit, text: str, s: Services) -> Screen | None:
+    """Take a yes as the tap; after anything else a later "ok" begins nothing."""
+    view = s.view(visit.lang)
+    asked_no_more(visit)
+    if spoken.says(view, "enrol-words-yes", text):
+        return await enrolment.start(visit, do.Begin(), s)
+    if spoken.says(view, "enrol-words-no", text):
+        shown = await enrolment.begin(visit, do.Enrol(), s)
+        return replace(shown, text=f"{view.t('enrol-what-else')}\n\n{shown.text}")
+    return None
 
 
-def _minute(view: View, text: str) -> int | None:
-    """Read a time in minutes after midnight; whoever leaves it open says so."""
-    if _says(view.t("enrol-words-open"), text):
-        return UNKNOWN
-    found: time | None = read_time(text)
-    return found.hour * 60 + found.minute if found else None
-
-
-def _says(words: str, text: str) -> bool:
-    return _plain(text) in {_plain(word) for word in words.split("|")}
-
-
-def _plain(text: str) -> str:
-    return text.casefold().replace("’", "").replace("'", "").strip(" .,!?~。，！？～")
+async def _confirmed(visit: Visit, text: str, draft: Draft, s: Services) -> Screen | None:
+    """Take a yes or no to the day that is shown as its tap."""
+    view, shown = s.view(visit.lang), (awaited(visit) or {}).get("shown")
+    if shown is not None and spoken.says(view, "enrol-words-yes", text):
+        return await enrolment.take_day(visit, do.TakeDay(shown), s)
+    if shown is not None and spoken.says(view, "enrol-words-no", text):
+        return enrolment.question(visit, draft, "day", s)
+    return None
 
 
 def _day(visit: Visit, text: str, draft: Draft, s: Services) -> Screen | None:
     view = s.view(visit.lang)
     today = enrolment.today_of(visit, draft, s)
-    if _says(view.t("enrol-words-open"), text):
+    if spoken.says(view, "enrol-words-open", text):
         return days.unclear(view, draft, "open", today)
     found = read_date(text, today, visit.lang)
     if found.problem is Problem.NOTHING:
@@ -111,21 +125,17 @@ def _day(visit: Visit, text: str, draft: Draft, s: Services) -> Screen | None:
     if not meant:
         return days.unclear(view, draft, str(found.problem or "far"), today)
     if len(meant) == 1:
-        return days.confirm(view, meant[0], today)
+        return enrolment.confirm_day(visit, meant[0], draft, s)
     return days.choose(view, meant[:_SHOWN], today)
 
 
 async def _zone(visit: Visit, text: str, draft: Draft, s: Services) -> Screen | None:
     view = s.view(visit.lang)
-    if _says(view.t("enrol-words-yes"), text):
+    if spoken.says(view, "enrol-words-yes", text):
         return await enrolment.take(visit, s, zone=view.library.clinic(visit.lang).zone.key)
-    if _says(view.t("enrol-words-no"), text):
+    if spoken.says(view, "enrol-words-no", text):
         return places.zone(view, draft, visit.now)
-    pairs = (entry.partition("=") for entry in view.t("enrol-cities").split("|"))
-    aliases = {place.strip(): zone.strip() for place, _, zone in pairs}
-    # The first reading of all names takes half a second.
-    zones = await asyncio.to_thread(named, text, BABEL_LOCALES.values(), aliases)
-    if zones:
+    if zones := await spoken.zones(view, text):
         return await _placed(visit, zones, s)
     return (
         None if search.finds_surely(visit, s) else places.zone(view, draft, visit.now, unknown=True)
@@ -134,9 +144,11 @@ async def _zone(visit: Visit, text: str, draft: Draft, s: Services) -> Screen | 
 
 async def located(visit: Visit, s: Services) -> Screen | None:
     """Take the place that was shared, if it was asked for; nothing of it but the zone is kept."""
-    asked, place = awaited(visit), visit.event.location
+    what, place = (awaited(visit) or {}).get("what"), visit.event.location
+    if what == Awaited.PLACE and visit.event.kind is Kind.LOCATION and place is not None:
+        return await recovery_texts.moved_to(visit, await asyncio.to_thread(at, *place), s)
     draft = enrolment.draft_in(visit, s)
-    wanted = asked is not None and asked.get("what") == Awaited.ZONE
+    wanted = what == Awaited.ZONE
     agreed = wanted and await s.subscriptions.consented(visit.who)
     if visit.event.kind is not Kind.LOCATION or not agreed or place is None or draft is None:
         return await search.unread(visit, s)

@@ -19,7 +19,8 @@ async def start(visit: Visit, _action: actions.Start, s: Services) -> Screen:
     draft = _draft(visit, s)
     visit.dialog.clear()
     keep(visit, draft)
-    return _with_draft(screens.greeting(s.view(visit.lang)), draft, s, visit.lang)
+    shown = screens.greeting(s.view(visit.lang), stopped=visit.who.stopped is not None)
+    return _with_draft(shown, draft, s, visit.lang)
 
 
 async def home(visit: Visit, _action: actions.Home, s: Services) -> Screen:

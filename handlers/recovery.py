@@ -117,15 +117,26 @@ async def end(visit: Visit, _action: do.EndPlan, s: Services) -> Screen:
 
 async def reopen(visit: Visit, action: do.ReopenPlan, s: Services) -> Screen:
     """Take an end back."""
-    await s.subscriptions.reopen(visit.who, action.subscription, visit.now)
-    return await _shown(visit, s)
+    opened = await s.subscriptions.reopen(visit.who, action.subscription, visit.now)
+    if opened is None:
+        return await _shown(visit, s)
+    view, seen = s.view(visit.lang), await seen_by(visit, s)
+    # Taking it back takes back a stop as well; the visit was loaded before.
+    return (
+        screens.recovery(view, seen, lead=view.t("recovery-resumed"))
+        if seen
+        else screens.none(view)
+    )
 
 
 async def times(visit: Visit, _action: do.ShowTimes, s: Services) -> Screen:
     """Show times of day."""
     view = s.view(visit.lang)
     seen = await seen_by(visit, s)
-    return recovery_changes.choose_time(view, seen) if seen else screens.none(view)
+    if seen is None:
+        return screens.none(view)
+    await_text(visit, Awaited.DAYTIME)
+    return recovery_changes.choose_time(view, seen)
 
 
 async def prefer(visit: Visit, action: do.PreferTime, s: Services) -> Screen:
@@ -144,7 +155,10 @@ async def zones(visit: Visit, _action: do.ShowZones, s: Services) -> Screen:
     """Show places."""
     view = s.view(visit.lang)
     seen = await seen_by(visit, s)
-    return recovery_changes.choose_zone(view, seen) if seen else screens.none(view)
+    if seen is None:
+        return screens.none(view)
+    await_text(visit, Awaited.PLACE)
+    return recovery_changes.choose_zone(view, seen)
 
 
 async def change_zone(visit: Visit, action: do.ChangeZone, s: Services) -> Screen:

@@ -1,30 +1,87 @@
-"""Another date of the operation in one's own words."""
+"""Another date, time of day or place in one's own words, read as it is while subscribing."""
+
+from datetime import time
+from typing import Any
 
 from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
 from bot.recovery.date_readings import Problem
 from bot.recovery.dates import read_date
 from bot.recovery.plan import operation_day
-from handlers import recovery, search
-from handlers.awaiting import asked_no_more
-from handlers.recovery_actions import MoveDate
+from bot.recovery.zones import zone_slug
+from bot.subscriptions import Overview
+from handlers import recovery, search, spoken
+from handlers.awaiting import Awaited, asked_no_more
+from handlers.recovery_actions import ChangeZone, MoveDate, PreferTime
 from handlers.screens import recovery_changes
+from handlers.screens.recovery import none
 from handlers.services import Services
 
 _SHOWN = 4
 
 
-async def take(visit: Visit, s: Services) -> Screen:
-    """Show what the day that was written would change; what is no day is a question."""
+async def take(visit: Visit, what: Any, s: Services) -> Screen:
+    """Take what was asked for; what is none of it is a question."""
+    seen = await recovery.seen_by(visit, s)
+    shown = None
+    if seen is not None:
+        text = " ".join(visit.event.text.split())
+        match what:
+            case Awaited.DAYTIME:
+                shown = await _daytime(visit, text, seen, s)
+            case Awaited.PLACE:
+                shown = await _place(visit, text, seen, s)
+            case _:
+                shown = await _date(visit, text, seen, s)
+    if shown is None:
+        asked_no_more(visit)
+    return shown or await search.find(visit, s)
+
+
+async def moved_to(visit: Visit, zones: tuple[str, ...], s: Services) -> Screen:
+    """Go by the clocks of a place; ask where people go by two, or where it isn't known."""
+    view = s.view(visit.lang)
     seen = await recovery.seen_by(visit, s)
     if seen is None:
-        asked_no_more(visit)
-        return await search.find(visit, s)
+        return none(view)
+    if len(zones) > 1:
+        return recovery_changes.which_place(view, seen, zones)
+    if not zones:
+        return recovery_changes.choose_zone(view, seen, unknown=True)
+    asked_no_more(visit)
+    return await recovery.change_zone(visit, ChangeZone(zone_slug(zones[0])), s)
+
+
+async def _daytime(visit: Visit, text: str, seen: Overview, s: Services) -> Screen | None:
     view = s.view(visit.lang)
-    found = read_date(" ".join(visit.event.text.split()), seen.today, visit.lang)
+    if (minute := spoken.minute(view, text)) is None:
+        return None
+    if minute >= 0 and _quiet(seen, time(*divmod(minute, 60))):
+        return recovery_changes.choose_time(view, seen, night=True)
+    asked_no_more(visit)
+    return await recovery.prefer(visit, PreferTime(minute), s)
+
+
+def _quiet(seen: Overview, at: time) -> bool:
+    """Tell whether nobody is written to at that time: the plan's own time would be taken."""
+    return seen.subscription.quiet is not None and seen.subscription.quiet.covers(at)
+
+
+async def _place(visit: Visit, text: str, seen: Overview, s: Services) -> Screen | None:
+    view = s.view(visit.lang)
+    if zones := await spoken.zones(view, text):
+        return await moved_to(visit, zones, s)
+    if search.finds_surely(visit, s):
+        return None
+    return recovery_changes.choose_zone(view, seen, unknown=True)
+
+
+async def _date(visit: Visit, text: str, seen: Overview, s: Services) -> Screen | None:
+    """Show what the day that was written would change."""
+    view = s.view(visit.lang)
+    found = read_date(text, seen.today, visit.lang)
     if found.problem is Problem.NOTHING:
-        asked_no_more(visit)
-        return await search.find(visit, s)
+        return None
     meant = [one.day for one in found.candidates if operation_day(one.day.toordinal())]
     if len(meant) == 1:
         return await recovery.propose(visit, MoveDate(meant[0].toordinal()), s)

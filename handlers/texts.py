@@ -17,6 +17,7 @@ from handlers.awaiting import Awaited, asked_no_more, awaited
 from handlers.services import Services
 
 _SHEET = frozenset({Awaited.QUESTION, Awaited.CLINIC, Awaited.NOTE})
+_RECOVERY = frozenset({Awaited.MOVE, Awaited.DAYTIME, Awaited.PLACE})
 
 
 async def text(visit: Visit, s: Services) -> Screen | None:
@@ -36,8 +37,8 @@ async def text(visit: Visit, s: Services) -> Screen | None:
 
 async def _asked(visit: Visit, asked: dict[str, Any], s: Services) -> Screen:
     what = asked["what"]
-    if what == Awaited.MOVE:
-        return await recovery_texts.take(visit, s)
+    if what in _RECOVERY:
+        return await recovery_texts.take(visit, what, s)
     if what not in _SHEET:
         return await enrolment_texts.take(visit, what, s)
     if visit.event.edited:

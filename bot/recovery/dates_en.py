@@ -52,7 +52,8 @@ _NAMED: Final = {
     "tonight": 0,
 }
 _VAGUE: Final = re.compile(
-    r"\b(?:(?:next|last|this|end of|beginning of|mid) (?:the )?(?:week|month|year)|weekend|soon"
+    r"\b(?:(?:next|last|this|end of|beginning of|mid) (?:the )?"
+    r"(?:week|month|year|spring|summer|autumn|fall|winter)|weekend|soon"
     r"|some ?day|sometime|(?:few|couple of|several|some) (?:days?|weeks?|months?))\b"
 )
 _GRAMMAR: Final = Grammar()

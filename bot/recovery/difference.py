@@ -12,13 +12,15 @@ class Difference:
     """Two schedules of the same person compared, each list in the order of time.
 
     ``moved`` has before and after of what comes at another time, ``gone`` what falls away,
-    ``added`` what comes anew, ``same`` what stays.
+    ``added`` what comes anew, ``same`` what stays. ``over`` is what of ``gone`` would have been due
+    before now, at the time it would have been.
     """
 
     moved: tuple[tuple[Instant, Instant], ...]
     gone: tuple[Instant, ...]
     added: tuple[Instant, ...]
     same: tuple[Instant, ...]
+    over: tuple[Instant, ...] = ()
 
 
 def difference(
@@ -33,6 +35,7 @@ def difference(
         gone=tuple(instant for key, instant in old.items() if key not in new),
         added=tuple(instant for key, instant in new.items() if key not in old),
         same=tuple(comes for was, comes in both if was.due == comes.due),
+        over=tuple(one for one in after if one.key in old and one.key not in new and one.due < now),
     )
 
 

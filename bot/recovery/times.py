@@ -17,9 +17,9 @@ _WORDS: Final = (
     "twelve",
 )  # fmt: skip
 _SAID: Final = re.compile(
-    r"^(?:(?:at|around|about|every|day|daily|please|maybe|the|surgery|operation|begins|starts|it"
+    r"^(?:(?:at|around|about|approximately|roughly|every|day|daily|please|maybe|the|surgery|operation|begins|starts|it"
     r"|is|it's)\s+)+|^(?:每天|每日|就|大概|大约|差不多|在|手术|是|都)+"
-    r"|(?:\s*(?:please|every day|daily|or so|sharp|o'?clock))+$"
+    r"|(?:\s*(?:please|every day|daily|or so|-?ish|roughly|sharp|o'?clock))+$"
     r"|(?:左右|吧|开始|可以|就行|就好|提醒我|提醒|手术)+$"
 )
 _NUMBER: Final = rf"\d{{1,2}}|[{HAN}]{{1,3}}|{'|'.join(_WORDS)}"

@@ -72,9 +72,7 @@ class Subscriptions(Reminders):
                 return current
             if current is not None:
                 await self._end(connection, current, now)
-            if person.stopped is not None:
-                await people.change(connection, person.id, {"stopped": None})
-                await outbox.release(connection, person.id, now)
+            await self._wanted(connection, person, now)
             number = await subscriptions.add(connection, new)
             begun = replace(new, id=number)
             [seen] = await look(connection, [begun], self._plans(), now)
@@ -186,7 +184,10 @@ class Subscriptions(Reminders):
         return current
 
     async def reopen(self, person: Person, subscription: int, now: datetime) -> Subscription | None:
-        """Take an end back; None where it isn't theirs, or they follow another one by now."""
+        """Take an end back, and with it a stop: they ask for what comes.
+
+        None where it isn't theirs, or they follow another one by now.
+        """
         async with self._database.transaction() as connection:
             ended = await subscriptions.get(connection, subscription)
             other = await subscriptions.of_person(connection, person.id)
@@ -194,6 +195,7 @@ class Subscriptions(Reminders):
                 return None
             opened = replace(ended, ended=None)
             if opened != ended:
+                await self._wanted(connection, person, now)
                 await subscriptions.save(connection, opened, now)
                 await look(connection, [opened], self._plans(), now)
         self._changed()
@@ -219,6 +221,12 @@ class Subscriptions(Reminders):
             [seen] = await look(connection, [changed], self._plans(), now)
         self._changed()
         return seen.subscription
+
+    async def _wanted(self, connection: AsyncConnection, person: Person, now: datetime) -> None:
+        """Take back that all messages were stopped."""
+        if person.stopped is not None:
+            await people.change(connection, person.id, {"stopped": None})
+            await outbox.release(connection, person.id, now)
 
     async def _end(self, connection: AsyncConnection, current: Subscription, now: datetime) -> None:
         await take_back(connection, current, now, "ended")

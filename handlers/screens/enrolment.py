@@ -58,12 +58,13 @@ def hour(view: View, draft: Draft, *, past: bool) -> Screen:
     return Screen(view.t("enrol-hour", past=str(past)), (*rows, *ways(view, draft, "hour")))
 
 
-def smoker(view: View, draft: Draft) -> Screen:
-    """Whether somebody smokes."""
+def smoker(view: View, draft: Draft, *, unclear: bool = False) -> Screen:
+    """Whether somebody smokes; ``unclear`` after an answer that is neither, as "I quit" is."""
     yes = Button(view.t("button-smoker"), do.PickSmoker(1))
     no = Button(view.t("button-no-smoker"), do.PickSmoker(0))
     silent = Button(view.t("button-not-said"), do.PickSmoker(UNKNOWN))
-    return Screen(view.t("enrol-smoker"), ((yes, no), (silent,), *ways(view, draft, "smoker")))
+    text = view.t("enrol-smoker", unclear=str(unclear))
+    return Screen(text, ((yes, no), (silent,), *ways(view, draft, "smoker")))
 
 
 def time_of_day(view: View, draft: Draft, *, night: bool = False) -> Screen:
@@ -82,4 +83,4 @@ def ways(view: View, draft: Draft, step: str) -> list[Row]:
         back = Button(view.t("button-back"), do.Ask(before))
     else:
         return [view.wrong(), view.home()]
-    return [(back, *view.home()), view.wrong()]
+    return [view.wrong(), (back, *view.home())]

@@ -32,7 +32,7 @@ def confirm(view: View, day: date, today: date) -> Screen:
     )
     yes = Button(view.t("button-right-day"), do.TakeDay(day.toordinal()), style="success")
     other = Button(view.t("button-other-date"), do.Ask("day"))
-    return Screen(text, ((yes,), (other,), view.wrong()))
+    return Screen(text, ((yes,), view.wrong(), (other,)))
 
 
 def choose(view: View, days: Sequence[date], today: date) -> Screen:
@@ -47,7 +47,7 @@ def choose(view: View, days: Sequence[date], today: date) -> Screen:
         for day in days
     ]
     other = Button(view.t("button-other-date"), do.Ask("day"))
-    return Screen(view.t("enrol-which-day"), (*rows, (other,), view.wrong()))
+    return Screen(view.t("enrol-which-day"), (*rows, view.wrong(), (other,)))
 
 
 def unclear(view: View, draft: Draft, problem: str, today: date) -> Screen:

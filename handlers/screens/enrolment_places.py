@@ -32,7 +32,7 @@ def which(view: View, found: Iterable[str], now: datetime) -> Screen:
     """Which of the places that share a name, or of the two clocks that people go by at one."""
     rows = [(button,) for button in _buttons(view, found, now)]
     back = Button(view.t("button-back"), do.Ask("zone"))
-    return Screen(view.t("enrol-which-place"), (*rows, (back, *view.home()), view.wrong()))
+    return Screen(view.t("enrol-which-place"), (*rows, view.wrong(), (back, *view.home())))
 
 
 def _buttons(view: View, zones: Iterable[str], now: datetime) -> list[Button]:

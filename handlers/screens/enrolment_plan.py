@@ -106,8 +106,8 @@ def whole(view: View, draft: Draft, now: datetime, page: int) -> Screen:
     rows = ways(view, page, pages, do.ShowPlan)
     if coming:
         rows.append((Button(view.t("button-begin"), do.Begin(), style="success"),))
-    rows.append((Button(view.t("button-back"), do.Enrol()), *view.home()))
+    rows += [view.wrong(), (Button(view.t("button-back"), do.Enrol()), *view.home())]
     text = view.t(
         "enrol-whole", page=page + 1, pages=len(pages), list="\n".join(f"- {one}" for one in lines)
     )
-    return Screen(text, (*rows, view.wrong()))
+    return Screen(text, tuple(rows))

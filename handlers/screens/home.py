@@ -1,6 +1,7 @@
 """The menu, the greeting and the help."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 from bot.conversation.action import Action
@@ -34,9 +35,13 @@ def home(view: View) -> Screen:
     return menu(view, view.t("home"))
 
 
-def greeting(view: View) -> Screen:
-    """The menu with a welcome, for somebody who just came."""
-    return menu(view, view.t("greeting", clinic=view.library.clinic(view.lang).name))
+def greeting(view: View, *, stopped: bool = False) -> Screen:
+    """The menu with a welcome; who ``stopped`` all messages reads so, and may take it back."""
+    shown = menu(view, view.t("greeting", clinic=view.library.clinic(view.lang).name))
+    if not stopped:
+        return shown
+    on = (Button(view.t("button-resume"), actions.Resume()),)
+    return replace(shown, text=f"{shown.text}\n\n{view.t('still-stopped')}", rows=(on, *shown.rows))
 
 
 def help_screen(view: View) -> Screen:

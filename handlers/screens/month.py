@@ -44,7 +44,7 @@ def grid(view: View, shown: int, today: date, turn: To, pick: To) -> list[Row]:
         if not day:
             return Button("·", turn(shown))
         at = date(year, number, day)
-        return Button(f"[{day}]" if at == today else str(day), pick(at.toordinal()))
+        return Button(f"•{day}" if at == today else str(day), pick(at.toordinal()))
 
     weeks = [tuple(button(day) for day in week) for week in monthcalendar(year, number)]
     return [tuple(ways), head, *weeks]

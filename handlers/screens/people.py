@@ -14,7 +14,7 @@ def languages(view: View) -> Screen:
         Button(View(view.library, lang).t("language-name"), actions.SetLanguage(lang))
         for lang in view.library.languages
     )
-    return Screen(view.t("choose-language"), (row, view.home()))
+    return Screen(view.t("choose-language"), (row, view.wrong(), view.home()))
 
 
 def privacy(view: View, *, agreed: bool, role: Role | None = None) -> Screen:
@@ -26,6 +26,7 @@ def privacy(view: View, *, agreed: bool, role: Role | None = None) -> Screen:
         (Button(view.t("button-export"), actions.ExportData()),),
         (Button(view.t("button-erase"), actions.EraseData(confirmed=False)),),
         (Button(view.t("button-news"), ShowNews()),),
+        view.wrong(),
         view.home(),
     ]
     if agreed:
@@ -43,14 +44,14 @@ def confirm_withdrawal(view: View) -> Screen:
     yes = Button(
         view.t("button-withdraw-now"), actions.WithdrawConsent(confirmed=True), style="danger"
     )
-    no = Button(view.t("button-keep"), actions.ShowPrivacy())
-    return Screen(view.t("withdraw-confirm"), ((yes,), (no,)))
+    no = Button(view.t("button-withdraw-not"), actions.ShowPrivacy())
+    return Screen(view.t("withdraw-confirm"), ((yes,), view.wrong(), (no,)))
 
 
 def withdrawn(view: View) -> Screen:
     """Nothing more is sent; what is kept can be deleted as well."""
     erase = Button(view.t("button-erase"), actions.EraseData(confirmed=False))
-    return Screen(view.t("withdrawn"), ((erase,), view.home()))
+    return Screen(view.t("withdrawn"), ((erase,), view.wrong(), view.home()))
 
 
 def export(view: View, data: bytes) -> Screen:
@@ -58,7 +59,7 @@ def export(view: View, data: bytes) -> Screen:
     alt = view.t("export")
     file = Attachment("liftcare.json", data, alt)
     back = Button(view.t("do-privacy"), actions.ShowPrivacy())
-    return Screen(alt, ((back, *view.home()),), attachment=file, fresh=True)
+    return Screen(alt, (view.wrong(), (back, *view.home())), attachment=file, fresh=True)
 
 
 def confirm_erasure(view: View) -> Screen:
@@ -71,6 +72,7 @@ def confirm_erasure(view: View) -> Screen:
                     view.t("button-erase-now"), actions.EraseData(confirmed=True), style="danger"
                 ),
             ),
+            view.wrong(),
             (Button(view.t("button-keep"), actions.ShowPrivacy()),),
         ),
     )
@@ -78,7 +80,7 @@ def confirm_erasure(view: View) -> Screen:
 
 def erased(view: View) -> Screen:
     """Everything is deleted."""
-    return Screen(view.t("erased"), (view.home(),))
+    return Screen(view.t("erased"), (view.wrong(), view.home()))
 
 
 def stopped(view: View) -> Screen:
@@ -88,6 +90,7 @@ def stopped(view: View) -> Screen:
         (
             (Button(view.t("button-resume"), actions.Resume()),),
             (Button(view.t("button-erase"), actions.EraseData(confirmed=False)),),
+            view.wrong(),
             view.home(),
         ),
     )
@@ -95,4 +98,4 @@ def stopped(view: View) -> Screen:
 
 def resumed(view: View) -> Screen:
     """Messages may come again."""
-    return Screen(view.t("resumed"), (view.home(),))
+    return Screen(view.t("resumed"), (view.wrong(), view.home()))

@@ -33,9 +33,14 @@ def mine(view: View) -> Button:
     return Button(view.t("button-recovery"), do.ShowRecovery())
 
 
+def back(view: View) -> tuple[Row, Row]:
+    """The last rows of what belongs to My recovery: the red button, and the way back."""
+    return (view.wrong(), (mine(view), *view.home()))
+
+
 def none(view: View) -> Screen:
     """The answer to somebody who follows no plan."""
-    return Screen(view.t("recovery-none"), (view.home(),))
+    return Screen(view.t("recovery-none"), (view.wrong(), view.home()))
 
 
 def recovery(view: View, seen: Overview, *, lead: str = "", stopped: bool = False) -> Screen:
@@ -139,5 +144,5 @@ def _rows(view: View, seen: Overview, *, stopped: bool) -> tuple[Row, ...]:
 
 def ended(view: View, subscription: int) -> Screen:
     """The plan is over; the way back."""
-    back = Button(view.t("button-reopen"), do.ReopenPlan(subscription))
-    return Screen(view.t("recovery-ended"), ((back,), view.home()))
+    again = Button(view.t("button-reopen"), do.ReopenPlan(subscription))
+    return Screen(view.t("recovery-ended"), ((again,), view.wrong(), view.home()))

@@ -13,7 +13,7 @@ from bot.subscriptions import Overview
 from handlers import recovery_actions as do
 from handlers.screens.moments import clock, date_of, place, when
 from handlers.screens.month import grid, month_of
-from handlers.screens.recovery import mine, title_of
+from handlers.screens.recovery import back, title_of
 from handlers.screens.view import View, in_pairs, in_rows
 
 _LISTED: Final = 6
@@ -40,7 +40,7 @@ def choose_date(view: View, seen: Overview, shown: int) -> Screen:
     now = seen.subscription.operation.day
     rows = grid(view, shown or month_of(now), seen.today, do.ChangeDate, do.MoveDate)
     text = view.t("recovery-choose-date", now=date_of(view, now, seen.today))
-    return Screen(text, (*rows, (mine(view),)))
+    return Screen(text, (*rows, *back(view)))
 
 
 def which_date(view: View, seen: Overview, days: Sequence[date]) -> Screen:
@@ -49,7 +49,7 @@ def which_date(view: View, seen: Overview, days: Sequence[date]) -> Screen:
         (Button(date_of(view, day, seen.today), do.MoveDate(day.toordinal())),) for day in days
     ]
     other = Button(view.t("button-other-date"), do.ChangeDate(0))
-    return Screen(view.t("enrol-which-day"), (*rows, (other,), (mine(view),)))
+    return Screen(view.t("enrol-which-day"), (*rows, (other,), *back(view)))
 
 
 def unclear_date(view: View, seen: Overview, problem: str) -> Screen:
@@ -61,7 +61,7 @@ def unclear_date(view: View, seen: Overview, problem: str) -> Screen:
 def no_such_date(view: View) -> Screen:
     """Nobody is operated on in that year."""
     again = Button(view.t("button-change-date"), do.ChangeDate(0))
-    return Screen(view.t("recovery-no-such-date"), ((again,), (mine(view),)))
+    return Screen(view.t("recovery-no-such-date"), ((again,), *back(view)))
 
 
 def propose(view: View, seen: Overview, day: date, found: Difference) -> Screen:
@@ -71,11 +71,12 @@ def propose(view: View, seen: Overview, day: date, found: Difference) -> Screen:
             "recovery-moved-one",
             title=_title(view, seen, comes),
             before=_when(view, seen, was),
-            after=_when(view, seen, comes),
+            after=_comes(view, seen, comes),
         )
         for was, comes in found.moved
     ]
-    gone = [_titled(view, seen, one) for one in found.gone]
+    over = {one.key: one for one in found.over}
+    gone = [_fallen(view, seen, one, over.get(one.key)) for one in found.gone]
     added = [_titled(view, seen, one) for one in found.added]
     parts = [view.t("recovery-propose", day=date_of(view, day, seen.today))]
     if moved:
@@ -89,7 +90,7 @@ def propose(view: View, seen: Overview, day: date, found: Difference) -> Screen:
     yes = Button(view.t("button-take-date"), do.MoveDateNow(day.toordinal()), style="success")
     other = Button(view.t("button-other-date"), do.ChangeDate(month_of(day)))
     keep = Button(view.t("button-keep-date"), do.ShowRecovery())
-    return Screen("\n\n".join(parts), ((yes,), (other, keep)))
+    return Screen("\n\n".join(parts), ((yes,), (other,), view.wrong(), (keep,)))
 
 
 def _listed(view: View, lines: list[str]) -> str:
@@ -101,20 +102,35 @@ def _listed(view: View, lines: list[str]) -> str:
 
 def _titled(view: View, seen: Overview, instant: Instant) -> str:
     return view.t(
-        "recovery-one", title=_title(view, seen, instant), when=_when(view, seen, instant)
+        "recovery-one", title=_title(view, seen, instant), when=_comes(view, seen, instant)
     )
+
+
+def _fallen(view: View, seen: Overview, was: Instant, over: Instant | None) -> str:
+    """Say what falls away; where that is because its new time is past, when that was."""
+    title = _title(view, seen, was)
+    if over is None:
+        return view.t("recovery-one", title=title, when=_when(view, seen, was))
+    return view.t("recovery-over-one", title=title, when=_when(view, seen, over))
 
 
 def _title(view: View, seen: Overview, instant: Instant) -> str:
     return plain(title_of(view, seen.subscription.plan, instant.step.id))
 
 
+def _comes(view: View, seen: Overview, instant: Instant) -> str:
+    """Return when it will really come: what is late and still helps comes at once."""
+    if instant.due <= seen.now and not instant.held:
+        return view.t("recovery-at-once")
+    return _when(view, seen, instant)
+
+
 def _when(view: View, seen: Overview, instant: Instant) -> str:
     return when(view, instant.due, seen.subscription.zone, seen.now)
 
 
-def choose_time(view: View, seen: Overview) -> Screen:
-    """Times of day, and the plan's own."""
+def choose_time(view: View, seen: Overview, *, night: bool = False) -> Screen:
+    """Times of day, and the plan's own; ``night`` after one at which nobody is written to."""
     chosen = seen.subscription.preferred
     buttons = (
         Button(clock(view, time(hour)), do.PreferTime(hour * 60))
@@ -125,11 +141,12 @@ def choose_time(view: View, seen: Overview) -> Screen:
     if chosen is not None:
         rows.append((Button(view.t("button-plan-times"), do.PreferTime(-1)),))
     now = view.t("recovery-time-plan") if chosen is None else clock(view, chosen)
-    return Screen(view.t("recovery-choose-time", now=now), (*rows, (mine(view),)))
+    text = view.t("recovery-choose-time", now=now, night=str(night))
+    return Screen(text, (*rows, *back(view)))
 
 
-def choose_zone(view: View, seen: Overview) -> Screen:
-    """Places, each with the time it is there."""
+def choose_zone(view: View, seen: Overview, *, unknown: bool = False) -> Screen:
+    """Places, each with the time it is there; ``unknown`` after one that nobody knows."""
     here = seen.subscription.zone
     buttons = [
         Button(_place(view, seen, zone), do.ChangeZone(zone_slug(zone)))
@@ -137,8 +154,15 @@ def choose_zone(view: View, seen: Overview) -> Screen:
         if zone != here.key
     ]
     at = clock(view, seen.now.astimezone(here).time())
-    text = view.t("recovery-choose-zone", place=place(view, here.key), time=at)
-    return Screen(text, (*in_pairs(buttons), (mine(view),)))
+    where = place(view, here.key)
+    text = view.t("recovery-choose-zone", place=where, time=at, unknown=str(unknown))
+    return Screen(text, (*in_pairs(buttons), *back(view)))
+
+
+def which_place(view: View, seen: Overview, found: Sequence[str]) -> Screen:
+    """Which of the places that share a name, or of the two clocks that people go by at one."""
+    rows = [(Button(_place(view, seen, one), do.ChangeZone(zone_slug(one))),) for one in found]
+    return Screen(view.t("enrol-which-place"), (*rows, *back(view)))
 
 
 def _place(view: View, seen: Overview, zone: str) -> str:

@@ -6,7 +6,7 @@ from bot.conversation.screen import Button, Row, Screen, plain
 from bot.subscriptions import UNREACHABLE, LedgerEntry, Overview
 from handlers import recovery_actions as do
 from handlers.screens.moments import when
-from handlers.screens.recovery import mine, title_of
+from handlers.screens.recovery import back, title_of
 from handlers.screens.view import View
 
 _ON_PAGE: Final = 8
@@ -23,7 +23,7 @@ def ledger(view: View, seen: Overview, page: int) -> Screen:
         *((Button("›", do.ShowLedger(page + 1)),) if page < last else ()),
     )
     text = view.t("ledger", list=lines) if shown else view.t("ledger-empty")
-    return Screen(text, (*((turn,) if turn else ()), (mine(view), *view.home())))
+    return Screen(text, (*((turn,) if turn else ()), *back(view)))
 
 
 def _line(view: View, seen: Overview, entry: LedgerEntry) -> str:

@@ -59,7 +59,7 @@ def choose(view: View, found: Reminder, now: datetime) -> Screen:
     ]
     back = Button(view.t("button-back-to-reminder"), do.ShowReminder(number, found.step))
     words = view.t("reminder-choose") if buttons else view.t("reminder-too-late")
-    rows = (*((button,) for button in buttons), (back,))
+    rows = (*((button,) for button in buttons), view.wrong(), (back,))
     return Screen(f"{_body(text)}\n\n{words}", rows)
 
 

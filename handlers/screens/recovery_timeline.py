@@ -12,7 +12,7 @@ from bot.recovery.placing import step_of
 from bot.recovery.plan import Kind
 from bot.subscriptions import Overview
 from handlers.screens.moments import clock, date_of
-from handlers.screens.recovery import day_words, heading, mine, title_of
+from handlers.screens.recovery import back, day_words, heading, title_of
 from handlers.screens.view import View
 
 _ROWS: Final = 8
@@ -47,7 +47,7 @@ def timeline(view: View, seen: Overview, png: bytes) -> Screen:
     alt = view.t("timeline-alt", day=day_words(view, seen.day), list="\n".join(lines))
     return Screen(
         f"{heading(view, seen)}\n\n{view.t('timeline-caption')}",
-        ((mine(view), *view.home()),),
+        back(view),
         attachment=Attachment("timeline.png", png, alt, picture=True),
     )
 

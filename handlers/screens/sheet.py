@@ -30,7 +30,7 @@ def overview(view: View, sheet: Sheet, lead: str = "") -> Screen:
     if not sheet.empty:
         rows.append((Button(view.t("button-erase-sheet"), do.EraseSheet(confirmed=False)),))
     text = view.t("sheet")
-    return Screen(f"{lead}\n\n{text}" if lead else text, (*rows, view.home()))
+    return Screen(f"{lead}\n\n{text}" if lead else text, (*rows, view.wrong(), view.home()))
 
 
 def group(view: View, sheet: Sheet, shown: SheetGroup) -> Screen:
@@ -45,7 +45,7 @@ def group(view: View, sheet: Sheet, shown: SheetGroup) -> Screen:
     place = [item.id for item in groups].index(shown.id)
     turn = ways(view, place, groups, lambda to: _show(groups[to]))
     text = "\n\n".join((f"**{shown.title}**", "\n\n".join(lines), view.t("sheet-hint")))
-    return Screen(text, (*in_rows(marks, _IN_A_ROW), *turn, (up(view), *view.home())))
+    return Screen(text, (*in_rows(marks, _IN_A_ROW), *turn, *ends(view)))
 
 
 def own(view: View, sheet: Sheet, lead: str = "") -> Screen:
@@ -57,18 +57,18 @@ def own(view: View, sheet: Sheet, lead: str = "") -> Screen:
     ]
     text = view.t("sheet-own-questions", list="\n".join(lines) or view.t("sheet-own-none"))
     add = (Button(view.t("button-add-question"), do.AddQuestion(), style="primary"),)
-    rows = (add, *in_rows(drops, _IN_A_ROW), (up(view), *view.home()))
+    rows = (add, *in_rows(drops, _IN_A_ROW), *ends(view))
     return Screen(f"{lead}\n\n{text}" if lead else text, rows)
 
 
 def ask_question(view: View) -> Screen:
     """The next text is a question."""
-    return Screen(view.t("sheet-ask-question"), ((_cancel(view, do.ShowOwn()),), view.wrong()))
+    return Screen(view.t("sheet-ask-question"), (view.wrong(), (_cancel(view, do.ShowOwn()),)))
 
 
 def too_long(view: View, longest: int) -> Screen:
     """What was written doesn't fit; it is still awaited."""
-    return Screen(view.t("sheet-too-long", longest=longest), ((up(view), *view.home()),))
+    return Screen(view.t("sheet-too-long", longest=longest), ends(view))
 
 
 def take_along(view: View, sheet: Sheet) -> Screen:
@@ -82,7 +82,7 @@ def take_along(view: View, sheet: Sheet) -> Screen:
     rows: tuple[Row, ...] = (
         (Button(view.t("button-as-picture"), do.DrawSheet(0)),),
         (Button(view.t("button-clinics"), do.ShowClinics()),),
-        (up(view), *view.home()),
+        *ends(view),
     )
     return Screen("\n\n".join((lead, *parts)), rows)
 
@@ -91,13 +91,19 @@ def confirm_erasure(view: View) -> Screen:
     """Ask once before the sheet is deleted."""
     yes = Button(view.t("button-erase-now"), do.EraseSheet(confirmed=True), style="danger")
     return Screen(
-        view.t("sheet-erase"), ((yes,), (Button(view.t("button-keep"), actions.ShowSheet()),))
+        view.t("sheet-erase"),
+        ((yes,), view.wrong(), (Button(view.t("button-keep"), actions.ShowSheet()),)),
     )
 
 
 def up(view: View) -> Button:
     """The way back to the sheet."""
     return Button(view.t("button-up", title=view.t("do-sheet")), actions.ShowSheet())
+
+
+def ends(view: View) -> tuple[Row, Row]:
+    """The last rows of every screen of the sheet: the red button, and the ways back."""
+    return (view.wrong(), (up(view), *view.home()))
 
 
 def _cancel(view: View, to: do.ShowOwn | do.ShowClinics) -> Button:

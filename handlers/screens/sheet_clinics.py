@@ -6,7 +6,7 @@ from bot.sheets import OwnClinic, Sheet
 from bot.sheets.sheet import MOST_CLINICS
 from handlers import sheet_actions as do
 from handlers.screens.paging import pages_of, ways, within
-from handlers.screens.sheet import up
+from handlers.screens.sheet import ends
 from handlers.screens.sheet_lists import Asked, questions_of
 from handlers.screens.view import View, in_rows
 
@@ -24,14 +24,14 @@ def overview(view: View, sheet: Sheet, lead: str = "") -> Screen:
     if len(sheet.clinics) > 1:
         rows.append((Button(view.t("button-side-by-side"), do.ChoosePair(0)),))
     text = view.t("sheet-clinics", count=len(sheet.clinics))
-    rows.append((up(view), *view.home()))
+    rows.extend(ends(view))
     return Screen(f"{lead}\n\n{text}" if lead else text, tuple(rows))
 
 
 def ask_name(view: View) -> Screen:
     """The next text is a clinic's name."""
     cancel = Button(view.t("button-cancel"), do.ShowClinics())
-    return Screen(view.t("sheet-ask-clinic"), ((cancel,), view.wrong()))
+    return Screen(view.t("sheet-ask-clinic"), (view.wrong(), (cancel,)))
 
 
 def clinic(view: View, sheet: Sheet, shown: OwnClinic, page: int) -> Screen:
@@ -50,7 +50,7 @@ def clinic(view: View, sheet: Sheet, shown: OwnClinic, page: int) -> Screen:
         *in_rows(numbers, 3),
         *ways(view, page, pages, lambda to: do.ShowClinic(shown.number, to)),
         (_all(view), Button(view.t("button-remove"), do.RemoveClinic(shown.number, False))),  # noqa: FBT003  # not yet confirmed
-        (up(view), *view.home()),
+        *ends(view),
     ]
     return Screen(text, tuple(rows))
 
@@ -68,7 +68,7 @@ def ask_answer(view: View, sheet: Sheet, shown: OwnClinic, asked: Asked) -> Scre
     back = Button(
         view.t("button-cancel"), do.ShowClinic(shown.number, _page(view, sheet, asked.id))
     )
-    rows: list[Row] = [(back,), view.wrong()]
+    rows: list[Row] = [view.wrong(), (back,)]
     if note:
         drop = Button(view.t("button-drop-answer"), do.DropAnswer(shown.number, asked.id))
         rows.insert(0, (drop,))
@@ -87,7 +87,7 @@ def confirm_removal(view: View, shown: OwnClinic) -> Screen:
     """Ask once before a clinic's answers are deleted."""
     yes = Button(view.t("button-remove-now"), do.RemoveClinic(shown.number, True), style="danger")  # noqa: FBT003  # confirmed
     no = Button(view.t("button-keep"), do.ShowClinic(shown.number, 0))
-    return Screen(view.t("sheet-remove", name=plain(shown.name)), ((yes,), (no,)))
+    return Screen(view.t("sheet-remove", name=plain(shown.name)), ((yes,), view.wrong(), (no,)))
 
 
 def _all(view: View) -> Button:

@@ -36,7 +36,7 @@ def choose(view: View, sheet: Sheet, first: OwnClinic | None) -> Screen:
     ]
     chosen = plain(first.name) if first is not None else ""
     text = view.t("sheet-choose", has=str(first is not None), name=chosen)
-    return Screen(text, (*rows, (_clinics(view), *view.home())))
+    return Screen(text, (*rows, view.wrong(), (_clinics(view), *view.home())))
 
 
 def side_by_side(view: View, sheet: Sheet, pair: Pair, page: int) -> Screen:
@@ -48,6 +48,7 @@ def side_by_side(view: View, sheet: Sheet, pair: Pair, page: int) -> Screen:
     rows = [
         *ways(view, page, pages, lambda to: do.Compare(both, to)),
         (picture,),
+        view.wrong(),
         (_clinics(view), *view.home()),
     ]
     return Screen(_text(view, pair, pages, page), tuple(rows))
@@ -61,6 +62,7 @@ def picture(
     back = Button(view.t("button-up", title=view.t("button-as-text")), do.Compare(both, page))
     rows = [
         *ways(view, page, pages, lambda to: do.DrawPair(both, to)),
+        view.wrong(),
         (back, *view.home()),
     ]
     names = (plain(one.name) for one in pair)

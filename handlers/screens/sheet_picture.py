@@ -8,7 +8,7 @@ from bot.library.lines import wrapped
 from bot.sheets import OwnClinic
 from handlers import sheet_actions as do
 from handlers.screens.paging import ways
-from handlers.screens.sheet import up
+from handlers.screens.sheet import ends
 from handlers.screens.sheet_lists import Asked
 from handlers.screens.view import View
 
@@ -29,7 +29,7 @@ def picture(view: View, pages: Pages, page: int, png: bytes) -> Screen:
     rows = [
         *ways(view, page, pages, do.DrawSheet),
         (Button(view.t("button-as-text"), do.TakeAlong()),),
-        (up(view), *view.home()),
+        *ends(view),
     ]
     caption = view.t("sheet-picture", page=page + 1, pages=len(pages))
     return Screen(

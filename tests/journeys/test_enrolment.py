@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bot.settings import Settings
-from tests.journeys.conftest import rehearsal
+from tests.journeys.conftest import Meet, rehearsal
 from tests.journeys.person import Person, labels
 
 EN = {"agree": "I am 18 or older and agree", "right": "Yes, that day", "no": "No"}
@@ -152,7 +152,7 @@ async def test_all_of_it_can_be_written(ann: Person) -> None:
 
 async def test_a_fever_is_no_time_of_day(ann: Person) -> None:
     await almost_done(ann)
-    await ann.taps("Change the time")
+    await ann.taps("When reminders come")
     assert "38 °C" in (await ann.says("my temperature is 38.5"))["text"]
     assert "Time of day: 08:00" in (await ann.presses("rna"))["text"]
 
@@ -194,24 +194,24 @@ async def almost_done(person: Person) -> dict[str, Any]:
 
 async def test_every_answer_can_be_changed(ann: Person) -> None:
     assert "Smoker: No" in (await almost_done(ann))["text"]
-    await ann.taps("Change smoking")
+    await ann.taps("Smoking")
     assert "Smoker: Yes" in (await ann.taps("Yes"))["text"]
-    await ann.taps("Change the place")
+    await ann.taps("Place")
     assert "Clocks: Tokyo" in (await ann.says("Tokyo"))["text"]
-    await ann.taps("Change the place")
+    await ann.taps("Place")
     where = {"latitude": 51.5, "longitude": -0.1}
     assert "Clocks: London" in (await ann.sends(location=where))["text"]
-    await ann.taps("Change the place")
+    await ann.taps("Place")
     where = {"latitude": 39.9, "longitude": 116.4}
     assert "Clocks: Beijing" in (await ann.sends(location=where))["text"]
-    await ann.taps("Change the time")
+    await ann.taps("When reminders come")
     assert "Time of day: 21:15" in (await ann.says("9:15 pm"))["text"]
-    await ann.taps("Change the hour")
+    await ann.taps("Hour of the operation")
     assert "Starting time: 14:00" in (await ann.taps("14:00"))["text"]
-    await ann.taps("Change the day")
+    await ann.taps("Day of the operation")
     await ann.says("in 3 weeks")
     assert "in 21 days" in (await ann.taps("Yes, that day"))["text"]
-    assert "Thread" in str(labels(await ann.taps("Change the operation")))
+    assert "Thread" in str(labels(await ann.taps("Which operation")))
 
 
 async def test_a_second_tap_begins_nothing_twice(ann: Person) -> None:
@@ -224,7 +224,7 @@ async def test_a_second_tap_begins_nothing_twice(ann: Person) -> None:
 
 async def test_an_unknown_place_is_asked_for_again(ann: Person) -> None:
     await almost_done(ann)
-    await ann.taps("Change the place")
+    await ann.taps("Place")
     assert "don't know that place" in (await ann.says("Atlantis"))["text"]
     at_sea = {"latitude": 0.0, "longitude": -30.0}
     assert "don't know that place" in (await ann.sends(location=at_sea))["text"]
@@ -250,7 +250,7 @@ async def test_what_comes_is_seen_before_one_begins(ann: Person) -> None:
     shown = await almost_done(ann)
     assert "What comes (" in shown["text"]
     assert "short message" in shown["text"]  # of the weeks that are past
-    await ann.taps("Change the day")
+    await ann.taps("Day of the operation")
     await ann.says("in 60 days")
     shown = await ann.taps("Yes, that day")
     assert "short message" not in shown["text"]
@@ -258,7 +258,7 @@ async def test_what_comes_is_seen_before_one_begins(ann: Person) -> None:
 
 async def test_a_plan_that_is_over_is_not_begun(ann: Person) -> None:
     await almost_done(ann)
-    await ann.taps("Change the day")
+    await ann.taps("Day of the operation")
     await ann.says("10 months ago")
     shown = await ann.taps("Yes, that day")
     assert "nothing would come" in shown["text"]
@@ -287,8 +287,9 @@ async def test_every_screen_has_the_way_back_and_the_red_button(ann: Person) -> 
         else:
             shown = await ann.taps("Yes, that day")
     assert "Something is wrong" in labels(shown)
-    for what in ("day", "hour", "smoking", "time", "place", "operation"):
-        shown = await ann.taps(f"Change the {what}" if what != "smoking" else "Change smoking")
+    days = ("Day of the operation", "Hour of the operation", "When reminders come")
+    for what in (*days, "Smoking", "Place", "Which operation"):
+        shown = await ann.taps(what)
         assert "Something is wrong" in labels(shown)
         assert "Is this right?" in (await ann.taps("‹ Back"))["text"]
 
@@ -321,3 +322,98 @@ async def test_a_vague_answer_and_a_far_place_in_chinese(fang: Person) -> None:
     assert "按柏林时间" in shown["text"]
     assert "合成一条短消息" in shown["text"]
     assert "设好了" in (await fang.taps("开始提醒我"))["text"]
+
+
+async def to_the_hour(person: Person, words: dict[str, str]) -> None:
+    await agrees(person, words)
+    await person.says("明天" if words is ZH else "tomorrow")
+
+
+async def to_the_end(person: Person, words: dict[str, str]) -> dict[str, Any]:
+    await to_the_hour(person, words)
+    await person.taps(words["right"])
+    await person.taps(labels(await person.newest())[3])  # an hour
+    await person.taps(words["no"])
+    await person.taps("09:00")
+    return await person.taps(labels(await person.newest())[0])
+
+
+@pytest.mark.parametrize("said", ["yes", "ok", "Yes, that's right!"])
+async def test_a_written_yes_begins_as_the_tap_does(ann: Person, said: str) -> None:
+    await to_the_end(ann, EN)
+    assert "All set" in (await ann.says(said))["text"]
+
+
+@pytest.mark.parametrize("said", ["对", "好的", "ok"])
+async def test_a_written_yes_begins_in_chinese(fang: Person, said: str) -> None:
+    await to_the_end(fang, ZH)
+    assert "设好了" in (await fang.says(said))["text"]
+
+
+async def test_a_written_no_asks_what_is_wrong_and_a_question_ends_the_asking(ann: Person) -> None:
+    await to_the_end(ann, EN)
+    shown = await ann.says("no")
+    assert "what shall I change" in shown["text"]
+    assert "Start my reminders" in labels(shown)
+    await ann.says("will i have scars")
+    assert "All set" not in (await ann.says("ok"))["text"]
+
+
+@pytest.mark.parametrize(
+    ("who", "yes", "asked"), [("ann", "yes", "At what time"), ("fang", "对", "手术几点开始")]
+)
+async def test_a_written_yes_takes_the_day_that_is_shown(
+    who: str, yes: str, asked: str, meet: Meet
+) -> None:
+    person = meet(4243, "zh-hans") if who == "fang" else meet()
+    await to_the_hour(person, ZH if who == "fang" else EN)
+    assert asked in (await person.says(yes))["text"]
+
+
+@pytest.mark.parametrize(
+    ("who", "said"), [("ann", "10ish"), ("ann", "around ten"), ("fang", "十点左右")]
+)
+async def test_an_hour_said_roughly_is_taken_and_said_back(who: str, said: str, meet: Meet) -> None:
+    person = meet(4243, "zh-hans") if who == "fang" else meet()
+    words = ZH if who == "fang" else EN
+    await to_the_hour(person, words)
+    await person.taps(words["right"])
+    shown = await person.says(said)
+    assert "10:00" in shown["text"]
+    assert words["no"] in labels(shown)  # the next question
+
+
+@pytest.mark.parametrize(
+    ("who", "said", "next_"),
+    [
+        ("ann", "yes i smoke", "time of day"),
+        ("ann", "Yes, I smoke.", "time of day"),
+        ("ann", "quit last year", "at present"),
+        ("fang", "不抽", "一般几点"),
+        ("fang", "我抽烟", "一般几点"),
+        ("fang", "去年戒了", "现在呢"),
+    ],
+)
+async def test_smoking_is_told_in_ones_own_words(
+    who: str, said: str, next_: str, meet: Meet
+) -> None:
+    person = meet(4243, "zh-hans") if who == "fang" else meet()
+    words = ZH if who == "fang" else EN
+    await to_the_hour(person, words)
+    await person.taps(words["right"])
+    await person.taps("09:00")
+    assert next_ in (await person.says(said))["text"]
+
+
+@pytest.mark.parametrize(
+    ("who", "said", "kindly"),
+    [
+        ("ann", "next year", "the very day"),
+        ("fang", "明年", "哪一天"),
+        ("fang", "明年春天", "哪一天"),
+    ],
+)
+async def test_a_year_alone_is_too_vague(who: str, said: str, kindly: str, meet: Meet) -> None:
+    person = meet(4243, "zh-hans") if who == "fang" else meet()
+    await agrees(person, ZH if who == "fang" else EN)
+    assert kindly in (await person.says(said))["text"]

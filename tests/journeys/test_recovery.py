@@ -111,3 +111,42 @@ async def test_another_date_is_written_shown_and_taken(
     day = (datetime.now(UTC) + timedelta(hours=8)).date() + timedelta(days=14)
     assert f"{day.day}" in taken["text"]
     assert (await person.says("zzq"))["text"] != shown["text"]
+
+
+@pytest.mark.parametrize(
+    ("who", "asked", "said", "taken"),
+    [
+        ("ann", "ri", "half past eleven", "at 11:30"),
+        ("fang", "ri", "早上九点半", "09:30发给您"),
+        ("ann", "ri", "half past five in the morning", "quiet hours"),
+        ("fang", "ri", "早上五点半", "安静时间"),
+        ("ann", "rz", "Lisbon", "clocks in Lisbon"),
+        ("fang", "rz", "东京", "按东京的时间"),
+        ("ann", "rz", "Urumqi", "What time is it where you are now?"),
+        ("fang", "rz", "乌鲁木齐", "现在是几点"),
+        ("ann", "rz", "zzqq", "don't know that place"),
+    ],
+)
+async def test_a_time_and_a_place_are_written_as_well(
+    who: str, asked: str, said: str, taken: str, store: Database, request: pytest.FixtureRequest
+) -> None:
+    person: Person = request.getfixturevalue(who)
+    await enrol(person, store, in_days=4)
+    await person.presses(asked)
+    await person.says(said)
+    # A reminder on its way may be newer than the answer.
+    assert any(taken in one["text"] for one in await person.from_bot())
+
+
+async def test_of_two_clocks_one_is_tapped_and_a_location_is_read(
+    ann: Person, store: Database
+) -> None:
+    await enrol(ann, store, in_days=4)
+    await ann.presses("rz")
+    shown = await ann.says("Urumqi")
+    await ann.taps(labels(shown)[1])
+    assert any("clocks in Urumqi" in one["text"] for one in await ann.from_bot())
+    await ann.presses("rz")
+    shown = await ann.sends(location={"latitude": 35.68, "longitude": 139.69})
+    assert shown["text"]
+    assert any("clocks in Tokyo" in one["text"] for one in await ann.from_bot())

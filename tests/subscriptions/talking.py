@@ -54,6 +54,7 @@ class Talk:
     lang: str = "en"
     address: int = 7
     seen: Screen = field(default_factory=lambda: Screen(""))
+    dialog: Dialog = field(default_factory=Dialog)
 
     def __post_init__(self) -> None:
         self.shelf = Shelf(shipped())
@@ -86,7 +87,7 @@ class Talk:
         """Do what a button with this action does."""
         event = Event("telegram", 1, Kind.TAP, self.address, data=pack(action), message=1)
         now = self.life.clock.now()
-        visit = Visit(event, await self.person(), self.lang, Dialog(), now)
+        visit = Visit(event, await self.person(), self.lang, self.dialog, now)
         screen = await self.router.answer(visit)
         assert screen is not None
         self.seen = screen

@@ -163,6 +163,7 @@ async def test_later_offers_what_helps_and_says_when_it_comes(ann: Talk) -> None
         "In 1 hour: 09:00",
         "This evening: 19:00",
         "Tomorrow: 09:00",
+        "Something is wrong",
         "‹ Back",
     ]
     assert "I write again today 19:00" in (await ann.taps("This evening")).text
@@ -173,7 +174,7 @@ async def test_later_offers_what_helps_and_says_when_it_comes(ann: Talk) -> None
     ann.life.clock.instant = local("2026-12-07 23:30")
     late = await ann.does(do.ShowLater(number, "head-up"))
     assert "can't wait any longer" in late.text
-    assert labels(late) == ["‹ Back"]
+    assert labels(late) == ["Something is wrong", "‹ Back"]
 
 
 async def test_why_opens_its_page_beside_the_reminder(ann: Talk) -> None:
@@ -291,3 +292,73 @@ async def test_every_screen_works_everywhere_at_every_time(fang: Talk, zone: str
         for action in (do.ShowRecovery(), do.ShowTimeline(), do.ShowLedger(0), do.ShowZones()):
             assert labels(await fang.does(action))
         assert labels(await fang.does(do.Done(number, "head-up")))
+
+
+@pytest.mark.parametrize(
+    ("lang", "off", "on"),
+    [("en", "still off", "Messages may come again"), ("zh", "停着", "重新接收消息")],
+)
+async def test_who_stopped_and_starts_reads_that_reminders_are_off(
+    life: Life, lang: str, off: str, on: str
+) -> None:
+    talk = Talk(life, lang)
+    await talk.enrols()
+    await talk.does(actions.Stop())
+    assert off in (await talk.does(actions.Start())).text
+    await talk.taps(on)
+    assert off not in (await talk.does(actions.Start())).text
+
+
+async def test_an_end_taken_back_brings_the_rest_even_after_a_stop(life: Life) -> None:
+    talk = Talk(life)
+    number = await talk.enrols()
+    life.clock.instant = local("2026-11-20 12:00")
+    await talk.receives()
+    await talk.does(do.EndPlan())
+    await talk.does(actions.Stop())
+    shown = await talk.does(do.ReopenPlan(number))
+    assert "I go on." in shown.text
+    assert "Next: " in shown.text
+    life.clock.instant = local("2026-11-23 12:00")
+    assert any("Licence, surgeon" in one.text for one in await talk.receives())
+
+
+async def test_the_timeline_says_nothing_of_a_date_that_was_not_changed(
+    ann: Talk, fang: Talk
+) -> None:
+    for talk, words in ((ann, "If the date"), (fang, "如果改了")):
+        await talk.enrols()
+        assert words in (await talk.does(do.ShowTimeline())).text
+
+
+async def test_a_consent_is_kept_in_words_that_fit(ann: Talk, fang: Talk) -> None:
+    for talk, words in ((ann, "No, go on as before"), (fang, "不撤回，照旧")):
+        await talk.enrols()
+        assert words in labels(await talk.does(actions.WithdrawConsent(confirmed=False)))
+
+
+@pytest.mark.parametrize(
+    ("lang", "at_once", "over"),
+    [
+        (
+            "en",
+            "→ as soon as you take this day",
+            "Blood pressure and tests: by the new date it was",
+        ),
+        ("zh", "→ 改好后马上发", "记血压，确认检查，按新日期应在"),
+    ],
+)
+async def test_a_nearer_date_shows_what_comes_at_once_and_what_is_over(
+    life: Life, lang: str, at_once: str, over: str
+) -> None:
+    talk = Talk(life, lang)
+    await talk.enrols()
+    life.clock.instant = local("2026-11-01 12:00")
+    shown = await talk.does(do.MoveDate(local("2026-11-02 12:00").date().toordinal()))
+    assert at_once in shown.text
+    for past in ("→ yesterday", "→ 昨天", "→ Wed 28 Oct", "→ 10月"):
+        assert past not in shown.text
+    began = await talk.does(do.MoveDate(local("2026-11-01 12:00").date().toordinal()))
+    assert over in began.text
+    await talk.does(do.MoveDateNow(local("2026-11-02 12:00").date().toordinal()))
+    assert await talk.receives()

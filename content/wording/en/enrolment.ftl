@@ -48,6 +48,8 @@ enrol-unclear = { $problem ->
    *[other] I need the very day. Please write it more exactly, or tap one.
  }
 button-right-day = Yes, that day
+enrol-time-read = Noted: { $time }.
+enrol-what-else = All right, what shall I change? Tap it below.
 enrol-hour = { $past ->
     [True] At what time did it begin?
    *[other] At what time does it begin?
@@ -55,7 +57,10 @@ enrol-hour = { $past ->
 
     You can write it as well, such as “10:30”.
 button-not-known = I don't know
-enrol-smoker = Do you smoke? Smokers get a few reminders earlier.
+enrol-smoker = { $unclear ->
+    [True] Thank you for telling me. And at present: do you smoke or vape, even now and then? Please tap one.
+   *[other] Do you smoke? Smokers get a few reminders earlier.
+ }
 button-smoker = Yes
 button-no-smoker = No
 button-not-said = Rather not say
@@ -94,12 +99,12 @@ enrol-at-once = right after you start
 enrol-over = All days of this plan are past, so nothing would come. Is the day right?
 button-begin = Start my reminders
 button-whole-plan = See the whole plan
-change-day = Change the day
-change-hour = Change the hour
-change-smoker = Change smoking
-change-time = Change the time
-change-zone = Change the place
-change-plan = Change the operation
+change-day = Day of the operation
+change-hour = Hour of the operation
+change-smoker = Smoking
+change-time = When reminders come
+change-zone = Place
+change-plan = Which operation
 enrol-whole =
     **The whole plan** ({ $page }/{ $pages })
 
@@ -113,10 +118,14 @@ enrol-begun = All set. I write when it is time.
 # Taking the consent back
 button-withdraw = Take back my consent
 button-withdraw-now = Yes, take it back
+button-withdraw-not = No, go on as before
 withdraw-confirm = If you take it back, reminders and check-ins end. To delete what is kept as well, tap “Delete my data”.
 withdrawn = It is taken back: no more reminders. What is kept so far you can delete here.
 
 # What people write instead of tapping
-enrol-words-yes = yes|y|yeah|yep|yes i do|i do|right|correct
-enrol-words-no = no|n|nope|no i don't|i don't|i don't smoke|non-smoker|never
+enrol-words-yes = yes|y|yeah|yep|yup|sure|ok|okay|right|correct|that's right|that is right|yes that's right|all right|looks good|fine|go|start|yes please
+enrol-words-no = no|n|nope|not right|wrong|that's wrong|no it isn't|no it's not
+enrol-smoker-yes = yes|y|yeah|yep|yup|yes i do|i do|yes i smoke|i smoke|i do smoke|i am a smoker|i'm a smoker|smoker|sometimes|occasionally|socially|i vape|i smoke sometimes|a little|a bit|now and then
+enrol-smoker-no = no|n|nope|no i don't|i don't|i don't smoke|no i don't smoke|i do not smoke|non-smoker|not a smoker|i'm not a smoker|never|never smoked|i never smoke|i never smoked|i have never smoked|i've never smoked
+enrol-smoker-perhaps = quit|stopped|gave up|given up|used to|smok|cigar|vap|nicotine
 enrol-words-open = i don't know|i don't know yet|don't know|dont know|not sure|no idea|not yet|any time|anytime|whatever|rather not say|skip

@@ -79,6 +79,8 @@ recovery-comes =
     { $list }
 recovery-same = None of the reminders still to come.
 recovery-moved-one = { $title }: { $before } → { $after }
+recovery-at-once = as soon as you take this day
+recovery-over-one = { $title }: by the new date it was due { $when }
 recovery-one = { $title }, { $when }
 button-take-date = Yes, take this day
 button-other-date = Another day
@@ -86,18 +88,22 @@ button-keep-date = Keep it as it is
 recovery-date-taken = Your operation is now on { $day }. The reminders have moved with it.
 
 # Another time or zone
-recovery-choose-time =
-    Reminders without a time of their own come at: { $now }.
+recovery-choose-time = { $night ->
+    [True] That is in your quiet hours, when I let you sleep. Which time of the day suits you?
+   *[other] Reminders without a time of their own come at: { $now }.
 
-    Which time suits you better?
+        Which time suits you better? You can write it as well, such as “8:30”.
+ }
 recovery-time-plan = the plan's time
 recovery-time-taken = From now on at { $time }, where the plan names no time of its own.
 recovery-time-plan-taken = From now on at the plan's times.
 button-plan-times = The plan's time
-recovery-choose-zone =
-    I go by the clocks in { $place }, where it is { $time }.
+recovery-choose-zone = { $unknown ->
+    [True] I don't know that place. Try a larger city, or tap one.
+   *[other] I go by the clocks in { $place }, where it is { $time }.
 
-    Where are you?
+        Where are you? Tap a place, write a city, or share your location.
+ }
 recovery-zone-taken = From now on I go by the clocks in { $place }.
 
 # Reminders
@@ -130,7 +136,7 @@ summary-welcome =
     The pages below tell more. If you are not sure about anything, ask your surgeon.
 
 # Timeline, calendar, ledger
-timeline-caption = The dates move when you change the date of your operation.
+timeline-caption = If the date of your operation changes, these dates move with it.
 timeline-alt =
     { $day }
 

@@ -48,6 +48,8 @@ enrol-unclear = { $problem ->
    *[other] 我要知道是哪一天，请写得再准一点，或者点日子。
  }
 button-right-day = 对，就是这天
+enrol-time-read = 记下了：{ $time }。
+enrol-what-else = 好，哪里不对？点一下就能改。
 enrol-hour = { $past ->
     [True] 手术是几点开始的？
    *[other] 手术几点开始？
@@ -55,7 +57,10 @@ enrol-hour = { $past ->
 
     也可以直接写，比如“10:30”。
 button-not-known = 不清楚
-enrol-smoker = 您抽烟吗？抽烟的人，有几条提醒要早一点发。
+enrol-smoker = { $unclear ->
+    [True] 谢谢您告诉我。那现在呢，还抽吗（电子烟、偶尔一支都算）？请点一个。
+   *[other] 您抽烟吗？抽烟的人，有几条提醒要早一点发。
+ }
 button-smoker = 抽
 button-no-smoker = 不抽
 button-not-said = 不想说
@@ -95,9 +100,9 @@ enrol-over = 这份计划的日子都过了，不会再发什么。日期对吗�
 button-begin = 开始提醒我
 button-whole-plan = 看全部提醒
 change-day = 改日期
-change-hour = 改几点
+change-hour = 改手术几点
 change-smoker = 改抽烟
-change-time = 改提醒时间
+change-time = 改几点收提醒
 change-zone = 改地方
 change-plan = 改手术
 enrol-whole =
@@ -113,10 +118,14 @@ enrol-begun = 设好了。到时候我写给您。
 # 撤回同意
 button-withdraw = 撤回健康信息的同意
 button-withdraw-now = 确定，撤回
+button-withdraw-not = 不撤回，照旧
 withdraw-confirm = 撤回以后，提醒和问候都停。已经记下的，另外点“删除我的数据”。
 withdrawn = 已经撤回，不再提醒您了。已经记下的，您看过之后可以删掉。
 
 # 不点按钮、直接写的
-enrol-words-yes = 是|是的|对|对的|嗯|抽|抽烟|吸烟|吸
-enrol-words-no = 不|不是|不对|不抽|不抽烟|不吸|不吸烟|没有|没|从不
+enrol-words-yes = 是|是的|对|对的|对了|对呀|嗯|嗯嗯|好|好的|好啊|行|可以|没错|没问题|正确|确定|确认|开始|开始吧|ok|okay|yes
+enrol-words-no = 不|不是|不是的|不对|不行|不要|错了|no
+enrol-smoker-yes = 是|是的|对|对的|嗯|抽|抽的|抽烟|我抽|我抽烟|我抽的|会抽|在抽|还抽|还在抽|吸|吸烟|我吸烟|偶尔|偶尔抽|偶尔抽烟|我偶尔抽|有时候抽|抽一点|抽电子烟|电子烟|yes
+enrol-smoker-no = 不|不是|不抽|不抽的|不抽烟|我不抽|我不抽烟|不吸|不吸烟|我不吸烟|不会|不会抽|没有|没|没抽|没抽过|从不|从不抽烟|从来不抽|从来没抽过|no
+enrol-smoker-perhaps = 抽|戒|吸烟|烟
 enrol-words-open = 不知道|还不知道|不清楚|还没定|没定|不确定|还不确定|随便|都行|都可以|不想说|跳过

@@ -70,6 +70,8 @@ recovery-comes =
     { $list }
 recovery-same = 后面的提醒都不变。
 recovery-moved-one = { $title }：{ $before } → { $after }
+recovery-at-once = 改好后马上发
+recovery-over-one = { $title }，按新日期应在{ $when }发，已经过了
 recovery-one = { $title }，{ $when }
 button-take-date = 好，改到这一天
 button-other-date = 另选一天
@@ -77,18 +79,22 @@ button-keep-date = 不改了
 recovery-date-taken = 手术日期改到了{ $day }，提醒也跟着变了。
 
 # 改时间和时区
-recovery-choose-time =
-    没有写明时间的提醒，现在的发送时间：{ $now }。
+recovery-choose-time = { $night ->
+    [True] 那时候是您的安静时间，我不打扰您休息。白天几点合适？
+   *[other] 没有写明时间的提醒，现在的发送时间：{ $now }。
 
-    您想什么时候收到？
+        您想什么时候收到？也可以直接写，比如“8:30”。
+ }
 recovery-time-plan = 按计划的时间
 recovery-time-taken = 好的，以后没有写明时间的提醒，{ $time }发给您。
 recovery-time-plan-taken = 好的，以后按计划的时间发给您。
 button-plan-times = 按计划的时间
-recovery-choose-zone =
-    现在按{ $place }时间发送（那里现在是 { $time }）。
+recovery-choose-zone = { $unknown ->
+    [True] 这个地方我没认出来。写大一点的城市，或者点一个。
+   *[other] 现在按{ $place }时间发送（那里现在是 { $time }）。
 
-    您在哪里？
+        您在哪里？点一个，写城市名，或者发个位置。
+ }
 recovery-zone-taken = 好的，以后按{ $place }的时间发给您。
 
 # 提醒
@@ -121,7 +127,7 @@ summary-welcome =
     下面的页面讲得更细。哪一条拿不准，请问您的医生。
 
 # 时间线、日历、发过的消息
-timeline-caption = 您改了手术日期，这些日子也跟着变。
+timeline-caption = 手术日期如果改了，这些日子会跟着变。
 timeline-alt =
     { $day }
 
