@@ -44,7 +44,8 @@ class CheckinMessages:
         person, checkin = found
         view = self._s.view_of(person)
         words = view.library.plan_text(asked["plan"], view.lang).steps[step.id]
-        return Composed.of(screens.here(view, checkin, lead=words.text), view.lang)
+        lead = screens.asked_again(view, checkin, words.text)
+        return Composed.of(screens.here(view, checkin, lead=lead), view.lang)
 
     async def alert(self, claimed: Claimed, now: datetime) -> Composed | None:  # noqa: ARG002  # composers are told the time
         """Return what the team is told: whom, of which day, which answer or none.

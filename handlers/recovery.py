@@ -181,4 +181,6 @@ async def _shown(visit: Visit, s: Services, lead: str = "") -> Screen:
     seen = await seen_by(visit, s)
     if seen is None:
         return screens.none(view)
-    return screens.recovery(view, seen, lead=lead, stopped=visit.who.stopped is not None)
+    course = await s.checkins.course(visit.who)
+    asked = course[1] if course is not None else []
+    return screens.recovery(view, seen, asked, lead=lead, stopped=visit.who.stopped is not None)

@@ -29,6 +29,19 @@ def here(view: View, checkin: Checkin, *, lead: str = "") -> Screen:
     return ended(view, checkin, level, lead=lead)
 
 
+def asked_again(view: View, checkin: Checkin, words: str) -> str:
+    """Return the plan's ``words``, below which time it asks where that isn't the first."""
+    if checkin.times == 1:
+        return words
+    again = view.t(
+        "checkin-again",
+        times=checkin.times,
+        answered=len(checkin.answers),
+        all=len(view.library.triage.questions),
+    )
+    return f"{again}\n\n{words}"
+
+
 def understood(view: View, answer: str) -> str:
     """Return as what a text was taken, as Markdown."""
     title, label = _names(view, answer)

@@ -1,14 +1,16 @@
 """My recovery: the day, what is next and when it is sent, what was done and missed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
 from bot.conversation.screen import Button, Row, Screen, plain
 from bot.library import StepText
+from bot.recovery.checkin import Checkin
 from bot.recovery.placing import Instant
 from bot.subscriptions import Overview
 from handlers import actions
 from handlers import recovery_actions as do
+from handlers.screens import recovery_checkins
 from handlers.screens.moments import clock, date_of, when
 from handlers.screens.view import View
 
@@ -43,10 +45,27 @@ def none(view: View) -> Screen:
     return Screen(view.t("recovery-none"), (view.wrong(), view.home()))
 
 
-def recovery(view: View, seen: Overview, *, lead: str = "", stopped: bool = False) -> Screen:
-    """Where somebody is; ``stopped`` where they want no message at all."""
-    parts = [lead, heading(view, seen), _status(view, seen, stopped=stopped), *_lists(view, seen)]
-    return Screen("\n\n".join(part for part in parts if part), _rows(view, seen, stopped=stopped))
+def recovery(
+    view: View,
+    seen: Overview,
+    asked: Sequence[Checkin] = (),
+    *,
+    lead: str = "",
+    stopped: bool = False,
+) -> Screen:
+    """Where somebody is; ``stopped`` where they want no message at all.
+
+    ``asked`` has the check-ins, in the order of asking.
+    """
+    begun = recovery_checkins.open_one(view, asked, seen.now)
+    parts = [lead, heading(view, seen), _status(view, seen, stopped=stopped)]
+    rows = _rows(view, seen, stopped=stopped)
+    if begun is not None:
+        title = title_of(view, seen.subscription.plan, begun.step)
+        parts.append(recovery_checkins.line(view, begun, title))
+        rows = (recovery_checkins.go_on(view, begun), *rows)
+    parts += _lists(view, seen, recovery_checkins.unfinished(view, asked))
+    return Screen("\n\n".join(part for part in parts if part), rows)
 
 
 def heading(view: View, seen: Overview) -> str:
@@ -82,7 +101,7 @@ def _status(view: View, seen: Overview, *, stopped: bool) -> str:
     return view.t("recovery-next", title=title, when=when(view, seen.next.due, zone, seen.now))
 
 
-def _lists(view: View, seen: Overview) -> Iterable[str]:
+def _lists(view: View, seen: Overview, unfinished: Collection[str]) -> Iterable[str]:
     if seen.tomorrow:
         zone = seen.subscription.zone
         lines = (
@@ -94,8 +113,8 @@ def _lists(view: View, seen: Overview) -> Iterable[str]:
             for one in seen.tomorrow
         )
         yield view.t("recovery-tomorrow", list="\n".join(f"- {line}" for line in lines))
-    if seen.done:
-        yield view.t("recovery-done", list=_latest(view, seen, seen.done))
+    if done := [one for one in seen.done if one.step.id not in unfinished]:
+        yield view.t("recovery-done", list=_latest(view, seen, done))
     if seen.missed:
         yield view.t("recovery-missed", list=_latest(view, seen, seen.missed))
 

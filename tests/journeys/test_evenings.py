@@ -10,7 +10,7 @@ from tests.journeys.test_recovery import enrol, move, store, until
 
 __all__ = ["store"]
 NURSE = 9001
-FIRST = "How are you this evening?"
+FIRST = "It is done: how are you now?"
 
 
 async def nurse_of(meet: Meet) -> Person:
@@ -61,7 +61,11 @@ async def test_silence_is_asked_again_and_then_passed_on(
         await move(ann, to_next=True)
     assert alert is not None
     assert "问了 2 次" in alert["text"]
-    assert sum(FIRST in one["text"] for one in await ann.from_bot()) == 2
+    asked = [one["text"] for one in await ann.from_bot() if FIRST in one["text"]]
+    assert ["I am asking a second time: there is no answer yet." in text for text in asked] == [
+        False,
+        True,
+    ]
 
 
 async def test_whoever_answers_is_neither_asked_again_nor_told_of(
@@ -78,3 +82,22 @@ async def test_whoever_answers_is_neither_asked_again_nor_told_of(
     assert sum(FIRST in one["text"] for one in await ann.from_bot()) <= 1
     assert "Pain and swelling by day" in labels(await ann.presses("rr"))
     assert shown["message_id"] >= asked["message_id"]
+
+
+async def test_a_check_in_left_half_way_is_begun_and_not_done(
+    ann: Person, meet: Meet, store: Database
+) -> None:
+    await enrol(ann, store, in_days=1)
+    asked = await until(ann, FIRST)
+    for label in ("None of these", "Both sides are alike", "Heavy bleeding"):
+        await ann.taps(label, message_id=asked["message_id"])
+    mine = await ann.presses("rr")
+    assert "Begun: First check-in, 3 of 9 answered" in mine["text"]
+    assert "Done: First check-in" not in mine["text"]
+    assert "4 of 9" in (await ann.taps("Go on with the check-in"))["text"]
+    await ann.says("no")
+    for label in BEST[4:]:
+        await ann.taps(LIBRARY.triage_text("en").answers[label])
+    mine = await ann.presses("rr")
+    assert "Begun:" not in mine["text"]
+    assert "Done: First check-in" in mine["text"]

@@ -6,6 +6,15 @@ checkin-return = ‹ Back to the question
 checkin-why = Why?
 checkin-said = { $title }: { $answer }
 checkin-yes = yes|yeah|yep|yes i do|yes there is|i do
+checkin-again =
+    { $times ->
+        [2] I am asking a second time
+        [3] I am asking a third time
+       *[other] I am asking once more
+    }: { $answered ->
+        [0] there is no answer yet.
+       *[other] { $answered } of { $all } questions are answered so far.
+    }
 checkin-understood = I took that as “{ $answer }” ({ $title }). If I got it wrong, tap Back.
 checkin-which = I am not sure which answer you mean. Please tap the one that fits; if there are several, the worst.
 checkin-resume = ‹ Back to the check-in

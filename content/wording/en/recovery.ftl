@@ -22,6 +22,7 @@ recovery-tomorrow =
     Tomorrow:
 
     { $list }
+recovery-checkin = Begun: **{ $title }**, { $answered } of { $all } answered
 recovery-done = Done: { $list }
 recovery-missed = Not sent in time: { $list }
 recovery-and-more = { $list } and { $more } more
@@ -37,6 +38,7 @@ recovery-none =
     Write /recovery to begin: tell me the date of your operation, and I write to you at the right times.
 recovery-resumed = I go on.
 recovery-ended = Done: no more reminders from this plan. You can still read and ask here at any time.
+button-checkin-go-on = Go on with the check-in
 button-timeline = Timeline
 button-calendar = Visits for my calendar
 button-change-date = Change the date

@@ -6,6 +6,11 @@ checkin-return = ‹ 回到这一题
 checkin-why = 为什么问
 checkin-said = { $title }：{ $answer }
 checkin-yes = 有|有的|是|是的|嗯|对
+checkin-again =
+    这是第 { $times } 次问您，{ $answered ->
+        [0] 还没有收到您的回答。
+       *[other] { $all } 个问题答了 { $answered } 个。
+    }
 checkin-understood = 我把您写的记作“{ $answer }”（{ $title }）。不对的话，请点上一题。
 checkin-which = 我不确定您说的是哪一个。请点最合适的；有几样，就点最重的。
 checkin-resume = ‹ 回到问候

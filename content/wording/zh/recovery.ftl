@@ -22,6 +22,7 @@ recovery-tomorrow =
     明天：
 
     { $list }
+recovery-checkin = 问候还没答完：**{ $title }**，{ $all } 题答了 { $answered } 题
 recovery-done = 做好了：{ $list }
 recovery-missed = 没来得及发：{ $list }
 recovery-and-more = { $list }，还有{ $more }条
@@ -37,6 +38,7 @@ recovery-none =
     写 /recovery 就可以开始：告诉我手术日期，我在合适的时候发消息给您。
 recovery-resumed = 好的，继续提醒您。
 recovery-ended = 好的，这份计划不再提醒您。您随时可以来这里看内容、提问题。
+button-checkin-go-on = 接着回答问候
 button-timeline = 时间线
 button-calendar = 复诊加入日历
 button-change-date = 改手术日期
