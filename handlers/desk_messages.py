@@ -104,7 +104,7 @@ class DeskMessages:
         asked = claimed.payload
         since = datetime.fromisoformat(asked["asked"]) if "asked" in asked else now
         minutes = int((now - since).total_seconds() // _MINUTE)
-        screen = screens.note(view, asked["what"], asked.get("why", ""), minutes)
+        screen = screens.note(view, place.person.id, asked["what"], asked.get("why", ""), minutes)
         return Push(screen, thread=place.thread)
 
     async def _told(self, claimed: Claimed, place: Place, now: datetime) -> Push | None:

@@ -62,30 +62,39 @@ class Promises:
             StoreError: the database failed; nothing was done.
         """
         async with self._database.transaction() as connection:
-            done = await self._pass_on(connection, now)
+            done = await self._keep(connection, now)
             done += await self._return(connection, now)
             done += await self._tell_losses(connection, now)
             done += await self._move_desks(connection, now)
-            self._next = await conversations.next_look(connection, self._channel)
+            self._next = await conversations.next_look(
+                connection, self._channel, self._hours().desk.pass_on
+            )
         return done
 
-    async def _pass_on(self, connection: AsyncConnection, now: datetime) -> int:
-        late = await conversations.late(connection, self._channel, now)
-        for wait in late:
+    async def _keep(self, connection: AsyncConnection, now: datetime) -> int:
+        """Tell of broken promises: the patient and the desk at once, later all colleagues."""
+        pass_on = self._hours().desk.pass_on
+        broken = await conversations.broken(connection, self._channel, now, pass_on)
+        for wait in broken:
             one = await conversations.get(connection, wait.conversation)
             person = await people.get(connection, one.person) if one is not None else None
-            if one is None or person is None:
+            if one is None or person is None or wait.promised is None:
                 continue
             bundle = Bundle(one, now)
             colleagues = await self._handover.colleagues(connection)
-            chats = dict.fromkeys([*chats_of(one, colleagues), *colleagues])
-            bundle.to_desk("late", chats, str(wait.id), asked=wait.asked.isoformat())
-            bundle.to_patient("late", person, str(wait.id))
-            await conversations.change(connection, one.id, urgent=True)
-            await conversations.passed_on(connection, wait.id, now)
+            asked = wait.asked.isoformat()
+            if wait.late is None:
+                bundle.to_desk("late", chats_of(one, colleagues), str(wait.id), asked=asked)
+                bundle.to_patient("late", person, str(wait.id))
+                await conversations.change(connection, one.id, urgent=True)
+                await conversations.change_wait(connection, wait.id, late=now)
+                _log.warning("promise.broken", conversation=one.id)
+            if wait.promised + pass_on <= now:
+                everybody = dict.fromkeys([*chats_of(one, colleagues), *colleagues])
+                bundle.to_desk("passed-on", everybody, str(wait.id), asked=asked)
+                await conversations.change_wait(connection, wait.id, passed_on=now)
             await bundle.put(connection)
-            _log.warning("promise.broken", conversation=one.id)
-        return len(late)
+        return len(broken)
 
     async def _return(self, connection: AsyncConnection, now: datetime) -> int:
         found = await conversations.returning(connection, self._channel, now)

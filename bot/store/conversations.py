@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, func, select, update
+from sqlalchemy import Row, and_, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.tables import conversations as table
@@ -37,13 +37,17 @@ class Conversation:
 
 @dataclass(frozen=True)
 class Wait:
-    """Somebody waits since ``asked``; ``promised`` is None while the desk is closed for long."""
+    """Somebody waits since ``asked``; ``promised`` is None while the desk is closed for long.
+
+    ``late`` is when it was told that the promise is broken, ``passed_on`` when to all colleagues.
+    """
 
     id: int
     conversation: int
     asked: datetime
     promised: datetime | None
     answered: datetime | None
+    late: datetime | None
     passed_on: datetime | None
 
 
@@ -180,8 +184,10 @@ async def waiting(connection: AsyncConnection, channel: str) -> list[tuple[Conve
     return found
 
 
-async def late(connection: AsyncConnection, channel: str, now: datetime) -> list[Wait]:
-    """Return the promises that were broken and not passed on yet."""
+async def broken(
+    connection: AsyncConnection, channel: str, now: datetime, pass_on: timedelta
+) -> list[Wait]:
+    """Return the promises that were broken and not told of, or are to be passed on by now."""
     rows = await connection.execute(
         select(waits)
         .join(table, table.c.id == waits.c.conversation)
@@ -189,36 +195,40 @@ async def late(connection: AsyncConnection, channel: str, now: datetime) -> list
             table.c.channel == channel,
             table.c.closed.is_(None),
             waits.c.answered.is_(None),
-            waits.c.passed_on.is_(None),
-            waits.c.promised <= now,
+            or_(
+                and_(waits.c.late.is_(None), waits.c.promised <= now),
+                and_(waits.c.passed_on.is_(None), waits.c.promised <= now - pass_on),
+            ),
         )
     )
     return [_wait(row) for row in rows]
 
 
-async def passed_on(connection: AsyncConnection, wait: int, now: datetime) -> None:
-    """Keep that a broken promise was passed on."""
-    await connection.execute(update(waits).where(waits.c.id == wait).values(passed_on=now))
+async def change_wait(connection: AsyncConnection, wait: int, **values: Any) -> None:
+    """Keep new values of a wait."""
+    await connection.execute(update(waits).where(waits.c.id == wait).values(**values))
 
 
-async def next_look(connection: AsyncConnection, channel: str) -> datetime | None:
-    """Return when a promise or a human's time is over next."""
-    promised = await connection.scalar(
+async def next_look(
+    connection: AsyncConnection, channel: str, pass_on: timedelta
+) -> datetime | None:
+    """Return when a promise or a human's time is over next, or a broken one is to be passed on."""
+    open_ = (
         select(func.min(waits.c.promised))
         .join(table, table.c.id == waits.c.conversation)
-        .where(
-            table.c.channel == channel,
-            table.c.closed.is_(None),
-            waits.c.answered.is_(None),
-            waits.c.passed_on.is_(None),
-        )
+        .where(table.c.channel == channel, table.c.closed.is_(None), waits.c.answered.is_(None))
+    )
+    promised = await connection.scalar(open_.where(waits.c.late.is_(None)))
+    told = await connection.scalar(
+        open_.where(waits.c.late.is_not(None), waits.c.passed_on.is_(None))
     )
     returns = await connection.scalar(
         select(func.min(table.c.human_until)).where(
             table.c.channel == channel, table.c.closed.is_(None)
         )
     )
-    return min((each for each in (promised, returns) if each is not None), default=None)
+    passed = told + pass_on if told is not None else None
+    return min((each for each in (promised, passed, returns) if each is not None), default=None)
 
 
 async def records(connection: AsyncConnection, channel: str, since: datetime) -> Sequence[Wait]:
@@ -237,4 +247,6 @@ def _of(row: Row[Any] | None) -> Conversation | None:
 
 
 def _wait(row: Row[Any]) -> Wait:
-    return Wait(row.id, row.conversation, row.asked, row.promised, row.answered, row.passed_on)
+    return Wait(
+        row.id, row.conversation, row.asked, row.promised, row.answered, row.late, row.passed_on
+    )

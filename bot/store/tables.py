@@ -432,6 +432,7 @@ waits = Table(
     Column("asked", Instant, nullable=False),
     Column("promised", Instant),
     Column("answered", Instant),
+    Column("late", Instant),
     Column("passed_on", Instant),
 )
 Index(

@@ -49,9 +49,11 @@ def ways(view: View, one: Conversation) -> tuple[Row, ...]:
     )
 
 
-def note(view: View, what: str, why: str, minutes: int) -> Screen:
+def note(view: View, person: int, what: str, why: str, minutes: int) -> Screen:
     """What the desk is told of a conversation; ``what`` is a name of the wording ``desk-note``."""
-    return Screen(view.t("desk-note", what=what, why=why or "other", minutes=minutes))
+    return Screen(
+        view.t("desk-note", what=what, why=why or "other", minutes=minutes, number=str(person))
+    )
 
 
 def done(view: View, what: str, one: Conversation, role: str = "") -> Screen:

@@ -1,9 +1,34 @@
-"""stub"""
+"""Until when a human answers, said by the clinic's clock; and what to do if it can't wait."""
 
 from datetime import datetime
 
+from bot.helpdesk.hours import PromiseClock
+from handlers.screens.moments import clock, when
 from handlers.screens.view import View
 
 
 def promise(view: View, promised: datetime | None, now: datetime) -> str:
-    return "later" if promised is None else f"{promised:%H:%M}"
+    """Return until when somebody answers, and out of hours when the desk opens."""
+    clinic = view.library.clinic(view.lang)
+    hours = PromiseClock(clinic.desk, clinic.zone)
+    opens = hours.opens(now)
+    if promised is None or opens is None:
+        return view.t("desk-closed-long", phone=clinic.phone, emergency=clinic.emergency)
+    by = _by(view, promised, now)
+    if opens <= now:
+        return view.t("desk-answers-by", by=by)
+    return view.t(
+        "desk-opens",
+        opens=when(view, opens, clinic.zone, now),
+        by=by,
+        phone=clinic.phone,
+        emergency=clinic.emergency,
+    )
+
+
+def _by(view: View, promised: datetime, now: datetime) -> str:
+    zone = view.library.clinic(view.lang).zone
+    wall = promised.astimezone(zone)
+    if wall.date() == now.astimezone(zone).date():
+        return clock(view, wall.time())
+    return when(view, promised, zone, now)

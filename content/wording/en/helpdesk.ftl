@@ -67,7 +67,8 @@ desk-fact-checkin = { $level ->
 desk-note = { $what ->
         [edited] ✏️ The patient changed this message:
         [ended] The patient has ended the talk. The bot answers again.
-        [late] ⏰ This patient has been waiting for { $minutes } min, longer than promised. All of the team are told now; so is the patient.
+        [late] ⏰ This patient has been waiting for { $minutes } min, longer than promised. The patient has been told.
+        [passed-on] ⏰ Patient { $number } has been waiting for { $minutes } min, longer than promised. Who can answer now?
         [moved] The desk's group can't be reached any more. This talk goes on here.
         [lost-in] ⚠️ One message of the patient could not be copied ({ $why }). Please ask them to send it again.
        *[lost] ⚠️ Your message did not reach the patient: { $why ->
@@ -122,3 +123,8 @@ desk-how =
     To make a group your desk: create a group, turn on topics in its settings, add this bot as an administrator (manage topics, pin messages), and write /desk there.
 
     Without a group, patients' questions come to your own chats; answer them with Reply.
+
+# Until when a human answers
+desk-answers-by = Somebody answers by { $by }.
+desk-opens = The team is there again { $opens }; somebody answers by { $by }. If it can't wait, call { $phone }; in an emergency { $emergency }.
+desk-closed-long = Nobody is there in the next days. Please call { $phone }; in an emergency { $emergency }.

@@ -67,7 +67,8 @@ desk-fact-checkin = { $level ->
 desk-note = { $what ->
         [edited] ✏️ 患者改了这条消息：
         [ended] 患者结束了对话，现在由机器人回答。
-        [late] ⏰ 这位患者已经等了 { $minutes } 分钟，超过了承诺的时间。现在通知整个团队，也告诉了患者。
+        [late] ⏰ 这位患者已经等了 { $minutes } 分钟，超过了承诺的时间。已经告诉患者。
+        [passed-on] ⏰ 患者 { $number } 已经等了 { $minutes } 分钟，超过了承诺的时间。现在谁能回复？
         [moved] 服务台的群已经联系不上，这个对话转到这里。
         [lost-in] ⚠️ 患者有一条消息没能转过来（{ $why }），请让患者再发一次。
        *[lost] ⚠️ 您的消息没有送到患者：{ $why ->
@@ -122,3 +123,8 @@ desk-how =
     把群设为服务台：建一个群，在设置里打开话题，把本机器人加为管理员（管理话题、置顶消息），然后在群里写 /desk。
 
     没有群也行：患者的问题会发到你们各自的聊天里，点“回复”就能回答。
+
+# 最晚什么时候有人回
+desk-answers-by = { $by } 前有人回复您。
+desk-opens = 团队 { $opens } 上班，{ $by } 前有人回复您。等不及请打 { $phone }；紧急情况打 { $emergency }。
+desk-closed-long = 这几天没有人值班，请打 { $phone }；紧急情况打 { $emergency }。

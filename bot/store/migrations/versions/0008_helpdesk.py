@@ -49,6 +49,7 @@ def upgrade() -> None:
         sa.Column("asked", Instant, nullable=False),
         sa.Column("promised", Instant),
         sa.Column("answered", Instant),
+        sa.Column("late", Instant),
         sa.Column("passed_on", Instant),
     )
     _one_open("uq_waits_open", "waits", "conversation", "answered IS NULL")
