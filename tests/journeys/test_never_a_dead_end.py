@@ -92,7 +92,12 @@ async def test_an_outdated_or_foreign_button_leads_on(ann: Person, data: str) ->
 
 async def test_a_language_that_is_no_more_leads_to_those_there_are(ann: Person) -> None:
     await ann.says("/start risks")
-    assert labels(await ann.presses("ls:fr")) == ["中文", "English", "🏠 Home"]
+    assert labels(await ann.presses("ls:fr")) == [
+        "中文",
+        "English",
+        "Something is wrong",
+        "🏠 Home",
+    ]
 
 
 async def test_a_button_of_a_deleted_message_is_answered_anew(ann: Person) -> None:

@@ -42,5 +42,10 @@ async def test_who_hesitates_keeps_everything(ann: Person) -> None:
 async def test_stop_stops_at_once_and_can_be_taken_back(ann: Person) -> None:
     shown = await ann.says("/stop")
     assert "will not write to you by myself" in shown["text"]
-    assert labels(shown) == ["Messages may come again", "Delete my data", "🏠 Home"]
+    assert labels(shown) == [
+        "Messages may come again",
+        "Delete my data",
+        "Something is wrong",
+        "🏠 Home",
+    ]
     assert "can reach you again" in (await ann.taps("Messages may come again"))["text"]
