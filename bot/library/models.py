@@ -160,12 +160,14 @@ class QuestionText:
 class TriageText:
     """What a check-in says, in one language.
 
-    ``about`` tells how far to trust the questions. ``answers`` has the buttons by the answers' ids,
+    ``about`` tells how far to trust the questions, ``first`` how some are asked where there is no
+    last time. ``answers`` has the buttons by the answers' ids,
     ``also`` other words that mean one, ``says`` what is said at the end to those who gave one.
     """
 
     about: str
     questions: Mapping[str, QuestionText]
+    first: Mapping[str, str]
     answers: Mapping[str, str]
     also: Mapping[str, tuple[str, ...]]
     says: Mapping[str, str]

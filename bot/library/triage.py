@@ -80,6 +80,7 @@ class QuestionEntry(Part):
     id: Id
     title: Bilingual
     text: BilingualProse
+    first: BilingualProse | None = None
     sources: Annotated[tuple[Id, ...], Field(min_length=1)]
     answers: Annotated[tuple[ChoiceEntry, ...], Field(min_length=2)]
 
@@ -128,6 +129,11 @@ def triage_text(file: TriageFile, lang: str, means: Means) -> TriageText:
             )
             for one in file.questions
         },
+        first={
+            one.id: means.filled(one.first.in_(lang))
+            for one in file.questions
+            if one.first is not None
+        },
         answers={entry.id: entry.text.in_(lang) for one in file.questions for entry in one.answers},
         also={entry.id: entry.also.in_(lang) for one in file.questions for entry in one.answers},
         says={
@@ -145,6 +151,8 @@ def passages_of(parsed: Parsed[TriageFile]) -> Iterator[Passage]:
         yield _passage(parsed, parsed.model.about, lang, "about")
         for place, question in enumerate(parsed.model.questions):
             yield _passage(parsed, question.text, lang, "questions", place, "text")
+            if question.first is not None:
+                yield _passage(parsed, question.first, lang, "questions", place, "first")
             for index, entry in enumerate(question.answers):
                 at = ("questions", place, "answers", index)
                 label = entry.text.in_(lang)

@@ -1,6 +1,8 @@
 """The picture of the days: pain above, swelling below, as SVG whose labels are still names.
 
-Two colours and two shapes, so that neither has to be told by colour alone. Sizes are in pixels of
+Pain is a level, so it has a line. Swelling is only compared with the time before: a mark for each
+day and nothing between them, since "more" and then "the same" is no way down. Shapes as well as
+colours, so that nothing has to be told by colour alone. Sizes are in pixels of
 a picture 1080 wide; a phone shows about a third of them.
 """
 
@@ -13,9 +15,13 @@ HEIGHT: Final = 1350
 _LEFT: Final = 220.0
 _RIGHT: Final = 1020.0
 _PAIN: Final = (300.0, 680.0)
-_SWELLING: Final = (830.0, 1010.0)
+_LEGEND: Final = 858.0
+_SWELLING: Final = 960.0
 _AXIS: Final = 1084.0
 _SPOT: Final = 13.0
+_MARK: Final = 19.0
+_BAR: Final = 9.0
+_ITEMS: Final = (92.0, 300.0, 540.0, 780.0)
 _ROOMY: Final = 12
 """So many days have room for larger figures."""
 
@@ -35,8 +41,8 @@ def chart(days: Sequence[int], pain: Row, swelling: Row) -> str:
     """Return the picture of as many check-ins as ``days`` has, at least one.
 
     ``pain`` is from 0 to 10, ``swelling`` 0 (less) to 2 (more), None where nothing was answered:
-    the line has a gap there and the axis an open ring. The labels in braces are ``title``,
-    ``pain``, ``swelling``, ``more``, ``same``, ``less``, ``days``, ``gap``, ``note``.
+    there is no mark, the line has a gap, and where both are missing the axis an open ring.
+    The labels in braces are ``title``, ``pain``, ``swelling``, ``more``, ``same``, ``less``, ``days``, ``gap``, ``note``.
     """
     across = _across(len(days))
     gaps = [one is None and other is None for one, other in zip(pain, swelling, strict=True)]
@@ -44,12 +50,17 @@ def chart(days: Sequence[int], pain: Row, swelling: Row) -> str:
         _BEGIN,
         f'<rect width="{WIDTH}" height="{HEIGHT}" fill="#fbf8f3"/>',
         _text("{title}", 72, 124, 62, width=936, bold=True),
-        _key("{pain}", 210, _RED, _round(92, 197, _RED)),
-        _key("{swelling}", 772, _DARK, _square(92, 759, _DARK)),
+        _round(92, 197, _RED),
+        _text("{pain}", 124, 210, 42, width=420, colour=_RED, bold=True),
+        _text("{swelling}", 72, 788, 42, width=936, bold=True),
         *_rules(_PAIN, {10: "10", 5: "5", 0: "0"}, 10),
-        *_rules(_SWELLING, {2: "{more}", 1: "{same}", 0: "{less}"}, 2),
         *_line(across, pain, _PAIN, 10, _RED),
-        *_line(across, swelling, _SWELLING, 2, _DARK),
+        *_legend(gap=any(gaps)),
+        *(
+            _mark(x, _SWELLING, value)
+            for x, value in zip(across, swelling, strict=True)
+            if value is not None
+        ),
         *_axis(across, days, gaps),
         _text("{days}", 625, 1186, 36, width=740, anchor="middle"),
         _text("{note}", 72, 1262, 36, width=936, lines=2),
@@ -93,8 +104,7 @@ def _line(
                 f'<path d="M{path}" fill="none" stroke="{colour}" stroke-width="7" '
                 'stroke-linejoin="round" stroke-linecap="round"/>'
             )
-    draw = _round if colour == _RED else _square
-    return [*parts, *(draw(*spot, colour) for spot in spots if spot)]
+    return [*parts, *(_round(*spot, colour) for spot in spots if spot)]
 
 
 def _axis(across: Sequence[float], days: Sequence[int], gaps: Sequence[bool]) -> list[str]:
@@ -103,36 +113,42 @@ def _axis(across: Sequence[float], days: Sequence[int], gaps: Sequence[bool]) ->
     named: set[int] = set()
     for x, day, gap in zip(across, days, gaps, strict=True):
         if gap:
-            parts.append(
-                f'<circle cx="{x:g}" cy="{_AXIS:g}" r="10" fill="#fbf8f3" stroke="{_DARK}" '
-                'stroke-width="4"/>'
-            )
+            parts.append(_ring(x, _AXIS))
         if day not in named:
             parts.append(_text(str(day), x, _AXIS + 52, size, anchor="middle"))
             named.add(day)
-    if any(gaps):
-        parts.append(
-            f'<circle cx="{_LEFT + 330:g}" cy="759" r="10" fill="#fbf8f3" stroke="{_DARK}" '
-            'stroke-width="4"/>'
-        )
-        parts.append(_text("{gap}", _LEFT + 360, 772, 36, width=400))
     return parts
 
 
-def _key(label: str, y: float, colour: str, sign: str) -> str:
-    return sign + _text(label, 124, y, 42, width=420, colour=colour, bold=True)
+def _legend(*, gap: bool) -> list[str]:
+    names = ("{more}", "{same}", "{less}", "{gap}") if gap else ("{more}", "{same}", "{less}")
+    signs = [*(_mark(x, _LEGEND, 2 - place) for place, x in enumerate(_ITEMS[:3]))]
+    signs += [_ring(_ITEMS[3], _LEGEND)] if gap else []
+    labels = [
+        _text(name, x + 34, _LEGEND + 13, 36, width=166)
+        for x, name in zip(_ITEMS, names, strict=False)
+    ]
+    return [*signs, *labels]
+
+
+def _mark(x: float, y: float, value: int) -> str:
+    """Return 2 (more) as a triangle upwards, 0 (less) downwards, 1 (the same) as two bars."""
+    if value == 1:
+        bars = (f"M{x - _MARK + 2:g} {y + side:g} h{2 * _MARK - 4:g}" for side in (-_BAR, _BAR))
+        return f'<path d="{" ".join(bars)}" stroke="{_DARK}" stroke-width="8"/>'
+    tip, foot = (y - _MARK, y + _MARK) if value > 1 else (y + _MARK, y - _MARK)
+    corners = f"{x:g},{tip:g} {x - _MARK:g},{foot:g} {x + _MARK:g},{foot:g}"
+    return f'<polygon points="{corners}" fill="{_DARK}"/>'
+
+
+def _ring(x: float, y: float) -> str:
+    return (
+        f'<circle cx="{x:g}" cy="{y:g}" r="10" fill="#fbf8f3" stroke="{_DARK}" stroke-width="4"/>'
+    )
 
 
 def _round(x: float, y: float, colour: str) -> str:
     return f'<circle cx="{x:g}" cy="{y:g}" r="{_SPOT:g}" fill="{colour}"/>'
-
-
-def _square(x: float, y: float, colour: str) -> str:
-    size = 2 * _SPOT
-    return (
-        f'<rect x="{x - _SPOT:g}" y="{y - _SPOT:g}" width="{size:g}" height="{size:g}" '
-        f'fill="{colour}"/>'
-    )
 
 
 def _text(

@@ -18,7 +18,8 @@ class Checkin:
     ``asked`` is when it was asked last, ``times`` how often. ``level`` is the highest that an
     answer called for, also one that was taken back. ``closed`` is when it was answered to the end
     or by a red flag, ``told`` when the team heard that nobody answered. ``active`` is False where
-    the person no longer follows the plan.
+    the person no longer follows the plan. ``first`` is True where no earlier one was
+    answered: there is no last time to compare with.
     """
 
     id: int
@@ -34,6 +35,7 @@ class Checkin:
     closed: datetime | None
     told: datetime | None
     active: bool
+    first: bool = False
 
     def over(self, now: datetime) -> bool:
         """Tell whether an answer no longer tells of its day."""

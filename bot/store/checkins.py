@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, case, func, select, update
+from sqlalchemy import Row, Select, case, exists, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.recovery.checkin import Checkin
@@ -32,8 +32,14 @@ class Asked:
 
 
 def _all() -> Select[Any]:
-    """Return check-ins with whether their plan is still followed."""
-    return select(table, subscriptions.c.ended).join(
+    """Return check-ins with whether their plan is still followed and one was answered before."""
+    earlier = table.alias("earlier")
+    before = exists().where(
+        earlier.c.subscription == table.c.subscription,
+        earlier.c.id < table.c.id,
+        earlier.c.answered.is_not(None),
+    )
+    return select(table, subscriptions.c.ended, before.label("before")).join(
         subscriptions, subscriptions.c.id == table.c.subscription
     )
 
@@ -53,6 +59,7 @@ def _checkin(row: Row[Any]) -> Checkin:
         closed=row.closed,
         told=row.told,
         active=row.ended is None,
+        first=not row.before,
     )
 
 

@@ -74,7 +74,10 @@ def question(view: View, checkin: Checkin, asked: Question, *, lead: str = "") -
         number=place + 1,
         all=len(view.library.triage.questions),
     )
-    said = [lead, head, shown.text] if lead else [head, shown.text]
+    asks = shown.text
+    if checkin.first:
+        asks = view.library.triage_text(view.lang).first.get(asked.id, asks)
+    said = [lead, head, asks] if lead else [head, asks]
     rows = (*_answers(view, checkin, asked), _ways(view, checkin, place), view.wrong())
     return Screen("\n\n".join(said), rows)
 

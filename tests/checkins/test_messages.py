@@ -206,3 +206,22 @@ async def test_without_a_team_red_flags_are_still_kept(ward: Ward) -> None:
     assert reply is not None
     assert reply.level.red
     assert await ward.told() == []
+
+
+async def test_nothing_is_compared_with_a_last_time_that_was_not(
+    ward: Ward, messages: CheckinMessages
+) -> None:
+    asked = await ward.asks()
+    assert asked is not None
+    await ward.answers(asked, *BEST[:7])
+    composed = await messages.checkin(asking(ward), ward.clock.now())
+    assert composed is not None
+    assert "compared with a few hours ago?" in composed.screen.text
+    await ward.answers(asked, *BEST[7:])
+    later = await ward.asks("check-day-1-evening")
+    assert later is not None
+    await ward.answers(later, *BEST[:7])
+    again = asking(ward, step="check-day-1-evening", key="check-day-1-evening")
+    composed = await messages.checkin(again, ward.clock.now())
+    assert composed is not None
+    assert "compared with last time?" in composed.screen.text

@@ -70,7 +70,7 @@ checkin-alert-write = Write to the patient
 # The picture of the days
 trend-title = Pain and swelling
 trend-pain = Pain, 0 to 10
-trend-swelling = Swelling
+trend-swelling = Swelling, compared with the time before
 trend-more = more
 trend-same = same
 trend-less = less
@@ -80,7 +80,7 @@ trend-note = Your own answers, nobody's finding. Show it at your visit.
 trend-point = Day { $day }: pain { $pain ->
         [none] not answered
        *[other] { $pain }
-    }, swelling: { $swelling }
+    }, swelling compared with before: { $swelling }
 trend-nothing = There is nothing to draw yet. After your first check-in, your pain and swelling stand here day by day.
 
 # Signs of danger in what somebody wrote

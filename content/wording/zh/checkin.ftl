@@ -63,7 +63,7 @@ checkin-alert-write = 给患者发消息
 # 趋势图
 trend-title = 疼痛和肿胀
 trend-pain = 疼痛，0到10分
-trend-swelling = 肿胀
+trend-swelling = 肿胀，和上一次比
 trend-more = 更肿
 trend-same = 差不多
 trend-less = 消了些
@@ -73,7 +73,7 @@ trend-note = 这是您自己的回答，不是检查结果。复诊时可以给�
 trend-point = 第 { $day } 天：疼痛{ $pain ->
         [none] 没有回答
        *[other] { $pain }分
-    }，肿胀：{ $swelling }
+    }，肿胀和上一次比：{ $swelling }
 trend-nothing = 还没有可以画的。第一次问候以后，这里会一天天画出您的疼痛和肿胀。
 
 # 患者写的话里有危险信号
