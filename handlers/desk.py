@@ -1,6 +1,7 @@
 """The desk: colleagues answer patients in the team's group, or in their own chats."""
 
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 from typing import Final
 
 from bot.conversation.event import Event, Kind, Place
@@ -9,10 +10,13 @@ from bot.conversation.router import Answer, Next
 from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
 from bot.handover import Conversation, Deed, Original
+from bot.helpdesk.figures import Waited, by_day
+from bot.helpdesk.figures import figures as figures_of
 from bot.helpdesk.hours import PromiseClock
 from bot.library import Shelf
 from handlers import helpdesk_actions as do
 from handlers.screens import desk as screens
+from handlers.screens import desk_figures
 from handlers.screens.team import role_name
 from handlers.services import Services
 
@@ -20,6 +24,7 @@ NOTES: Final = ("//", "／／")
 """What begins so stays among colleagues."""
 _HITS: Final = 10
 _ANSWERS: Final = 3
+_WEEKS: Final = timedelta(days=14)
 
 
 def hours(s: Services) -> PromiseClock:
@@ -189,6 +194,17 @@ async def send_answer(visit: Visit, action: do.SendAnswer, s: Services) -> Scree
         return screens.gone(view)
     person = await s.handover.send_answer(one, deed(visit, s), action.answer)
     return screens.gone(view) if person is None else screens.done(view, "answered", one)
+
+
+async def figures(visit: Visit, _action: do.ShowFigures, s: Services) -> Screen:
+    """Show how long people waited in the last weeks, and which promises were kept."""
+    view = s.view(visit.lang)
+    waits = await s.handover.waits(visit.now - _WEEKS)
+    waited = [Waited(one.asked, one.promised, one.answered) for one in waits]
+    shown, zone = figures_of(waited, visit.now), hours(s).zone
+    days = by_day(waited, _WEEKS.days, visit.now, zone)
+    png = await s.pictures.png(desk_figures.drawing(view, shown, days))
+    return desk_figures.screen(view, shown, png)
 
 
 async def set_up(visit: Visit, _action: do.SetUpDesk, s: Services) -> Screen:

@@ -63,6 +63,11 @@ class ShowFigures(Action, tag="df"):
     """How long people waited, and which promises were kept."""
 
 
+def desk_command(argument: str) -> Action:
+    """Return what ``/desk`` stands for: setting it up, or with ``stats`` how it does."""
+    return ShowFigures() if argument.strip().casefold() in {"stats", "统计"} else SetUpDesk()
+
+
 @dataclass(frozen=True)
 class SendAnswer(Action, tag="da"):
     """Send a reviewed answer to the patient of a conversation."""

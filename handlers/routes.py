@@ -143,9 +143,10 @@ ROUTES: Final[tuple[Route[Any], ...]] = (
     action(talk.EndTalk, helpdesk.end),
     action(talk.Helped, helpdesk.helped),
     # The desk, for those who answer
-    command("desk", lambda _: talk.SetUpDesk()),
+    command("desk", talk.desk_command),
     command("waiting", lambda _: talk.ShowWaiting()),
     action(talk.SetUpDesk, desk.set_up, least=Role.OWNER),
+    action(talk.ShowFigures, desk.figures, least=Role.OPERATOR),
     action(talk.ShowWaiting, desk.waiting, least=Role.OPERATOR),
     action(talk.TakeTalk, desk.take, least=Role.OPERATOR),
     action(talk.GiveBack, desk.give_back, least=Role.OPERATOR),

@@ -206,3 +206,15 @@ async def test_an_edit_is_passed_on_as_a_correction(ann: Person, group: Person) 
     texts = [one["text"] for one in await in_group(group)]
     assert texts[-1] == "it is 37.5"
     assert "患者改了这条消息" in texts[-2]
+
+
+async def test_how_the_desk_does_is_shown_as_a_picture(ann: Person, group: Person) -> None:
+    await ann.says("can my parrot sit on my shoulder")
+    await ann.taps("💬 Ask a person")
+    await pass_time(ann)
+    thread = await topic(group)
+    await group.sends_quietly(text="Better not.", message_thread_id=thread)
+    await pass_time(ann)
+    shown = await group.says("/desk stats")
+    assert "Asked: 1, answered: 1" in shown["caption"]
+    assert shown["photo"]

@@ -128,3 +128,15 @@ desk-how =
 desk-answers-by = Somebody answers by { $by }.
 desk-opens = The team is there again { $opens }; somebody answers by { $by }. If it can't wait, call { $phone }; in an emergency { $emergency }.
 desk-closed-long = Nobody is there in the next days. Please call { $phone }; in an emergency { $emergency }.
+
+# How the desk does
+figures-title = First answers
+figures-axis = minutes until somebody answered (middle of each day)
+figures-kept = { $kept } of { $promises } promises kept
+figures-no-promises = no promise was due yet
+figures =
+    **The last 14 days**
+
+    Asked: { $asked }, answered: { $answered }
+    First answer, middle: { $median } min; nine of ten within { $p90 } min
+    { $kept }

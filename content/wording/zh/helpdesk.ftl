@@ -128,3 +128,15 @@ desk-how =
 desk-answers-by = { $by } 前有人回复您。
 desk-opens = 团队 { $opens } 上班，{ $by } 前有人回复您。等不及请打 { $phone }；紧急情况打 { $emergency }。
 desk-closed-long = 这几天没有人值班，请打 { $phone }；紧急情况打 { $emergency }。
+
+# 服务台做得怎么样
+figures-title = 首次回复
+figures-axis = 多少分钟后有人回复（每天的中位数）
+figures-kept = { $promises } 次承诺，做到 { $kept } 次
+figures-no-promises = 还没有到期的承诺
+figures =
+    **最近 14 天**
+
+    提问：{ $asked }，已回复：{ $answered }
+    首次回复：一半在 { $median } 分钟内，九成在 { $p90 } 分钟内
+    { $kept }
