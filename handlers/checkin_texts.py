@@ -22,7 +22,7 @@ async def take(visit: Visit, s: Services) -> Screen:
     found = await s.checkins.open(visit.who, number, visit.now)
     if found is None:
         return await search.find(visit, s)
-    question = _question(visit, found, asked.get("place"), s)
+    question = _question(visit, found, asked.get("place") if shown else None, s)
     if shown and question is not None:
         taken = await _taken(visit, found, question, s)
         if taken is not None:

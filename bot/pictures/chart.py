@@ -43,7 +43,7 @@ def chart(days: Sequence[int], pain: Row, swelling: Row) -> str:
     ``pain`` is from 0 to 10, ``swelling`` 0 (less) to 2 (more), None where nothing was answered:
     there is no mark, the line has a gap, and where both are missing the axis an open ring.
     The labels in braces are ``title``, ``pain``, ``swelling``, ``more``, ``same``, ``less``,
-    ``days``, ``gap`` and ``note``.
+    ``days``, ``gap``, ``note``.
     """
     across = _across(len(days))
     gaps = [one is None and other is None for one, other in zip(pain, swelling, strict=True)]

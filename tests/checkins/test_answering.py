@@ -3,10 +3,12 @@
 import json
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
+from bot.checkins import Shown
 from bot.people import People
 from bot.recovery.triage import Level
-from bot.store import checkins, steps
+from bot.store import checkins, dialogs, steps
 from tests.checkins.conftest import BEST, TRIAGE, Ward, meet
 
 
@@ -159,3 +161,49 @@ async def test_a_low_mood_and_a_corrected_pain_reach_the_team_as_well(ward: Ward
     ward.clock.advance(days=3)
     assert (await ward.answers(asked, "pain-4")).late
     assert await ward.told() == ["mood-very-low", "pain-5"]
+
+
+SHOWN = Shown("awaited", "checkin")
+
+
+async def dialog(ward: Ward) -> dict[str, Any]:
+    async with ward.database.transaction() as connection:
+        return (await dialogs.load(connection, "telegram", [7])).get(7, {})
+
+
+async def test_what_was_asked_last_is_in_the_dialog_and_disturbs_no_writing(ward: Ward) -> None:
+    now, step = ward.clock.now(), ward.step("check-day-1-morning")
+    found = await ward.checkins.ask(ward.subscription, 1, step, "a", now, shown=SHOWN)
+    assert found is not None
+    assert await dialog(ward) == {"awaited": {"what": "checkin", "checkin": found[1].id}}
+    # The next one takes its place; what somebody is writing for something else stays.
+    step = ward.step("check-day-1-evening")
+    later = await ward.checkins.ask(ward.subscription, 1, step, "b", now, shown=SHOWN)
+    assert later is not None
+    assert (await dialog(ward))["awaited"]["checkin"] == later[1].id
+    writing = {"awaited": {"what": "sheet-note"}, "found": [1]}
+    async with ward.database.transaction() as connection:
+        await dialogs.save(connection, "telegram", [dialogs.SavedDialog(7, writing)], now)
+    await ward.checkins.ask(ward.subscription, 1, step, "c", now, shown=SHOWN)
+    assert await dialog(ward) == writing
+
+
+async def test_the_last_one_that_is_not_answered_is_open_for_a_day(ward: Ward) -> None:
+    now = ward.clock.now()
+    assert await ward.checkins.open(ward.patient, None, now) is None
+    first = await ward.asks()
+    ward.clock.instant += timedelta(hours=9)
+    second = await ward.asks("check-day-1-evening")
+    assert first is not None
+    assert second is not None
+    now = ward.clock.now()
+    assert await ward.checkins.open(ward.patient, None, now) == second
+    await ward.answers(second, *BEST)
+    assert await ward.checkins.open(ward.patient, None, now) == first
+    # One that is answered to the end can still be corrected, by its number.
+    again = await ward.checkins.open(ward.patient, second.id, now)
+    assert again is not None
+    assert again.closed is not None
+    stranger = await meet(ward.database, ward.clock, 8)
+    assert await ward.checkins.open(stranger, second.id, now) is None
+    assert await ward.checkins.open(ward.patient, None, now + timedelta(days=2)) is None
