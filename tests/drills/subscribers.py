@@ -89,7 +89,7 @@ def _received(new: Subscription, now: datetime) -> list[Mark]:
 
 
 @asynccontextmanager
-async def _opened(address: str, folder: Path) -> AsyncIterator[Database]:
+async def opened(address: str, folder: Path) -> AsyncIterator[Database]:
     """Open the database; of SQLite a copy, so that the next start finds all as the kill left it."""
     path = Path(address.removeprefix("sqlite:///"))
     if address.startswith("sqlite"):
@@ -105,7 +105,7 @@ async def _opened(address: str, folder: Path) -> AsyncIterator[Database]:
 async def unread(address: str, folder: Path) -> set[int]:
     """Return the chats whose message was begun, and whose answer was not read and kept."""
     begun = select(outbox.c.chat).where(outbox.c.state == "sending", outbox.c.unsure > 0)
-    async with _opened(address, folder) as database, database.transaction() as connection:
+    async with opened(address, folder) as database, database.transaction() as connection:
         return set(await connection.scalars(begun))
 
 
