@@ -14,7 +14,9 @@ def descriptions(library: Library, role: Role | None = None) -> dict[str, list[t
 def _of_role(view: View, role: Role | None) -> list[tuple[str, str]]:
     own = [
         (Role.EDITOR, "announce", view.t("command-announce")),
+        (Role.OPERATOR, "duty", view.t("command-duty")),
         (Role.OWNER, "team", view.t("command-team")),
+        (Role.OWNER, "drill", view.t("command-drill")),
     ]
     return [(word, text) for least, word, text in own if role is not None and role.covers(least)]
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from bot.conversation.screen import Screen
 from bot.delivery import ManyComposer, each
 from handlers import announce_messages, composing
+from handlers.alert_messages import AlertMessages
 from handlers.checkin_messages import CheckinMessages
 from handlers.screens import delivery
 from handlers.services import Services
@@ -12,7 +13,11 @@ from handlers.services import Services
 
 def composers(s: Services) -> dict[str, ManyComposer]:
     """Return who composes each kind of message."""
-    alone = {**composing.composers(s), **CheckinMessages(s).composers}
+    alone = {
+        **composing.composers(s),
+        **CheckinMessages(s).composers,
+        **AlertMessages(s).composers,
+    }
     together = announce_messages.composers(s.announcements, s.view)
     return {**together, **{kind: each(composer) for kind, composer in alone.items()}}
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from bot.alerts import Alerts
 from bot.announcements import Announcements
 from bot.checkins import Checkins
 from bot.conversation.visit import Person
@@ -30,6 +31,7 @@ class Services:
     subscriptions: Subscriptions
     operators: Operators
     announcements: Announcements
+    alerts: Alerts
     address: str
     contact: Callable[[Person], str]
 

@@ -29,6 +29,11 @@ class Act(StrEnum):
     PAUSED = "paused"
     RESUMED = "resumed"
     CANCELLED = "cancelled"
+    TOOK = "took"
+    """Took an alert."""
+    DRILLED = "drilled"
+    OFF_DUTY = "off-duty"
+    ON_DUTY = "on-duty"
 
 
 @dataclass(frozen=True)

@@ -43,6 +43,7 @@ def services(small: Folder) -> Open:
             nobody,
             nobody,
             nobody,
+            nobody,
             "https://t.me/example",
             nobody,
         )
