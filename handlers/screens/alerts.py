@@ -107,14 +107,14 @@ def level_of_words(view: View, answer: str) -> str:
 def patient(view: View, kind: str, level: str) -> Screen:
     """What a patient is told of their alert. It never says that all is well."""
     clinic = view.library.clinic(view.lang)
-    numbers = {"phone": clinic.phone, "emergency": clinic.emergency, "level": level}
+    phone, emergency = clinic.phone, clinic.emergency
     match kind:
         case "alert-seen":
-            text = view.t("alert-seen", **numbers)
+            text = view.t("alert-seen", level=level, phone=phone, emergency=emergency)
         case "alert-open":
-            text = view.t("alert-open", **numbers)
+            text = view.t("alert-open", level=level, phone=phone, emergency=emergency)
         case _:
-            text = view.t("alert-nobody", **numbers)
+            text = view.t("alert-nobody", level=level, phone=phone, emergency=emergency)
     return Screen(text, (view.wrong(), view.home()))
 
 
