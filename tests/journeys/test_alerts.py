@@ -25,6 +25,7 @@ from tests.journeys.person import Person, labels
 from tests.journeys.test_recovery import move, store
 
 __all__ = ["store"]
+GROUP = -1009
 FLAG = "blood everywhere on my pillow"
 TAKE = "I'll take it"
 WROTE = "A patient wrote of a danger"
@@ -190,9 +191,31 @@ async def test_a_stranger_and_an_editor_can_take_nothing(
     assert len(await open_copies(may)) == 1
 
 
+async def test_in_the_teams_group_anybody_with_a_role_takes_it(settings: Settings) -> None:
+    async with rehearsal(settings, team=(NURSE, GROUP)) as (meet, _):
+        ann, boss, guest = meet(), meet(NURSE), meet(9004, chat_id=GROUP)
+        inside = meet(NURSE, chat_id=GROUP)
+        await boss.says("/start")
+        await boss._post("group", chat_id=GROUP, title="Nurses", members=[NURSE, 9004])
+        await flags(ann)
+        (copy,) = [one for one in await inside.from_bot() if "危险信号" in one["text"]]
+        refused = await guest.presses("al:1", message_id=copy["message_id"])
+        assert "Only somebody of the team" in refused["text"]
+        assert refused["message_id"] != copy["message_id"]
+        assert len(await open_copies(boss)) == 1
+        await inside.presses("al:1", message_id=copy["message_id"])
+        await soon(ann)
+        changed = [one for one in await inside.from_bot() if "已有人接手" in one["text"]]
+        assert [one["message_id"] for one in changed] == [copy["message_id"]]
+        assert "负责人" in changed[0]["text"]
+        assert await open_copies(boss) == []
+        assert await heard(ann, "has seen your message") == 1
+
+
 async def test_a_drill_goes_the_whole_way_and_is_reported(
     ann: Person, may: Person, lee: Person
 ) -> None:
+    await ann.says("/start")
     assert "still waiting" in (await may.says("/drill"))["text"]
     before = len(await ann.from_bot())
     await may.says("/drill")  # one at a time
