@@ -55,12 +55,15 @@ def to_team(
 
 
 def to_patient(alert: Alert, person: Person, what: Told, now: datetime) -> NewMessage:
-    """Return what a patient is told."""
+    """Return what a patient is told, also one who stopped all messages: they are in danger.
+
+    As the copies it belongs to nobody's own messages, which would be held then.
+    """
     return NewMessage(
         key=f"{what}:{alert.id}",
         channel=person.channel,
         chat=person.address,
-        person=person.id,
+        person=None,
         lane=Lane.URGENT,
         kind=what,
         payload={"alert": alert.id},

@@ -91,7 +91,6 @@ class Watch:
             for alert in await alerts.due(connection, now, 1):
                 await self._round(connection, alert, now)
                 done += 1
-        async with self._database.transaction() as connection:
             done += await self._unreached(connection, now)
             await self._change_late_copies(connection, now)
             self._due = await alerts.next_due(connection)

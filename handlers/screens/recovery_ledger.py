@@ -39,8 +39,6 @@ def _line(view: View, seen: Overview, entry: LedgerEntry) -> str:
 def _title(view: View, entry: LedgerEntry) -> str:
     if entry.kind in {"summary", "welcome"}:
         return view.t("ledger-summary")
-    if entry.kind.startswith("alert-"):
-        return view.t("ledger-alert")
     payload = entry.payload
     return title_of(view, str(payload.get("plan", "")), str(payload.get("step", "")))
 

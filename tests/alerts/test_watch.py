@@ -41,6 +41,9 @@ class Ward:
             await operators.put(connection, person.id, role, NOW)
         return person
 
+    async def stops(self, person: Person) -> None:
+        await People(self.database).stop(person, NOW)
+
     async def raises(self, person: Person) -> bool:
         async with self.database.transaction() as connection:
             new = NewAlert.of_words(person.id, "bleeding", self.clock.now())
@@ -167,6 +170,7 @@ async def test_it_is_passed_on_and_the_patient_is_told_once(ward: Ward) -> None:
 
 async def test_where_nobody_is_reached_it_is_loud_and_the_patient_knows(ward: Ward) -> None:
     ann = await meet(ward.database, ward.clock, 7)
+    await ward.stops(ann)  # and is told all the same
     await ward.raises(ann)
     await ward.watch.settled()
     async with ward.database.transaction() as connection:

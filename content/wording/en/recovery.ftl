@@ -149,7 +149,6 @@ ledger =
 ledger-empty = Nothing was sent to you so far.
 ledger-line = { $when }: { $title } ({ $state })
 ledger-summary = What was missed
-ledger-alert = About a sign of danger
 ledger-waiting = on its way
 ledger-held = held back until it can reach you
 ledger-sent = sent

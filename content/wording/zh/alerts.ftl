@@ -10,16 +10,16 @@ alert-without-role = 要知道是谁给患者打电话，所以只有团队成�
 
 # 给患者：只说事实，不安慰
 alert-seen = { $level ->
-    [emergency] **诊所的同事看到您的消息了，会给您打电话。**请不要等：还没打 **{ $emergency }** 的话，请现在就打。诊所电话：{ $phone }。
-   *[surgeon] **诊所的同事看到您的消息了，会给您打电话。**如果加重了，不要等，请打 { $phone }；紧急情况打 **{ $emergency }**。
+    [emergency] **医院的同事看到您的消息了，会给您打电话。**请不要等：还没打 **{ $emergency }** 的话，请现在就打。医院电话：{ $phone }。
+   *[surgeon] **医院的同事看到您的消息了，会给您打电话。**如果加重了，不要等，请打 { $phone }；紧急情况打 **{ $emergency }**。
  }
 alert-open = { $level ->
-    [emergency] **诊所还没有人回应。还没打 { $emergency } 的话，请现在就打。**诊所电话：{ $phone }。
-   *[surgeon] **诊所还没有人回应，请您现在就打 { $phone }。**情况危险，马上打 **{ $emergency }**。
+    [emergency] **医院还没有人回应。还没打 { $emergency } 的话，请现在就打。**医院电话：{ $phone }。
+   *[surgeon] **医院还没有人回应，请您现在就打 { $phone }。**情况危险，马上打 **{ $emergency }**。
  }
 alert-nobody = { $level ->
-    [emergency] **我联系不上诊所的任何人。还没打 { $emergency } 的话，请现在就打。**诊所电话：{ $phone }。
-   *[surgeon] **我联系不上诊所的任何人，请您现在就打 { $phone }。**情况危险，马上打 **{ $emergency }**。
+    [emergency] **我联系不上医院的任何人。还没打 { $emergency } 的话，请现在就打。**医院电话：{ $phone }。
+   *[surgeon] **我联系不上医院的任何人，请您现在就打 { $phone }。**情况危险，马上打 **{ $emergency }**。
  }
 
 # 值班

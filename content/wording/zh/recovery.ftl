@@ -140,7 +140,6 @@ ledger =
 ledger-empty = 还没有给您发过消息。
 ledger-line = { $when }：{ $title }（{ $state }）
 ledger-summary = 错过的消息汇总
-ledger-alert = 关于危险信号
 ledger-waiting = 正在发送
 ledger-held = 先留着，等能送到时再发
 ledger-sent = 已发送
