@@ -91,7 +91,8 @@ class Bot:
         if not self._team.chats:
             _log.warning(
                 "team.nobody",
-                meaning="no chat is told of red flags and silence; see LIFTCARE_TEAM_CHATS",
+                meaning="nobody is told of silence, and of red flags operators alone; "
+                "see LIFTCARE_TEAM_CHATS",
             )
 
     def next_due(self) -> datetime | None:

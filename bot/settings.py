@@ -98,9 +98,9 @@ class Settings(BaseSettings):
     )
     team_chats: Annotated[tuple[int, ...], NoDecode] = Field(
         (),
-        description="Chats of the clinic's team that are told of red flags beside its operators, and of "
-        "check-ins nobody answered: their numbers, commas between. Each must have opened the bot "
-        "once. The playground tells its nurse.",
+        description="Chats of the clinic's team that are told of red flags beside its operators, "
+        "and of check-ins nobody answered: their numbers, commas between. Each must have opened "
+        "the bot once. The playground tells its nurse.",
         examples=["-1001234567890,987654321"],
     )
     drill: Annotated[tuple[int, time] | None, NoDecode] = Field(

@@ -6,6 +6,7 @@ import structlog
 
 from bot.conversation.port import SendError
 from bot.conversation.role import Role
+from bot.errors import StoreError
 from bot.store import operators, people
 from bot.store.database import Database
 
@@ -27,14 +28,14 @@ class Finder(Protocol):
 
 
 async def warn_of_unreachable(database: Database, channel: Finder, chats: tuple[int, ...]) -> None:
-    """Warn once of each chat of the team, and each operator, that no message can reach.
-
-    Raises:
-        StoreError: the database is away.
-    """
-    async with database.transaction() as connection:
-        team = await operators.members(connection, channel.name)
-        known = await people.find(connection, channel.name, chats)
+    """Warn once of each chat of the team, and each operator, that no message can reach."""
+    try:
+        async with database.transaction() as connection:
+            team = await operators.members(connection, channel.name)
+            known = await people.find(connection, channel.name, chats)
+    except StoreError as error:  # the bot works on without this look
+        _log.warning("team.not_looked_after", why=str(error))
+        return
     able = [one.person for one in team if one.role.covers(Role.OPERATOR)]
     gone = {one.address for one in (*able, *known.values()) if one.unreachable is not None}
     for chat in dict.fromkeys([*chats, *(one.address for one in able)]):
