@@ -13,6 +13,7 @@ from typing import Final
 
 import structlog
 
+from bot.alerts import Alerts, Watch, Weekly, warn_of_unreachable
 from bot.announcements import Announcements, Announcer, Views
 from bot.channels.telegram import CommandMenu, Commands, Poller, Telegram, reach
 from bot.checkins import Checkins, Silence, Team
@@ -49,6 +50,7 @@ GRACE: Final = 3.0
 """Seconds that updates in hand get to finish when the process is told to end."""
 
 PURGE_EVERY: Final = 3600.0
+_TWICE: Final = 2
 _log = structlog.get_logger("app")
 
 
@@ -75,6 +77,7 @@ class Bot:
         self._planner: Planner | None = None
         self._dispatcher: Dispatcher | None = None
         self._silence: Silence | None = None
+        self._watch: Watch | None = None
         self._announcer: Announcer | None = None
         self._views: Views | None = None
         self._menus: Menus | None = None
@@ -91,17 +94,19 @@ class Bot:
         if not self._team.chats:
             _log.warning(
                 "team.nobody",
-                meaning="no chat is told of red flags and silence; see LIFTCARE_TEAM_CHATS",
+                meaning="nobody is told of silence, and of red flags operators alone; "
+                "see LIFTCARE_TEAM_CHATS",
             )
 
     def next_due(self) -> datetime | None:
         """Return when the bot next sends something by itself, or None."""
         planned = self._planner.next_due() if self._planner is not None else None
         silent = self._silence.next_due() if self._silence is not None else None
+        alert = self._watch.next_due() if self._watch is not None else None
         waiting = self._dispatcher.next_due if self._dispatcher is not None else None
         announced = self._announcer.next_due() if self._announcer is not None else None
         promised = self._promises.next_due() if self._promises is not None else None
-        due = (planned, silent, waiting, announced, promised)
+        due = (planned, silent, waiting, alert, announced, promised)
         return min((one for one in due if one is not None), default=None)
 
     async def settled(self) -> None:
@@ -114,8 +119,22 @@ class Bot:
             if loop is not None:
                 with suppress(StoreError):  # it is tried again by itself
                     await loop.settled()
-        await self._dispatcher.settled()
+        await self._alerts_settled(self._dispatcher)
         await self._runs_settled(self._dispatcher)
+
+    async def _alerts_settled(self, dispatcher: Dispatcher) -> None:
+        """Return when nobody is to be told of an alert by now, also not of one that was not sent.
+
+        Its own loop acts, too: only two looks without anything new tell that both are at rest.
+        """
+        await dispatcher.settled()
+        quiet = 0
+        while self._watch is not None and quiet < _TWICE:
+            acts = self._watch.acts
+            with suppress(StoreError):  # it is tried again by itself
+                await self._watch.settled()
+            await dispatcher.settled()
+            quiet = quiet + 1 if self._watch.acts == acts else 0
 
     async def _runs_settled(self, dispatcher: Dispatcher) -> None:
         if self._announcer is None or self._views is None:
@@ -164,6 +183,7 @@ class Bot:
             announcer = Announcer(database, telegram.name, self._clock, telegram.pay)
             self._announcer = announcer
             self._silence = Silence(database, self._team, self._clock)
+            watch = self._watch_over(database, stack)
             menus = Menus(database, telegram, self._commands_of, self._clock)
             operators = Operators(database, telegram.name, menus.wake)
             announcements = Announcements(database, telegram.name, self._announced)
@@ -192,6 +212,8 @@ class Bot:
                     menu.run(self._published),
                     self._silence.run(),
                     promises.run(),
+                    watch.run(),
+                    warn_of_unreachable(database, telegram, self._team.chats),
                     views.run(),
                     menus.run(),
                     _housekeeping(memory),
@@ -221,6 +243,21 @@ class Bot:
 
     def _commands_of(self, role: Role) -> Commands:
         return descriptions(self._shelf.current, role)
+
+    def _watch_over(self, database: Database, stack: AsyncExitStack) -> Watch:
+        drill = self._settings.drill
+        self._watch = watch = Watch(
+            database,
+            Telegram.name,
+            self._team.chats,
+            self._clock,
+            lambda: self._shelf.current.clinic(self._shelf.current.languages[0]).zone,
+            drill=Weekly(*drill) if drill is not None else None,
+        )
+        database.on_work(watch.wake)
+        if isinstance(self._clock, MovableClock):
+            stack.callback(self._clock.on_move(watch.wake))
+        return watch
 
     def _plan(self, database: Database, stack: AsyncExitStack) -> Planner:
         self._planner = Planner(database, self._plans, self._clock)
@@ -262,6 +299,7 @@ class Bot:
             operators,
             announcements,
             self._handover,
+            Alerts(database, telegram.name, self._team.chats),
             address,
             telegram.contact,
             telegram.lacks,

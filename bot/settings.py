@@ -4,6 +4,7 @@ import difflib
 import os
 import re
 from collections.abc import Mapping
+from datetime import time
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal
 from urllib.parse import urlsplit
@@ -17,6 +18,8 @@ from bot.errors import SettingsError
 PREFIX: Final = "LIFTCARE_"
 _DATABASE: Final = re.compile(r"(sqlite|postgresql)(\+[a-z]+)?://")
 _CHAT: Final = re.compile(r"-?[0-9]{1,18}")
+_WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEKLY: Final = re.compile(rf"({'|'.join(_WEEKDAYS)}) ((?:[01][0-9]|2[0-3]):[0-5][0-9])")
 _TOKEN: Final = re.compile(r"[0-9]{1,20}:[A-Za-z0-9_-]{3,100}")
 
 
@@ -95,9 +98,16 @@ class Settings(BaseSettings):
     )
     team_chats: Annotated[tuple[int, ...], NoDecode] = Field(
         (),
-        description="Chats of the clinic's team that are told of red flags at once, and of "
-        "check-ins nobody answered: their numbers, commas between. The playground tells its nurse.",
+        description="Chats of the clinic's team that are told of red flags beside its operators, "
+        "and of check-ins nobody answered: their numbers, commas between. Each must have opened "
+        "the bot once. The playground tells its nurse.",
         examples=["-1001234567890,987654321"],
+    )
+    drill: Annotated[tuple[int, time] | None, NoDecode] = Field(
+        None,
+        description="When a red flag without a patient is sent to the team each week, to see how "
+        "fast somebody takes it: a weekday and a time by the clinic's clocks. Default: never.",
+        examples=["wed 10:00"],
     )
     playground_host: str = Field(
         "127.0.0.1",
@@ -153,6 +163,16 @@ class Settings(BaseSettings):
         if not all(_CHAT.fullmatch(chat) for chat in chats):
             raise ValueError("must be numbers of chats with commas between, such as -1001234567890")
         return tuple(map(int, chats))
+
+    @field_validator("drill", mode="before")
+    @classmethod
+    def _drill_is_weekly(cls, value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        found = _WEEKLY.fullmatch(value.strip().lower())
+        if found is None:
+            raise ValueError("must be a weekday and a time, mon to sun and 00:00 to 23:59")
+        return _WEEKDAYS.index(found[1]), time.fromisoformat(found[2])
 
     @field_validator("content_dir")
     @classmethod

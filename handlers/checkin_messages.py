@@ -1,4 +1,4 @@
-"""What goes out of check-ins unasked: the questions to a patient, alerts to the team."""
+"""What goes out of check-ins unasked: the questions to a patient, silence to the team."""
 
 from datetime import datetime
 from typing import Final
@@ -6,17 +6,17 @@ from typing import Final
 from bot.checkins import Shown
 from bot.delivery import Claimed, Composed, Composer
 from bot.recovery.plan import Step
+from handlers.alert_messages import reading
 from handlers.awaiting import AWAITED, Awaited
 from handlers.screens import alerts
 from handlers.screens import checkin as screens
-from handlers.screens.view import View
 from handlers.services import Services
 
 _SHOWN: Final = Shown(AWAITED, Awaited.CHECKIN)
 
 
 class CheckinMessages:
-    """Composes messages of the kinds ``checkin`` and ``alert`` when they are sent."""
+    """Composes messages of the kinds ``checkin`` and ``silence`` when they are sent."""
 
     def __init__(self, services: Services) -> None:
         self._s = services
@@ -24,7 +24,7 @@ class CheckinMessages:
     @property
     def composers(self) -> dict[str, Composer]:
         """Who writes each kind of message."""
-        return {"checkin": self.checkin, "alert": self.alert, "alarm": self.alarm}
+        return {"checkin": self.checkin, "silence": self.silence, "contact": self.contact}
 
     async def checkin(self, claimed: Claimed, now: datetime) -> Composed | None:
         """Return the plan's words with the first question that is still open.
@@ -47,40 +47,27 @@ class CheckinMessages:
         lead = screens.asked_again(view, checkin, words.text)
         return Composed.of(screens.here(view, checkin, lead=lead), view.lang)
 
-    async def alert(self, claimed: Claimed, now: datetime) -> Composed | None:  # noqa: ARG002  # composers are told the time
-        """Return what the team is told: whom, of which day, which answer or none.
+    async def silence(self, claimed: Claimed, now: datetime) -> Composed | None:  # noqa: ARG002  # composers are told the time
+        """Return what the team is told of a check-in that nobody answered.
 
         None where nothing is kept of the person any more, or the silence is over.
         """
         found = await self._s.checkins.patient(claimed.payload["checkin"])
+        if found is None or found[1].closed:
+            return None
+        person, checkin = found
+        view = await reading(self._s, claimed.chat)
+        return Composed.of(alerts.silence(view, checkin, self._s.contact(person)), view.lang)
+
+    async def contact(self, claimed: Claimed, now: datetime) -> Composed | None:  # noqa: ARG002  # composers are told the time
+        """Return what the team is told of an answer that calls for it, but is no red flag."""
+        found = await self._s.checkins.patient(claimed.payload["checkin"])
         if found is None:
             return None
         person, checkin = found
-        answer = claimed.payload["answer"]
-        if answer is None and checkin.closed:
-            return None
-        view = await self._reading(claimed.chat)
-        contact = self._s.contact(person)
-        if answer is None:
-            return Composed.of(alerts.silence(view, checkin, contact), view.lang)
-        return Composed.of(alerts.answered(view, checkin, answer, contact), view.lang)
-
-    async def alarm(self, claimed: Claimed, now: datetime) -> Composed | None:
-        """Return what the team is told of somebody who wrote of a danger; None if they are gone."""
-        asked = claimed.payload
-        found = await self._s.checkins.whose(asked["person"], now)
-        if found is None:
-            return None
-        person, day = found
-        view = await self._reading(claimed.chat)
-        contact = self._s.contact(person)
-        return Composed.of(alerts.alarm(view, person.id, day, asked["answer"], contact), view.lang)
-
-    async def _reading(self, chat: int) -> View:
-        """Return the content as a chat of the team reads it; a group in the first language."""
-        reader = await self._s.checkins.reader(chat)
-        first = self._s.shelf.current.languages[0]
-        return self._s.view_of(reader) if reader is not None else self._s.view(first)
+        view = await reading(self._s, claimed.chat)
+        contact, answer = self._s.contact(person), claimed.payload["answer"]
+        return Composed.of(alerts.in_touch(view, checkin, answer, contact), view.lang)
 
     def _step(self, plan: str, step: str) -> Step | None:
         library = self._s.shelf.current

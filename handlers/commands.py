@@ -16,7 +16,9 @@ def _of_role(view: View, role: Role | None) -> list[tuple[str, str]]:
         (Role.OPERATOR, "waiting", view.t("command-waiting")),
         (Role.EDITOR, "announce", view.t("command-announce")),
         (Role.OWNER, "desk", view.t("command-desk")),
+        (Role.OPERATOR, "duty", view.t("command-duty")),
         (Role.OWNER, "team", view.t("command-team")),
+        (Role.OWNER, "drill", view.t("command-drill")),
     ]
     return [(word, text) for least, word, text in own if role is not None and role.covers(least)]
 

@@ -16,7 +16,7 @@ from handlers.actions import Wrong
 from handlers.awaiting import ask_once
 from handlers.desk import at_the_desk
 from handlers.helpdesk import with_human
-from handlers.screens import apart
+from handlers.screens import alerts, apart
 from handlers.search import otherwise
 from handlers.services import Services
 
@@ -35,7 +35,7 @@ async def note_ids(visit: Visit, call_next: Next, _s: Services) -> Answer:
 async def only_private(visit: Visit, call_next: Next, s: Services) -> Answer:
     """Talk about health in private chats and at the desk; elsewhere invite, once or when asked."""
     event = visit.event
-    if event.place is Place.PRIVATE or visit.person is not None:
+    if event.place is Place.PRIVATE or visit.person is not None or _is_the_teams(visit, s):
         return await call_next(visit)
     if event.kind is Kind.LEFT:
         visit.dialog.clear()
@@ -49,14 +49,26 @@ async def only_private(visit: Visit, call_next: Next, s: Services) -> Answer:
     return apart.private_only(s.view(visit.lang), s.address)
 
 
-async def only_people(visit: Visit, call_next: Next, _s: Services) -> Answer:
-    """Let bots and senders without a name be."""
+def _is_the_teams(visit: Visit, s: Services) -> bool:
+    """Tell whether it is done in a chat of the team, and may be there."""
+    return visit.in_team_chats and visit.event.chat in s.alerts.chats
+
+
+async def only_people(visit: Visit, call_next: Next, s: Services) -> Answer:
+    """Let bots and senders without a name be; in the team's groups look who it is."""
+    sender = visit.event.sender
+    if visit.person is None and _is_the_teams(visit, s) and sender is not None:
+        visit.person = await s.checkins.reader(sender)
+        if visit.person is None:
+            return alerts.without_role(s.view(visit.lang))
     return await call_next(visit) if visit.person is not None else None
 
 
 async def remember(visit: Visit, call_next: Next, s: Services) -> Answer:
     """Keep, at most once a day, that the person is here and which language they read."""
     person, event = visit.who, visit.event
+    if event.place is not Place.PRIVATE:
+        return await call_next(visit)
     stale = visit.now - person.last_seen > SEEN_AGAIN
     moved = event.language_code not in {None, person.language_code}
     if event.kind is not Kind.BLOCKED and (stale or moved or person.unreachable):
@@ -85,12 +97,15 @@ async def leave_picture_once(visit: Visit, call_next: Next, _s: Services) -> Ans
 async def only_with_role(visit: Visit, call_next: Next, s: Services) -> Answer:
     """Let only those do what needs a role who have it at this moment.
 
-    To all others it does not exist: a command is an unknown one, a button an outdated one.
+    To all others it does not exist: a command is an unknown one, a button an outdated one. In the
+    team's own chats that is said, and what was tapped stays as it is.
     """
     if visit.least is None:
         return await call_next(visit)
     visit.role = await s.operators.role(visit.who)
     if visit.role is None or not visit.role.covers(visit.least):
+        if _is_the_teams(visit, s):
+            return alerts.without_role(s.view(visit.lang))
         return await otherwise(visit, s)
     return await call_next(visit)
 

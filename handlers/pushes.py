@@ -5,6 +5,7 @@ from collections.abc import Callable
 from bot.conversation.screen import Screen
 from bot.delivery import ManyComposer, each
 from handlers import announce_messages, composing
+from handlers.alert_messages import AlertMessages
 from handlers.checkin_messages import CheckinMessages
 from handlers.desk_messages import DeskMessages
 from handlers.screens import delivery
@@ -17,6 +18,7 @@ def composers(s: Services) -> dict[str, ManyComposer]:
         **composing.composers(s),
         **CheckinMessages(s).composers,
         **DeskMessages(s).composers,
+        **AlertMessages(s).composers,
     }
     together = announce_messages.composers(s.announcements, s.view)
     return {**together, **{kind: each(composer) for kind, composer in alone.items()}}

@@ -9,6 +9,7 @@ from bot.conversation.router import Route, action, command, kind, otherwise
 from bot.operators import is_code
 from handlers import (
     actions,
+    alerts,
     announce,
     announce_audience,
     announce_links,
@@ -36,6 +37,7 @@ from handlers import (
     team,
     texts,
 )
+from handlers import alert_actions as see_to
 from handlers import announce_actions as tell
 from handlers import enrolment_actions as enrol
 from handlers import helpdesk_actions as talk
@@ -172,6 +174,14 @@ ROUTES: Final[tuple[Route[Any], ...]] = (
     action(among.Invite, team.invite, least=Role.OWNER),
     action(among.RemoveMember, team.remove, least=Role.OWNER),
     action(among.ShowLog, team.log, least=Role.OWNER),
+    # Red flags, and whether somebody hears
+    action(see_to.Take, alerts.take, least=Role.EDITOR, in_team_chats=True),
+    command("duty", lambda _: see_to.ShowDuty()),
+    action(see_to.ShowDuty, alerts.duty, least=Role.OPERATOR),
+    action(see_to.SetDuty, alerts.set_duty, least=Role.OPERATOR),
+    command("drill", lambda _: see_to.BeginDrill()),
+    action(see_to.ShowDrills, alerts.drills, least=Role.OWNER),
+    action(see_to.BeginDrill, alerts.begin_drill, least=Role.OWNER),
     # Announcements, and who gets them
     action(news_actions.ShowNews, news.show),
     action(news_actions.WantNews, news.want),

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
+from bot.alerts import Alerts
 from bot.announcements import Announcements
 from bot.checkins import Checkins
 from bot.conversation.visit import Person
@@ -33,6 +34,7 @@ class Services:
     operators: Operators
     announcements: Announcements
     handover: Handover
+    alerts: Alerts
     address: str
     contact: Callable[[Person], str]
     inspect: Callable[[int], Awaitable[Sequence[str]]]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.checkins.team import Team
+from bot.conversation.role import Role
 from bot.conversation.visit import Person
 from bot.recovery.checkin import Checkin
 from bot.recovery.plan import Step
@@ -12,7 +13,8 @@ from bot.recovery.silence import tell_team
 from bot.recovery.subscription import Subscription
 from bot.recovery.triage import Level, Triage
 from bot.recovery.walltime import wall_of
-from bot.store import checkins, dialogs, outbox, people, subscriptions
+from bot.store import alerts, checkins, dialogs, operators, outbox, people, subscriptions
+from bot.store.alerts import NewAlert
 from bot.store.checkins import Asked
 from bot.store.database import Database
 
@@ -107,8 +109,10 @@ class Checkins:
             question, choice = line
             level = choice.on(found.day)
             late = found.over(now)
-            if found.active and (level.red or (level.for_team and not late)):
-                await outbox.put(connection, self._team.alerts(found, answer, now), now)
+            if found.active and level.red:
+                await alerts.put(connection, NewAlert.of_checkin(found, answer), now)
+            elif found.active and level.for_team and not late:
+                await outbox.put(connection, self._team.contact(found, answer, now), now)
             if late:
                 return Reply(found, level, late=True)
             answers = {**found.answers, question.id: answer}
@@ -122,12 +126,15 @@ class Checkins:
             return Reply(after, level)
 
     async def alarm(self, person: Person, answers: Sequence[str], now: datetime) -> bool:
-        """Tell the team of dangers that a person wrote of; return whether there is a team."""
-        messages = [one for answer in answers for one in self._team.alarm(person.id, answer, now)]
-        if messages:
-            async with self._database.transaction() as connection:
-                await outbox.put(connection, messages, now)
-        return bool(messages)
+        """Raise dangers that a person wrote of; return whether there is a team to tell."""
+        if not answers:
+            return False
+        async with self._database.transaction() as connection:
+            for answer in answers:
+                await alerts.put(connection, NewAlert.of_words(person.id, answer, now), now)
+            team = await operators.members(connection, self._team.channel)
+        able = any(one.role.covers(Role.OPERATOR) for one in team)
+        return able or bool(self._team.chats)
 
     async def whose(self, person: int, now: datetime) -> tuple[Person, int | None] | None:
         """Return a person and the day of what they follow, if anything; None if they are gone."""

@@ -51,7 +51,7 @@ class Silence:
             found = await checkins.silent(connection, now, BATCH)
             for one in found:
                 if one.wanted and self._team.chats:
-                    await outbox.put(connection, self._team.alerts(one.checkin, None, now), now)
+                    await outbox.put(connection, self._team.silence(one.checkin, now), now)
                     await checkins.told(connection, one.checkin.id, now)
                 else:
                     await checkins.wait_until(connection, one.checkin.id, None)

@@ -1,4 +1,4 @@
-"""The clinic's team: which chats are told, and by which messages."""
+"""The clinic's team: which chats are told of silence, and by which messages."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,43 +10,45 @@ from bot.store.outbox import NewMessage
 
 @dataclass(frozen=True)
 class Team:
-    """The chats of one channel that are told what answers call for and of silence."""
+    """The chats of one channel that are told whom to get in touch with, and of silence."""
 
     channel: str
     chats: tuple[int, ...] = ()
 
-    def alerts(self, checkin: Checkin, answer: str | None, now: datetime) -> list[NewMessage]:
-        """Return what tells each chat of an answer, or of none.
+    def contact(self, checkin: Checkin, answer: str, now: datetime) -> list[NewMessage]:
+        """Return what tells each chat of an answer that calls for it, but is no red flag.
 
-        They hold ids alone and belong to nobody's own messages: what is to be read is looked up
-        when they are sent, and nothing is there any more of a person who was erased.
+        As those of silence they hold ids alone.
         """
-        what = answer or f"silence-{checkin.times}"
         return [
             NewMessage(
-                key=f"alert:{checkin.id}:{what}:{chat}",
+                key=f"contact:{checkin.id}:{answer}:{chat}",
                 channel=self.channel,
                 chat=chat,
                 person=None,
-                lane=Lane.URGENT,
-                kind="alert",
+                lane=Lane.REMINDER,
+                kind="contact",
                 payload={"checkin": checkin.id, "answer": answer},
                 due=now,
             )
             for chat in self.chats
         ]
 
-    def alarm(self, person: int, answer: str, now: datetime) -> list[NewMessage]:
-        """Return what tells each chat that a person wrote of a danger, once an hour."""
+    def silence(self, checkin: Checkin, now: datetime) -> list[NewMessage]:
+        """Return what tells each chat of a check-in that nobody answered.
+
+        They hold ids alone and belong to nobody's own messages: what is to be read is looked up
+        when they are sent, and nothing is there any more of a person who was erased.
+        """
         return [
             NewMessage(
-                key=f"alarm:{person}:{answer}:{now:%Y%m%d%H}:{chat}",
+                key=f"silence:{checkin.id}:{checkin.times}:{chat}",
                 channel=self.channel,
                 chat=chat,
                 person=None,
                 lane=Lane.URGENT,
-                kind="alarm",
-                payload={"person": person, "answer": answer},
+                kind="silence",
+                payload={"checkin": checkin.id},
                 due=now,
             )
             for chat in self.chats

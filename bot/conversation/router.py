@@ -33,6 +33,7 @@ class Route(Generic[S]):
     make: Callable[[str], Action] | None = None
     kind: Kind | None = None
     least: Role | None = None
+    in_team_chats: bool = False
 
 
 def command(word: str, make: Callable[[str], Action]) -> Route[Any]:
@@ -45,9 +46,13 @@ def action(
     handler: Callable[[Visit, A, S], Awaitable[Answer]],
     *,
     least: Role | None = None,
+    in_team_chats: bool = False,
 ) -> Route[S]:
-    """An action of this class is answered by ``handler``; ``least`` is the role that it needs."""
-    return Route(action=kind, handler=handler, least=least)
+    """An action of this class is answered by ``handler``; ``least`` is the role that it needs.
+
+    With ``in_team_chats`` it can be done in the team's own groups, too.
+    """
+    return Route(action=kind, handler=handler, least=least, in_team_chats=in_team_chats)
 
 
 def kind(what: Kind, handler: Callable[[Visit, S], Awaitable[Answer]]) -> Route[S]:
@@ -74,6 +79,7 @@ class Router(Generic[S]):
         self._commands: dict[str, Callable[[str], Action]] = {}
         self._actions: dict[type[Action], Callable[..., Awaitable[Answer]]] = {}
         self._least: dict[type[Action], Role] = {}
+        self._in_team_chats: set[type[Action]] = set()
         self._kinds: dict[Kind, Callable[..., Awaitable[Answer]]] = {}
         self._otherwise: Callable[..., Awaitable[Answer]] | None = None
         for route in routes:
@@ -92,6 +98,8 @@ class Router(Generic[S]):
             taken = self._actions.setdefault(route.action, route.handler) is not route.handler
             if route.least is not None:
                 self._least[route.action] = route.least
+            if route.in_team_chats:
+                self._in_team_chats.add(route.action)
         elif route.kind is not None and route.handler is not None:
             taken = self._kinds.setdefault(route.kind, route.handler) is not route.handler
         else:
@@ -123,6 +131,7 @@ class Router(Generic[S]):
         """Return the screen that answers the visit, or None where silence is right."""
         visit.action = self.action_of(visit)
         visit.least = self._least.get(type(visit.action)) if visit.action is not None else None
+        visit.in_team_chats = type(visit.action) in self._in_team_chats
         return await self._chain(visit)
 
     async def _dispatch(self, visit: Visit) -> Answer:

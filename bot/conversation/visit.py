@@ -63,7 +63,8 @@ class Visit:
     """An event, who it is from (None in groups and channels), in which language, and when.
 
     ``action`` is what a tap or a command stands for, ``least`` the role it needs, if any; both
-    are the router's. ``role`` is the person's by now, read only where ``least`` is set.
+    are the router's, as ``in_team_chats``: it can be done in the team's groups, too. ``role`` is
+    the person's by now, read only where ``least`` is set.
     """
 
     event: Event
@@ -73,6 +74,7 @@ class Visit:
     now: datetime
     action: Action | None = None
     least: Role | None = None
+    in_team_chats: bool = False
     role: Role | None = None
 
     @property

@@ -109,6 +109,13 @@ class Operators:
             known = await people.find(connection, self._channel, [address])
         return address in known and await self.revoke(known[address].id, None, now)
 
+    async def set_duty(self, person: Person, now: datetime, *, on: bool) -> None:
+        """Keep whether alerts reach somebody from their first round on."""
+        async with self._database.transaction() as connection:
+            if await operators.set_duty(connection, person.id, None if on else now):
+                act = Act.ON_DUTY if on else Act.OFF_DUTY
+                await audit.record(connection, person.id, act, {}, now)
+
     async def invite(self, role: Role, by: Person, now: datetime) -> str:
         """Return a new code that gives the role to the first who uses it within 24 hours."""
         code = new_code()

@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.conversation.visit import Person
 from bot.store import (
+    alerts,
     audit,
     checkins,
     consents,
@@ -91,6 +92,7 @@ class People:
                 "subscriptions": await subscriptions.everything(connection, person.id),
                 "steps": await steps.everything(connection, person.id),
                 "checkins": await checkins.everything(connection, person.id),
+                "alerts": await alerts.of_person(connection, person.id),
                 "question_sheet": await sheets.load(connection, person.id),
                 "messages": [asdict(message) for message in messages],
             }

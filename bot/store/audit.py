@@ -31,6 +31,11 @@ class Act(StrEnum):
     CANCELLED = "cancelled"
     DESK = "desk"
     TALK = "talk"
+    TOOK = "took"
+    """Took an alert."""
+    DRILLED = "drilled"
+    OFF_DUTY = "off-duty"
+    ON_DUTY = "on-duty"
 
 
 @dataclass(frozen=True)

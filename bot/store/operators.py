@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.conversation.role import Role
@@ -17,11 +17,12 @@ from bot.store.upserts import insert
 
 @dataclass(frozen=True)
 class Member:
-    """One of the team."""
+    """One of the team; ``off_duty`` tells since when alerts pass them by at first."""
 
     person: Person
     role: Role
     since: datetime
+    off_duty: datetime | None = None
 
 
 async def role(connection: AsyncConnection, person: int) -> Role | None:
@@ -33,12 +34,19 @@ async def role(connection: AsyncConnection, person: int) -> Role | None:
 async def members(connection: AsyncConnection, channel: str) -> list[Member]:
     """Return the team, in the order in which they came."""
     rows = await connection.execute(
-        select(people, table.c.role, table.c.since)
+        select(people, table.c.role, table.c.since, table.c.off_duty)
         .join(table, people.c.id == table.c.person)
         .where(people.c.channel == channel)
         .order_by(table.c.since, table.c.person)
     )
-    return [Member(person_of(row), Role(row.role), row.since) for row in rows]
+    return [Member(person_of(row), Role(row.role), row.since, row.off_duty) for row in rows]
+
+
+async def set_duty(connection: AsyncConnection, person: int, off_duty: datetime | None) -> bool:
+    """Keep since when somebody is off duty, None for on duty; False where nothing changed."""
+    other = table.c.off_duty.is_not(None) if off_duty is None else table.c.off_duty.is_(None)
+    changed = update(table).where(table.c.person == person, other).values(off_duty=off_duty)
+    return (await connection.execute(changed)).rowcount > 0
 
 
 async def owners(connection: AsyncConnection) -> set[int]:
@@ -74,7 +82,7 @@ async def remove(connection: AsyncConnection, person: int) -> None:
 async def kept(connection: AsyncConnection, person: int) -> dict[str, Any] | None:
     """Return all that is kept of somebody as one of the team, by column."""
     rows = await connection.execute(
-        select(table.c.role, table.c.since).where(table.c.person == person)
+        select(table.c.role, table.c.since, table.c.off_duty).where(table.c.person == person)
     )
     row = rows.mappings().one_or_none()
     return dict(row) if row is not None else None

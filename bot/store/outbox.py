@@ -35,6 +35,7 @@ class NewMessage:
     ``key`` is unique for ever: a second message of the same key is never kept. ``kind`` chooses
     who composes it; ``payload`` is JSON and holds ids only, since the words are made when it is
     sent, in the person's language of then. From ``expires`` on it is of no use and is not sent.
+    With a ``message``, the messenger's number of an earlier one, it takes that one's place.
     """
 
     key: str
@@ -46,6 +47,7 @@ class NewMessage:
     payload: Mapping[str, Any]
     due: datetime
     expires: datetime | None = None
+    message: int | None = None
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,7 @@ async def put(connection: AsyncConnection, messages: Sequence[NewMessage], now: 
             "due": m.due,
             "expires": m.expires,
             "ready": m.due,
+            "message": m.message,
             "state": "held" if m.person in away else "waiting",
         }
         for m in messages
@@ -150,6 +153,26 @@ def _beginning(prefix: str) -> ColumnElement[bool]:
     # A range, since LIKE finds no index on one engine or the other.
     after = prefix[:-1] + chr(ord(prefix[-1]) + 1)
     return (outbox.c.key >= prefix) & (outbox.c.key < after)
+
+
+@dataclass(frozen=True)
+class Copy:
+    """A message as the team was sent it: ``message`` is the messenger's number of it, if known."""
+
+    id: int
+    chat: int
+    state: str
+    payload: Mapping[str, Any]
+    message: int | None
+
+
+async def copies(connection: AsyncConnection, prefix: str) -> list[Copy]:
+    """Return the messages whose keys begin so, the oldest first."""
+    names = ("id", "chat", "state", "payload", "message")
+    wanted = select(*(outbox.c[name] for name in names)).where(_beginning(prefix))
+    return [
+        Copy(**row) for row in (await connection.execute(wanted.order_by(outbox.c.id))).mappings()
+    ]
 
 
 async def hold(connection: AsyncConnection, person: int, reason: str) -> None:

@@ -219,6 +219,32 @@ Index(
     postgresql_where=checkins.c.tell_team.is_not(None),
 )
 
+# Ids are never used twice: the keys of an alert's messages have them, and are kept for ever.
+alerts = Table(
+    "alerts",
+    metadata,
+    Column("id", _ID, primary_key=True, autoincrement=True),
+    Column("key", String(96), nullable=False, unique=True),
+    Column("person", _ID, ForeignKey("people.id", ondelete="CASCADE"), index=True),
+    Column("kind", String(16), nullable=False),
+    Column("checkin", _ID, ForeignKey("checkins.id", ondelete="CASCADE"), index=True),
+    Column("what", String(64), nullable=False),
+    Column("raised_at", Instant, nullable=False),
+    Column("round", Integer, nullable=False),
+    Column("next_at", Instant),
+    Column("taken_by", _ID, ForeignKey("people.id", ondelete="SET NULL"), index=True),
+    Column("taken_at", Instant),
+    Column("passed_on_at", Instant),
+    Column("told_patient_at", Instant),
+    sqlite_autoincrement=True,
+)
+Index(
+    "ix_alerts_next_at",
+    alerts.c.next_at,
+    sqlite_where=alerts.c.next_at.is_not(None),
+    postgresql_where=alerts.c.next_at.is_not(None),
+)
+
 outbox = Table(
     "outbox",
     metadata,
@@ -293,6 +319,7 @@ operators = Table(
     ),
     Column("role", String(16), nullable=False),
     Column("since", Instant, nullable=False),
+    Column("off_duty", Instant),
 )
 
 invitations = Table(

@@ -1,39 +1,59 @@
-"""What the team is told: a number, a day and an answer. No name, no diagnosis."""
+"""What the team is told: a number, a day and an answer. No name, no diagnosis.
 
-from bot.conversation.screen import Screen, plain
+Below: what patients are told of it, being on duty, drills.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Final
+
+from bot.alerts import Alert, Seen
+from bot.conversation.screen import Button, Row, Screen, plain
+from bot.conversation.visit import Person
+from bot.operators import Member, Role
 from bot.recovery.checkin import Checkin
 from bot.recovery.triage import Level
-from handlers.screens.checkin import level_of, said
+from handlers import alert_actions as do
+from handlers import team_actions
+from handlers.screens import checkin as checkins
+from handlers.screens.checkin import said
+from handlers.screens.moments import when
+from handlers.screens.team import role_name
 from handlers.screens.view import View
 
+EMERGENCY: Final = "emergency"
+SURGEON: Final = "surgeon"
 
-def answered(view: View, checkin: Checkin, answer: str, contact: str) -> Screen:
-    """An answer that calls for the team; ``contact`` opens a chat with the patient."""
-    clinic = view.library.clinic(view.lang)
-    level = level_of(view, checkin, answer)
-    if level.red:
-        text = view.t(
-            "checkin-alert",
-            person=str(checkin.person),
-            day=checkin.day,
-            said=said(view, answer),
-            level="emergency" if level is Level.CALL_EMERGENCY else "surgeon",
-            phone=clinic.phone,
-            emergency=clinic.emergency,
-        )
-    else:
-        text = view.t(
-            "checkin-alert-today",
-            person=str(checkin.person),
-            day=checkin.day,
-            said=said(view, answer),
-            phone=clinic.phone,
-        )
+
+def in_touch(view: View, checkin: Checkin, answer: str, contact: str) -> Screen:
+    """An answer that calls for the team today; ``contact`` opens a chat with the patient."""
+    text = view.t(
+        "checkin-alert-today",
+        person=str(checkin.person),
+        day=checkin.day,
+        said=said(view, answer),
+        phone=view.library.clinic(view.lang).phone,
+    )
     return Screen(_with_contact(view, text, contact))
 
 
-def alarm(view: View, person: int, day: int | None, answer: str, contact: str) -> Screen:
-    """Somebody wrote of a danger, on a day of their recovery if they follow a plan."""
+def red_flag(view: View, checkin: Checkin, answer: str, contact: str) -> str:
+    """A red flag of a check-in, as text; ``contact`` opens a chat with the patient."""
+    clinic = view.library.clinic(view.lang)
+    text = view.t(
+        "checkin-alert",
+        person=str(checkin.person),
+        day=checkin.day,
+        said=said(view, answer),
+        level=level_of(view, checkin, answer),
+        phone=clinic.phone,
+        emergency=clinic.emergency,
+    )
+    return _with_contact(view, text, contact)
+
+
+def alarm(view: View, person: int, day: int | None, answer: str, contact: str) -> str:
+    """Somebody wrote of a danger, on a day of their recovery if they follow a plan; as text."""
     what = plain(view.answer(answer).question) if view.library.has_answer(answer) else answer
     told = view.t(
         "alarm-alert",
@@ -41,7 +61,116 @@ def alarm(view: View, person: int, day: int | None, answer: str, contact: str) -
         day="none" if day is None else str(day),
         what=what,
     )
-    return Screen(_with_contact(view, told, contact))
+    return _with_contact(view, told, contact)
+
+
+def drill(view: View) -> str:
+    """A drill, as text."""
+    return view.t("drill-alert")
+
+
+def copy(view: View, text: str, alert: Alert, number: int) -> Screen:
+    """A copy of an alert in its round ``number``, with the button that takes it."""
+    if alert.passed_on_at is not None:
+        text = f"{view.t('alert-passed-on', number=number)}\n\n{text}"
+    elif number > 1:
+        text = f"{view.t('alert-again', number=number)}\n\n{text}"
+    take = Button(view.t("button-take"), do.Take(alert.id), style="danger")
+    return Screen(text, ((take,),))
+
+
+def over(view: View, text: str, seen: Seen, now: datetime, *, mine: bool) -> Screen:
+    """An alert that somebody took, or a drill that nobody did; ``mine`` is for who took it."""
+    alert = seen.alert
+    if alert.taken_at is None:
+        return Screen(f"{view.t('drill-over')}\n\n{text}")
+    at = when(view, alert.taken_at, view.library.clinic(view.lang).zone, now)
+    if mine and alert.is_drill:
+        lead = view.t("drill-taken-mine", at=at)
+    elif mine:
+        lead = view.t("alert-taken-mine", at=at)
+    else:
+        who = role_name(view, seen.role) if seen.role else view.t("alert-somebody")
+        lead = view.t("alert-taken", who=who, at=at)
+    return Screen(f"{lead}\n\n{text}")
+
+
+def gone(view: View) -> Screen:
+    """An alert of which nothing is kept any more."""
+    return Screen(view.t("alert-gone"))
+
+
+def without_role(view: View) -> Screen:
+    """Somebody in a chat of the team has no role; the alert above stays as it is."""
+    return Screen(view.t("alert-without-role"), fresh=True)
+
+
+def level_of(view: View, checkin: Checkin, answer: str) -> str:
+    """Return whose number comes first for an answer."""
+    worst = checkins.level_of(view, checkin, answer) is Level.CALL_EMERGENCY
+    return EMERGENCY if worst else SURGEON
+
+
+def level_of_words(view: View, answer: str) -> str:
+    """Return whose number comes first for a danger somebody wrote of: the one its answer names."""
+    if not view.library.has_answer(answer):
+        return EMERGENCY
+    named = view.library.clinic(view.lang).emergency in view.answer(answer).text
+    return EMERGENCY if named else SURGEON
+
+
+def patient(view: View, kind: str, level: str) -> Screen:
+    """What a patient is told of their alert. It never says that all is well."""
+    clinic = view.library.clinic(view.lang)
+    phone, emergency = clinic.phone, clinic.emergency
+    match kind:
+        case "alert-seen":
+            text = view.t("alert-seen", level=level, phone=phone, emergency=emergency)
+        case "alert-open":
+            text = view.t("alert-open", level=level, phone=phone, emergency=emergency)
+        case _:
+            text = view.t("alert-nobody", level=level, phone=phone, emergency=emergency)
+    return Screen(text, (view.wrong(), view.home()))
+
+
+def duty(view: View, team: Sequence[Member], me: Person) -> Screen:
+    """Whether one is on duty, and how many are."""
+    able = [one for one in team if one.role.covers(Role.OPERATOR)]
+    on = any(one.person.id == me.id and one.off_duty is None for one in able)
+    number = sum(one.off_duty is None for one in able)
+    text = view.t("duty", on=str(on), number=number)
+    label = view.t("button-off-duty") if on else view.t("button-on-duty")
+    return Screen(text, ((Button(label, do.SetDuty(not on)),), view.home()))
+
+
+def drills(view: View, found: Sequence[Alert], now: datetime) -> Screen:
+    """The last drills and how long each took."""
+    zone = view.library.clinic(view.lang).zone
+    lines = [
+        view.t("drill-line", at=when(view, one.raised_at, zone, now), result=_result(view, one))
+        for one in found
+    ]
+    rows: list[Row] = []
+    if not found or not found[0].open:
+        rows.append((Button(view.t("button-drill"), do.BeginDrill()),))
+    back = Button(view.t("button-up", title=view.t("button-team")), team_actions.ShowTeam())
+    text = view.t("drills", list="\n".join(lines) or view.t("drills-none"))
+    return Screen(text, (*rows, (back, *view.home())))
+
+
+def report(view: View, alert: Alert) -> Screen:
+    """How a drill ended, for the owners."""
+    button = Button(view.t("button-drills"), do.ShowDrills())
+    return Screen(view.t("drill-report", result=_result(view, alert)), ((button,),))
+
+
+def _result(view: View, alert: Alert) -> str:
+    if alert.taken_at is not None:
+        minutes, seconds = divmod(round((alert.taken_at - alert.raised_at).total_seconds()), 60)
+        return view.t("drill-took", minutes=minutes, seconds=seconds, rounds=alert.round)
+    if alert.open:
+        return view.t("drill-open")
+    return view.t("drill-nobody", rounds=alert.round)
 
 
 def silence(view: View, checkin: Checkin, contact: str) -> Screen:

@@ -39,7 +39,7 @@ def ways(view: View, one: Conversation) -> tuple[Row, ...]:
     """What can be done with a conversation."""
     return (
         (
-            Button(view.t("button-take"), do.TakeTalk(one.id)),
+            Button(view.t("button-take-talk"), do.TakeTalk(one.id)),
             Button(view.t("button-give-back"), do.GiveBack(one.id)),
         ),
         (

@@ -10,6 +10,7 @@ from typing import Final
 from bot.conversation.screen import Button, Row, Screen
 from bot.conversation.visit import Person
 from bot.operators import Act, Joined, Log, Member, Role
+from handlers import alert_actions as see_to
 from handlers import team_actions as do
 from handlers.screens.moments import date_of, when
 from handlers.screens.view import View
@@ -57,13 +58,23 @@ def overview(
             since=date_of(view, one.since.astimezone(zone).date(), today),
             me=str(one.person.id == me.id),
         )
+        + _doubts(view, one)
         for one in team
     ]
     rows: list[Row] = [(Button(view.t("button-invite"), do.ChooseRole(), style="primary"),)]
     rows += [(_removal(view, one, me),) for one in team]
+    duty = Button(view.t("button-duty"), see_to.ShowDuty())
+    rows += [(duty, Button(view.t("button-drills"), see_to.ShowDrills()))]
     rows += [(Button(view.t("button-log"), do.ShowLog(0)),), view.home()]
     text = view.t("team", list="\n".join(lines))
     return Screen(f"{lead}\n\n{text}" if lead else text, tuple(rows))
+
+
+def _doubts(view: View, one: Member) -> str:
+    """Why an alert might pass somebody by."""
+    if one.person.unreachable is not None:
+        return view.t("team-unreachable")
+    return view.t("team-off-duty") if one.off_duty is not None else ""
 
 
 def roles(view: View) -> Screen:
@@ -127,8 +138,8 @@ class _Told:
     def role(self, view: View) -> str:
         return role_name(view, Role(str(self._about["role"])))
 
-    def announcement(self) -> str:
-        return str(self._about.get("announcement", ""))
+    def number(self, of: str) -> str:
+        return str(self._about.get(of, ""))
 
     def person(self, view: View) -> str:
         number = self._about["person"]
@@ -149,6 +160,10 @@ _ACTS: Final[dict[str, Callable[[View, _Told], str]]] = {
     ),
     Act.REVOKED: lambda view, told: view.t("act-revoked", person=told.person(view)),
     Act.LEFT: lambda view, _told: view.t("act-left"),
+    Act.TOOK: lambda view, told: view.t("act-took", number=told.number("alert")),
+    Act.DRILLED: lambda view, _told: view.t("act-drilled"),
+    Act.OFF_DUTY: lambda view, _told: view.t("act-off-duty"),
+    Act.ON_DUTY: lambda view, _told: view.t("act-on-duty"),
     **dict.fromkeys(
         (
             Act.DRAFTED,
@@ -159,7 +174,9 @@ _ACTS: Final[dict[str, Callable[[View, _Told], str]]] = {
             Act.RESUMED,
             Act.CANCELLED,
         ),
-        lambda view, told: view.t("act-announced", what=told.what, number=told.announcement()),
+        lambda view, told: view.t(
+            "act-announced", what=told.what, number=told.number("announcement")
+        ),
     ),
 }
 

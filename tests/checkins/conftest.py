@@ -16,7 +16,7 @@ from bot.recovery.plan import Kind, Step
 from bot.store import people
 from bot.store.database import Database
 from bot.store.people import Sighting
-from bot.store.tables import outbox
+from bot.store.tables import alerts, outbox
 from bot.subscriptions import Enrolment, Subscriptions
 from tests.conftest import StillClock
 
@@ -61,19 +61,21 @@ class Ward:
             )
         return reply
 
-    async def alerts(self) -> list[tuple[str, int | None]]:
-        """What waits for the team: keys, and whose messages they are."""
+    async def alerts(self) -> list[tuple[int | None, int | None, str]]:
+        """The alerts that were raised: of whom, of which check-in, of which answer."""
         async with self.database.transaction() as connection:
-            rows = await connection.execute(
-                select(outbox.c.key, outbox.c.person)
-                .where(outbox.c.kind == "alert")
-                .order_by(outbox.c.id)
-            )
-            return [(row.key, row.person) for row in rows]
+            rows = await connection.execute(select(alerts).order_by(alerts.c.id))
+            return [(row.person, row.checkin, row.what) for row in rows]
 
     async def told(self) -> list[str]:
-        """What the first chat of the team is told, without ids of check-ins."""
-        return [key.split(":")[2] for key, _ in await self.alerts() if key.endswith(":9001")]
+        """What the team is told: of which answers, and of which silence."""
+        async with self.database.transaction() as connection:
+            rows = await connection.execute(
+                select(outbox.c.key).where(outbox.c.kind == "silence").order_by(outbox.c.id)
+            )
+            keys = [row.key for row in rows]
+        silent = [f"silence-{key.split(':')[2]}" for key in keys if key.endswith(":9001")]
+        return [what for _, _, what in await self.alerts()] + silent
 
 
 async def meet(database: Database, clock: StillClock, address: int) -> Person:

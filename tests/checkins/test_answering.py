@@ -26,16 +26,12 @@ async def test_answered_to_the_end_it_is_closed_and_the_plan_asks_no_more(ward: 
     assert await ward.told() == []
 
 
-async def test_a_red_flag_ends_it_and_is_handed_to_every_chat_of_the_team(ward: Ward) -> None:
+async def test_a_red_flag_ends_it_and_is_raised(ward: Ward) -> None:
     asked = await ward.asks()
     assert asked is not None
     reply = await ward.answers(asked, "breathing-none", "side-pain")
     assert (reply.level, reply.checkin.closed) == (Level.CALL_SURGEON, ward.clock.now())
-    # They belong to nobody's own messages: a team's chat that is gone makes no patient unreachable.
-    assert await ward.alerts() == [
-        (f"alert:{asked.id}:side-pain:9001", None),
-        (f"alert:{asked.id}:side-pain:-100", None),
-    ]
+    assert await ward.alerts() == [(ward.patient.id, asked.id, "side-pain")]
     assert await ward.asks(key="check-day-1-morning+2") is None
 
 

@@ -1,14 +1,16 @@
 """What goes out of check-ins: questions in the patient's language, alerts in the team's."""
 
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.alerts import Alerts, Watch
 from bot.announcements import Announcements
 from bot.checkins import Checkins, Team
 from bot.conversation.lane import Lane
 from bot.conversation.screen import Screen
-from bot.delivery import Claimed, Composed
+from bot.delivery import Claimed, Composed, NotYet
 from bot.handover import Handover
 from bot.library import Shelf
 from bot.operators import Operators
@@ -16,6 +18,7 @@ from bot.people import People
 from bot.pictures import Pictures
 from bot.sheets import Sheets
 from handlers import actions
+from handlers.alert_messages import AlertMessages
 from handlers.checkin_messages import CheckinMessages
 from handlers.services import Services
 from tests.checkins.conftest import BEST, LIBRARY, TRIAGE, Ward, meet
@@ -45,8 +48,8 @@ def row(chat: int, kind: str, **payload: Any) -> Claimed:
 
 
 @pytest.fixture
-def messages(ward: Ward) -> CheckinMessages:
-    services = Services(
+def services(ward: Ward) -> Services:
+    return Services(
         Shelf(LIBRARY),
         People(ward.database),
         ward.checkins,
@@ -56,11 +59,21 @@ def messages(ward: Ward) -> CheckinMessages:
         Operators(ward.database, "telegram", lambda: None),
         Announcements(ward.database, "telegram"),
         Handover(ward.database, "telegram"),
+        Alerts(ward.database, "telegram", ()),
         "https://t.me/example",
         lambda person: f"tg://user?id={person.address}",
         nothing_missing,
     )
+
+
+@pytest.fixture
+def messages(services: Services) -> CheckinMessages:
     return CheckinMessages(services)
+
+
+@pytest.fixture
+def alerts(services: Services) -> AlertMessages:
+    return AlertMessages(services)
 
 
 def asking(ward: Ward, **other: Any) -> Claimed:
@@ -124,21 +137,26 @@ async def test_what_was_answered_is_not_asked(ward: Ward, messages: CheckinMessa
     assert await messages.checkin(asking(ward), ward.clock.now()) is None
 
 
-async def alert(
-    ward: Ward, messages: CheckinMessages, chat: int, checkin: int, answer: str | None
-) -> Composed | None:
-    return await messages.alert(
-        row(chat, "alert", checkin=checkin, answer=answer), ward.clock.now()
-    )
+async def alert(ward: Ward, messages: AlertMessages, chat: int, number: int = 1) -> Composed | None:
+    """The copy of the only alert in a round, told the team as the loop does."""
+    watch = Watch(ward.database, "telegram", (), ward.clock, lambda: ZoneInfo("Asia/Shanghai"))
+    await watch.run_once(ward.clock.now())
+    made = await messages.composers["alert"](row(chat, "alert", alert=1, round=number), NOW)
+    assert not isinstance(made, NotYet)
+    return made
+
+
+async def silence(ward: Ward, messages: CheckinMessages, checkin: int) -> Composed | None:
+    return await messages.silence(row(9001, "silence", checkin=checkin), ward.clock.now())
 
 
 async def test_the_team_reads_a_number_a_day_an_answer_and_how_to_reach_them(
-    ward: Ward, messages: CheckinMessages
+    ward: Ward, alerts: AlertMessages
 ) -> None:
     asked = await ward.asks()
     assert asked is not None
     await ward.answers(asked, "breathing-none", "side-pain")
-    composed = await alert(ward, messages, -100, asked.id, "side-pain")
+    composed = await alert(ward, alerts, -100)
     assert composed is not None
     # A group reads the clinic's own language.
     assert composed.lang == "zh"
@@ -151,12 +169,13 @@ async def test_the_team_reads_a_number_a_day_an_answer_and_how_to_reach_them(
 
 
 async def test_an_operator_reads_it_in_their_own_language(
-    ward: Ward, messages: CheckinMessages
+    ward: Ward, alerts: AlertMessages
 ) -> None:
     await meet(ward.database, ward.clock, 9001)
     asked = await ward.asks()
     assert asked is not None
-    composed = await alert(ward, messages, 9001, asked.id, "breath")
+    await ward.answers(asked, "breath")
+    composed = await alert(ward, alerts, 9001)
     assert composed is not None
     assert "please call this patient now" in composed.screen.text
     assert "told to call 120" in composed.screen.text
@@ -166,7 +185,8 @@ async def test_what_can_wait_until_today_says_so(ward: Ward, messages: CheckinMe
     await meet(ward.database, ward.clock, 9001)
     asked = await ward.asks()
     assert asked is not None
-    composed = await alert(ward, messages, 9001, asked.id, "mood-very-low")
+    told = row(9001, "contact", checkin=asked.id, answer="mood-very-low")
+    composed = await messages.contact(told, NOW)
     assert composed is not None
     assert "get in touch with this patient today" in composed.screen.text
     assert "Mood: Very low, hard to bear" in composed.screen.text
@@ -180,32 +200,37 @@ async def test_silence_is_told_with_how_far_they_came(
     asked = await ward.asks()
     assert asked is not None
     await ward.answers(asked, *BEST[:2])
-    composed = await alert(ward, messages, 9001, asked.id, None)
+    composed = await silence(ward, messages, asked.id)
     assert composed is not None
     assert "No answer to the check-in of day 1" in composed.screen.text
     assert "2 of 9 questions answered" in composed.screen.text
     assert "Silence does not mean that all is well" in composed.screen.text
     # Answered before it was sent: there is nothing to tell any more.
     await ward.answers(asked, *BEST[2:])
-    assert await alert(ward, messages, 9001, asked.id, None) is None
+    assert await silence(ward, messages, asked.id) is None
 
 
-async def test_of_who_was_erased_nothing_is_told(ward: Ward, messages: CheckinMessages) -> None:
+async def test_of_who_was_erased_nothing_is_told(ward: Ward, alerts: AlertMessages) -> None:
     asked = await ward.asks()
     assert asked is not None
     await ward.answers(asked, "breath")
     await People(ward.database).erase(ward.patient, NOW)
-    assert await alert(ward, messages, -100, asked.id, "breath") is None
+    assert await alert(ward, alerts, -100) is None
 
 
-async def test_without_a_team_red_flags_are_still_kept(ward: Ward) -> None:
+async def test_without_a_team_the_patient_is_told_that_nobody_could_be_reached(
+    ward: Ward, alerts: AlertMessages
+) -> None:
     alone = Checkins(ward.database, Team("telegram"))
     asked = await ward.asks()
     assert asked is not None
     reply = await alone.reply(ward.patient, asked.id, "breath", TRIAGE, ward.clock.now())
     assert reply is not None
     assert reply.level.red
-    assert await ward.told() == []
+    assert await alert(ward, alerts, 9001) is not None
+    composed = await alerts.patient(row(7, "alert-nobody", alert=1), NOW)
+    assert composed is not None
+    assert composed.screen.text.startswith("**I could not reach anybody of the team. Call 120 now")
 
 
 async def test_nothing_is_compared_with_a_last_time_that_was_not(

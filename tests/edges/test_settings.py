@@ -1,5 +1,6 @@
 """Settings: a wrong one is named, with what is right."""
 
+from datetime import time
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,8 @@ def test_nothing_needs_to_be_set() -> None:
         ("CONTENT_DIR", "/nowhere/at/all", "must name a folder that exists"),
         ("TEAM_CHATS", "the nurses", "must be numbers of chats"),
         ("TEAM_CHATS", "1;2", "must be numbers of chats"),
+        ("DRILL", "someday", "must be a weekday and a time"),
+        ("DRILL", "wed 24:00", "must be a weekday and a time"),
         ("LOG_LEVEL", "loud", "'debug', 'info', 'warning' or 'error'"),
         ("LOG_FORMAT", "xml", "'text' or 'json'"),
         ("DATABASE_URL", "mysql://a/b", "must be like sqlite:"),
@@ -54,6 +57,12 @@ def test_the_teams_chats_are_read_with_commas(monkeypatch: pytest.MonkeyPatch) -
     assert settings.read().team_chats == ()
     monkeypatch.setenv("LIFTCARE_TEAM_CHATS", "-1001234567890, 42")
     assert settings.read().team_chats == (-1001234567890, 42)
+
+
+def test_a_weekly_drill_is_a_weekday_and_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert settings.read().drill is None
+    monkeypatch.setenv("LIFTCARE_DRILL", " Wed 09:30")
+    assert settings.read().drill == (2, time(9, 30))
 
 
 def test_a_wrong_token_is_not_repeated(monkeypatch: pytest.MonkeyPatch) -> None:

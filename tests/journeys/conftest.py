@@ -37,11 +37,11 @@ def _content_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @asynccontextmanager
 async def rehearsal(
-    settings: Settings, owners: tuple[int, ...] = (NURSE,)
+    settings: Settings, owners: tuple[int, ...] = (NURSE,), team: tuple[int, ...] = (NURSE,)
 ) -> AsyncIterator[tuple[Meet, Bot]]:
     """Run both; gives what makes persons, and the bot."""
     clock = MovableClock()
-    bot = Bot(settings, clock, settings.rehearsal_database, (NURSE,), owners)
+    bot = Bot(settings, clock, settings.rehearsal_database, team, owners)
     server = PlaygroundServer(Playground(TOKEN, clock, bot), port=0)
     await server.start()
     stop = asyncio.Event()

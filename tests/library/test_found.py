@@ -44,6 +44,7 @@ def services(small: Folder) -> Open:
             nobody,
             nobody,
             nobody,
+            nobody,
             "https://t.me/example",
             nobody,
             nobody,

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import select, update
 
+from bot.alerts import Alerts
 from bot.announcements import Announcements
 from bot.checkins import Checkins, Team
 from bot.conversation.action import Action, pack
@@ -69,6 +70,7 @@ class Talk:
             Operators(self.life.database, "telegram", lambda: None),
             Announcements(self.life.database, "telegram"),
             Handover(self.life.database, "telegram"),
+            Alerts(self.life.database, "telegram", ()),
             "https://t.me/x",
             lambda person: f"tg://user?id={person.address}",
             nothing_missing,

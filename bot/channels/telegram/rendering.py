@@ -67,6 +67,8 @@ def render_push(channel: str, chat: int, push: Push, lane: Lane) -> list[Call]:
     elif first is not None and screen.letter is not None:
         place = {"chat_id": chat, "message_id": first}
         calls = change_letter(place, screen.letter, _keyboard(screen))
+    elif first is not None:
+        calls = render(Event(channel, 0, Kind.TAP, chat, message=first), screen)
     else:
         calls = render(Event(channel, 0, Kind.OTHER, chat, thread=push.thread), screen)
     paid = {"allow_paid_broadcast": True} if push.paid else {}

@@ -238,6 +238,17 @@ class Telegram:
             return False
         return True
 
+    async def find(self, chat: int) -> None:
+        """Look whether a chat is there for us; nobody sees anything of it.
+
+        Raises:
+            SendError: it isn't, or nobody knows.
+        """
+        try:
+            await self._client.call("getChat", {"chat_id": chat})
+        except BadRequest as error:
+            raise facts(error) from None
+
     async def _another_way(self, part: Call, error: BadRequest) -> int | None:
         if is_same(error):
             return None

@@ -122,6 +122,7 @@ privacy =
     - which pages I found for your last question, the picture you last left, and what you were just setting up, for at most 30 days
     - only if you asked for reminders: your consent and its date, the date of your operation, your time zone and wishes, whether you smoke if you told me, what was sent to you and when, and what you ticked off
     - if you agreed to messages around an operation: what you answered to my check-ins. A red flag, and a check-in left without an answer, go to the clinic's team
+    - if you told me of a danger: which one, when I told the clinic's team, and when somebody took it
     - your question sheet, if you made one: what you ticked, your own questions, clinics and their answers
 
     What you write I keep only until it is answered. I keep no names and no pictures. { $clinic } runs this bot and is responsible for it.

@@ -34,7 +34,7 @@ talk-told = { $what ->
 # The desk
 command-waiting = Who is waiting for an answer
 command-desk = Make a group your desk
-button-take = ✋ Mine
+button-take-talk = ✋ Mine
 button-give-back = 🤖 Back to the bot
 button-close-talk = ✓ Close
 button-waiting = Who is waiting

@@ -71,7 +71,7 @@ act-other = did: { $what }
 privacy-team =
     Because you are in the team I also keep:
 
-    - your role ({ $role }) and since when
+    - your role ({ $role }) and since when, and whether you are on duty
     - what you did in that role, and when. This log stays when you delete your data, with a number in place of you
 act-announced = { $what ->
     [drafted] began announcement { $number }

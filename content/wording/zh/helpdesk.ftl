@@ -34,7 +34,7 @@ talk-told = { $what ->
 # 服务台
 command-waiting = 谁在等回复
 command-desk = 把群设为服务台
-button-take = ✋ 我来
+button-take-talk = ✋ 我来
 button-give-back = 🤖 交还机器人
 button-close-talk = ✓ 结束
 button-waiting = 谁在等

@@ -71,7 +71,7 @@ act-other = 做了：{ $what }
 privacy-team =
     您在团队里，所以我还保存：
 
-    - 您的身份（{ $role }）和从什么时候开始
+    - 您的身份（{ $role }）、从什么时候开始、是不是在值班
     - 您以这个身份做过什么、什么时候做的。您删除数据后这份记录仍会保留，只剩一个编号
 act-announced = { $what ->
     [drafted] 起草通知 { $number }

@@ -1,0 +1,125 @@
+"""Alerts as people change them: somebody takes one, an owner begins a drill."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+import structlog
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.alerts import telling
+from bot.alerts.telling import Told
+from bot.conversation.role import Role
+from bot.conversation.visit import Person
+from bot.store import alerts, audit, operators, outbox, people
+from bot.store.alerts import Alert, AlertKind, NewAlert
+from bot.store.audit import Act
+from bot.store.database import Database
+
+LISTED = 5
+"""Drills that an owner sees."""
+_log = structlog.get_logger("alerts")
+
+
+@dataclass(frozen=True)
+class Seen:
+    """An alert, whose it is (None of a drill), and the role of who took it, where they have one."""
+
+    alert: Alert
+    person: Person | None
+    role: Role | None
+
+
+class Alerts:
+    """One channel's alerts; ``chats`` are the team's own."""
+
+    def __init__(self, database: Database, channel: str, chats: tuple[int, ...]) -> None:
+        self._database = database
+        self._channel = channel
+        self.chats = chats
+
+    async def find(self, alert: int) -> Seen | None:
+        """Return an alert; None where it is gone, such as with its patient's data."""
+        async with self._database.transaction() as connection:
+            found = await alerts.get(connection, alert)
+            return await _seen(connection, found) if found is not None else None
+
+    async def take(
+        self, alert: int, by: Person, place: tuple[int, int] | None, now: datetime
+    ) -> Seen | None:
+        """Take an alert unless somebody was first; returns it as it is then, None where it is gone.
+
+        ``place`` is the chat and number of the message that was tapped. All other copies are
+        changed, and the patient is told that somebody has seen it.
+        """
+        async with self._database.transaction() as connection:
+            found = await alerts.get(connection, alert, lock=True)
+            if found is None:
+                return None
+            if found.open:
+                found = await self._taken(connection, found, by, place, now)
+            return await _seen(connection, found)
+
+    async def _taken(
+        self,
+        connection: AsyncConnection,
+        alert: Alert,
+        by: Person,
+        place: tuple[int, int] | None,
+        now: datetime,
+    ) -> Alert:
+        taken = {"taken_by": by.id, "taken_at": now, "next_at": None}
+        await alerts.change(connection, alert.id, taken)
+        await audit.record(connection, by.id, Act.TOOK, {"alert": alert.id}, now)
+        await close(connection, self._channel, alert, now, but=place)
+        late = [f"{Told.OPEN}:{alert.id}", f"{Told.NOBODY}:{alert.id}"]
+        await outbox.withdraw(connection, late, now, "taken")
+        patient = alert.person and await people.get(connection, alert.person)
+        if patient:
+            seen = telling.to_patient(alert, patient, Told.SEEN, now)
+            await outbox.put(connection, [seen], now)
+        if alert.is_drill:
+            await report(connection, self._channel, alert, now)
+        _log.info("alert.taken", alert=alert.id, by=by.id, round=alert.round)
+        return replace(alert, taken_by=by.id, taken_at=now, next_at=None)
+
+    async def drill(self, by: Person, now: datetime) -> None:
+        """Begin a drill; while one goes on, that is it."""
+        async with self._database.transaction() as connection:
+            last = await alerts.drills(connection, 1)
+            if last and last[0].next_at is not None:
+                return
+            new = NewAlert(f"drill:{by.id}:{now.isoformat()}", AlertKind.DRILL)
+            await alerts.put(connection, new, now)
+            await audit.record(connection, by.id, Act.DRILLED, {}, now)
+
+    async def drills(self) -> list[Alert]:
+        """Return the last drills, the newest first."""
+        async with self._database.transaction() as connection:
+            return await alerts.drills(connection, LISTED)
+
+
+async def close(
+    connection: AsyncConnection,
+    channel: str,
+    alert: Alert,
+    now: datetime,
+    but: tuple[int, int] | None = None,
+) -> None:
+    """Send no more copies of an alert that is over, and change those that were sent."""
+    beginning = telling.beginning(alert.id)
+    await outbox.withdraw(connection, beginning, now, "over")
+    copies = await outbox.copies(connection, beginning)
+    await outbox.put(connection, telling.to_change(channel, alert, copies, now, but), now)
+
+
+async def report(connection: AsyncConnection, channel: str, drill: Alert, now: datetime) -> None:
+    """Tell the owners how a drill ended."""
+    team = await operators.members(connection, channel)
+    owners = [one.person.address for one in team if one.role is Role.OWNER]
+    await outbox.put(connection, telling.to_owners(channel, drill, owners, now), now)
+
+
+async def _seen(connection: AsyncConnection, alert: Alert) -> Seen:
+    person = await people.get(connection, alert.person) if alert.person is not None else None
+    role = await operators.role(connection, alert.taken_by) if alert.taken_by is not None else None
+    return Seen(alert, person, role)

@@ -1,0 +1,63 @@
+"""When the team is told of an alert again, and who: arithmetic alone.
+
+    0  2  4 .. 30 min  40  50 min .. 24 h
+    on duty  everybody
+
+Nobody has to be awake for it to go on: it ends when somebody takes it, or after a day.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Final
+
+from bot.conversation.role import Role
+from bot.store.alerts import AlertKind
+from bot.store.operators import Member
+
+EVERY: Final = timedelta(minutes=2)
+SLOWER_AFTER: Final = timedelta(minutes=30)
+SLOWER: Final = timedelta(minutes=10)
+PASSED_ON: Final = 3
+"""The round from which everybody is told, also who is off duty."""
+LASTS: Final = timedelta(hours=24)
+DRILL_LASTS: Final = timedelta(minutes=30)
+
+
+def lasts(kind: AlertKind) -> timedelta:
+    """Return for how long the team is told of it unless somebody takes it."""
+    return DRILL_LASTS if kind is AlertKind.DRILL else LASTS
+
+
+def next_at(kind: AlertKind, raised: datetime, now: datetime) -> datetime | None:
+    """Return when the round after the one of ``now`` is; None where this is the last one.
+
+    It counts from now, so that rounds missed while the bot was off don't come all at once.
+    """
+    if is_over(kind, raised, now):
+        return None
+    pause = EVERY if now - raised < SLOWER_AFTER else SLOWER
+    return min(now + pause, raised + lasts(kind))
+
+
+def is_over(kind: AlertKind, raised: datetime, now: datetime) -> bool:
+    """Tell whether nobody took it for as long as it goes on."""
+    return now - raised >= lasts(kind)
+
+
+def is_passed_on(number: int, raised: datetime, now: datetime) -> bool:
+    """Tell whether round ``number``, from 1, goes to everybody: nobody on duty took it in time."""
+    return number >= PASSED_ON or now - raised >= EVERY * (PASSED_ON - 1)
+
+
+def recipients(chats: Sequence[int], team: Sequence[Member], *, everybody: bool) -> list[int]:
+    """Return the chats that are told: the team's own, then its operators' and owners'.
+
+    Unless ``everybody`` is told, who is off duty is left out; if nobody else is there, they are
+    told all the same.
+    """
+    able = [one for one in team if one.role.covers(Role.OPERATOR)]
+    everyone = list(dict.fromkeys([*chats, *(one.person.address for one in able)]))
+    if everybody:
+        return everyone
+    off = {one.person.address for one in team if one.off_duty is not None}
+    return [chat for chat in everyone if chat not in off] or everyone

@@ -1,0 +1,169 @@
+"""Alerts: what somebody of the team has to see to now, until one of them takes it. Ids alone."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Row, func, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.recovery.checkin import Checkin
+from bot.store.database import wake_on_commit
+from bot.store.tables import alerts as table
+from bot.store.upserts import insert
+
+
+class AlertKind(StrEnum):
+    """What an alert is about."""
+
+    CHECKIN = "checkin"
+    """An answer to a check-in."""
+    WORDS = "words"
+    """Something a person wrote."""
+    DRILL = "drill"
+    """Nobody: it is looked whether the team hears."""
+
+
+@dataclass(frozen=True)
+class NewAlert:
+    """An alert that is raised now; ``key`` is kept once, ``what`` is an answer's id."""
+
+    key: str
+    kind: AlertKind
+    person: int | None = None
+    checkin: int | None = None
+    what: str = ""
+
+    @staticmethod
+    def of_checkin(checkin: Checkin, answer: str) -> "NewAlert":
+        """Return the one alert of an answer to a check-in."""
+        key = f"checkin:{checkin.id}:{answer}"
+        return NewAlert(key, AlertKind.CHECKIN, checkin.person, checkin.id, answer)
+
+    @staticmethod
+    def of_words(person: int, answer: str, now: datetime) -> "NewAlert":
+        """Return the alert of a danger that a person wrote of, once an hour."""
+        key = f"words:{person}:{answer}:{now:%Y%m%d%H}"
+        return NewAlert(key, AlertKind.WORDS, person, what=answer)
+
+
+@dataclass(frozen=True)
+class Alert:
+    """An alert as it is kept.
+
+    ``round`` counts how often the team was told; ``next_at`` is when it is told again, None when
+    it is over. ``taken_by`` is a person's id, None also where they were erased since.
+    """
+
+    id: int
+    kind: AlertKind
+    person: int | None
+    checkin: int | None
+    what: str
+    raised_at: datetime
+    round: int
+    next_at: datetime | None
+    taken_by: int | None
+    taken_at: datetime | None
+    passed_on_at: datetime | None
+    told_patient_at: datetime | None
+
+    @property
+    def is_drill(self) -> bool:
+        """Whether there is no patient."""
+        return self.kind is AlertKind.DRILL
+
+    @property
+    def open(self) -> bool:
+        """Whether somebody can still take it: a drill only while it goes on."""
+        return self.taken_at is None and not (self.is_drill and self.next_at is None)
+
+
+async def put(connection: AsyncConnection, alert: NewAlert, now: datetime) -> bool:
+    """Keep an alert in its cause's transaction; False where its key is known."""
+    values = {
+        "key": alert.key,
+        "kind": str(alert.kind),
+        "person": alert.person,
+        "checkin": alert.checkin,
+        "what": alert.what,
+        "raised_at": now,
+        "round": 0,
+        "next_at": now,
+    }
+    statement = (
+        insert(connection, table)
+        .values(values)
+        .on_conflict_do_nothing(index_elements=[table.c.key])
+    )
+    made = await connection.execute(statement)
+    wake_on_commit(connection)
+    return made.rowcount > 0
+
+
+def _alert(row: Row[Any]) -> Alert:
+    names = Alert.__dataclass_fields__
+    return Alert(**{**{name: getattr(row, name) for name in names}, "kind": AlertKind(row.kind)})
+
+
+async def due(connection: AsyncConnection, now: datetime, limit: int) -> list[Alert]:
+    """Return alerts of which the team is to be told by now, and hold them."""
+    rows = await connection.execute(
+        select(table)
+        .where(table.c.next_at <= now)
+        .order_by(table.c.next_at, table.c.id)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    return [_alert(row) for row in rows]
+
+
+async def unanswered(connection: AsyncConnection) -> list[Alert]:
+    """Return those that go on and whose patient was not told yet that nobody answers; held."""
+    rows = await connection.execute(
+        select(table)
+        .where(table.c.next_at.is_not(None), table.c.round > 0, table.c.told_patient_at.is_(None))
+        .order_by(table.c.id)
+        .with_for_update(skip_locked=True)
+    )
+    return [_alert(row) for row in rows]
+
+
+async def taken_since(connection: AsyncConnection, instant: datetime) -> list[Alert]:
+    """Return alerts that were taken after an instant."""
+    rows = await connection.execute(select(table).where(table.c.taken_at > instant))
+    return [_alert(row) for row in rows]
+
+
+async def get(connection: AsyncConnection, alert: int, *, lock: bool = False) -> Alert | None:
+    """Return an alert; with ``lock`` nobody else changes it before this transaction ends."""
+    wanted = select(table).where(table.c.id == alert)
+    row = (await connection.execute(wanted.with_for_update() if lock else wanted)).one_or_none()
+    return _alert(row) if row is not None else None
+
+
+async def change(connection: AsyncConnection, alert: int, values: Mapping[str, Any]) -> None:
+    """Set columns of an alert."""
+    await connection.execute(update(table).where(table.c.id == alert).values(values))
+
+
+async def next_due(connection: AsyncConnection) -> datetime | None:
+    """Return when a team is to be told next, None for never."""
+    found: datetime | None = await connection.scalar(select(func.min(table.c.next_at)))
+    return found
+
+
+async def drills(connection: AsyncConnection, most: int) -> list[Alert]:
+    """Return the last drills, the newest first."""
+    wanted = select(table).where(table.c.kind == AlertKind.DRILL).order_by(table.c.id.desc())
+    return [_alert(row) for row in await connection.execute(wanted.limit(most))]
+
+
+async def of_person(connection: AsyncConnection, person: int) -> list[dict[str, Any]]:
+    """Return all that is kept of a person's alerts, as it is kept."""
+    rows = await connection.execute(
+        select(table).where(table.c.person == person).order_by(table.c.id)
+    )
+    return [dict(row) for row in rows.mappings()]

@@ -1,0 +1,74 @@
+# Red flags on their way to somebody of the team
+button-take = I'll take it
+alert-again = 🔁 **Nobody has taken this yet.** You are asked for the { $number }. time.
+alert-passed-on = ⏫ **Nobody on duty has taken this: it now goes to everybody.** You are asked for the { $number }. time.
+alert-taken = ✓ **Taken**: { $who }, { $at }
+alert-taken-mine = ✓ **You took it**, { $at }. The patient was told that somebody will call: please call now.
+alert-somebody = somebody who has left the team
+alert-gone = This patient has deleted their data; there is nothing left to take.
+alert-without-role = Only somebody of the team can take this, so that it is known who calls. An owner of this bot can invite you: /team.
+
+# To the patient. Never any comfort
+alert-seen = { $level ->
+    [emergency] **Somebody of the clinic's team has seen your message and will call you.** Please don't wait for that: call **{ $emergency }** now, if you have not. The clinic: { $phone }.
+   *[surgeon] **Somebody of the clinic's team has seen your message and will call you.** If it gets worse, don't wait: call { $phone }, in an emergency **{ $emergency }**.
+ }
+alert-open = { $level ->
+    [emergency] **Nobody of the team has answered yet. Call { $emergency } now**, if you have not. The clinic: { $phone }.
+   *[surgeon] **Nobody of the team has answered yet. Please call { $phone } now.** If you are in danger, call **{ $emergency }** at once.
+ }
+alert-nobody = { $level ->
+    [emergency] **I could not reach anybody of the team. Call { $emergency } now**, if you have not. The clinic: { $phone }.
+   *[surgeon] **I could not reach anybody of the team. Please call { $phone } now.** If you are in danger, call **{ $emergency }** at once.
+ }
+
+# On duty
+command-duty = On duty or not
+button-duty = On duty or not
+duty = { $on ->
+    [True] **You are on duty.** Red flags reach you at once and again every two minutes, until somebody takes them.
+   *[other] **You are off duty.** Red flags reach you only when nobody has taken them for four minutes.
+ }
+
+    On duty now: { $number }. When that is nobody, red flags go to everybody at once.
+button-off-duty = I'm going off duty
+button-on-duty = I'm on duty again
+team-off-duty = , off duty
+team-unreachable = , can't be reached: has to open the bot once
+
+# Drills
+command-drill = A drill: who answers a red flag, and how fast
+button-drills = Drills
+button-drill = Begin a drill now
+drill-alert =
+    🟡 **Drill: no patient**
+
+    This is how a red flag comes to you. Please tap the button below, as you would for a patient. Nobody needs to be called.
+drill-taken-mine = ✓ **You took the drill**, { $at }. Thank you. Nobody needs to be called.
+drill-over = ✗ **Nobody took this drill.** It is over.
+drill-took = a human took it after { $minutes ->
+        [0] { $seconds } s
+       *[other] { $minutes } min { $seconds } s
+    }, asked { $rounds ->
+        [one] once
+       *[other] { $rounds } times
+    }
+drill-nobody = nobody took it, asked { $rounds ->
+        [one] once
+       *[other] { $rounds } times
+    }
+drill-open = still waiting for somebody
+drill-report =
+    🟡 **The drill is over**: { $result }.
+
+    Real red flags go the same way.
+drills =
+    **Drills**: no patient, but the whole way of a red flag
+
+    { $list }
+drills-none = None so far.
+drill-line = - { $at }: { $result }
+act-took = took alert { $number }
+act-drilled = began a drill
+act-off-duty = went off duty
+act-on-duty = came on duty

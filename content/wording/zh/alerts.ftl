@@ -1,0 +1,68 @@
+# 危险信号，一直提醒到有人接手
+button-take = 我来处理
+alert-again = 🔁 **还没有人接手。**这是第 { $number } 次提醒。
+alert-passed-on = ⏫ **值班的同事都没有接手，现在通知所有人。**这是第 { $number } 次提醒。
+alert-taken = ✓ **已有人接手**：{ $who }，{ $at }
+alert-taken-mine = ✓ **您已接手**，{ $at }。已经告诉患者会有人打电话，请马上打。
+alert-somebody = 已离开团队的同事
+alert-gone = 这位患者已经删除了自己的数据，没有需要接手的了。
+alert-without-role = 要知道是谁给患者打电话，所以只有团队成员可以接手。请负责人用 /team 邀请您。
+
+# 给患者：只说事实，不安慰
+alert-seen = { $level ->
+    [emergency] **医院的同事看到您的消息了，会给您打电话。**请不要等：还没打 **{ $emergency }** 的话，请现在就打。医院电话：{ $phone }。
+   *[surgeon] **医院的同事看到您的消息了，会给您打电话。**如果加重了，不要等，请打 { $phone }；紧急情况打 **{ $emergency }**。
+ }
+alert-open = { $level ->
+    [emergency] **医院还没有人回应。还没打 { $emergency } 的话，请现在就打。**医院电话：{ $phone }。
+   *[surgeon] **医院还没有人回应，请您现在就打 { $phone }。**情况危险，马上打 **{ $emergency }**。
+ }
+alert-nobody = { $level ->
+    [emergency] **我联系不上医院的任何人。还没打 { $emergency } 的话，请现在就打。**医院电话：{ $phone }。
+   *[surgeon] **我联系不上医院的任何人，请您现在就打 { $phone }。**情况危险，马上打 **{ $emergency }**。
+ }
+
+# 值班
+command-duty = 值班或休息
+button-duty = 值班或休息
+duty = { $on ->
+    [True] **您正在值班。**有危险信号马上通知您，每两分钟提醒一次，直到有人接手。
+   *[other] **您在休息。**危险信号四分钟没有人接手，才会通知您。
+ }
+
+    现在值班：{ $number } 人。一个人也没有的时候，危险信号马上通知所有人。
+button-off-duty = 我去休息
+button-on-duty = 我来值班
+team-off-duty = ，休息中
+team-unreachable = ，消息送不到：请先打开一次机器人
+
+# 演练
+command-drill = 演练：看看危险信号多快有人接手
+button-drills = 演练
+button-drill = 现在演练一次
+drill-alert =
+    🟡 **演练：没有患者**
+
+    危险信号就是这样通知您的。请像有患者一样，点下面的按钮。不用给任何人打电话。
+drill-taken-mine = ✓ **您接手了这次演练**，{ $at }。谢谢您，不用打电话。
+drill-over = ✗ **这次演练没有人接手**，已经结束。
+drill-took = { $minutes ->
+        [0] { $seconds } 秒
+       *[other] { $minutes } 分 { $seconds } 秒
+    }后有人接手，提醒了 { $rounds } 次
+drill-nobody = 没有人接手，提醒了 { $rounds } 次
+drill-open = 还在等人接手
+drill-report =
+    🟡 **演练结束**：{ $result }。
+
+    真的危险信号也走这条路。
+drills =
+    **演练**：没有患者，走的是危险信号的全程
+
+    { $list }
+drills-none = 还没有演练过。
+drill-line = - { $at }：{ $result }
+act-took = 接手了 { $number } 号提醒
+act-drilled = 开始了一次演练
+act-off-duty = 开始休息
+act-on-duty = 开始值班

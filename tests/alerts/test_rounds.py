@@ -1,0 +1,110 @@
+"""When the team is told again, and who, for whatever instants and teams."""
+
+from datetime import UTC, datetime, time, timedelta
+from itertools import pairwise
+from zoneinfo import ZoneInfo
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from bot.alerts.drills import Weekly
+from bot.alerts.rounds import (
+    EVERY,
+    LASTS,
+    SLOWER,
+    SLOWER_AFTER,
+    is_passed_on,
+    next_at,
+    recipients,
+)
+from bot.conversation.role import Role
+from bot.conversation.visit import Person
+from bot.recovery.walltime import wall_of
+from bot.store.alerts import AlertKind
+from bot.store.operators import Member
+
+RAISED = datetime(2026, 11, 24, 1, 0, tzinfo=UTC)
+KINDS = st.sampled_from(AlertKind)
+late = st.timedeltas(timedelta(), timedelta(minutes=90))
+
+
+def member(number: int, role: Role, *, off: bool) -> Member:
+    person = Person(number, "telegram", number, None, None, RAISED, RAISED)
+    return Member(person, role, RAISED, RAISED if off else None)
+
+
+members = st.lists(
+    st.builds(member, st.integers(1, 6), st.sampled_from(Role), off=st.booleans()),
+    unique_by=lambda one: one.person.id,
+)
+chats = st.lists(st.integers(-2, 6).filter(bool), unique=True)
+
+
+def rounds(kind: AlertKind, delays: list[timedelta]) -> list[datetime]:
+    """The rounds of an alert nobody takes, each looked at so much too late; on time at last."""
+    found, now = [], RAISED
+    for number in range(1000):
+        now += delays[number] if number < len(delays) else timedelta()
+        found.append(now)
+        after = next_at(kind, RAISED, now)
+        if after is None:
+            return found
+        now = after
+    raise AssertionError("it never ends")
+
+
+@given(KINDS, st.lists(late, max_size=30))
+@example(AlertKind.WORDS, [])
+def test_it_goes_on_for_a_day_and_ends(kind: AlertKind, delays: list[timedelta]) -> None:
+    found = rounds(kind, delays)
+    gaps = [after - before for before, after in pairwise(found)]
+    assert all(gap > timedelta() for gap in gaps)
+    if kind is not AlertKind.DRILL:
+        assert found[-1] - RAISED >= LASTS
+    for before, gap, delay in zip(found, gaps, delays[1:] + [timedelta()] * 1000, strict=False):
+        slow = before - RAISED >= SLOWER_AFTER
+        assert gap - delay <= (SLOWER if slow else EVERY)
+
+
+def test_unless_somebody_is_late_it_is_every_two_minutes_then_every_ten() -> None:
+    minutes = [(one - RAISED) // timedelta(minutes=1) for one in rounds(AlertKind.WORDS, [])]
+    assert minutes[:18] == [*range(0, 31, 2), 40, 50]
+    assert minutes[-1] == 24 * 60
+    assert rounds(AlertKind.DRILL, [])[-1] - RAISED == timedelta(minutes=30)
+
+
+@given(st.integers(1, 200), late)
+def test_once_passed_on_it_stays_so(number: int, age: timedelta) -> None:
+    now = RAISED + age
+    assert is_passed_on(number, RAISED, now) == (number >= 3 or age >= timedelta(minutes=4))
+
+
+@given(chats, members)
+def test_nobody_is_left_out_for_good_and_editors_are_not_woken(
+    own: list[int], team: list[Member]
+) -> None:
+    able = {one.person.address for one in team if one.role is not Role.EDITOR}
+    off = {one.person.address for one in team if one.off_duty}
+    everyone = recipients(own, team, everybody=True)
+    assert len(set(everyone)) == len(everyone)
+    assert set(everyone) == able | set(own)
+    first = recipients(own, team, everybody=False)
+    assert bool(first) == bool(everyone)
+    assert set(first) in (set(everyone) - off, set(everyone))
+    if set(everyone) - off:
+        assert not set(first) & off
+
+
+ZONES = [ZoneInfo(name) for name in ("Asia/Shanghai", "Europe/Berlin", "America/New_York")]
+instants = st.datetimes(datetime(2026, 1, 1), datetime(2028, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001  # bounds are naive
+
+
+@given(st.integers(0, 6), st.times(), st.sampled_from(ZONES), instants)
+def test_a_drill_is_once_a_week_by_the_clinics_clocks(
+    weekday: int, at: time, zone: ZoneInfo, now: datetime
+) -> None:
+    weekly = Weekly(weekday, at.replace(second=0, microsecond=0))
+    last, after = weekly.last(now, zone), weekly.next(now, zone)
+    assert last <= now < after
+    assert abs(after - last - timedelta(days=7)) <= timedelta(hours=1)
+    assert {wall_of(last, zone).weekday(), wall_of(after, zone).weekday()} == {weekday}
