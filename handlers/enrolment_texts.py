@@ -80,11 +80,15 @@ async def _clock(visit: Visit, what: Any, text: str, draft: Draft, s: Services) 
 async def _smoker(visit: Visit, text: str, draft: Draft, s: Services) -> Screen | None:
     """Take a clear yes or no; who stopped smoking is asked how it is at present."""
     view = s.view(visit.lang)
-    said = {"enrol-smoker-no": 0, "enrol-smoker-yes": 1, "enrol-words-open": UNKNOWN}
-    for words, answer in said.items():
-        if spoken.says(view, words, text):
+    said = (
+        (view.t("enrol-smoker-no"), 0),
+        (view.t("enrol-smoker-yes"), 1),
+        (view.t("enrol-words-open"), UNKNOWN),
+    )
+    for words, answer in said:
+        if spoken.says(words, text):
             return await enrolment.take(visit, s, smoker=answer)
-    if spoken.mentions(view, "enrol-smoker-perhaps", text) and not search.finds_surely(visit, s):
+    if spoken.mentions(view.t("enrol-smoker-perhaps"), text) and not search.finds_surely(visit, s):
         return screens.smoker(view, draft, unclear=True)
     return None
 
@@ -93,9 +97,9 @@ async def _begin(visit: Visit, text: str, s: Services) -> Screen | None:
     """Take a yes as the tap; after anything else a later "ok" begins nothing."""
     view = s.view(visit.lang)
     asked_no_more(visit)
-    if spoken.says(view, "enrol-words-yes", text):
+    if spoken.says(view.t("enrol-words-yes"), text):
         return await enrolment.start(visit, do.Begin(), s)
-    if spoken.says(view, "enrol-words-no", text):
+    if spoken.says(view.t("enrol-words-no"), text):
         shown = await enrolment.begin(visit, do.Enrol(), s)
         return replace(shown, text=f"{view.t('enrol-what-else')}\n\n{shown.text}")
     return None
@@ -104,9 +108,9 @@ async def _begin(visit: Visit, text: str, s: Services) -> Screen | None:
 async def _confirmed(visit: Visit, text: str, draft: Draft, s: Services) -> Screen | None:
     """Take a yes or no to the day that is shown as its tap."""
     view, shown = s.view(visit.lang), (awaited(visit) or {}).get("shown")
-    if shown is not None and spoken.says(view, "enrol-words-yes", text):
+    if shown is not None and spoken.says(view.t("enrol-words-yes"), text):
         return await enrolment.take_day(visit, do.TakeDay(shown), s)
-    if shown is not None and spoken.says(view, "enrol-words-no", text):
+    if shown is not None and spoken.says(view.t("enrol-words-no"), text):
         return enrolment.question(visit, draft, "day", s)
     return None
 
@@ -114,7 +118,7 @@ async def _confirmed(visit: Visit, text: str, draft: Draft, s: Services) -> Scre
 def _day(visit: Visit, text: str, draft: Draft, s: Services) -> Screen | None:
     view = s.view(visit.lang)
     today = enrolment.today_of(visit, draft, s)
-    if spoken.says(view, "enrol-words-open", text):
+    if spoken.says(view.t("enrol-words-open"), text):
         return days.unclear(view, draft, "open", today)
     found = read_date(text, today, visit.lang)
     if found.problem is Problem.NOTHING:
@@ -131,9 +135,9 @@ def _day(visit: Visit, text: str, draft: Draft, s: Services) -> Screen | None:
 
 async def _zone(visit: Visit, text: str, draft: Draft, s: Services) -> Screen | None:
     view = s.view(visit.lang)
-    if spoken.says(view, "enrol-words-yes", text):
+    if spoken.says(view.t("enrol-words-yes"), text):
         return await enrolment.take(visit, s, zone=view.library.clinic(visit.lang).zone.key)
-    if spoken.says(view, "enrol-words-no", text):
+    if spoken.says(view.t("enrol-words-no"), text):
         return places.zone(view, draft, visit.now)
     if zones := await spoken.zones(view, text):
         return await _placed(visit, zones, s)

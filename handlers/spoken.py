@@ -13,19 +13,19 @@ from handlers.screens.view import View
 _SIGNS: Final = re.compile(r"[\W_]+")
 
 
-def says(view: View, words: str, text: str) -> bool:
+def says(words: str, text: str) -> bool:
     """Tell whether a text is one of the words that a wording lists between bars."""
-    return _plain(text) in {_plain(word) for word in view.t(words).split("|")}
+    return _plain(text) in {_plain(word) for word in words.split("|")}
 
 
-def mentions(view: View, words: str, text: str) -> bool:
+def mentions(words: str, text: str) -> bool:
     """Tell whether one of those words stands anywhere in a text."""
-    return any(word in _plain(text) for word in map(_plain, view.t(words).split("|")))
+    return any(word in _plain(text) for word in map(_plain, words.split("|")))
 
 
 def minute(view: View, text: str) -> int | None:
     """Read a time in minutes after midnight; whoever leaves it open says so."""
-    if says(view, "enrol-words-open", text):
+    if says(view.t("enrol-words-open"), text):
         return UNKNOWN
     found = read_time(text)
     return found.hour * 60 + found.minute if found else None

@@ -74,8 +74,12 @@ class Ward:
                 select(outbox.c.key).where(outbox.c.kind == "silence").order_by(outbox.c.id)
             )
             keys = [row.key for row in rows]
+            today = await connection.scalars(
+                select(outbox.c.key).where(outbox.c.kind == "contact").order_by(outbox.c.id)
+            )
+            in_touch = [key.split(":")[2] for key in today if key.endswith(":9001")]
         silent = [f"silence-{key.split(':')[2]}" for key in keys if key.endswith(":9001")]
-        return [what for _, _, what in await self.alerts()] + silent
+        return [what for _, _, what in await self.alerts()] + in_touch + silent
 
 
 async def meet(database: Database, clock: StillClock, address: int) -> Person:

@@ -13,6 +13,7 @@ from bot.conversation.visit import Dialog, Visit
 from bot.library import Shelf
 from bot.pictures import Pictures
 from handlers import actions, answers, pages, search
+from handlers.helpdesk_actions import AskPerson
 from handlers.screens import pages as page_screens
 from handlers.services import Services
 from tests.library.conftest import Folder, page
@@ -69,7 +70,8 @@ def does(screen: Screen) -> list[object]:
 async def test_a_question_nearly_as_written_is_answered_at_once(services: Open) -> None:
     screen = await search.find(visit("when can I wash my hair??"), services())
     assert screen.text.startswith("**When can i wash my hair**\n\n**Hair**: from day 1 to day 14")
-    assert labels(screen)[:2] == ["Aftercare", "Why? Sources and date"]
+    assert labels(screen)[:2] == ["👍 That helped", "💬 No, ask a person"]
+    assert labels(screen)[2:4] == ["Aftercare", "Why? Sources and date"]
     assert does(screen)[-2:] == [actions.Wrong(), actions.Home()]
 
 
@@ -103,7 +105,7 @@ async def test_to_an_alarm_whom_to_call_comes_first_then_the_fixed_screen(servic
     assert screen.text.startswith("**Call 120 now.")
     fixed = page_screens.page(services().view("en"), services().view("en").page("red-flags"))
     assert screen.text.endswith(fixed.text)
-    assert actions.ShowPage("contact") in does(screen)
+    assert AskPerson() in does(screen)
 
 
 async def test_an_answer_says_where_it_comes_from(services: Open) -> None:
