@@ -242,6 +242,20 @@ async def records(connection: AsyncConnection, channel: str, since: datetime) ->
     return [_wait(row) for row in rows]
 
 
+async def of_person(connection: AsyncConnection, person: int) -> list[dict[str, Any]]:
+    """Return all that is kept of a person's conversations, each with its waits, as it is kept."""
+    talks = await connection.execute(
+        select(table).where(table.c.person == person).order_by(table.c.id)
+    )
+    found = [dict(row) for row in talks.mappings()]
+    for talk in found:
+        rows = await connection.execute(
+            select(waits).where(waits.c.conversation == talk["id"]).order_by(waits.c.id)
+        )
+        talk["waits"] = [dict(row) for row in rows.mappings()]
+    return found
+
+
 def _of(row: Row[Any] | None) -> Conversation | None:
     return Conversation(**dict(row._mapping)) if row is not None else None  # noqa: SLF001  # SQLAlchemy's public name
 

@@ -1,5 +1,6 @@
 """A question to a human, as patient and nurse live it: nothing lost, nobody talked over."""
 
+import json
 from typing import Any
 
 import pytest
@@ -218,3 +219,24 @@ async def test_how_the_desk_does_is_shown_as_a_picture(ann: Person, group: Perso
     shown = await group.says("/desk stats")
     assert "Asked: 1, answered: 1" in shown["caption"]
     assert shown["photo"]
+
+
+async def test_talks_are_handed_over_and_erased_with_everything_else(
+    ann: Person, group: Person
+) -> None:
+    await ann.says("can my parrot sit on my shoulder")
+    await ann.taps("💬 Ask a person")
+    await pass_time(ann)
+    await ann.says("/privacy")
+    exported = await ann.taps("Show me my data")
+    async with ann.http.get(f"/sim/file/{exported['document']['file_id']}") as response:
+        kept = json.loads(await response.read())
+    assert len(kept["conversations"][0]["waits"]) == 1
+    assert "parrot" not in json.dumps(kept)
+    await ann.says("/privacy")
+    await ann.taps("Delete my data")
+    await ann.taps("Yes, delete everything")
+    thread = await topic(group)
+    await group.sends_quietly(text="Better not.", message_thread_id=thread)
+    await pass_time(ann)
+    assert "Better not." not in [one.get("text") for one in await ann.from_bot()]

@@ -125,7 +125,9 @@ privacy =
     - if you told me of a danger: which one, when I told the clinic's team, and when somebody took it
     - your question sheet, if you made one: what you ticked, your own questions, clinics and their answers
 
-    What you write I keep only until it is answered. I keep no names and no pictures. { $clinic } runs this bot and is responsible for it.
+    - if you asked for a person: since when, what was promised, who of the team looked after you
+
+    What you write I keep only until it is answered; what you wrote to the clinic's team stands in their chat as well, also after you delete your data here. I keep no names and no pictures. { $clinic } runs this bot and is responsible for it.
 button-export = Show me my data
 button-erase = Delete my data
 button-erase-now = Yes, delete everything
