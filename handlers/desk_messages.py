@@ -37,6 +37,7 @@ class DeskMessages:
             "desk-copy": self._in_order(self._copy),
             "desk-note": self._in_order(self._note),
             "desk-told": self._in_order(self._told),
+            "desk-gone": self._gone,
         }
 
     def _in_order(
@@ -116,6 +117,11 @@ class DeskMessages:
         role = await self._role(view, asked["by"]) if asked["what"] == "who" else ""
         again = hours(self._s).promised(now)
         return Push(helpdesk.told(view, asked["what"], role, now, again))
+
+    async def _gone(self, claimed: Claimed, now: datetime) -> Made:  # noqa: ARG002  # composers are told the time
+        view, asked = await self._reader(claimed.chat), claimed.payload
+        screen = screens.erased(view, asked["number"])
+        return Composed(Push(screen, thread=asked["thread"]), view.lang)
 
     async def _role(self, view: View, person: int) -> str:
         """Return the role of who writes, as the patient is told; a name is never told."""

@@ -50,6 +50,7 @@ async def erase(visit: Visit, action: actions.EraseData, s: Services) -> Screen:
     view = s.view(visit.lang)
     if not action.confirmed:
         return screens.confirm_erasure(view)
+    await s.handover.farewell(visit.who, visit.now)
     await s.people.erase(visit.who, visit.now)
     visit.dialog.clear()
     return screens.erased(view)

@@ -12,9 +12,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.conversation.role import Role
 from bot.conversation.visit import Person
-from bot.handover.messages import Bundle, Original, chats_of
+from bot.handover.messages import Bundle, Original, chats_of, gone
 from bot.helpdesk.hours import PromiseClock
-from bot.store import audit, conversations, copies, operators, people
+from bot.store import audit, conversations, copies, operators, outbox, people
 from bot.store.audit import Act
 from bot.store.conversations import Conversation, Wait
 from bot.store.copies import TO_DESK
@@ -192,6 +192,17 @@ class Handover:
             await self._close(connection, one, now)
             await bundle.put(connection)
             return True
+
+    async def farewell(self, person: Person, now: datetime) -> None:
+        """Tell the desk, before a person's data are erased, that nothing reaches them any more."""
+        async with self._database.transaction() as connection:
+            one = await conversations.current(connection, person.id)
+            if one is None:
+                return
+            thread = await copies.thread(connection, one.id, one.topic) if one.desk else None
+            chats = chats_of(one, await self.colleagues(connection))
+            rows = [gone(one, chat, thread, now) for chat in chats]
+            await outbox.put(connection, rows, now)
 
     # The desk's side
 

@@ -158,3 +158,17 @@ class Bundle:
 def chats_of(conversation: Conversation, colleagues: Sequence[int]) -> list[int]:
     """Return where a conversation's desk is: its group, or the colleagues' own chats."""
     return [conversation.desk] if conversation.desk is not None else list(colleagues)
+
+
+def gone(one: Conversation, chat: int, thread: int | None, now: datetime) -> NewMessage:
+    """Return what tells a desk of a patient of whom nothing is kept any more."""
+    return NewMessage(
+        key=f"desk-gone:{one.id}:{chat}",
+        channel=one.channel,
+        chat=chat,
+        person=None,
+        lane=Lane.URGENT,
+        kind="desk-gone",
+        payload={"number": one.person, "thread": thread},
+        due=now,
+    )

@@ -69,6 +69,11 @@ def gone(view: View) -> Screen:
     return Screen(view.t("desk-gone"))
 
 
+def erased(view: View, person: int) -> Screen:
+    """A patient deleted their data: nothing reaches them from here any more."""
+    return Screen(view.t("desk-erased", number=str(person)))
+
+
 def waiting(view: View, found: Sequence[tuple[Conversation, Wait]], now: datetime) -> Screen:
     """Who waits: the urgent first, then who waits longest."""
     if not found:

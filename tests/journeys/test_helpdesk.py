@@ -240,3 +240,4 @@ async def test_talks_are_handed_over_and_erased_with_everything_else(
     await group.sends_quietly(text="Better not.", message_thread_id=thread)
     await pass_time(ann)
     assert "Better not." not in [one.get("text") for one in await ann.from_bot()]
+    assert any("删除了自己的数据" in one["text"] for one in await in_group(group))

@@ -86,6 +86,7 @@ desk-done = { $what ->
         [answered] Sent to patient { $number }.
        *[another] Patient { $number } has another talk open by now.
     }
+desk-erased = Patient { $number } has deleted their data. What you write here does not reach them any more.
 desk-gone = There is no patient to this any more.
 desk-nobody-waits = Nobody is waiting.
 desk-waiting =

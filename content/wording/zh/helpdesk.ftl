@@ -86,6 +86,7 @@ desk-done = { $what ->
         [answered] 已发给患者 { $number }。
        *[another] 患者 { $number } 现在有另一个对话开着。
     }
+desk-erased = 患者 { $number } 删除了自己的数据。您在这里写的，患者收不到了。
 desk-gone = 这条已经没有对应的患者了。
 desk-nobody-waits = 没有人在等。
 desk-waiting =
