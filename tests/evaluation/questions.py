@@ -1,0 +1,68 @@
+"""The evaluation of the search: questions that nobody tuned it with, and how often it is right."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Literal
+
+import yaml
+
+from bot.library import Hit, Library
+
+Half = Literal["tune", "held"]
+
+
+@dataclass(frozen=True)
+class Question:
+    """What somebody typed, and the ids that answer it; none where nothing does."""
+
+    ask: str
+    lang: str
+    ids: frozenset[str]
+
+    @property
+    def half(self) -> Half:
+        """Which half it falls into, for ever."""
+        return "held" if sha256(self.ask.encode()).digest()[0] % 2 else "tune"
+
+
+@dataclass(frozen=True)
+class Score:
+    """Shares from 0 to 1: right at the first place, among the first three, sure and wrong."""
+
+    count: int
+    first: float
+    third: float
+    sure_and_wrong: float
+
+
+def questions() -> list[Question]:
+    """Read all of them."""
+    kept = yaml.safe_load(Path(__file__).with_name("questions.yaml").read_text("utf-8"))
+    return [
+        Question(ask, lang, frozenset() if ids == "-" else frozenset(ids.split("|")))
+        for lang, by_ids in kept.items()
+        for ids, asked in by_ids.items()
+        for ask in asked
+    ]
+
+
+def score(library: Library, asked: Iterable[Question]) -> Score:
+    """Search for each question as the chat does."""
+    rows = [(one, library.search(one.ask, one.lang)) for one in asked]
+    known = [(one, hits) for one, hits in rows if one.ids]
+    sure = [(one, hits[:1]) for one, hits in rows if hits and hits[0].sure]
+    wrong = [one for one, first in sure if not _right(library, one, first)]
+    return Score(
+        count=len(rows),
+        first=sum(_right(library, one, hits[:1]) for one, hits in known) / len(known),
+        third=sum(_right(library, one, hits[:3]) for one, hits in known) / len(known),
+        sure_and_wrong=len(wrong) / len(rows),
+    )
+
+
+def _right(library: Library, one: Question, hits: Sequence[Hit]) -> bool:
+    """A hit is right that is the answer, or the page the answer is from."""
+    pages = {library.answer(each, one.lang).page for each in one.ids if library.has_answer(each)}
+    return any(hit.id in one.ids or hit.id in pages for hit in hits)
