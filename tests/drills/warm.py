@@ -1,8 +1,8 @@
-"""What every forked life begins with: all imports, and the content as it was read."""
+"""What every forked life begins with: all imports, the content as it was read, its index."""
 
 import gc
 
 from tests.drills.life import content
 
-content()
+content().warm()
 gc.freeze()
