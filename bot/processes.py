@@ -29,6 +29,15 @@ async def unless(stop: asyncio.Event, work: Coroutine[Any, Any, None]) -> bool:
     return False
 
 
+async def rest(awake: asyncio.Event, seconds: float) -> None:
+    """Wait until ``awake`` is set, at most so many seconds."""
+    try:
+        async with asyncio.timeout(seconds):
+            await awake.wait()
+    except TimeoutError:
+        return
+
+
 async def until(stop: asyncio.Event, *jobs: Coroutine[Any, Any, None]) -> None:
     """Run the jobs side by side until ``stop`` is set or one of them fails."""
     async with asyncio.TaskGroup() as group:

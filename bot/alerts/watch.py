@@ -15,6 +15,7 @@ from bot.alerts.drills import LATE, Weekly
 from bot.alerts.telling import Told
 from bot.clock import Clock
 from bot.errors import StoreError
+from bot.processes import rest
 from bot.store import alerts, operators, outbox, people
 from bot.store.alerts import Alert, AlertKind, NewAlert
 from bot.store.database import Database
@@ -113,11 +114,7 @@ class Watch:
         due = self.next_due()
         if due is not None:
             seconds = min(seconds, max((due - self._clock.now()).total_seconds(), 0.05))
-        try:
-            async with asyncio.timeout(seconds):
-                await self._awake.wait()
-        except TimeoutError:
-            return
+        await rest(self._awake, seconds)
 
     async def _begin_drill(self, now: datetime) -> int:
         """Begin the weekly drill at its time, once."""

@@ -14,6 +14,7 @@ import structlog
 from bot.clock import Clock
 from bot.errors import StoreError
 from bot.mailing.run import Run, RunKind, RunState
+from bot.processes import rest
 from bot.store import mailings, runs
 from bot.store.database import Database
 
@@ -97,19 +98,12 @@ class Announcer:
                 _log.error("announcer.away", why=str(error))
                 await self._pause(STORE_WAIT)
                 continue
-            await self._sleep(BUSY_SLEEP if busy else self._until_due())
+            await rest(self._work, BUSY_SLEEP if busy else self._until_due())
 
     def _until_due(self) -> float:
         if self._next_due is None:
             return 60.0
         return min(max((self._next_due - self._clock.now()).total_seconds(), 0.01), 60.0)
-
-    async def _sleep(self, seconds: float) -> None:
-        try:
-            async with asyncio.timeout(seconds):
-                await self._work.wait()
-        except TimeoutError:
-            return
 
     async def _any_open(self) -> bool:
         async with self._database.transaction() as connection:

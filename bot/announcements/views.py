@@ -13,6 +13,7 @@ from bot.conversation.port import Channel, SendError
 from bot.conversation.screen import Screen
 from bot.errors import StoreError
 from bot.mailing.run import Progress
+from bot.processes import rest
 
 EVERY: Final = 3.0
 """Seconds between two looks: an edit each costs a tenth of what a chat may get."""
@@ -72,14 +73,7 @@ class Views:
             if left:
                 await asyncio.sleep(EVERY)
             else:
-                await self._sleep()
-
-    async def _sleep(self) -> None:
-        try:
-            async with asyncio.timeout(IDLE):
-                await self._awake.wait()
-        except TimeoutError:
-            return
+                await rest(self._awake, IDLE)
 
     async def _refresh(self, place: tuple[int, int], message: int, screen: Screen) -> bool:
         """Edit one message; False where that can't be done any more."""

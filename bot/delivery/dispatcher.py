@@ -20,6 +20,7 @@ from bot.delivery.pipeline import Pipeline
 from bot.delivery.preparing import ManyComposer, Preparer, Repeated
 from bot.delivery.retry import LONGEST_WAIT
 from bot.errors import StoreError
+from bot.processes import rest
 
 WIDTH: Final = 800
 """Messages in hand at most: those being sent, and as many that are prepared or settled."""
@@ -141,11 +142,7 @@ class Dispatcher:
         if not seconds:
             await asyncio.sleep(0)
             return
-        try:
-            async with asyncio.timeout(seconds):
-                await self._work.wait()
-        except TimeoutError:
-            return
+        await rest(self._work, seconds)
 
     async def _take_over(self) -> None:
         """Take up what a dead process left: all at once if only that can be, else by its lease."""

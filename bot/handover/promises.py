@@ -13,6 +13,7 @@ from bot.errors import StoreError
 from bot.handover.handover import Handover
 from bot.handover.messages import Bundle, Original, chats_of
 from bot.helpdesk.hours import PromiseClock
+from bot.processes import rest
 from bot.store import conversations, copies, people
 from bot.store.database import Database
 
@@ -165,8 +166,4 @@ class Promises:
                 await self.settled()
             except StoreError as error:
                 _log.warning("promises.later", why=str(error))
-            try:
-                async with asyncio.timeout(LOOK_AGAIN):
-                    await self._work.wait()
-            except TimeoutError:
-                continue
+            await rest(self._work, LOOK_AGAIN)

@@ -13,6 +13,7 @@ from bot.clock import Clock
 from bot.conversation.port import SendError
 from bot.conversation.role import Role
 from bot.errors import StoreError
+from bot.processes import rest
 from bot.store import command_menus, operators, people
 from bot.store.database import Database
 from bot.store.operators import Member
@@ -137,11 +138,4 @@ class Menus:
             except SendError as error:
                 _log.warning("menus.later", reason=error.reason)
                 wait = max(wait, error.retry_after or 0.0)
-            await self._sleep(wait)
-
-    async def _sleep(self, seconds: float) -> None:
-        try:
-            async with asyncio.timeout(seconds):
-                await self._awake.wait()
-        except TimeoutError:
-            return
+            await rest(self._awake, wait)

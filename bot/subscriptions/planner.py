@@ -8,6 +8,7 @@ import structlog
 
 from bot.clock import Clock
 from bot.errors import StoreError
+from bot.processes import rest
 from bot.recovery.subscription import Subscription
 from bot.store import subscriptions
 from bot.store.database import Database
@@ -87,19 +88,12 @@ class Planner:
                     continue
             except StoreError as error:
                 _log.warning("planner.later", why=str(error))
-                await self._sleep(LONGEST_SLEEP / 10)
+                await rest(self._awake, LONGEST_SLEEP / 10)
                 continue
-            await self._sleep(self._until_next())
+            await rest(self._awake, self._until_next())
 
     def _until_next(self) -> float:
         if self._next is None:
             return LONGEST_SLEEP
         left = (self._next - self._clock.now()).total_seconds()
         return min(max(left, SHORTEST_SLEEP), LONGEST_SLEEP)
-
-    async def _sleep(self, seconds: float) -> None:
-        try:
-            async with asyncio.timeout(seconds):
-                await self._awake.wait()
-        except TimeoutError:
-            return
