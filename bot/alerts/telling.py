@@ -9,7 +9,7 @@ from typing import Final
 from bot.conversation.lane import Lane
 from bot.conversation.visit import Person
 from bot.store.alerts import Alert
-from bot.store.outbox import Copy, NewMessage
+from bot.store.outbox import Copy, NewMessage, to_each
 
 USEFUL_FOR: Final = timedelta(hours=2)
 """For how long a patient is helped by reading what became of their alert."""
@@ -35,23 +35,15 @@ def beginning(alert: int, number: int | None = None) -> str:
 def to_team(
     channel: str, alert: Alert, number: int, chats: Iterable[int], now: datetime
 ) -> list[NewMessage]:
-    """Return the copies of a round.
-
-    They belong to nobody's own messages: a chat of the team that is gone makes nobody unreachable.
-    """
-    return [
-        NewMessage(
-            key=f"{beginning(alert.id, number)}{chat}",
-            channel=channel,
-            chat=chat,
-            person=None,
-            lane=Lane.URGENT,
-            kind="alert",
-            payload={"alert": alert.id, "round": number},
-            due=now,
-        )
-        for chat in chats
-    ]
+    """Return the copies of a round."""
+    return to_each(
+        chats,
+        channel=channel,
+        kind="alert",
+        beginning=beginning(alert.id, number),
+        payload={"alert": alert.id, "round": number},
+        due=now,
+    )
 
 
 def to_patient(alert: Alert, person: Person, what: Told, now: datetime) -> NewMessage:
@@ -108,19 +100,14 @@ def to_change(
 
 def to_owners(channel: str, alert: Alert, chats: Iterable[int], now: datetime) -> list[NewMessage]:
     """Return what tells the owners how a drill ended."""
-    return [
-        NewMessage(
-            key=f"drill:{alert.id}:{chat}",
-            channel=channel,
-            chat=chat,
-            person=None,
-            lane=Lane.URGENT,
-            kind="drill",
-            payload={"alert": alert.id},
-            due=now,
-        )
-        for chat in chats
-    ]
+    return to_each(
+        chats,
+        channel=channel,
+        kind="drill",
+        beginning=f"drill:{alert.id}:",
+        payload={"alert": alert.id},
+        due=now,
+    )
 
 
 def reached_nobody(copies: Sequence[Copy]) -> bool:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.conversation.lane import Lane
 from bot.recovery.checkin import Checkin
-from bot.store.outbox import NewMessage
+from bot.store.outbox import NewMessage, to_each
 
 
 @dataclass(frozen=True)
@@ -16,40 +16,24 @@ class Team:
     chats: tuple[int, ...] = ()
 
     def contact(self, checkin: Checkin, answer: str, now: datetime) -> list[NewMessage]:
-        """Return what tells each chat of an answer that calls for it, but is no red flag.
-
-        As those of silence they hold ids alone.
-        """
-        return [
-            NewMessage(
-                key=f"contact:{checkin.id}:{answer}:{chat}",
-                channel=self.channel,
-                chat=chat,
-                person=None,
-                lane=Lane.REMINDER,
-                kind="contact",
-                payload={"checkin": checkin.id, "answer": answer},
-                due=now,
-            )
-            for chat in self.chats
-        ]
+        """Return what tells each chat of an answer that calls for it, but is no red flag."""
+        return to_each(
+            self.chats,
+            channel=self.channel,
+            kind="contact",
+            beginning=f"contact:{checkin.id}:{answer}:",
+            payload={"checkin": checkin.id, "answer": answer},
+            due=now,
+            lane=Lane.REMINDER,
+        )
 
     def silence(self, checkin: Checkin, now: datetime) -> list[NewMessage]:
-        """Return what tells each chat of a check-in that nobody answered.
-
-        They hold ids alone and belong to nobody's own messages: what is to be read is looked up
-        when they are sent, and nothing is there any more of a person who was erased.
-        """
-        return [
-            NewMessage(
-                key=f"silence:{checkin.id}:{checkin.times}:{chat}",
-                channel=self.channel,
-                chat=chat,
-                person=None,
-                lane=Lane.URGENT,
-                kind="silence",
-                payload={"checkin": checkin.id},
-                due=now,
-            )
-            for chat in self.chats
-        ]
+        """Return what tells each chat of a check-in that nobody answered."""
+        return to_each(
+            self.chats,
+            channel=self.channel,
+            kind="silence",
+            beginning=f"silence:{checkin.id}:{checkin.times}:",
+            payload={"checkin": checkin.id},
+            due=now,
+        )

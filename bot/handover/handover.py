@@ -201,8 +201,7 @@ class Handover:
                 return
             thread = await copies.thread(connection, one.id, one.topic) if one.desk else None
             chats = chats_of(one, await self.colleagues(connection))
-            rows = [gone(one, chat, thread, now) for chat in chats]
-            await outbox.put(connection, rows, now)
+            await outbox.put(connection, gone(one, chats, thread, now), now)
 
     # The desk's side
 

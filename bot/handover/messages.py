@@ -89,8 +89,7 @@ class Bundle:
 
     def card(self, chats: Iterable[int], tag: str) -> None:
         """Show who it is and what can be done."""
-        for chat in chats:
-            self.to_desk("card", [chat], tag)
+        self.to_desk("card", chats, tag)
 
     def to_desk(self, what: str, chats: Iterable[int], tag: str, **payload: Any) -> None:
         """Tell the desk something: ``what`` names the words, ``tag`` tells it from other times."""
@@ -160,15 +159,15 @@ def chats_of(conversation: Conversation, colleagues: Sequence[int]) -> list[int]
     return [conversation.desk] if conversation.desk is not None else list(colleagues)
 
 
-def gone(one: Conversation, chat: int, thread: int | None, now: datetime) -> NewMessage:
+def gone(
+    one: Conversation, chats: Sequence[int], thread: int | None, now: datetime
+) -> list[NewMessage]:
     """Return what tells a desk of a patient of whom nothing is kept any more."""
-    return NewMessage(
-        key=f"desk-gone:{one.id}:{chat}",
+    return outbox.to_each(
+        chats,
         channel=one.channel,
-        chat=chat,
-        person=None,
-        lane=Lane.URGENT,
         kind="desk-gone",
+        beginning=f"desk-gone:{one.id}:",
         payload={"number": one.person, "thread": thread},
         due=now,
     )

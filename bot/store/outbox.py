@@ -8,7 +8,7 @@
 until that person returns. How rows are claimed and settled is in `bot.store.sending`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -48,6 +48,27 @@ class NewMessage:
     due: datetime
     expires: datetime | None = None
     message: int | None = None
+
+
+def to_each(
+    chats: Iterable[int],
+    *,
+    channel: str,
+    kind: str,
+    beginning: str,
+    payload: Mapping[str, Any],
+    due: datetime,
+    lane: Lane = Lane.URGENT,
+) -> list[NewMessage]:
+    """Return a message for each of several chats; its key is ``beginning`` and the chat.
+
+    They belong to no person: a chat that is gone makes nobody unreachable, and nothing of an
+    erased person is ever composed.
+    """
+    return [
+        NewMessage(f"{beginning}{chat}", channel, chat, None, lane, kind, payload, due)
+        for chat in chats
+    ]
 
 
 @dataclass(frozen=True)
