@@ -79,7 +79,7 @@ async def watched(visit: Visit, run: int, s: Services, lead: str = "") -> Screen
 async def progress_for(s: Services, chat: int, seen: Progress) -> Screen | None:
     """Show a run in the language of the operator whose chat it is; None for who left the team."""
     reader = await s.checkins.reader(chat)
-    role = await s.operators.role(reader) if reader is not None else None
+    role = await s.operators.role(reader.id) if reader is not None else None
     if reader is None or role is None:
         return None
     return screens.progress(s.view_of(reader), seen, may_send=role.covers(Role.OPERATOR))

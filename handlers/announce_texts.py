@@ -39,7 +39,7 @@ async def concerns(visit: Visit, s: Services) -> bool:
     least = _LEAST.get(asked["what"]) if asked and _meant(asked, event) else None
     if least is None and not event.edited and not event.forwarded:
         return False
-    visit.role = await s.operators.role(visit.who)
+    visit.role = await s.operators.role(visit.who.id)
     return visit.role is not None and visit.role.covers(least or Role.EDITOR)
 
 

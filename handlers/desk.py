@@ -64,15 +64,19 @@ async def at_the_desk(visit: Visit, call_next: Next, s: Services) -> Answer:
     if event.kind is Kind.LEFT:
         await s.handover.lose(event.chat, visit.now)
         return None
-    colleague = await s.handover.colleague(event.sender) if event.sender is not None else None
-    if colleague is not None:
-        visit.person, visit.role = colleague
-        visit.lang = s.view_of(visit.person).lang
+    await _recognise(visit, s)
     if visit.action is not None:
-        return await call_next(visit) if colleague is not None else None
-    if event.kind is Kind.COMMAND:
-        return await command(visit, s) if colleague is not None else None
-    return await written(visit, s)
+        return await call_next(visit) if visit.role is not None else None
+    return await (command if event.kind is Kind.COMMAND else written)(visit, s)
+
+
+async def _recognise(visit: Visit, s: Services) -> None:
+    """Learn who of the team writes; of everybody else nothing is noted."""
+    sender = visit.event.sender
+    person = await s.checkins.reader(sender) if sender is not None else None
+    role = await s.operators.role(person.id) if person is not None else None
+    if person is not None and role is not None:
+        visit.person, visit.role, visit.lang = person, role, s.view_of(person).lang
 
 
 async def command(visit: Visit, s: Services) -> Screen | None:
@@ -125,7 +129,7 @@ async def answered(visit: Visit, s: Services) -> bool:
     one = await s.handover.of_copy(event.chat, event.reply)
     if one is None:
         return False
-    role = await s.operators.role(visit.who)
+    role = await s.operators.role(visit.who.id)
     if role is None or not role.covers(Role.OPERATOR) or event.text.startswith(NOTES):
         return False
     await send(visit, one, s)

@@ -125,7 +125,7 @@ class DeskMessages:
 
     async def _role(self, view: View, person: int) -> str:
         """Return the role of who writes, as the patient is told; a name is never told."""
-        role = await self._s.handover.role_of(person)
+        role = await self._s.operators.role(person)
         return role_name(view, role) if role is not None and hours(self._s).desk.roles else ""
 
     def _first(self) -> View:

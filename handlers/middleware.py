@@ -102,7 +102,7 @@ async def only_with_role(visit: Visit, call_next: Next, s: Services) -> Answer:
     """
     if visit.least is None:
         return await call_next(visit)
-    visit.role = await s.operators.role(visit.who)
+    visit.role = await s.operators.role(visit.who.id)
     if visit.role is None or not visit.role.covers(visit.least):
         if _is_the_teams(visit, s):
             return alerts.without_role(s.view(visit.lang))

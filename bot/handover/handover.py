@@ -96,29 +96,17 @@ class Handover:
         async with self._database.transaction() as connection:
             await conversations.set_desk(connection, self._channel, chat, now)
             await audit.record(connection, by.id, Act.DESK, {"desk": chat}, now)
-        self._desks = None
+        self.forget_desks()
 
     async def lose(self, chat: int, now: datetime) -> None:
         """Keep that the bot was taken out of a group; its conversations go on elsewhere."""
         async with self._database.transaction() as connection:
             await conversations.lose_desk(connection, self._channel, chat, now)
-        self._desks = None
+        self.forget_desks()
 
     def forget_desks(self) -> None:
         """Look again which groups are desks."""
         self._desks = None
-
-    async def colleague(self, address: int) -> tuple[Person, Role] | None:
-        """Return who of the team writes in a group, None for everybody else."""
-        async with self._database.transaction() as connection:
-            found = (await people.find(connection, self._channel, [address])).get(address)
-            role = await operators.role(connection, found.id) if found is not None else None
-        return (found, role) if found is not None and role is not None else None
-
-    async def role_of(self, person: int) -> Role | None:
-        """Return somebody's role by now."""
-        async with self._database.transaction() as connection:
-            return await operators.role(connection, person)
 
     async def colleagues(self, connection: AsyncConnection) -> list[int]:
         """Return the chats of those who answer where there is no group."""
@@ -127,11 +115,6 @@ class Handover:
         return list(dict.fromkeys([*able, *self._team]))
 
     # The patient's side
-
-    async def current(self, person: Person) -> Conversation | None:
-        """Return a person's open conversation."""
-        async with self._database.transaction() as connection:
-            return await conversations.current(connection, person.id)
 
     async def ask(
         self, person: Person, question: Original | None, clock: PromiseClock, now: datetime

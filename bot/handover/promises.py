@@ -129,8 +129,8 @@ class Promises:
 
     async def _move_desks(self, connection: AsyncConnection, now: datetime) -> int:
         """Go on elsewhere with the conversations of a group to which nothing goes any more."""
-        failed = await copies.desk_failed(connection, self._channel)
-        for chat, _conversation in failed:
+        failed = await copies.chats_lost(connection, self._channel)
+        for chat in failed:
             if chat < 0 and await conversations.lose_desk(connection, self._channel, chat, now):
                 _log.error("desk.lost", chat=chat, meaning="nothing can be sent to this group")
                 self._handover.forget_desks()
@@ -155,7 +155,7 @@ class Promises:
                 if copy.from_chat is not None and copy.from_message is not None:
                     bundle.inward(Original(copy.from_chat, copy.from_message, number), chats)
             await bundle.put(connection)
-        gone = await copies.keys_failed(connection, chat)
+        gone = await copies.keys_lost(connection, chat)
         await copies.told(connection, gone, now)
 
     async def run(self) -> None:

@@ -18,7 +18,6 @@ REACH: Final = timedelta(days=60)
 """How far ahead an opening is looked for: a desk closed for longer promises nothing."""
 
 _DAY: Final = timedelta(days=1)
-_MINUTE: Final = timedelta(minutes=1)
 _HOUR: Final = 60
 _BACK: Final = 2 * _DAY
 """Where looking begins: a span lasts until the end of the next day at most."""
@@ -37,61 +36,30 @@ class PromiseClock:
     desk: Desk
     zone: ZoneInfo
 
-    def is_open(self, now: datetime) -> bool:
-        """Tell whether somebody is at the desk."""
-        return self.opens(now) == now
-
     def opens(self, now: datetime) -> datetime | None:
         """Return when it opens next, ``now`` itself while it is open; None: not within `REACH`."""
         return next((start for start, _end in self._shifts(now)), None)
 
-    def closes(self, now: datetime) -> datetime | None:
-        """Return when it closes; None while it is closed, and where it doesn't within `REACH`."""
-        closing = now.astimezone(UTC)
-        for start, end in self._shifts(now):
-            if start > closing:
-                return closing if closing > now else None
-            closing = end
-            if closing > now + REACH:
-                return None
-        return closing if closing > now else None
-
     def promised(self, asked_at: datetime) -> datetime | None:
         """Return until when a human answers; None where the desk is closed for too long."""
-        return self.after(asked_at, self.desk.promise)
-
-    def after(self, since: datetime, length: timedelta) -> datetime | None:
-        """Return the instant at which so much open time is over.
-
-        It is None where the desk is once closed for longer than `REACH` before.
-        """
-        for start, end in self._shifts(since):
-            if length <= end - start:
-                return start + length
-            length -= end - start
+        left = self.desk.promise
+        for start, end in self._shifts(asked_at):
+            if left <= end - start:
+                return start + left
+            left -= end - start
         return None
 
-    def open_minutes_between(self, start: datetime, end: datetime) -> float:
-        """Return for how many minutes of a stretch the desk is open; 0 if it ends too early."""
-        end = end.astimezone(UTC)
-        found = timedelta()
-        for opening, closing in self._shifts(start, until=end):
-            if opening >= end:
-                break
-            found += min(closing, end) - opening
-        return found / _MINUTE
-
-    def _shifts(self, since: datetime, until: datetime | None = None) -> Iterator[_Shift]:
+    def _shifts(self, since: datetime) -> Iterator[_Shift]:
         """Yield when it is open from ``since`` on, in order, none overlapping another.
 
-        It ends after ``until``; without it, where the desk is closed for longer than `REACH`.
+        It ends where the desk is closed for longer than `REACH`.
         """
         reached = since.astimezone(UTC)
         day = wall_of(reached, self.zone).date() - _BACK
-        while day <= wall_of(until or reached + REACH, self.zone).date():
+        while day <= wall_of(reached + REACH, self.zone).date():
             for span in self.desk.hours.on(day):
                 start, end = (self._instant(day, minutes) for minutes in (span.start, span.end))
-                if until is None and start > reached + REACH:
+                if start > reached + REACH:
                     return
                 if end > max(start, reached):
                     yield max(start, reached), end

@@ -53,10 +53,10 @@ class Operators:
         self._channel = channel
         self._changed = changed
 
-    async def role(self, person: Person) -> Role | None:
-        """Return somebody's role by now, None for everybody outside of the team."""
+    async def role(self, person: int) -> Role | None:
+        """Return somebody's role by now, by their id; None for everybody outside of the team."""
         async with self._database.transaction() as connection:
-            return await operators.role(connection, person.id)
+            return await operators.role(connection, person)
 
     async def listed(self) -> list[Member]:
         """Return the team, in the order in which they came."""

@@ -170,18 +170,18 @@ async def wait_of(connection: AsyncConnection, conversation: int) -> Wait | None
 
 async def waiting(connection: AsyncConnection, channel: str) -> list[tuple[Conversation, Wait]]:
     """Return who waits: the urgent first, then who waits longest."""
+    talks = [column.label(f"talk_{column.name}") for column in table.c]
     rows = await connection.execute(
-        select(table.c.id.label("which"), *waits.c)
-        .join(waits, waits.c.conversation == table.c.id)
+        select(*waits.c, *talks)
+        .join(table, waits.c.conversation == table.c.id)
         .where(table.c.channel == channel, table.c.closed.is_(None), waits.c.answered.is_(None))
         .order_by(table.c.urgent.desc(), waits.c.asked)
     )
-    found: list[tuple[Conversation, Wait]] = []
-    for row in rows.all():
-        one = await get(connection, row.which)
-        if one is not None:
-            found.append((one, _wait(row)))
-    return found
+    names = [column.name for column in table.c]
+    return [
+        (Conversation(**{name: getattr(row, f"talk_{name}") for name in names}), _wait(row))
+        for row in rows
+    ]
 
 
 async def broken(

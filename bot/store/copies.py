@@ -156,21 +156,22 @@ async def undelivered(connection: AsyncConnection, channel: str, most: int) -> l
     return [Lost(r.key, r.conversation, r.what, r.from_message, r.state, r.reason) for r in rows]
 
 
-async def desk_failed(connection: AsyncConnection, channel: str) -> list[tuple[int, int]]:
-    """Return the groups to which nothing goes any more, each with one of its conversations."""
-    rows = await connection.execute(
-        select(table.c.to_chat, func.min(table.c.conversation))
-        .join(outbox, outbox.c.key == table.c.key)
-        .where(
-            table.c.what.in_((TO_DESK, TOPIC)),
-            table.c.undelivered_told.is_(None),
-            outbox.c.channel == channel,
-            outbox.c.state == "failed",
-            outbox.c.reason.in_(_AWAY),
-        )
-        .group_by(table.c.to_chat)
+async def chats_lost(connection: AsyncConnection, channel: str) -> list[int]:
+    """Return the desk's chats to which nothing goes any more, and nobody was told."""
+    rows = await connection.scalars(
+        _refused(select(table.c.to_chat)).where(outbox.c.channel == channel).distinct()
     )
-    return [(row[0], row[1]) for row in rows]
+    return list(rows)
+
+
+def _refused(wanted: Any) -> Any:
+    """Choose what failed on its way to a desk since its chat is gone, and nobody was told."""
+    return wanted.join(outbox, outbox.c.key == table.c.key).where(
+        table.c.what.in_((TO_DESK, TOPIC)),
+        table.c.undelivered_told.is_(None),
+        outbox.c.state == "failed",
+        outbox.c.reason.in_(_AWAY),
+    )
 
 
 async def failed_at(connection: AsyncConnection, conversation: int, chat: int) -> list[Copy]:
@@ -198,27 +199,17 @@ async def told(connection: AsyncConnection, keys: Sequence[str], now: datetime) 
         )
 
 
-def _of(row: Any) -> Copy:
-    return Copy(row.key, row.conversation, row.what, row.to_chat, row.from_chat, row.from_message)
-
-
 async def number(connection: AsyncConnection, key: str) -> int | None:
     """Return the messenger's number of a message that went out."""
     found: int | None = await connection.scalar(select(outbox.c.message).where(outbox.c.key == key))
     return found
 
 
-async def keys_failed(connection: AsyncConnection, chat: int) -> list[str]:
-    """Return the keys of what failed on its way to a desk's chat."""
-    rows = await connection.scalars(
-        select(table.c.key)
-        .join(outbox, outbox.c.key == table.c.key)
-        .where(
-            table.c.to_chat == chat,
-            table.c.what.in_((TO_DESK, TOPIC)),
-            table.c.undelivered_told.is_(None),
-            outbox.c.state == "failed",
-            outbox.c.reason.in_(_AWAY),
-        )
-    )
+async def keys_lost(connection: AsyncConnection, chat: int) -> list[str]:
+    """Return the keys of what failed on its way to such a chat."""
+    rows = await connection.scalars(_refused(select(table.c.key)).where(table.c.to_chat == chat))
     return list(rows)
+
+
+def _of(row: Any) -> Copy:
+    return Copy(row.key, row.conversation, row.what, row.to_chat, row.from_chat, row.from_message)

@@ -28,8 +28,8 @@ async def test_the_first_owner_claims_the_bot_once(clinic: Clinic) -> None:
     assert await clinic.team.redeem(old, li, clinic.clock.now()) is None
     assert await clinic.team.redeem(code, li, clinic.clock.now()) == Joined(Role.OWNER)
     assert await clinic.team.redeem(code, wu, clinic.clock.now()) is None
-    assert await clinic.team.role(li) is Role.OWNER
-    assert await clinic.team.role(wu) is None
+    assert await clinic.team.role(li.id) is Role.OWNER
+    assert await clinic.team.role(wu.id) is None
     assert await clinic.team.claimable((), clinic.clock.now()) is None
     assert await clinic.log() == [(li.id, Act.CLAIMED)]
 
@@ -77,7 +77,7 @@ async def test_an_invitation_ends_after_a_day_and_with_its_maker(clinic: Clinic)
     orphan = await clinic.team.invite(Role.OPERATOR, owner, now)
     await clinic.team.revoke(owner.id, None, now)
     assert await clinic.team.redeem(orphan, ann, now) is None
-    assert await clinic.team.role(ann) is None
+    assert await clinic.team.role(ann.id) is None
 
 
 async def test_who_joined_is_welcomed_again_when_the_answer_was_lost(clinic: Clinic) -> None:
@@ -122,7 +122,7 @@ async def test_the_last_owner_stays(clinic: Clinic) -> None:
         await clinic.team.revoke(owner.id, owner, now)
     with pytest.raises(LastOwner):
         await clinic.team.grant(1, Role.EDITOR, owner, now)
-    assert await clinic.team.role(owner) is Role.OWNER
+    assert await clinic.team.role(owner.id) is Role.OWNER
     await clinic.team.grant(2, Role.OWNER, owner, now)
     assert await clinic.team.revoke(owner.id, owner, now)
     assert not await clinic.team.revoke(owner.id, owner, now)
