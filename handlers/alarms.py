@@ -15,16 +15,21 @@ _BARE: Final = 4
 """Words or Han characters up to which a text that tells of worry tells of nothing else."""
 
 
-def spotted(view: View, text: str) -> list[str]:
+def searched(view: View, text: str) -> list[Hit]:
+    """Return what fits a text best, the best first."""
+    return view.library.search(text[:LONGEST_QUERY], view.lang)
+
+
+def spotted(view: View, text: str, hits: Sequence[Hit]) -> list[str]:
     """Return the answers to the dangers that a text tells of, the most urgent first.
 
-    Worry alone gives way to what was surely asked for, or found for a longer text.
+    Worry alone gives way to what was surely asked for, or found for a longer text: ``hits`` are
+    what was `searched` for it.
     """
     found = view.library.alarms(text)
     grave = [one for one in found if view.answer(one).tell_team]
     if grave:
         return grave
-    hits = view.library.search(text[:LONGEST_QUERY], view.lang)
     if hits and hits[0].sure:
         real = _alarm(view, hits[0]) and not denied(text)
         return [hits[0].id] if real else []
@@ -37,7 +42,8 @@ def _alarm(view: View, hit: Hit) -> bool:
 
 def is_alarm(visit: Visit, s: Services) -> bool:
     """Tell whether a text asks for help that can't wait."""
-    return bool(spotted(s.view(visit.lang), visit.event.text))
+    view, text = s.view(visit.lang), visit.event.text
+    return bool(spotted(view, text, searched(view, text)))
 
 
 async def show(visit: Visit, found: Sequence[str], s: Services, *, lead: str = "") -> Screen:

@@ -138,31 +138,34 @@ async def answered(visit: Visit, s: Services) -> bool:
 
 async def take(visit: Visit, action: do.TakeTalk, s: Services) -> Screen:
     """Keep who looks after a patient."""
-    view = s.view(visit.lang)
-    one = await s.handover.get(action.conversation)
-    if one is None:
-        return screens.gone(view)
-    await s.handover.take(one, deed(visit, s))
-    role = role_name(view, visit.role) if visit.role is not None else ""
-    return screens.done(view, "taken", one, role)
+    return await _do(visit, action.conversation, s, s.handover.take, "taken")
 
 
 async def give_back(visit: Visit, action: do.GiveBack, s: Services) -> Screen:
     """Have the bot answer again."""
-    one = await s.handover.get(action.conversation)
-    if one is None:
-        return screens.gone(s.view(visit.lang))
-    await s.handover.give_back(one, deed(visit, s))
-    return screens.done(s.view(visit.lang), "given-back", one)
+    return await _do(visit, action.conversation, s, s.handover.give_back, "given-back")
 
 
 async def close(visit: Visit, action: do.CloseTalk, s: Services) -> Screen:
     """Close a conversation."""
-    one = await s.handover.get(action.conversation)
+    return await _do(visit, action.conversation, s, s.handover.close, "closed")
+
+
+async def _do(
+    visit: Visit,
+    number: int,
+    s: Services,
+    act: Callable[[Conversation, Deed], Awaitable[None]],
+    what: str,
+) -> Screen:
+    """Do something with a conversation, and say what became of it."""
+    view = s.view(visit.lang)
+    one = await s.handover.get(number)
     if one is None:
-        return screens.gone(s.view(visit.lang))
-    await s.handover.close(one, deed(visit, s))
-    return screens.done(s.view(visit.lang), "closed", one)
+        return screens.gone(view)
+    await act(one, deed(visit, s))
+    role = role_name(view, visit.role) if visit.role is not None else ""
+    return screens.done(view, what, one, role)
 
 
 async def reopen(visit: Visit, action: do.ReopenTalk, s: Services) -> Screen:

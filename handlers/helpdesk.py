@@ -13,7 +13,6 @@ from handlers.asked import take_question
 from handlers.awaiting import Awaited, awaited
 from handlers.screens import helpdesk as screens
 from handlers.screens import search as found
-from handlers.search import finds_surely
 from handlers.services import Services
 
 _PASSED: Final = frozenset(
@@ -74,10 +73,11 @@ async def with_human(visit: Visit, call_next: Next, s: Services) -> Answer:
 async def _said(visit: Visit, passed: Passed, call_next: Next, s: Services) -> Answer:
     """Return what the bot still says to what it passed on."""
     view, event = s.view(visit.lang), visit.event
-    if danger := alarms.spotted(view, event.text):
+    hits = alarms.searched(view, event.text)
+    if danger := alarms.spotted(view, event.text, hits):
         return await alarms.show(visit, danger, s)
     if event.edited:
         return None
-    if passed.conversation.spoke_at is None and finds_surely(visit, s):
+    if passed.conversation.spoke_at is None and hits and hits[0].sure:
         return await call_next(visit)
     return screens.waits(view, passed.promised, visit.now) if passed.first else None

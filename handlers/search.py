@@ -15,8 +15,6 @@ from handlers.screens import search as screens
 from handlers.screens.view import View
 from handlers.services import Services
 
-SHOWN = 3
-
 
 async def ask(visit: Visit, _action: actions.Ask, s: Services) -> Screen:
     """Show how to ask."""
@@ -31,7 +29,8 @@ async def find(visit: Visit, s: Services) -> Screen:
         return apart.empty(view)
     lead = view.t("edited") if visit.event.edited else ""
     note_question(visit)
-    if found := alarms.spotted(view, text):
+    hits = alarms.searched(view, text)
+    if found := alarms.spotted(view, text, hits):
         return await alarms.show(visit, found, s, lead=lead)
     if _is_one_of(text, view.t("greetings")):
         return home.greeting(view)
@@ -39,7 +38,7 @@ async def find(visit: Visit, s: Services) -> Screen:
         return screens.thanks(view)
     if len(text) > LONGEST_QUERY:
         lead = view.t("long-message")
-    return _answered(visit, view, text, lead)
+    return _answered(visit, view, text, hits, lead)
 
 
 async def unread(visit: Visit, s: Services) -> Screen | None:
@@ -52,9 +51,10 @@ async def unread(visit: Visit, s: Services) -> Screen | None:
     if not text:
         return apart.unread(view, visit.event.kind)
     cannot = apart.cannot(view, visit.event.kind)
-    if found := alarms.spotted(view, text):
+    hits = alarms.searched(view, text)
+    if found := alarms.spotted(view, text, hits):
         return await alarms.show(visit, found, s, lead=cannot)
-    return _answered(visit, view, text, cannot)
+    return _answered(visit, view, text, hits, cannot)
 
 
 async def again(visit: Visit, _action: actions.ShowResults, s: Services) -> Screen:
@@ -80,14 +80,13 @@ async def otherwise(visit: Visit, s: Services) -> Screen | None:
 
 def finds_surely(visit: Visit, s: Services) -> bool:
     """Tell whether a text is a question that an answer was written for."""
-    view = s.view(visit.lang)
-    hits = view.library.search(visit.event.text[:LONGEST_QUERY], view.lang, SHOWN)
+    hits = alarms.searched(s.view(visit.lang), visit.event.text)
     return bool(hits) and hits[0].sure
 
 
-def _answered(visit: Visit, view: View, text: str, lead: str) -> Screen:
+def _answered(visit: Visit, view: View, text: str, hits: list[Hit], lead: str) -> Screen:
     """Show the answer or meaning that was surely asked for, else all that was found."""
-    hits = _hits(visit, view, text)
+    visit.dialog.put(FOUND, [[hit.kind, hit.id] for hit in hits] or None)
     if not _surely(view, hits):
         return screens.results(view, text[:LONGEST_QUERY], hits, lead)
     best, *others = hits
@@ -105,13 +104,6 @@ def _surely(view: View, hits: list[Hit]) -> bool:
     if not hits or not hits[0].sure:
         return False
     return screens.alarm(view, hits[0]) or not any(screens.alarm(view, hit) for hit in hits)
-
-
-def _hits(visit: Visit, view: View, text: str) -> list[Hit]:
-    query = text[:LONGEST_QUERY]
-    hits = view.library.search(query, view.lang, SHOWN)
-    visit.dialog.put(FOUND, [[hit.kind, hit.id] for hit in hits] or None)
-    return hits
 
 
 def _kept(entry: list[Any]) -> Hit:
