@@ -140,18 +140,21 @@ class Bundle:
         self._add(row, copy)
 
     async def put(self, connection: AsyncConnection) -> None:
-        """Keep all of them; an album that waits takes its further parts in."""
-        new: list[NewMessage] = []
-        for one in self.messages:
-            grown = one.kind == "desk-copy" and await outbox.add_to(
-                connection, one.key, "messages", one.payload["messages"]
-            )
-            if not grown:
-                new.append(one)
+        """Keep all of them; an album that waits takes its further parts in.
+
+        A part that comes when the others are on their way goes by itself.
+        """
         # One by one: their ids say in which order they go.
-        for one in new:
-            await outbox.put(connection, [one], self.now)
-        await copies.put(connection, self.kept)
+        for message, copy in zip(self.messages, self.kept, strict=True):
+            parts = message.payload.get("messages", ())
+            taken = (
+                await outbox.add_to(connection, message.key, "messages", parts) if parts else None
+            )
+            if taken:
+                continue
+            key = message.key if taken is None else f"{message.key}:{parts[0]}"
+            await outbox.put(connection, [replace(message, key=key)], self.now)
+            await copies.put(connection, [replace(copy, key=key)])
 
 
 def chats_of(conversation: Conversation, colleagues: Sequence[int]) -> list[int]:

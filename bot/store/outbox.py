@@ -117,20 +117,31 @@ async def put(connection: AsyncConnection, messages: Sequence[NewMessage], now: 
     wake_on_commit(connection)
 
 
-async def add_to(connection: AsyncConnection, key: str, name: str, items: Sequence[Any]) -> bool:
-    """Add to a list in the payload of a message that was not tried yet; False for any other."""
+async def add_to(
+    connection: AsyncConnection, key: str, name: str, items: Sequence[Any]
+) -> bool | None:
+    """Add to a list in the payload of a message that was not tried yet.
+
+    Returns whether the message has them by now; None where there is no such message.
+    """
     row = (
         await connection.execute(
-            select(outbox.c.id, outbox.c.payload)
-            .where(outbox.c.key == key, WAITING, outbox.c.attempt == 0)
+            select(outbox.c.id, outbox.c.payload, outbox.c.state, outbox.c.attempt)
+            .where(outbox.c.key == key)
             .with_for_update()
         )
     ).one_or_none()
     if row is None:
-        return False
+        return None
     known = row.payload[name]
-    payload = {**row.payload, name: [*known, *(one for one in items if one not in known)]}
-    await connection.execute(update(outbox).where(outbox.c.id == row.id).values(payload=payload))
+    new = [one for one in items if one not in known]
+    if new and (row.state != "waiting" or row.attempt):
+        return False
+    if new:
+        payload = {**row.payload, name: [*known, *new]}
+        await connection.execute(
+            update(outbox).where(outbox.c.id == row.id).values(payload=payload)
+        )
     return True
 
 
