@@ -1,15 +1,14 @@
 """A run's report as a picture and as a table."""
 
-from html import escape
 from typing import Final
 
 from bot.announcements import Progress
 from bot.conversation.screen import Attachment, Button, Row, Screen
 from handlers import announce_actions as do
+from handlers.screens.svg import DARK, EDGE, PALE, WIDTH, sheet, words
 from handlers.screens.view import View
 
-_WIDTH, _EDGE, _ROW, _BAR = 1080, 72, 118, 34
-_DARK, _PAPER, _PALE = "#12545a", "#fbf8f3", "#e3ebe9"
+_ROW, _BAR = 118, 34
 _COLOURS: Final = {
     "sent": "#2f8f6b",
     "unreachable": "#8a8f98",
@@ -36,28 +35,21 @@ def drawing(view: View, seen: Progress) -> str:
     counts = {fate: count for fate, count in _counts(seen).items() if count or fate == "sent"}
     whole = max(sum(counts.values()), 1)
     height = 230 + len(counts) * _ROW
-    parts = [
-        (
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {height}" '
-            f'width="{_WIDTH}" height="{height}" font-family="Noto Sans SC">'
-        ),
-        f'<rect width="{_WIDTH}" height="{height}" fill="{_PAPER}"/>',
-        _text(view.t("report-title", number=seen.run.announcement), _EDGE, 120, 54, _DARK),
-    ]
+    parts = [words(view.t("report-title", number=seen.run.announcement), EDGE, 120, 54, DARK)]
     top = 190
     for fate, count in counts.items():
         label = view.t("report-fate", fate=fate)
-        parts.append(_text(label, _EDGE, top + 30, 38, "#333"))
+        parts.append(words(label, EDGE, top + 30, 38, "#333"))
         share = view.t("report-count", count=count, percent=round(100 * count / whole, 1))
-        parts.append(_text(share, _WIDTH - _EDGE, top + 30, 38, _DARK, anchor="end"))
-        full = _WIDTH - 2 * _EDGE
-        for width, colour in ((full, _PALE), (max(full * count / whole, 0), _COLOURS[fate])):
+        parts.append(words(share, WIDTH - EDGE, top + 30, 38, DARK, anchor="end"))
+        full = WIDTH - 2 * EDGE
+        for width, colour in ((full, PALE), (max(full * count / whole, 0), _COLOURS[fate])):
             parts.append(
-                f'<rect x="{_EDGE}" y="{top + 48}" width="{width:.1f}" height="{_BAR}" '
+                f'<rect x="{EDGE}" y="{top + 48}" width="{width:.1f}" height="{_BAR}" '
                 f'rx="8" fill="{colour}"/>'
             )
         top += _ROW
-    return "".join([*parts, "</svg>"])
+    return sheet(height, parts)
 
 
 def picture(view: View, seen: Progress, png: bytes) -> Screen:
@@ -79,10 +71,3 @@ def table(view: View, seen: Progress, data: bytes, *, packed: bool) -> Screen:
 def _ways(view: View, seen: Progress) -> tuple[Row, ...]:
     back = Button(view.t("button-back"), do.ShowRun(seen.run.id))
     return ((back, *view.home()),)
-
-
-def _text(text: str, x: int, y: int, size: int, colour: str, *, anchor: str = "start") -> str:
-    return (
-        f'<text x="{x}" y="{y}" font-size="{size}" fill="{colour}" text-anchor="{anchor}">'
-        f"{escape(text)}</text>"
-    )

@@ -1,22 +1,22 @@
 """The question sheet as pictures: to show at a consultation, or to print."""
 
-from collections.abc import Iterator, Sequence
-from html import escape
+from collections.abc import Sequence
 
 from bot.conversation.screen import Attachment, Button, Screen, plain
 from bot.library.lines import wrapped
 from bot.sheets import OwnClinic
 from handlers import sheet_actions as do
+from handlers.screens import svg
 from handlers.screens.paging import ways
 from handlers.screens.sheet import ends
 from handlers.screens.sheet_lists import Asked
+from handlers.screens.svg import DARK, EDGE, WIDTH
 from handlers.screens.view import View
 
 QUESTIONS = 8
 """Questions in a picture."""
 
-_WIDTH, _EDGE = 1080, 72
-_DARK, _PAPER, _RED, _PALE = "#12545a", "#fbf8f3", "#b8402a", "#d5dfdd"
+_RED, _PALE = "#b8402a", "#d5dfdd"
 _SIZE, _LINE = 38, 54
 _COLUMN = 450
 
@@ -46,7 +46,7 @@ def drawing(view: View, pages: Pages, page: int) -> str:
             title = one.group
             paper.heading(title)
         paper.box()
-        paper.words(one.text, _EDGE + 64, _WIDTH - 2 * _EDGE - 64)
+        paper.words(one.text, EDGE + 64, WIDTH - 2 * EDGE - 64)
         paper.rule()
     return paper.svg()
 
@@ -57,7 +57,7 @@ def pair_drawing(view: View, pair: tuple[OwnClinic, OwnClinic], pages: Pages, pa
     paper = _Paper(title, view.t("sheet-page", page=page + 1, pages=len(pages)))
     paper.columns([clinic.name for clinic in pair], _RED)
     for one in pages[page]:
-        paper.words(one.text, _EDGE, _WIDTH - 2 * _EDGE)
+        paper.words(one.text, EDGE, WIDTH - 2 * EDGE)
         paper.columns([clinic.notes.get(one.id, "") or "–" for clinic in pair], "#333")
         paper.rule()
     return paper.svg()
@@ -68,63 +68,43 @@ class _Paper:
 
     def __init__(self, title: str, corner: str) -> None:
         self._y = 130
-        self._parts = [_text(title, _EDGE, self._y, 58, _DARK, bold=True)]
-        self._parts.append(_text(corner, _WIDTH - _EDGE, self._y, 32, _DARK, anchor="end"))
+        self._parts = [svg.words(title, EDGE, self._y, 58, DARK, bold=True)]
+        self._parts.append(svg.words(corner, WIDTH - EDGE, self._y, 32, DARK, anchor="end"))
         self._y += 40
 
     def heading(self, text: str) -> None:
         self._y += 62
-        self._parts.append(_text(text, _EDGE, self._y, 42, _RED, bold=True))
+        self._parts.append(svg.words(text, EDGE, self._y, 42, _RED, bold=True))
 
     def box(self) -> None:
         top = self._y + 36
         self._parts.append(
-            f'<rect x="{_EDGE}" y="{top}" width="38" height="38" rx="6" fill="none" '
-            f'stroke="{_DARK}" stroke-width="4"/>'
+            f'<rect x="{EDGE}" y="{top}" width="38" height="38" rx="6" fill="none" '
+            f'stroke="{DARK}" stroke-width="4"/>'
         )
 
     def words(self, text: str, left: int, width: int) -> None:
         self._y += 16
         for line in wrapped(text, width / _SIZE, cut=True):
             self._y += _LINE
-            self._parts.append(_text(line, left, self._y, _SIZE, _DARK))
+            self._parts.append(svg.words(line, left, self._y, _SIZE, DARK))
 
     def columns(self, texts: Sequence[str], colour: str) -> None:
         tall = 0
         for place, text in enumerate(texts):
             lines = wrapped(text, _COLUMN / _SIZE, cut=True)
-            left = _EDGE + place * (_COLUMN + 36)
+            left = EDGE + place * (_COLUMN + 36)
             for number, line in enumerate(lines, start=1):
                 y = self._y + 10 + number * _LINE
-                self._parts.append(_text(line, left, y, _SIZE, colour))
+                self._parts.append(svg.words(line, left, y, _SIZE, colour))
             tall = max(tall, len(lines))
         self._y += 10 + tall * _LINE
 
     def rule(self) -> None:
         self._y += 40
         self._parts.append(
-            f'<path d="M{_EDGE} {self._y} H{_WIDTH - _EDGE}" stroke="{_PALE}" stroke-width="3"/>'
+            f'<path d="M{EDGE} {self._y} H{WIDTH - EDGE}" stroke="{_PALE}" stroke-width="3"/>'
         )
 
     def svg(self) -> str:
-        height = self._y + 60
-        return "".join(self._all(height))
-
-    def _all(self, height: int) -> Iterator[str]:
-        yield (
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {height}" '
-            f'width="{_WIDTH}" height="{height}" font-family="Noto Sans SC">'
-        )
-        yield f'<rect width="{_WIDTH}" height="{height}" fill="{_PAPER}"/>'
-        yield from self._parts
-        yield "</svg>"
-
-
-def _text(
-    text: str, x: int, y: int, size: int, colour: str, *, bold: bool = False, anchor: str = "start"
-) -> str:
-    stroke = f' stroke="{colour}" stroke-width="1.4"' if bold else ""
-    return (
-        f'<text x="{x}" y="{y}" font-size="{size}" fill="{colour}" text-anchor="{anchor}"{stroke}>'
-        f"{escape(text)}</text>"
-    )
+        return svg.sheet(self._y + 60, self._parts)
