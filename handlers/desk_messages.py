@@ -8,6 +8,7 @@ from bot.conversation.port import Reason
 from bot.conversation.screen import Copies, Pin, Push, Screen, Topic
 from bot.delivery import Claimed, Composed, Composer, Made, NotYet
 from bot.handover import Place
+from handlers.alert_messages import reading
 from handlers.desk import hours
 from handlers.screens import answers, helpdesk
 from handlers.screens import desk as screens
@@ -62,11 +63,11 @@ class DeskMessages:
         return composer
 
     async def _topic(self, claimed: Claimed, place: Place, now: datetime) -> Push | None:  # noqa: ARG002  # composers are told the time
-        view = self._first()
+        view = await reading(self._s, claimed.chat)
         return Push(_NOTHING, does=Topic("open", screens.title(view, place.conversation)))
 
     async def _card(self, claimed: Claimed, place: Place, now: datetime) -> Push:
-        view = await self._reader(claimed.chat)
+        view = await reading(self._s, claimed.chat)
         facts = await self._facts(view, place, now)
         group = place.thread is not None
         shown = not group or hours(self._s).desk.names
@@ -101,7 +102,7 @@ class DeskMessages:
         return Push(_NOTHING, thread=place.thread, does=copies)
 
     async def _note(self, claimed: Claimed, place: Place, now: datetime) -> Push:
-        view = await self._reader(claimed.chat)
+        view = await reading(self._s, claimed.chat)
         asked = claimed.payload
         since = datetime.fromisoformat(asked["asked"]) if "asked" in asked else now
         minutes = int((now - since).total_seconds() // _MINUTE)
@@ -119,7 +120,7 @@ class DeskMessages:
         return Push(helpdesk.told(view, asked["what"], role, now, again))
 
     async def _gone(self, claimed: Claimed, now: datetime) -> Made:  # noqa: ARG002  # composers are told the time
-        view, asked = await self._reader(claimed.chat), claimed.payload
+        view, asked = await reading(self._s, claimed.chat), claimed.payload
         screen = screens.erased(view, asked["number"])
         return Composed(Push(screen, thread=asked["thread"]), view.lang)
 
@@ -127,10 +128,3 @@ class DeskMessages:
         """Return the role of who writes, as the patient is told; a name is never told."""
         role = await self._s.operators.role(person)
         return role_name(view, role) if role is not None and hours(self._s).desk.roles else ""
-
-    def _first(self) -> View:
-        return self._s.view(self._s.shelf.current.languages[0])
-
-    async def _reader(self, chat: int) -> View:
-        reader = await self._s.checkins.reader(chat) if chat > 0 else None
-        return self._s.view_of(reader) if reader is not None else self._first()
