@@ -93,3 +93,13 @@ def nurse(meet: Meet) -> Person:
 def boss(meet: Meet) -> Person:
     """The same owner with an English messenger."""
     return meet(NURSE, "en")
+
+
+@pytest.fixture
+async def reachable_team(nurse: Person) -> None:
+    """Lets the nurse have opened the bot.
+
+    Else "I could not reach anybody" follows a red flag within a second, and is now and then the
+    newest message when a test looks at what the flag was answered with.
+    """
+    await nurse.says("/start")

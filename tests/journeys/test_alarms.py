@@ -7,6 +7,8 @@ from tests.journeys.person import Person, labels
 from tests.journeys.test_evenings import nurse_of
 from tests.journeys.test_recovery import until
 
+pytestmark = pytest.mark.usefixtures("reachable_team")
+
 CALL_120 = [
     "血把枕头都染红了",
     "血一直流",

@@ -14,6 +14,8 @@ from bot.subscriptions import Enrolment, Subscriptions
 from tests.checkins.conftest import BEST, LIBRARY, PLAN, STEPS
 from tests.journeys.person import Person, labels
 
+pytestmark = pytest.mark.usefixtures("reachable_team")
+
 Asks = Callable[..., Awaitable[int]]
 COMFORT = ["don't worry", "normal", "you are fine", "all is well", "放心", "正常", "没事"]
 

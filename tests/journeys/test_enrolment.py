@@ -103,6 +103,7 @@ async def test_no_consent_keeps_nothing(ann: Person) -> None:
     assert "enrolment" not in kept["dialog"]
 
 
+@pytest.mark.usefixtures("reachable_team")
 async def test_a_question_in_between_is_answered_and_leads_back(ann: Person) -> None:
     await agrees(ann)
     shown = await ann.says("will i have scars")
@@ -150,6 +151,7 @@ async def test_all_of_it_can_be_written(ann: Person) -> None:
         assert line in shown["text"]
 
 
+@pytest.mark.usefixtures("reachable_team")
 async def test_a_fever_is_no_time_of_day(ann: Person) -> None:
     await almost_done(ann)
     await ann.taps("When reminders come")

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from bot.store.database import Database
 from tests.checkins.conftest import BEST, LIBRARY
 from tests.journeys.conftest import Meet
@@ -84,6 +86,7 @@ async def test_whoever_answers_is_neither_asked_again_nor_told_of(
     assert shown["message_id"] >= asked["message_id"]
 
 
+@pytest.mark.usefixtures("reachable_team")
 async def test_a_check_in_left_half_way_is_begun_and_not_done(
     ann: Person, meet: Meet, store: Database
 ) -> None:

@@ -66,6 +66,7 @@ async def test_a_picture_with_words_is_answered_by_its_words(ann: Person) -> Non
     assert "Something is wrong" in labels(shown)
 
 
+@pytest.mark.usefixtures("reachable_team")
 async def test_a_picture_with_words_of_danger_says_whom_to_call(ann: Person) -> None:
     shown = await ann.sends(photo=FILE, caption="it is bleeding a lot")
     assert "don't look at pictures" in shown["text"]
@@ -170,6 +171,7 @@ async def test_a_command_meant_for_another_bot_is_answered_in_private(ann: Perso
     assert "What can go wrong" in (await ann.says("/start\nrisks"))["text"]
 
 
+@pytest.mark.usefixtures("reachable_team")
 async def test_an_edited_caption_is_looked_up_again(ann: Person) -> None:
     await ann.sends(photo=FILE, caption="scras")
     sent = [m for m in await ann.transcript() if m["from"] == "user"][-1]

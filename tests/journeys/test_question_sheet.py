@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from bot.playground.images import size
 from bot.settings import Settings
 from tests.journeys.conftest import rehearsal
@@ -70,6 +72,7 @@ async def test_nobody_is_caught_in_writing(ann: Person) -> None:
     assert "Will I have scars" in labels(await ann.says("scars"))
 
 
+@pytest.mark.usefixtures("reachable_team")
 async def test_a_cry_for_help_is_never_taken_for_a_note(ann: Person, fang: Person) -> None:
     for person, words in ((ann, "i cant breathe"), (fang, "喘不上气")):
         await person.says("/menu")
