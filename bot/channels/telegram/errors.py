@@ -17,7 +17,7 @@ from telegram.error import (
     TelegramError,
 )
 
-from bot.channels.telegram.request import FailedError, NotDeliveredError, UnansweredError
+from bot.channels.telegram.failures import FailedError, NotDeliveredError, UnansweredError
 from bot.conversation.port import Reason, SendError
 
 _NO_CHAT: Final = (

@@ -1,42 +1,23 @@
 """PTB's request class on aiohttp: a quarter of the CPU of its default, connections kept open.
 
-It also tells apart what PTB's errors don't: whether a failed request can have been delivered.
 The environment's proxy variables are not read; the proxy is a setting.
 """
 
 from collections.abc import Mapping
 from functools import lru_cache
-from http import HTTPStatus
 from typing import Any, Final, cast
 
 import aiohttp
 import orjson
-from telegram.error import NetworkError, TelegramError, TimedOut
+from telegram.error import TelegramError
 from telegram.request import BaseRequest, RequestData
 from yarl import URL
+
+from bot.channels.telegram.failures import NotDeliveredError, UnansweredError, checked
 
 CONNECTIONS: Final = 100
 CONNECT_SECONDS: Final = 5.0
 READ_SECONDS: Final = 20.0
-
-
-class NotDeliveredError(NetworkError):
-    """No connection came about: nothing was written."""
-
-
-class UnansweredError(TimedOut):
-    """The request was written, no answer was read."""
-
-
-class FailedError(NetworkError):
-    """Telegram's server, or a gateway before it, failed; ``status`` is HTTP's number.
-
-    PTB's own errors keep no number, and take a gateway's "forbidden" for a person's block.
-    """
-
-    def __init__(self, status: int) -> None:
-        super().__init__(f"HTTP status {status}")
-        self.status = status
 
 
 class Json:
@@ -59,6 +40,11 @@ class AiohttpRequest(BaseRequest):
     def __init__(self, proxy: str | None = None) -> None:
         self._proxy = proxy
         self._session: aiohttp.ClientSession | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether requests are taken."""
+        return self._session is not None
 
     @property
     def read_timeout(self) -> float:
@@ -103,7 +89,7 @@ class AiohttpRequest(BaseRequest):
         if session is None:
             raise NotDeliveredError("the session is closed")
         timeout = _timeout(
-            _seconds(connect_timeout, CONNECT_SECONDS), _seconds(read_timeout, READ_SECONDS)
+            seconds(connect_timeout, CONNECT_SECONDS), seconds(read_timeout, READ_SECONDS)
         )
         try:
             async with session.request(
@@ -117,9 +103,7 @@ class AiohttpRequest(BaseRequest):
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
             # The error's own text may hold the address, and so the token.
             raise UnansweredError(type(error).__name__) from None
-        if _is_failure(status, body):
-            raise FailedError(status)
-        return status, body
+        return checked(status, body)
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> Any:
@@ -134,12 +118,6 @@ class AiohttpRequest(BaseRequest):
             raise TelegramError("Invalid server response") from None
 
 
-def _is_failure(status: int, body: bytes) -> bool:
-    if status >= HTTPStatus.INTERNAL_SERVER_ERROR or status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
-        return True
-    return status >= HTTPStatus.BAD_REQUEST and not body.startswith(b"{")
-
-
 @lru_cache(maxsize=64)
 def _timeout(connect: float | None, read: float | None) -> aiohttp.ClientTimeout:
     return aiohttp.ClientTimeout(sock_connect=connect, sock_read=read)
@@ -151,7 +129,8 @@ def _address(url: str) -> URL:
     return URL(url)
 
 
-def _seconds(given: Any, default: float) -> float | None:
+def seconds(given: Any, default: float) -> float | None:
+    """Return the seconds that PTB asks for, or the default."""
     return default if given is BaseRequest.DEFAULT_NONE else given
 
 

@@ -26,6 +26,7 @@ from bot.channels.telegram.limiter import InLane, Limiter
 from bot.channels.telegram.photos import Uploads, send_photo
 from bot.channels.telegram.rendering import as_plain, render, render_push
 from bot.channels.telegram.request import AiohttpRequest, Json
+from bot.channels.telegram.wired import WiredRequest
 from bot.conversation.event import Event
 from bot.conversation.lane import Lane
 from bot.conversation.port import Reason, SendError
@@ -111,8 +112,8 @@ class Telegram:
             token=token,
             base_url=f"{api_url}/bot",
             base_file_url=f"{api_url}/file/bot",
-            request=AiohttpRequest(proxy),
-            get_updates_request=AiohttpRequest(proxy),
+            request=_request(proxy),
+            get_updates_request=_request(proxy),
         )
         self.username = ""
 
@@ -292,6 +293,10 @@ class Telegram:
                 await self._client.call("deleteMyCommands", {"language_code": lang, **_scope(chat)})
             except BadRequest as error:
                 raise facts(error) from None
+
+
+def _request(proxy: str | None) -> AiohttpRequest:
+    return WiredRequest() if proxy is None else AiohttpRequest(proxy)
 
 
 def _scope(chat: int | None) -> dict[str, Any]:
