@@ -21,6 +21,8 @@ LEASE: Final = timedelta(minutes=2)
 
 GATHER: Final = 0.008
 """Seconds between two transactions in which more comes together: messages a second, not hours."""
+ENOUGH: Final = 100
+"""Messages for which the next transaction begins at once."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,12 @@ class _Claim:
     limit: int
 
 
-_Item = Settlement | _Begin | _Claim
+@dataclass(frozen=True)
+class _Settle:
+    results: Sequence[Settlement]
+
+
+_Item = _Settle | _Begin | _Claim
 _Result = list[Claimed] | set[int] | None
 
 
@@ -44,7 +51,9 @@ class Journal:
         self._database = database
         self._channel = channel
         self._clock = clock
-        self._do: Batcher[_Item, _Result] = Batcher(self._all, 500, gather=GATHER)
+        self._do: Batcher[_Item, _Result] = Batcher(
+            self._all, 500, gather=GATHER, weigh=_weight, enough=ENOUGH
+        )
 
     async def claim(self, limit: int) -> list[Claimed]:
         """Take up to ``limit`` due messages in hand.
@@ -64,13 +73,13 @@ class Journal:
         found = await self._do(_Begin(messages))
         return found if isinstance(found, set) else set()
 
-    async def settle(self, result: Settlement) -> None:
-        """Record what became of a message.
+    async def settle(self, *results: Settlement) -> None:
+        """Record what became of messages.
 
         Raises:
             StoreError: the database is away.
         """
-        await self._do(result)
+        await self._do(_Settle(results))
 
     async def progress(self, message: Claimed, parts: int) -> None:
         """Keep how many parts of a message were confirmed.
@@ -104,8 +113,8 @@ class Journal:
         now = self._clock.now()
         results: list[_Result] = []
         async with self._database.transaction() as connection:
-            settlements = [item for item in items if isinstance(item, Settlement)]
-            await sending.settle(connection, settlements, now)
+            known = [one for item in items if isinstance(item, _Settle) for one in item.results]
+            await sending.settle(connection, known, now)
             begun = [one for item in items if isinstance(item, _Begin) for one in item.messages]
             ours = await sending.begin(connection, begun) if begun else set()
             for item in items:
@@ -118,3 +127,13 @@ class Journal:
                     case _:
                         results.append(None)
         return results
+
+
+def _weight(item: _Item) -> int:
+    match item:
+        case _Settle(results):
+            return len(results)
+        case _Begin(messages):
+            return len(messages)
+        case _Claim(limit):
+            return limit

@@ -24,6 +24,7 @@ from sqlalchemy.pool import NullPool
 from sqlalchemy.schema import CreateSchema
 
 from bot.errors import AlreadyRunningError, SettingsError, StoreBusyError, StoreError
+from bot.store import one_hop
 from bot.store.failures import is_of_the_data, translated
 
 OWNER_KEY: Final = 0x6C69667463617265
@@ -99,7 +100,9 @@ class Database:
 
     def _arguments(self) -> dict[str, Any]:
         if self.is_sqlite:
-            return {"connect_args": {"timeout": self._busy_seconds}}
+            return {
+                "connect_args": {"timeout": self._busy_seconds, "async_creator_fn": one_hop.connect}
+            }
         settings = {**_KEEPALIVE, **({"search_path": self._schema} if self._schema else {})}
         return {
             "connect_args": {

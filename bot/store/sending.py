@@ -9,15 +9,16 @@ counts the tries that were begun and whose fate nobody knows.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
+from operator import attrgetter
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Row, Select, bindparam, func, literal, select, union_all, update
+from sqlalchemy import Select, bindparam, func, literal, select, union_all, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.conversation.lane import Lane
 from bot.store import outbox as kept
 from bot.store import subscriptions
-from bot.store.bulk import Bulk, among
+from bot.store.bulk import Bulk, Returning, among
 from bot.store.outbox import SENDING, WAITING
 from bot.store.tables import outbox, people
 
@@ -63,7 +64,10 @@ class Settlement(NamedTuple):
     unreachable: int | None = None
 
 
+_OPEN: Final = frozenset({"waiting", "held"})
 _COLUMNS: Final = tuple(outbox.c[name] for name in Claimed._fields)
+_LANE: Final = Claimed._fields.index("lane")
+_DUE: Final = attrgetter("due", "id")
 _due_of_lane = (
     select(outbox.c.id)
     .where(
@@ -92,11 +96,12 @@ def _first_of(lane: Lane) -> Select[Any]:
 
 
 _first_of_lanes = union_all(*(_first_of(lane) for lane in Lane))
-_claim = (
+_claim = Returning(
     update(outbox)
     .where(outbox.c.id.in_(select(_due_of_lane.c.id)))
     .values(state="sending", attempt=outbox.c.attempt + 1, ready=bindparam("b_lease"))
-    .returning(*_COLUMNS)
+    .returning(*_COLUMNS),
+    _COLUMNS,
 )
 _settle = Bulk(
     update(outbox)
@@ -112,11 +117,12 @@ _settle = Bulk(
         settled=bindparam("b_settled"),
     )
 )
-_begin = (
+_begin = Returning(
     update(outbox)
     .where(among(outbox.c.id, "b_ids"), outbox.c.attempt == bindparam("b_attempt"), SENDING)
     .values(unsure=outbox.c.unsure + 1)
-    .returning(outbox.c.id)
+    .returning(outbox.c.id),
+    (outbox.c.id,),
 )
 _progress = (
     update(outbox)
@@ -135,8 +141,8 @@ async def claim(
             continue
         if len(found) >= limit:
             break
-        rows = await connection.execute(
-            _claim,
+        rows = await _claim.rows(
+            connection,
             {
                 "b_channel": channel,
                 "b_lane": int(lane),
@@ -145,13 +151,10 @@ async def claim(
                 "b_lease": now + lease,
             },
         )
-        found += sorted((_claimed(row) for row in rows), key=lambda item: (item.due, item.id))
+        # Its number alone would be equal to its lane, not the same.
+        claimed = (Claimed._make((*row[:_LANE], lane, *row[_LANE + 1 :])) for row in rows)
+        found += sorted(claimed, key=_DUE)
     return found
-
-
-def _claimed(row: Row[Any]) -> Claimed:
-    claimed = Claimed._make(row)
-    return claimed._replace(lane=Lane(claimed.lane))
 
 
 async def begin(connection: AsyncConnection, messages: Iterable[Claimed]) -> set[int]:
@@ -161,7 +164,8 @@ async def begin(connection: AsyncConnection, messages: Iterable[Claimed]) -> set
         attempts[message.attempt].append(message.id)
     ours: set[int] = set()
     for attempt, ids in attempts.items():
-        ours.update(await connection.scalars(_begin, {"b_ids": ids, "b_attempt": attempt}))
+        rows = await _begin.rows(connection, {"b_ids": ids, "b_attempt": attempt})
+        ours.update(number for (number,) in rows)
     return ours
 
 
@@ -175,22 +179,18 @@ async def settle(connection: AsyncConnection, results: Sequence[Settlement], now
     """Record what became of claimed messages; who was claimed anew since is left alone."""
     if not results:
         return
-    await _settle.run(
-        connection,
-        [
-            {
-                "b_id": item.id,
-                "b_attempt": item.attempt,
-                "b_state": item.state,
-                "b_reason": item.reason,
-                "b_ready": item.ready,
-                "b_unsure": item.unsure,
-                "b_message": item.message,
-                "b_settled": None if item.state in {"waiting", "held"} else now,
-            }
-            for item in results
-        ],
-    )
+    ids, attempts, states, reasons, readies, unsures, numbers, _ = zip(*results, strict=True)
+    values: dict[str, Sequence[Any]] = {
+        "b_id": ids,
+        "b_attempt": attempts,
+        "b_state": states,
+        "b_reason": reasons,
+        "b_ready": readies,
+        "b_unsure": unsures,
+        "b_message": numbers,
+        "b_settled": [None if state in _OPEN else now for state in states],
+    }
+    await _settle.run(connection, values)
     late = [item.id for item in results if item.state == "expired"]
     if late:
         missed = await connection.scalars(select(outbox.c.person).where(outbox.c.id.in_(late)))

@@ -1,4 +1,4 @@
-"""Our request class on real sockets: one connection kept, a proxy used, silence told apart."""
+"""Our request classes on real sockets: one connection kept, a proxy used, silence told apart."""
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -7,9 +7,13 @@ import pytest
 from aiohttp import web
 from telegram.request import RequestData
 
-from bot.channels.telegram.request import AiohttpRequest, NotDeliveredError, UnansweredError
+from bot.channels.telegram.failures import NotDeliveredError, UnansweredError
+from bot.channels.telegram.request import AiohttpRequest
+from bot.channels.telegram.wired import WiredRequest
 
 ANSWER = b'{"ok": true, "result": true}'
+Kind = type[AiohttpRequest]
+both = pytest.mark.parametrize("kind", [AiohttpRequest, WiredRequest])
 Serve = Callable[[Callable[[web.BaseRequest], Awaitable[web.StreamResponse]]], Awaitable[str]]
 
 
@@ -36,7 +40,8 @@ async def ask(request: AiohttpRequest, url: str, **timeouts: float) -> tuple[int
     return await request.do_request(url, "POST", RequestData(), **timeouts)
 
 
-async def test_one_connection_serves_many_requests(serve: Serve) -> None:
+@both
+async def test_one_connection_serves_many_requests(serve: Serve, kind: Kind) -> None:
     peers: set[object] = set()
 
     async def answer(request: web.BaseRequest) -> web.Response:
@@ -45,7 +50,7 @@ async def test_one_connection_serves_many_requests(serve: Serve) -> None:
         return web.Response(body=ANSWER)
 
     url = await serve(answer)
-    request = AiohttpRequest()
+    request = kind()
     await request.initialize()
     for _ in range(20):
         assert await ask(request, url) == (200, ANSWER)
@@ -78,7 +83,8 @@ async def test_a_proxy_that_is_not_there_delivers_nothing() -> None:
     await request.shutdown()
 
 
-async def test_silence_after_the_request_is_no_certain_loss(serve: Serve) -> None:
+@both
+async def test_silence_after_the_request_is_no_certain_loss(serve: Serve, kind: Kind) -> None:
     arrived, gone = asyncio.Event(), asyncio.Event()
 
     async def silent(request: web.BaseRequest) -> web.Response:
@@ -87,7 +93,7 @@ async def test_silence_after_the_request_is_no_certain_loss(serve: Serve) -> Non
         return web.Response(body=ANSWER)
 
     url = await serve(silent)
-    request = AiohttpRequest()
+    request = kind()
     await request.initialize()
     with pytest.raises(UnansweredError):
         await ask(request, url, read_timeout=0.05)
@@ -96,8 +102,18 @@ async def test_silence_after_the_request_is_no_certain_loss(serve: Serve) -> Non
     await request.shutdown()
 
 
-async def test_before_and_after_its_time_it_says_so() -> None:
-    request = AiohttpRequest()
+@both
+async def test_nobody_there_delivers_nothing(kind: Kind) -> None:
+    request = kind()
+    await request.initialize()
+    with pytest.raises(NotDeliveredError):
+        await ask(request, "http://127.0.0.1:9")
+    await request.shutdown()
+
+
+@both
+async def test_before_and_after_its_time_it_says_so(kind: Kind) -> None:
+    request = kind()
     with pytest.raises(NotDeliveredError):
         await ask(request, "http://127.0.0.1:9")
     await request.shutdown()
