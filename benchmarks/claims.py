@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -66,8 +67,11 @@ async def fill(address: str, rows: int) -> None:
     await database.close()
 
 
-async def ours(address: str, work: int) -> dict[str, float]:
-    """Claim, begin and settle so many rows; returns rows a second, seconds to open, MiB."""
+async def ours(address: str, work: int, gate: Callable[[], Any] = tuple) -> dict[str, float]:
+    """Claim, begin and settle so many rows; returns rows a second, seconds to open, MiB.
+
+    It begins when ``gate`` returns.
+    """
     begun = time.perf_counter()
     from bot.clock import SystemClock  # noqa: PLC0415
     from bot.delivery import Journal, fates  # noqa: PLC0415
@@ -80,6 +84,7 @@ async def ours(address: str, work: int) -> dict[str, float]:
     journal = Journal(database, "telegram", SystemClock())
     await journal.take_over(alone=False)
     start = time.perf_counter() - begun
+    gate()
     done, begun = 0, time.perf_counter()
     while done < work:
         claimed = await journal.claim(BATCH)
@@ -92,7 +97,19 @@ async def ours(address: str, work: int) -> dict[str, float]:
     seconds = time.perf_counter() - begun
     await database.close()
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return {"rate": done / seconds, "start": start, "memory": memory, "done": done}
+    return {
+        "rate": done / seconds, "seconds": seconds, "start": start, "memory": memory, "done": done,
+    }  # fmt: skip
+
+
+async def together(address: str, work: int) -> dict[str, float]:
+    """Do the same once all that run side by side are ready."""
+
+    def gate() -> None:
+        print(flush=True)
+        sys.stdin.readline()
+
+    return await ours(address, work, gate)
 
 
 async def bare(address: str, work: int) -> dict[str, float]:
@@ -121,7 +138,7 @@ async def bare(address: str, work: int) -> dict[str, float]:
 
 def _child(work: str, *arguments: str) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "benchmarks.claims", work, *arguments]
-    return subprocess.Popen(command, stdout=subprocess.PIPE)
+    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
 
 def _result(process: subprocess.Popen[bytes]) -> dict[str, float]:
@@ -166,14 +183,18 @@ def on_postgresql(rounds: int, table: Table) -> None:
         rates: dict[int, list[float]] = {1: [], 4: []}
         for _ in range(rounds):
             for processes, measured in rates.items():
-                begun = time.perf_counter()
-                children = [
-                    _child("ours", address, str(16_000 // processes)) for _ in range(processes)
-                ]
+                share = str(16_000 // processes)
+                children = [_child("together", address, share) for _ in range(processes)]
+                for child in children:
+                    assert child.stdout is not None
+                    child.stdout.readline()
+                for child in children:
+                    assert child.stdin is not None
+                    child.stdin.write(b"\n")
+                    child.stdin.flush()
                 results = [_result(child) for child in children]
-                starting = statistics.median(one["start"] for one in results)
-                seconds = time.perf_counter() - begun - starting
-                measured.append(sum(one["done"] for one in results) / seconds)
+                done = sum(one["done"] for one in results)
+                measured.append(done / max(one["seconds"] for one in results))
         server.cleanup()
     for processes, of in rates.items():
         times = statistics.median(a / b for a, b in zip(of, rates[1], strict=True))
@@ -198,7 +219,7 @@ def main(work: str, address: str, count: str) -> None:
     import structlog  # noqa: PLC0415
 
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(40))
-    job: Any = ours if work == "ours" else bare
+    job: Any = {"ours": ours, "together": together, "bare": bare}[work]
     print(orjson.dumps(asyncio.run(job(address, int(count)))).decode())
 
 
