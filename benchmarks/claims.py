@@ -218,7 +218,10 @@ def main(work: str, address: str, count: str) -> None:
     """Do one process's part."""
     import structlog  # noqa: PLC0415
 
+    from bot.processes import spare_the_collector  # noqa: PLC0415
+
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(40))
+    spare_the_collector()  # as every process of ours does
     job: Any = {"ours": ours, "together": together, "bare": bare}[work]
     print(orjson.dumps(asyncio.run(job(address, int(count)))).decode())
 
