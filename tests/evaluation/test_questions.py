@@ -1,7 +1,6 @@
 """How often the search is right on questions it was not tuned with.
 
-The aim is 0.85 at the first place and 0.95 among three. What is asserted is what is reached, so
-that nobody makes it worse unseen: 0.81 and 0.87 on 24 November 2026, none sure and wrong.
+0.88 at the first place and 0.95 among three on 28 November 2026, none sure and wrong.
 """
 
 from bot.clock import SystemClock
@@ -29,9 +28,9 @@ def test_there_are_enough_and_none_is_a_way_to_ask() -> None:
     assert {each for one in asked for each in one.ids} <= known
 
 
-def test_the_held_half_is_answered_as_well_as_it_was() -> None:
+def test_the_held_half_is_answered() -> None:
     library = shipped()
     found = score(library, [one for one in questions() if one.half == "held"])
-    assert found.first >= 0.78
-    assert found.third >= 0.84
+    assert found.first >= 0.85
+    assert found.third >= 0.95
     assert found.sure_and_wrong < 0.02
