@@ -186,9 +186,11 @@ class Subscriptions(Reminders):
     async def reopen(self, person: Person, subscription: int, now: datetime) -> Subscription | None:
         """Take an end back, and with it a stop: they ask for what comes.
 
-        None where it isn't theirs, or they follow another one by now.
+        None where it isn't theirs, they follow another one by now, or took their consent back.
         """
         async with self._database.transaction() as connection:
+            if not await consents.given(connection, person.id, CONSENT, CONSENT_VERSION):
+                return None
             ended = await subscriptions.get(connection, subscription)
             other = await subscriptions.of_person(connection, person.id)
             if ended is None or ended.person != person.id or other not in {None, ended}:

@@ -13,7 +13,7 @@ from bot.store import people
 from bot.store.database import Database
 from bot.store.people import Sighting
 from bot.store.tables import outbox
-from bot.subscriptions import Enrolment, Planner, Subscriptions
+from bot.subscriptions import CONSENT_VERSION, Enrolment, Planner, Subscriptions
 from tests.conftest import StillClock
 
 ZONE = "Asia/Shanghai"
@@ -65,6 +65,7 @@ class Life:
             return (await people.meet(connection, "telegram", {address: sighting}))[address]
 
     async def enrol(self, person: Person, day: date = OPERATION, plan: str = "lift") -> int:
+        await self.subscriptions.consent(person, CONSENT_VERSION, self.clock.now())
         wanted = Enrolment(plan, day, None, ZONE)
         return (await self.subscriptions.enrol(person, wanted, self.clock.now())).id
 

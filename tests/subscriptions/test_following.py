@@ -114,6 +114,14 @@ async def test_who_ended_it_hears_nothing_and_may_take_that_back(life: Life) -> 
     assert await life.deliver() == ["smoking"]
 
 
+async def test_an_end_is_not_taken_back_without_consent(life: Life) -> None:
+    person = await life.meet()
+    number = await life.enrol(person)
+    await life.subscriptions.withdraw(person, life.clock.now())
+    assert await life.subscriptions.reopen(person, number, life.clock.now()) is None
+    assert await life.subscriptions.current(person) is None
+
+
 async def test_who_blocked_the_bot_is_told_on_return_what_was_missed(life: Life) -> None:
     person = await life.meet()
     await life.enrol(person)
@@ -191,12 +199,12 @@ async def test_a_plan_that_is_gone_waits_for_its_return(life: Life) -> None:
 
 async def test_a_consent_counts_until_it_is_withdrawn(life: Life) -> None:
     person = await life.meet()
-    await life.enrol(person)
     assert not await life.subscriptions.consented(person)
     await life.subscriptions.consent(person, "older", life.clock.now())
     assert not await life.subscriptions.consented(person)
     await life.subscriptions.consent(person, "2026-11", life.clock.now())
     assert await life.subscriptions.consented(person)
+    await life.enrol(person)
     await life.subscriptions.withdraw(person, life.clock.advance(hours=1))
     assert not await life.subscriptions.consented(person)
     assert await life.go("2026-12-03 20:00") == []
