@@ -69,7 +69,8 @@ def live(
     os.dup2(log, 1)
     os.dup2(log, 2)
     os.environ.clear()
-    os.environ.update(environment)
+    # What the channel sets when it is imported, which was before this life.
+    os.environ.update({**environment, "PTB_TIMEDELTA": "1"})
     os.chdir(printed.parent)
     warm = content()
     for name, value in {**changed, "bot.app.open_library": lambda *_: warm}.items():

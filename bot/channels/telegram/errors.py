@@ -3,6 +3,7 @@
 Texts as the Bot API server writes them (telegram-bot-api, Client.cpp).
 """
 
+from datetime import timedelta
 from typing import Final
 
 from telegram.error import (
@@ -59,7 +60,7 @@ def _of_request(error: TelegramError) -> SendError | None:
             return SendError(Reason.UNKNOWN)
         case RetryAfter():
             wait = error.retry_after
-            seconds = float(wait) if isinstance(wait, int) else wait.total_seconds()
+            seconds = wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
             return SendError(Reason.RATE, code=429, retry_after=seconds)
         case Conflict():
             hooked = _WEBHOOK in error.message.lower()
