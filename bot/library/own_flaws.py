@@ -1,0 +1,81 @@
+"""What is wrong with an answer that is being written in the chat, for its writer to mend there.
+
+These are the mistakes of the check, told one by one so that each can be said in the writer's own
+language; the check itself looks once more before anything is written.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from bot.library.library import Library
+from bot.library.markdown import blocks, mistakes, page_links
+from bot.library.own_answers import owner_of
+from bot.library.passages import LONG_ANSWER
+from bot.library.readability import LONGEST, sentences
+from bot.library.tokens import units
+
+FEWEST_WAYS: Final = 2
+
+
+class What(StrEnum):
+    """What can be wrong; those from ``LONG_TEXT`` on only advise."""
+
+    FEW_WAYS = "few-ways"
+    NO_LETTER = "no-letter"
+    WAY_TAKEN = "way-taken"
+    EMPTY = "empty"
+    LONG = "long"
+    VARIABLE = "variable"
+    MARK = "mark"
+    STARS = "stars"
+    LINK = "link"
+    NO_PAGE = "no-page"
+    FORBIDDEN = "forbidden"
+    LONG_TEXT = "long-text"
+    LONG_SENTENCE = "long-sentence"
+
+    @property
+    def advises(self) -> bool:
+        """Whether it may stay as it is."""
+        return self in {What.LONG_TEXT, What.LONG_SENTENCE}
+
+
+@dataclass(frozen=True)
+class Flaw:
+    """Something wrong; ``sign`` is what was written there, ``answer`` who has a way already."""
+
+    what: What
+    sign: str = ""
+    answer: str = ""
+
+
+def flaws_in_ways(
+    library: Library, ways: tuple[str, ...], lang: str, *, least: int = FEWEST_WAYS
+) -> Iterator[Flaw]:
+    """Yield what is wrong with ways to ask."""
+    different = {units(way) for way in ways if units(way)}
+    for way in ways:
+        if not units(way):
+            yield Flaw(What.NO_LETTER, way)
+        elif (owner := owner_of(library, way, lang)) is not None:
+            yield Flaw(What.WAY_TAKEN, way, owner)
+    if len(different) < least:
+        yield Flaw(What.FEW_WAYS, str(least - len(different)))
+
+
+def flaws_in_text(library: Library, text: str, lang: str, page: str = "") -> Iterator[Flaw]:
+    """Yield what is wrong with an answer's text; ``page`` is the one that tells more."""
+    for mistake in mistakes(text, library.variables(lang)):
+        yield Flaw(What(mistake.what), mistake.sign)
+    for _line, target in page_links(text):
+        if not library.has(target):
+            yield Flaw(What.NO_PAGE, target)
+    for word in library.forbidden_in(text, page):
+        yield Flaw(What.FORBIDDEN, word)
+    if len(text) > LONG_ANSWER[lang]:
+        yield Flaw(What.LONG_TEXT, str(LONG_ANSWER[lang]))
+    for sentence in sentences(blocks(text)):
+        if sentence.length(lang) > LONGEST[lang]:
+            yield Flaw(What.LONG_SENTENCE, sentence.beginning)

@@ -1,0 +1,82 @@
+"""Questions that nothing answered, as they are collected and settled: each act one transaction."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Final
+
+from bot.conversation.visit import Person
+from bot.questions.draft import Draft
+from bot.store import audit, questions
+from bot.store.audit import Act
+from bot.store.database import Database
+from bot.store.questions import Unanswered
+
+MOST: Final = 2000
+"""Questions kept at once, so that nobody fills the disk with nonsense."""
+WORDINGS: Final = 5
+"""Different wordings kept of questions that are alike."""
+LISTED: Final = 200
+
+
+class Questions:
+    """What people asked in vain. Nothing in it tells who they are."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def collect(
+        self, language: str, key: str, words: str, now: datetime, *, answer: str | None = None
+    ) -> None:
+        """Count a question; ``answer`` is the one that did not help, if there was any."""
+        async with self._database.transaction() as connection:
+            await questions.count(connection, language, key, now, answer=answer, most=MOST)
+            await questions.note_wording(connection, language, key, words, WORDINGS)
+
+    async def most_asked(self) -> list[Unanswered]:
+        """Return the open ones, those asked most first."""
+        async with self._database.transaction() as connection:
+            return await questions.most_asked(connection, LISTED)
+
+    async def get(self, number: int) -> Unanswered | None:
+        """Return one, None where it was settled or nobody asked it for long."""
+        async with self._database.transaction() as connection:
+            return await questions.get(connection, number)
+
+    async def begin_draft(self, number: int) -> Draft | None:
+        """Return what was written so far, a new draft where nothing was; None of a settled one."""
+        return await self.change_draft(number, lambda draft: draft)
+
+    async def change_draft(self, number: int, change: Callable[[Draft], Draft]) -> Draft | None:
+        """Keep what ``change`` makes of a draft and return it; None of a settled question."""
+        async with self._database.transaction() as connection:
+            found = await questions.get(connection, number, lock=True)
+            if found is None:
+                return None
+            before = Draft.unpacked(found.draft) if found.draft else Draft()
+            after = change(before)
+            if not found.draft or after != before:
+                await questions.keep_draft(connection, number, after.packed())
+            return after
+
+    async def drop_draft(self, number: int) -> None:
+        """Forget what was written."""
+        async with self._database.transaction() as connection:
+            await questions.keep_draft(connection, number, None)
+
+    async def dismiss(self, number: int, by: Person, now: datetime) -> bool:
+        """Put a question away for good; tell whether it was still open."""
+        async with self._database.transaction() as connection:
+            if await questions.get(connection, number, lock=True) is None:
+                return False
+            await questions.dismiss(connection, number, now)
+            await audit.record(connection, by.id, Act.QUESTION_DISMISSED, {"question": number}, now)
+        return True
+
+    async def answered(
+        self, number: int, answer: str, by: Person, now: datetime, *, new: bool
+    ) -> None:
+        """Delete a question that has its answer now, and log who gave it; perhaps a ``new`` one."""
+        act = Act.ANSWER_ADDED if new else Act.WAY_ADDED
+        async with self._database.transaction() as connection:
+            await questions.remove(connection, number)
+            await audit.record(connection, by.id, act, {"question": number, "answer": answer}, now)
