@@ -61,10 +61,11 @@ class OwnContent:
         recipe = self._shelf.current.recipe
         if recipe.overlay is None:
             raise OwnFolderError("There is no folder for the clinic's own content.")
-        try_out(recipe, drafts, today)
+        tried = try_out(recipe, drafts, today)
         for path, data in drafts.items():
             write(recipe.overlay / path, data)
-        self._shelf.reload(today)
+        # At once, and not only when the files are seen to have changed.
+        self._shelf.take(tried)
 
     def _drop_others(self, answer: OwnAnswer) -> None:
         """Take away what the same answer was written as before a crash, under another name."""

@@ -20,7 +20,7 @@ FEWEST_WAYS: Final = 2
 
 
 class What(StrEnum):
-    """What can be wrong; those from ``LONG_TEXT`` on only advise."""
+    """What can be wrong; those from ``WAY_NEAR`` on only advise."""
 
     FEW_WAYS = "few-ways"
     NO_LETTER = "no-letter"
@@ -33,13 +33,14 @@ class What(StrEnum):
     LINK = "link"
     NO_PAGE = "no-page"
     FORBIDDEN = "forbidden"
+    WAY_NEAR = "way-near"
     LONG_TEXT = "long-text"
     LONG_SENTENCE = "long-sentence"
 
     @property
     def advises(self) -> bool:
         """Whether it may stay as it is."""
-        return self in {What.LONG_TEXT, What.LONG_SENTENCE}
+        return self in {What.WAY_NEAR, What.LONG_TEXT, What.LONG_SENTENCE}
 
 
 @dataclass(frozen=True)
@@ -61,8 +62,17 @@ def flaws_in_ways(
             yield Flaw(What.NO_LETTER, way)
         elif (owner := owner_of(library, way, lang)) is not None:
             yield Flaw(What.WAY_TAKEN, way, owner)
+        elif (near := _found_surely(library, way, lang)) is not None:
+            yield Flaw(What.WAY_NEAR, way, near)
     if len(different) < least:
         yield Flaw(What.FEW_WAYS, str(least - len(different)))
+
+
+def _found_surely(library: Library, way: str, lang: str) -> str | None:
+    """Return the answer that a patient who asks so gets now."""
+    hits = library.search(way, lang, 1)
+    sure = hits and hits[0].sure and library.has_answer(hits[0].id)
+    return hits[0].id if sure else None
 
 
 def flaws_in_text(library: Library, text: str, lang: str, page: str = "") -> Iterator[Flaw]:

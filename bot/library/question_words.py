@@ -11,6 +11,7 @@ LONGEST: Final = 120
 """Characters; a longer text is somebody's story rather than a question."""
 
 _FEWEST: Final = 2
+"""Han characters, or letters of a word, that can be a question."""
 _HAN: Final = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 _TELLING: Final = re.compile(
     r"(?:https?://|www\.)\S+"
@@ -42,10 +43,15 @@ def question_words(text: str) -> QuestionWords | None:
         return None
     plain = " ".join(_TELLING.sub("…", plain).split())
     said = key_words(plain)
-    if len(units(plain)) < _FEWEST or not said or not any(sign.isalpha() for sign in plain):
+    if sum(sign.isalpha() for sign in plain) < _FEWEST or not said:
         return None
     key = sha256(" ".join(sorted(said)).encode()).hexdigest()
-    return QuestionWords("zh" if _HAN.search(plain) else "en", plain, key)
+    return QuestionWords(language_of(plain), plain, key)
+
+
+def language_of(text: str) -> str:
+    """Return the language that a question is put in, by its script."""
+    return "zh" if _HAN.search(text) else "en"
 
 
 def key_words(text: str) -> frozenset[str]:
