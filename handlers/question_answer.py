@@ -1,13 +1,15 @@
 """Writing an answer to a question nothing answered: part by part, looked at, saved as content."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from typing import Final
 
 from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
 from bot.library import ContentError, Library
 from bot.library.own import OwnFolderError
 from bot.library.own_flaws import Flaw
+from bot.library.question_words import language_of
 from bot.questions import Draft, Part, Unanswered
 from handlers import question_actions as do
 from handlers.awaiting import Awaited, await_text
@@ -17,6 +19,9 @@ from handlers.screens import question_answer as screens
 from handlers.screens import questions as others
 from handlers.screens.view import View
 from handlers.services import Services
+
+_HITS: Final = 5
+_PAGES: Final = 8
 
 
 async def write(visit: Visit, action: do.WriteAnswer, s: Services) -> Screen:
@@ -190,21 +195,23 @@ def ask(
             return screens.write_text(view, one, draft, lang, flaws)
         case Part.PAGE:
             await_text(visit, Awaited.PAGE, number=one.id)
-            words = " ".join((others.words_of(one), *draft.text.values()))
-            return screens.choose_page(view, one, pages_for(words, visit.lang, view.library))
+            said = (others.words_of(one), *draft.text.values())
+            return screens.choose_page(view, one, pages_for(said, view.library))
         case Part.SOURCES:
             return screens.choose_sources(view, one, draft, 0)
 
 
-def pages_for(words: str, lang: str, library: Library) -> list[str]:
-    """Return the pages that fit some words; an answer's stands for it."""
+def pages_for(said: Iterable[str], library: Library) -> list[str]:
+    """Return the pages that fit some texts; an answer's stands for it."""
     found: list[str] = []
-    for hit in library.search(words, lang, 10):
-        if hit.kind == "page":
-            found.append(hit.id)
-        elif hit.kind == "answer":
-            found.append(library.answer(hit.id, lang).page)
-    return list(dict.fromkeys(found))[:6]
+    for text in said:
+        lang = language_of(text)
+        for hit in library.search(text, lang, _HITS):
+            if hit.kind == "page":
+                found.append(hit.id)
+            elif hit.kind == "answer":
+                found.append(library.answer(hit.id, lang).page)
+    return list(dict.fromkeys(found))[:_PAGES]
 
 
 async def _begun(number: int, s: Services) -> tuple[Unanswered | None, Draft | None]:

@@ -42,7 +42,7 @@ async def take(visit: Visit, s: Services) -> Screen:
         case Awaited.PAGE:
             await_text(visit, Awaited.PAGE, number=one.id)
             view = s.view(visit.lang)
-            found = question_answer.pages_for(text, visit.lang, view.library)
+            found = question_answer.pages_for([text], view.library)
             return screens.choose_page(view, one, found, looked_for=text)
         case Awaited.WAYS:
             lang = asked["language"]

@@ -27,14 +27,14 @@ async def note_unsure(visit: Visit, view: View, hits: Sequence[Hit], s: Services
         return
     if any(_named(view, hit, words.text) for hit in hits):
         return
-    await s.questions.collect(words.lang, words.key, words.text, visit.now)
+    await s.questions.collect(words, visit.now)
 
 
 def remember_words(visit: Visit, view: View, answer: str) -> None:
     """Keep a question's words until its asker says whether the answer helped, or goes on."""
     words = _collected(visit, view)
     if words is not None:
-        visit.dialog.put(_WORDS, [words.lang, words.key, words.text, answer])
+        visit.dialog.put(_WORDS, [words.text, answer])
 
 
 async def forget_words(visit: Visit, call_next: Next, _s: Services) -> Answer:
@@ -49,8 +49,10 @@ async def not_helped(visit: Visit, _action: NotHelped, s: Services) -> Screen:
     kept = visit.dialog.get(_WORDS)
     visit.dialog.put(_WORDS, None)
     if isinstance(kept, list):
-        lang, key, text, answer = kept
-        await s.questions.collect(lang, key, text, visit.now, answer=answer)
+        text, answer = kept
+        words = question_words(text)
+        if words is not None:
+            await s.questions.collect(words, visit.now, answer=answer)
     return await helpdesk.ask(visit, AskPerson(), s)
 
 

@@ -12,6 +12,10 @@ LONGEST: Final = 120
 
 _FEWEST: Final = 2
 """Han characters, or letters of a word, that can be a question."""
+_ENOUGH: Final = 3
+_LIKE: Final = 2 / 3
+"""How many words two questions that are alike must share, and what part of the longer one's."""
+
 _HAN: Final = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 _TELLING: Final = re.compile(
     r"(?:https?://|www\.)\S+"
@@ -26,7 +30,7 @@ _TELLING: Final = re.compile(
 
 @dataclass(frozen=True)
 class QuestionWords:
-    """A question's words and its language; questions with the same ``key`` are alike.
+    """A question's words and its language; questions with the same ``key`` are the same.
 
     The key is a digest of the words that say something, whatever their order.
     """
@@ -34,6 +38,15 @@ class QuestionWords:
     lang: str
     text: str
     key: str
+
+    def is_like(self, other: str) -> bool:
+        """Tell whether one of two questions only says a little more than the other.
+
+        Another word in one's place makes another question: beef is not lamb.
+        """
+        here, there = key_words(self.text), key_words(other)
+        few, many = sorted((here, there), key=len)
+        return few <= many and len(few) >= _ENOUGH and len(few) >= _LIKE * len(many)
 
 
 def question_words(text: str) -> QuestionWords | None:

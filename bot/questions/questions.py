@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Final
+from typing import Final, Protocol
 
 from bot.conversation.visit import Person
 from bot.questions.draft import Draft
@@ -18,6 +18,25 @@ WORDINGS: Final = 5
 LISTED: Final = 200
 
 
+class Asked(Protocol):
+    """A question as it is collected: its words, and how to know those that ask the same."""
+
+    @property
+    def lang(self) -> str:
+        """The language it is put in."""
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+
+    @property
+    def key(self) -> str:
+        """A digest that the same questions share."""
+
+    def is_like(self, other: str) -> bool:
+        """Tell whether other words ask nearly the same."""
+
+
 class Questions:
     """What people asked in vain. Nothing in it tells who they are."""
 
@@ -25,10 +44,18 @@ class Questions:
         self._database = database
 
     async def collect(
-        self, language: str, key: str, words: str, now: datetime, *, answer: str | None = None
+        self,
+        asked: Asked,
+        now: datetime,
+        *,
+        answer: str | None = None,
     ) -> None:
         """Count a question; ``answer`` is the one that did not help, if there was any."""
+        language, words = asked.lang, asked.text
         async with self._database.transaction() as connection:
+            key = await questions.key_of_like(
+                connection, language, asked.key, asked.is_like, LISTED
+            )
             await questions.count(connection, language, key, now, answer=answer, most=MOST)
             await questions.note_wording(connection, language, key, words, WORDINGS)
 

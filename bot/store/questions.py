@@ -1,6 +1,6 @@
 """Questions that nothing answered: their words, how often they were asked, never by whom."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -53,10 +53,7 @@ async def count(
     most: int,
 ) -> None:
     """Count a question: as another of those alike, or as the first unless there are ``most``."""
-    known = await connection.scalar(
-        select(table.c.id).where(table.c.language == language, table.c.key == key)
-    )
-    if known is None:
+    if not await _is_known(connection, language, key):
         kept = await connection.scalar(select(func.count()).select_from(table))
         if kept is not None and kept >= most:
             return
@@ -81,6 +78,32 @@ async def count(
             "answer": answer,
             "last_asked": now,
         },
+    )
+
+
+async def key_of_like(
+    connection: AsyncConnection, language: str, key: str, is_like: Callable[[str], bool], most: int
+) -> str:
+    """Return the key of an open question whose words ``is_like`` takes for the same, else ``key``.
+
+    Only the ``most`` that were asked last are looked at.
+    """
+    if await _is_known(connection, language, key):
+        return key
+    rows = await connection.execute(
+        select(table.c.key, table.c.wordings)
+        .where(table.c.language == language, table.c.dismissed.is_(None))
+        .order_by(table.c.last_asked.desc())
+        .limit(most)
+    )
+    return next((str(row.key) for row in rows if any(map(is_like, row.wordings))), key)
+
+
+async def _is_known(connection: AsyncConnection, language: str, key: str) -> bool:
+    return bool(
+        await connection.scalar(
+            select(table.c.id).where(table.c.language == language, table.c.key == key)
+        )
     )
 
 

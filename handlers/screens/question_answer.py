@@ -8,6 +8,7 @@ from bot.conversation.screen import Button, Row, Screen, plain
 from bot.library import Answer
 from bot.library.columns import shortened
 from bot.library.own_flaws import Flaw
+from bot.library.question_words import language_of
 from bot.questions import Draft, Part, Unanswered
 from handlers import question_actions as do
 from handlers.screens import answers, paging
@@ -95,7 +96,13 @@ def choose_sources(view: View, one: Unanswered, draft: Draft, page: int | None) 
 
 def _source(view: View, draft: Draft, name: str) -> str:
     mark = "☑" if name in draft.sources else "☐"
-    return f"{mark} {shortened(view.library.source(name).title)}"
+    return f"{mark} {shortened(_title(view, name))}"
+
+
+def _title(view: View, name: str) -> str:
+    """Return a source's title; of one in both languages the part that one reads."""
+    title = view.library.source(name).title
+    return next((part for part in title.split(" · ") if language_of(part) == view.lang), title)
 
 
 def written(view: View, one: Unanswered, draft: Draft, looked: Looked, lead: str = "") -> Screen:
@@ -146,7 +153,7 @@ def _said(view: View, one: Unanswered, draft: Draft, lang: str) -> list[str]:
 
 def _backed(view: View, draft: Draft) -> list[str]:
     page = plain(view.page(draft.page).title) if draft.page else "–"
-    titles = [plain(view.library.source(name).title) for name in draft.sources]
+    titles = [plain(_title(view, name)) for name in draft.sources]
     sources = view.t("list-separator").join(titles) or "–"
     return [
         view.t("answer-page-line", page=page),
@@ -197,4 +204,4 @@ def saved(view: View, answer: str, file: str) -> Screen:
 
 
 def _name(view: View, lang: str) -> str:
-    return View(view.library, lang).t("language-name")
+    return view.t("language-called", which=lang)

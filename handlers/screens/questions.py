@@ -17,7 +17,6 @@ from handlers.screens.question_flaws import told
 from handlers.screens.view import View
 
 _LISTED: Final = 8
-_BEGINNING: Final = 160
 
 
 def listed(view: View, found: Sequence[Unanswered], page: int, lead: str = "") -> Screen:
@@ -113,7 +112,7 @@ def of_page(view: View, one: Unanswered, page: str) -> Screen:
         "question-page",
         title=plain(shown.title),
         words=plain(words_of(one)),
-        beginning=plain(shown.text[:_BEGINNING].replace("*", "")),
+        beginning=plain(shown.text.split("\n", 1)[0].replace("*", "").removeprefix("- ")),
         some=str(bool(rows)),
     )
     new = Button(view.t("button-answer-with-page"), do.TakePage(one.id, page))

@@ -143,7 +143,7 @@ async def test_mistakes_are_told_in_the_writers_words_and_nothing_is_lost(
     assert labels(shown)[0].startswith("📝 1次")
     await nurse.taps(labels(shown)[0])
     shown = await nurse.taps("📝 接着写回答")
-    assert "English" in shown["text"]
+    assert "英文的回答" in shown["text"]
     shown = await nurse.taps("看看写好的")
     assert "什么时候能打麻将" in shown["text"]
     assert "保证" in shown["text"]

@@ -51,12 +51,12 @@ question-find = { $found ->
 question-page = { $some ->
     [True] **{ $title }**
 
-        { $beginning }…
+        { $beginning }
 
         These answers belong to this page. Does one of them answer “{ $words }”?
    *[other] **{ $title }**
 
-        { $beginning }…
+        { $beginning }
 
         This page has no answers yet. A short one to “{ $words }” can lead here.
  }
@@ -85,6 +85,10 @@ answer-mind =
     Worth a look:
 
     { $list }
+language-called = { $which ->
+    [zh] Chinese
+   *[en] English
+ }
 answer-write-ways = { $some ->
     [True] **How do people ask “{ $words }” in { $language }?**
 

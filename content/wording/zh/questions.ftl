@@ -45,12 +45,12 @@ question-find = { $found ->
 question-page = { $some ->
     [True] **{ $title }**
 
-        { $beginning }……
+        { $beginning }
 
         这一页有下面这些回答，有没有能回答“{ $words }”的？
    *[other] **{ $title }**
 
-        { $beginning }……
+        { $beginning }
 
         这一页还没有简短的回答。可以给“{ $words }”写一个，再带到这一页。
  }
@@ -79,6 +79,10 @@ answer-mind =
     建议看一眼：
 
     { $list }
+language-called = { $which ->
+    [zh] 中文
+   *[en] 英文
+ }
 answer-write-ways = { $some ->
     [True] **“{ $words }”用{ $language }会怎么问？**
 
