@@ -26,7 +26,7 @@ _PAGES: Final = 8
 
 async def write(visit: Visit, action: do.WriteAnswer, s: Services) -> Screen:
     """Begin, or go on with what is missing; where nothing is, show it all."""
-    one, draft = await _begun(action.number, s)
+    one, draft = await _begun(visit, action.number, s)
     if one is None or draft is None:
         return await gone(visit, s)
     return go_on(visit, one, draft, s)
@@ -34,7 +34,7 @@ async def write(visit: Visit, action: do.WriteAnswer, s: Services) -> Screen:
 
 async def show(visit: Visit, action: do.ShowWritten, s: Services) -> Screen:
     """Show all that was written."""
-    one, draft = await _begun(action.number, s)
+    one, draft = await _begun(visit, action.number, s)
     if one is None or draft is None:
         return await gone(visit, s)
     return _all(visit, one, draft, s)
@@ -42,7 +42,7 @@ async def show(visit: Visit, action: do.ShowWritten, s: Services) -> Screen:
 
 async def write_part(visit: Visit, action: do.WritePart, s: Services) -> Screen:
     """Await a part anew."""
-    one, draft = await _begun(action.number, s)
+    one, draft = await _begun(visit, action.number, s)
     if one is None or draft is None:
         return await gone(visit, s)
     part, _, lang = action.part.partition("-")
@@ -61,7 +61,7 @@ async def take_page(visit: Visit, action: do.TakePage, s: Services) -> Screen:
 
 async def choose_sources(visit: Visit, action: do.ChooseSources, s: Services) -> Screen:
     """Show a page of the sources."""
-    one, draft = await _begun(action.number, s)
+    one, draft = await _begun(visit, action.number, s)
     if one is None or draft is None:
         return await gone(visit, s)
     return screens.choose_sources(s.view(visit.lang), one, draft, action.page)
@@ -70,7 +70,9 @@ async def choose_sources(visit: Visit, action: do.ChooseSources, s: Services) ->
 async def toggle_source(visit: Visit, action: do.ToggleSource, s: Services) -> Screen:
     """Name a source, or no longer; it stands first then, so the first page is shown."""
     if action.source in s.shelf.current.source_ids:
-        await s.questions.change_draft(action.number, lambda one: one.toggled(action.source))
+        await s.questions.change_draft(
+            action.number, lambda one: one.toggled(action.source), visit.who, visit.now
+        )
     return await choose_sources(visit, do.ChooseSources(action.number, 0), s)
 
 
@@ -87,7 +89,7 @@ async def their_words(visit: Visit, action: do.TakeTheirWords, s: Services) -> S
     """Whether the patients' own words are ways to ask, too."""
     one = await s.questions.get(action.number)
     draft = await s.questions.change_draft(
-        action.number, lambda draft: replace(draft, theirs=action.on)
+        action.number, lambda draft: replace(draft, theirs=action.on), visit.who, visit.now
     )
     if one is None or draft is None:
         return await gone(visit, s)
@@ -102,13 +104,13 @@ async def drop(visit: Visit, action: do.DropWritten, s: Services) -> Screen:
     view = s.view(visit.lang)
     if not action.confirmed:
         return screens.confirm_drop(view, one)
-    await s.questions.drop_draft(one.id)
+    await s.questions.drop_draft(one.id, visit.who, visit.now)
     return others.question(view, replace(one, draft=None), visit.now)
 
 
 async def try_out(visit: Visit, action: do.TryAnswer, s: Services) -> Screen:
     """Show it exactly as a patient will see it."""
-    one, draft = await _begun(action.number, s)
+    one, draft = await _begun(visit, action.number, s)
     if one is None or draft is None:
         return await gone(visit, s)
     library = s.shelf.current
@@ -126,7 +128,7 @@ async def try_out(visit: Visit, action: do.TryAnswer, s: Services) -> Screen:
 
 async def save(visit: Visit, action: do.SaveAnswer, s: Services) -> Screen:
     """Make it content; what can't be written is shown to be copied, and nothing is lost."""
-    one, draft = await _begun(action.number, s)
+    one, draft = await _begun(visit, action.number, s)
     if one is None or draft is None:
         return await gone(visit, s)
     answer = ready(one, draft, s.shelf.current)
@@ -153,7 +155,7 @@ async def changed(
 ) -> Screen:
     """Keep a change, and go on; a ``part`` that has to be mended is asked for again."""
     one = await s.questions.get(number)
-    draft = await s.questions.change_draft(number, change)
+    draft = await s.questions.change_draft(number, change, visit.who, visit.now)
     if one is None or draft is None:
         return await gone(visit, s)
     draft = known(draft, s.shelf.current)
@@ -214,9 +216,9 @@ def pages_for(said: Iterable[str], library: Library) -> list[str]:
     return list(dict.fromkeys(found))[:_PAGES]
 
 
-async def _begun(number: int, s: Services) -> tuple[Unanswered | None, Draft | None]:
+async def _begun(visit: Visit, number: int, s: Services) -> tuple[Unanswered | None, Draft | None]:
     one = await s.questions.get(number)
-    draft = await s.questions.begin_draft(number) if one is not None else None
+    draft = await s.questions.begin_draft(number, visit.who, visit.now) if one is not None else None
     return one, known(draft, s.shelf.current) if draft is not None else None
 
 

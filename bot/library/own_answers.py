@@ -119,13 +119,11 @@ def with_ways(
     return {Path(ASKS): _written(_ASKS_HEAD, {"asks": entries})}
 
 
-def owner_of(library: Library, way: str, lang: str) -> str | None:
-    """Return the answer that is already asked for in these words, or None."""
-    said = units(way)
-    for name in library.answer_ids:
-        if any(units(other) == said for other in library.answer(name, lang).ask):
-            return name
-    return None
+def owners(library: Library, lang: str) -> dict[tuple[str, ...], str]:
+    """Return which answer is asked for in which words already."""
+    return {
+        units(way): name for name in library.answer_ids for way in library.answer(name, lang).ask
+    }
 
 
 class _Dumper(yaml.SafeDumper):

@@ -11,7 +11,7 @@ from typing import Final
 
 from bot.library.library import Library
 from bot.library.markdown import blocks, mistakes, page_links
-from bot.library.own_answers import owner_of
+from bot.library.own_answers import owners
 from bot.library.passages import LONG_ANSWER
 from bot.library.readability import LONGEST, sentences
 from bot.library.tokens import units
@@ -56,11 +56,12 @@ def flaws_in_ways(
     library: Library, ways: tuple[str, ...], lang: str, *, least: int = FEWEST_WAYS
 ) -> Iterator[Flaw]:
     """Yield what is wrong with ways to ask."""
+    taken = owners(library, lang)
     different = {units(way) for way in ways if units(way)}
     for way in ways:
         if not units(way):
             yield Flaw(What.NO_LETTER, way)
-        elif (owner := owner_of(library, way, lang)) is not None:
+        elif (owner := taken.get(units(way))) is not None:
             yield Flaw(What.WAY_TAKEN, way, owner)
         elif (near := _found_surely(library, way, lang)) is not None:
             yield Flaw(What.WAY_NEAR, way, near)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from typing import Final
 
@@ -67,6 +68,7 @@ def language_of(text: str) -> str:
     return "zh" if _HAN.search(text) else "en"
 
 
+@lru_cache(maxsize=4096)
 def key_words(text: str) -> frozenset[str]:
     """Return the words, and Han characters one by one, that say something."""
     found = frozenset(token for token in tokens(text) if len(token) == 1 or token.isascii())

@@ -69,11 +69,13 @@ class Questions:
         async with self._database.transaction() as connection:
             return await questions.get(connection, number)
 
-    async def begin_draft(self, number: int) -> Draft | None:
+    async def begin_draft(self, number: int, by: Person, now: datetime) -> Draft | None:
         """Return what was written so far, a new draft where nothing was; None of a settled one."""
-        return await self.change_draft(number, lambda draft: draft)
+        return await self.change_draft(number, lambda draft: draft, by, now)
 
-    async def change_draft(self, number: int, change: Callable[[Draft], Draft]) -> Draft | None:
+    async def change_draft(
+        self, number: int, change: Callable[[Draft], Draft], by: Person, now: datetime
+    ) -> Draft | None:
         """Keep what ``change`` makes of a draft and return it; None of a settled question."""
         async with self._database.transaction() as connection:
             found = await questions.get(connection, number, lock=True)
@@ -81,14 +83,20 @@ class Questions:
                 return None
             before = Draft.unpacked(found.draft) if found.draft else Draft()
             after = change(before)
+            if not found.draft:
+                await audit.record(connection, by.id, Act.ANSWER_BEGUN, {"question": number}, now)
             if not found.draft or after != before:
                 await questions.keep_draft(connection, number, after.packed())
             return after
 
-    async def drop_draft(self, number: int) -> None:
+    async def drop_draft(self, number: int, by: Person, now: datetime) -> None:
         """Forget what was written."""
         async with self._database.transaction() as connection:
+            found = await questions.get(connection, number, lock=True)
+            if found is None or not found.draft:
+                return
             await questions.keep_draft(connection, number, None)
+            await audit.record(connection, by.id, Act.ANSWER_DROPPED, {"question": number}, now)
 
     async def dismiss(self, number: int, by: Person, now: datetime) -> bool:
         """Put a question away for good; tell whether it was still open."""

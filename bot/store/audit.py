@@ -34,6 +34,8 @@ class Act(StrEnum):
     TOOK = "took"
     """Took an alert."""
     DRILLED = "drilled"
+    ANSWER_BEGUN = "answer-begun"
+    ANSWER_DROPPED = "answer-dropped"
     ANSWER_ADDED = "answer-added"
     WAY_ADDED = "way-added"
     """Added a way to ask for an answer."""

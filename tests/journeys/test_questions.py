@@ -11,7 +11,7 @@ import pytest
 
 from bot.clock import SystemClock
 from bot.library import check_content
-from bot.rehearsal import NURSE
+from bot.rehearsal import NURSE, with_own_content
 from bot.settings import Settings
 from tests.journeys.conftest import Meet, rehearsal, shipped
 from tests.journeys.person import Person, labels
@@ -288,6 +288,17 @@ async def test_who_lost_the_role_in_between_is_a_patient_with_every_right(
     await nurse.taps("移出 4242")
     await nurse.taps("确定，马上生效")
     assert "call 120 now" in (await ann.says("it is bleeding a lot"))["text"]
+
+
+def test_a_rehearsal_writes_beside_its_database_unless_told_where(tmp_path: Path) -> None:
+    settings = with_own_content(Settings(data_dir=tmp_path / "data", _env_file=None))
+    assert settings.content_dir == tmp_path / "data" / "rehearsal-content"
+    assert settings.content_dir.is_dir()
+    told = Settings(data_dir=tmp_path, content_dir=tmp_path, _env_file=None)
+    assert with_own_content(told).content_dir == tmp_path
+    (tmp_path / "full").write_text("")
+    full = Settings(data_dir=tmp_path / "full", _env_file=None)
+    assert with_own_content(full).content_dir is None
 
 
 def files_in(folder: Path) -> str:

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
+from bot.conversation.visit import Person
 from bot.intake.memory import KEEP_QUESTIONS, Memory
 from bot.library.question_words import QuestionWords, question_words
 from bot.questions import Draft, Questions
@@ -26,7 +27,7 @@ def asked(database: Database) -> Questions:
     return Questions(database)
 
 
-async def person(database: Database) -> people.Person:
+async def person(database: Database) -> Person:
     number = await somebody(database)
     async with database.transaction() as connection:
         found = await people.get(connection, number)
@@ -102,10 +103,18 @@ async def test_an_answered_question_is_deleted_and_its_number_never_used_again(
 ) -> None:
     await asked.collect(words("回家能打麻将不"), NOW)
     (one,) = await asked.most_asked()
-    draft = await asked.change_draft(one.id, lambda draft: draft.with_text("zh", "问医生。"))
-    assert await asked.begin_draft(one.id) == draft
-    await asked.answered(one.id, "own-x", await person(database), NOW, new=True)
-    assert await asked.change_draft(one.id, lambda draft: draft) is None
+    by = await person(database)
+    draft = await asked.change_draft(
+        one.id, lambda draft: draft.with_text("zh", "问医生。"), by, NOW
+    )
+    assert await asked.begin_draft(one.id, by, NOW) == draft
+    await asked.drop_draft(one.id, by, NOW)
+    await asked.drop_draft(one.id, by, NOW)
+    await asked.answered(one.id, "own-x", by, NOW, new=True)
+    assert await asked.begin_draft(one.id, by, NOW) is None
+    async with database.transaction() as connection:
+        acts = [act.what for act in (await connection.execute(select(audit))).all()]
+    assert acts == ["answer-begun", "answer-dropped", "answer-added"]
     await asked.collect(words("回家能打麻将不"), NOW)
     (again,) = await asked.most_asked()
     assert again.id > one.id

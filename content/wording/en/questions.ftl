@@ -184,4 +184,8 @@ question-flaw = { $what ->
  }
 act-answer-added = wrote the answer { $answer }
 act-way-added = added a way to ask for { $answer }
-act-question-dismissed = put away question { $number }
+act-question = { $what ->
+    [answer-begun] began an answer to question { $number }
+    [answer-dropped] threw away the answer begun to question { $number }
+   *[other] put away question { $number }
+ }
