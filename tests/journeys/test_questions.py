@@ -290,6 +290,46 @@ async def test_who_lost_the_role_in_between_is_a_patient_with_every_right(
     assert "call 120 now" in (await ann.says("it is bleeding a lot"))["text"]
 
 
+async def test_a_reply_to_a_patient_is_the_patients_even_while_an_answer_is_written(
+    ann: Person, fang: Person, boss: Person
+) -> None:
+    await boss.says("/start")
+    await fang.says("回家能打麻将不")
+    await ann.says("can my parrot sit on my shoulder")
+    await ann.taps("💬 Ask a person")
+    await pass_time(ann)
+    copied = next(one for one in await boss.from_bot() if "parrot" in (one.get("text") or ""))
+    shown = await boss.says("/questions")
+    await boss.taps(label(shown, "麻将"))
+    await boss.taps("✏️ Write a new answer")
+    await boss.sends_quietly(text="Better not.", reply_to_message_id=copied["message_id"])
+    await pass_time(ann)
+    assert (await ann.newest())["text"] == "Better not."
+    assert "in English" in (await boss.says("什么时候能打麻将"))["text"]
+
+
+async def pass_time(person: Person) -> None:
+    """Let what is paced arrive."""
+    for _ in range(6):
+        await person._post("clock", advance_seconds=4)
+        await person.settle()
+
+
+async def test_in_the_teams_group_patients_questions_are_not_shown(
+    meet: Meet, ann: Person, boss: Person
+) -> None:
+    await ann.says("can i keep my tarantula at home")
+    await boss.says("/start")
+    await boss._post(
+        "group", chat_id=-7, title="Desk", is_forum=True, members=[NURSE], administrators=[NURSE]
+    )
+    group = meet(NURSE, "en", -7)
+    await group.says("/desk")
+    shown = await group.says("/questions")
+    assert "only in your own chat" in shown["text"]
+    assert not labels(shown)
+
+
 def test_a_rehearsal_writes_beside_its_database_unless_told_where(tmp_path: Path) -> None:
     settings = with_own_content(Settings(data_dir=tmp_path / "data", _env_file=None))
     assert settings.content_dir == tmp_path / "data" / "rehearsal-content"
