@@ -23,10 +23,10 @@ _RECOVERY = frozenset({Awaited.MOVE, Awaited.DAYTIME, Awaited.PLACE})
 
 async def text(visit: Visit, s: Services) -> Screen | None:
     """Take what was asked for; who writes of an alarm instead is answered as always."""
-    if await announce_texts.concerns(visit, s):
-        return await announce_texts.take(visit, s)
     if await question_texts.concerns(visit, s):
         return await question_texts.take(visit, s)
+    if await announce_texts.concerns(visit, s):
+        return await announce_texts.take(visit, s)
     asked = awaited(visit) or {}
     what = asked.get("what")
     if what in {None, Awaited.CHECKIN} | announce_texts.ASKED | question_texts.ASKED:

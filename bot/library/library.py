@@ -188,6 +188,10 @@ class Library:
         """
         return self._editions[lang].words[word_id]
 
+    def words(self, lang: str) -> tuple[Word, ...]:
+        """Return all technical words in one language."""
+        return tuple(self._editions[lang].words.values())
+
     def holds(self, hit: Hit) -> bool:
         """Tell whether what a search found is still there, in every language."""
         return all(

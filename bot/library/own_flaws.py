@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from bot.library.glossary_checks import EXPLAINED
 from bot.library.library import Library
 from bot.library.markdown import blocks, mistakes, page_links
 from bot.library.own_answers import owners
 from bot.library.passages import LONG_ANSWER
 from bot.library.readability import LONGEST, sentences
-from bot.library.tokens import units
+from bot.library.tokens import Terms, tokens, units
 
 FEWEST_WAYS: Final = 2
 
@@ -34,22 +35,27 @@ class What(StrEnum):
     NO_PAGE = "no-page"
     FORBIDDEN = "forbidden"
     WAY_NEAR = "way-near"
+    HARD_WORD = "hard-word"
     LONG_TEXT = "long-text"
     LONG_SENTENCE = "long-sentence"
 
     @property
     def advises(self) -> bool:
         """Whether it may stay as it is."""
-        return self in {What.WAY_NEAR, What.LONG_TEXT, What.LONG_SENTENCE}
+        return self in {What.WAY_NEAR, What.HARD_WORD, What.LONG_TEXT, What.LONG_SENTENCE}
 
 
 @dataclass(frozen=True)
 class Flaw:
-    """Something wrong; ``sign`` is what was written there, ``answer`` who has a way already."""
+    """Something wrong; ``sign`` is what was written there, ``answer`` who has a way already.
+
+    ``instead`` is what a technical word means in everyday ones.
+    """
 
     what: What
     sign: str = ""
     answer: str = ""
+    instead: str = ""
 
 
 def flaws_in_ways(
@@ -85,8 +91,19 @@ def flaws_in_text(library: Library, text: str, lang: str, page: str = "") -> Ite
             yield Flaw(What.NO_PAGE, target)
     for word in library.forbidden_in(text, page):
         yield Flaw(What.FORBIDDEN, word)
+    yield from _hard_words(library, text, lang)
     if len(text) > LONG_ANSWER[lang]:
         yield Flaw(What.LONG_TEXT, str(LONG_ANSWER[lang]))
     for sentence in sentences(blocks(text)):
         if sentence.length(lang) > LONGEST[lang]:
             yield Flaw(What.LONG_SENTENCE, sentence.beginning)
+
+
+def _hard_words(library: Library, text: str, lang: str) -> Iterator[Flaw]:
+    """Yield technical words that the text does not explain."""
+    words = library.words(lang)
+    here = {token for _line, block in blocks(text) for token in tokens(block)}
+    for number in dict.fromkeys(Terms([word.spellings for word in words]).found(units(text))):
+        plain = set(tokens(words[number].plain))
+        if len(plain & here) < EXPLAINED * len(plain):
+            yield Flaw(What.HARD_WORD, words[number].word, instead=words[number].plain)

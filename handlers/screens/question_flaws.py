@@ -18,6 +18,7 @@ def _told(view: View, flaw: Flaw) -> str:
         "question-flaw",
         what=str(flaw.what),
         sign=plain(_sign(view, flaw)) or "–",
+        instead=plain(flaw.instead) or "–",
         answer=plain(view.answer(flaw.answer).question) if named else "–",
     )
 

@@ -149,7 +149,17 @@ async def test_mistakes_are_told_in_the_writers_words_and_nothing_is_lost(
     assert "保证" in shown["text"]
     assert "✓ 给患者用" not in labels(shown)
     await nurse.taps("✏️ 中文")
-    await nurse.says("拆线以后问医生。")
+    shown = await nurse.says("拆线以后问医生，我们保证。")
+    assert "保证" in shown["text"]
+    sent = [one for one in await nurse.transcript() if one["from"] == "user"][-1]
+    await nurse._post(
+        "edit", chat_id=nurse.chat, message_id=sent["message_id"], text="有血肿就问医生。"
+    )
+    await nurse.settle()
+    assert "英文的回答" in (await nurse.newest())["text"]
+    shown = await nurse.taps("看看写好的")
+    assert "有血肿就问医生" in shown["text"]
+    assert "“血肿”大家可能不懂" in shown["text"]
     assert not files_in(own)
 
 

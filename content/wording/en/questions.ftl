@@ -179,6 +179,7 @@ question-flaw = { $what ->
     [no-page] There is no page { $sign }
     [forbidden] “{ $sign }” is a word that no text may use: say what usually happens
     [way-near] “{ $sign }” finds “{ $answer }” so far: if that says it all, add the words there instead
+    [hard-word] “{ $sign }” is a word people may not know: write “{ $instead }” instead or beside it
     [long-text] It is long: people read about { $sign } characters
    *[long-sentence] “{ $sign }…” is a long sentence: make two of it
  }
