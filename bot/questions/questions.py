@@ -16,6 +16,8 @@ MOST: Final = 2000
 WORDINGS: Final = 5
 """Different wordings kept of questions that are alike."""
 LISTED: Final = 200
+LOOKED_AT: Final = 100
+"""Questions asked last among which one that is alike is looked for."""
 
 
 class Asked(Protocol):
@@ -51,13 +53,17 @@ class Questions:
         answer: str | None = None,
     ) -> None:
         """Count a question; ``answer`` is the one that did not help, if there was any."""
-        language, words = asked.lang, asked.text
         async with self._database.transaction() as connection:
-            key = await questions.key_of_like(
-                connection, language, asked.key, asked.is_like, LISTED
+            known = await questions.find(
+                connection, asked.lang, asked.key, asked.is_like, LOOKED_AT
             )
-            await questions.count(connection, language, key, now, answer=answer, most=MOST)
-            await questions.note_wording(connection, language, key, words, WORDINGS)
+            if known is None:
+                await questions.add(
+                    connection, asked.lang, asked.key, asked.text, now, answer=answer, most=MOST
+                )
+                return
+            wordings = tuple(dict.fromkeys((*(known.wordings or ()), asked.text)))[:WORDINGS]
+            await questions.count_again(connection, known, wordings, now, answer)
 
     async def most_asked(self) -> list[Unanswered]:
         """Return the open ones, those asked most first."""

@@ -1,6 +1,6 @@
 """Questions that nothing answered: their words, how often they were asked, never by whom."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -43,85 +43,82 @@ def _unanswered(row: Row[Any]) -> Unanswered:
     )
 
 
-async def count(
+@dataclass(frozen=True)
+class Known:
+    """A question that is kept: to be counted once more; ``wordings`` is None of a dismissed one."""
+
+    id: int
+    wordings: tuple[str, ...] | None
+
+
+async def find(
+    connection: AsyncConnection, language: str, key: str, is_like: Callable[[str], bool], most: int
+) -> Known | None:
+    """Return the question with that key, or an open one whose words ``is_like`` takes for the same.
+
+    Only the ``most`` that were asked last are looked at.
+    """
+    columns = select(table.c.id, table.c.wordings, table.c.dismissed)
+    same = columns.where(table.c.language == language, table.c.key == key).with_for_update()
+    row = (await connection.execute(same)).one_or_none()
+    if row is not None:
+        return Known(row.id, tuple(row.wordings) if row.dismissed is None else None)
+    recent = (
+        columns.where(table.c.language == language, table.c.dismissed.is_(None))
+        .order_by(table.c.last_asked.desc())
+        .limit(most)
+    )
+    for row in await connection.execute(recent):
+        if any(map(is_like, row.wordings)):
+            return Known(row.id, tuple(row.wordings))
+    return None
+
+
+async def count_again(
+    connection: AsyncConnection,
+    known: Known,
+    wordings: Sequence[str],
+    now: datetime,
+    answer: str | None,
+) -> None:
+    """Count a question once more; ``answer`` is the one that did not help, if there was any."""
+    values: dict[str, Any] = {"asked": table.c.asked + 1, "last_asked": now}
+    if known.wordings is not None:
+        values["wordings"] = list(wordings)
+        if answer is not None:
+            values |= {"unhelped": table.c.unhelped + 1, "answer": answer}
+    await connection.execute(update(table).where(table.c.id == known.id).values(values))
+
+
+async def add(
     connection: AsyncConnection,
     language: str,
     key: str,
+    wording: str,
     now: datetime,
     *,
     answer: str | None,
     most: int,
 ) -> None:
-    """Count a question: as another of those alike, or as the first unless there are ``most``."""
-    if not await _is_known(connection, language, key):
-        kept = await connection.scalar(select(func.count()).select_from(table))
-        if kept is not None and kept >= most:
-            return
-    statement = insert(connection, table)
-    unhelped = int(answer is not None)
+    """Keep a question, unless there are ``most``; the same one added meanwhile is counted."""
+    kept = await connection.scalar(select(func.count()).select_from(table))
+    if kept is not None and kept >= most:
+        return
     await connection.execute(
-        statement.on_conflict_do_update(
+        insert(connection, table).on_conflict_do_update(
             index_elements=[table.c.language, table.c.key],
-            set_={
-                "asked": table.c.asked + 1,
-                "unhelped": table.c.unhelped + unhelped,
-                "answer": func.coalesce(statement.excluded.answer, table.c.answer),
-                "last_asked": statement.excluded.last_asked,
-            },
+            set_={"asked": table.c.asked + 1, "last_asked": now},
         ),
         {
             "language": language,
             "key": key,
-            "wordings": [],
+            "wordings": [wording],
             "asked": 1,
-            "unhelped": unhelped,
+            "unhelped": int(answer is not None),
             "answer": answer,
             "last_asked": now,
         },
     )
-
-
-async def key_of_like(
-    connection: AsyncConnection, language: str, key: str, is_like: Callable[[str], bool], most: int
-) -> str:
-    """Return the key of an open question whose words ``is_like`` takes for the same, else ``key``.
-
-    Only the ``most`` that were asked last are looked at.
-    """
-    if await _is_known(connection, language, key):
-        return key
-    rows = await connection.execute(
-        select(table.c.key, table.c.wordings)
-        .where(table.c.language == language, table.c.dismissed.is_(None))
-        .order_by(table.c.last_asked.desc())
-        .limit(most)
-    )
-    return next((str(row.key) for row in rows if any(map(is_like, row.wordings))), key)
-
-
-async def _is_known(connection: AsyncConnection, language: str, key: str) -> bool:
-    return bool(
-        await connection.scalar(
-            select(table.c.id).where(table.c.language == language, table.c.key == key)
-        )
-    )
-
-
-async def note_wording(
-    connection: AsyncConnection, language: str, key: str, wording: str, most: int
-) -> None:
-    """Keep a question's words beside those of the ones alike; not of a dismissed one."""
-    found = (
-        await connection.execute(
-            select(table.c.id, table.c.wordings)
-            .where(table.c.language == language, table.c.key == key, table.c.dismissed.is_(None))
-            .with_for_update()
-        )
-    ).one_or_none()
-    if found is None or wording in found.wordings or len(found.wordings) >= most:
-        return
-    kept = [*found.wordings, wording]
-    await connection.execute(update(table).where(table.c.id == found.id).values(wordings=kept))
 
 
 async def most_asked(connection: AsyncConnection, most: int) -> list[Unanswered]:
