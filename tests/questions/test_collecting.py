@@ -1,5 +1,6 @@
 """What is kept of questions that nothing answered, on both databases."""
 
+import asyncio
 from datetime import timedelta
 
 import pytest
@@ -50,6 +51,11 @@ async def test_questions_alike_are_one_and_the_most_asked_comes_first(asked: Que
     assert first.wordings == ("回家能打麻将不", "打麻将能不能啊，回家以后")
     assert first.last_asked == NOW + timedelta(hours=1)
     assert (second.asked, second.wordings[1]) == (2, "My tarantula... keep at home")
+
+
+async def test_many_who_ask_at_the_same_moment_are_all_counted(asked: Questions) -> None:
+    await asyncio.gather(*(asked.collect(words("回家能打麻将不"), NOW) for _ in range(8)))
+    assert [one.asked for one in await asked.most_asked()] == [8]
 
 
 async def test_another_word_in_ones_place_is_another_question(asked: Questions) -> None:
