@@ -12,6 +12,7 @@ from bot.library.question_words import language_of
 from bot.questions import Draft, Part, Unanswered
 from handlers import question_actions as do
 from handlers.screens import answers, paging
+from handlers.screens.pages import CONTACT
 from handlers.screens.question_flaws import told
 from handlers.screens.questions import all_of_them, back, words_of
 from handlers.screens.view import View, in_pairs
@@ -62,9 +63,9 @@ def _asking(view: View, one: Unanswered, draft: Draft, text: str, flaws: Sequenc
 
 
 def choose_page(view: View, one: Unanswered, found: Sequence[str], looked_for: str = "") -> Screen:
-    """Ask which page tells more; other words can be written to look for."""
+    """Ask which page tells more; the one with the clinic's number fits where no other does."""
     at_home = (item.page for row in view.library.home(view.lang) for item in row if item.page)
-    pages = found or tuple(dict.fromkeys(at_home))
+    pages = dict.fromkeys((*found, CONTACT) if found else at_home)
     rows = in_pairs([Button(view.page(page).button, do.TakePage(one.id, page)) for page in pages])
     text = view.t(
         "answer-page", looked=plain(looked_for) or "–", none=str(bool(looked_for) and not found)
@@ -199,7 +200,10 @@ def confirm_drop(view: View, one: Unanswered) -> Screen:
 
 def saved(view: View, answer: str, file: str) -> Screen:
     """Patients get it from now on; nobody has signed it yet."""
-    text = view.t("answer-saved", title=answers.title(view.answer(answer)), file=plain(file))
+    new = view.answer(answer)
+    text = view.t(
+        "answer-saved", title=answers.title(new), file=plain(file), medical=str(new.facts)
+    )
     return Screen(text, ((view.to_answer(answer),), (all_of_them(view), *view.home())))
 
 

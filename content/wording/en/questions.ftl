@@ -151,7 +151,10 @@ answer-tried = ☝️ Exactly so a patient sees it, in { $language }. “Why?”
 answer-saved =
     Done. Whoever asks that now gets “{ $title }” at once.
 
-    It says that no clinician has reviewed it. Let your doctor read and sign it: it is { $file } in your own folder.
+    { $medical ->
+        [True] “Why?” says that no clinician has reviewed it. Let your doctor read and sign it: it is { $file } in your own folder.
+       *[other] It is { $file } in your own folder.
+    }
 
 question-to-copy = { $why ->
     [no-folder] **I can’t save this:** the clinic has no content folder of its own yet (LIFTCARE_CONTENT_DIR, see docs/content.md).

@@ -144,7 +144,10 @@ answer-tried = ☝️ 患者看到的就是这样（{ $language }）。“依据
 answer-saved =
     好了。以后这样问，马上就能看到“{ $title }”。
 
-    上面会写着还没有医生审核过。请你们的医生看过再签字，文件是你们文件夹里的 { $file }。
+    { $medical ->
+        [True] 点“依据和日期”会看到还没有医生审核过。请你们的医生看过再签字，文件是你们文件夹里的 { $file }。
+       *[other] 文件是你们文件夹里的 { $file }。
+    }
 
 question-to-copy = { $why ->
     [no-folder] **这里存不了：** 诊所还没有自己的内容文件夹（LIFTCARE_CONTENT_DIR，见 docs/content.md）。
