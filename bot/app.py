@@ -26,12 +26,21 @@ from bot.errors import SettingsError, StoreError
 from bot.handover import Handover, Promises
 from bot.intake import Intake, Memory
 from bot.library import Shelf, language_for
+from bot.library.own_content import OwnContent
 from bot.operators import Menus, Operators, Role
 from bot.people import People
 from bot.pictures import Pictures
 from bot.processes import spare_the_collector, stop_signal, until
+from bot.questions import Questions
 from bot.recovery.plan import Plan
-from bot.rehearsal import NURSE, TOKEN, open_playground, serve_playground, tell_live
+from bot.rehearsal import (
+    NURSE,
+    TOKEN,
+    open_playground,
+    serve_playground,
+    tell_live,
+    with_own_content,
+)
 from bot.settings import Settings
 from bot.sheets import Sheets
 from bot.shipped import open_library
@@ -300,6 +309,8 @@ class Bot:
             announcements,
             self._handover,
             Alerts(database, telegram.name, self._team.chats),
+            Questions(database),
+            OwnContent(self._shelf),
             address,
             telegram.contact,
             telegram.lacks,
@@ -340,6 +351,7 @@ async def run(settings: Settings) -> None:
         await bot.serve(token.get_secret_value(), settings.telegram_api_url, stop)
         return
     clock = MovableClock()
+    settings = with_own_content(settings)
     team = settings.team_chats or (NURSE,)
     bot = Bot(settings, clock, settings.rehearsal_database, team, owners=(NURSE,))
     spare_the_collector()

@@ -54,6 +54,21 @@ async def open_playground(
         await server.stop()
 
 
+def with_own_content(settings: Settings) -> Settings:
+    """Return the settings with a folder for what is written in a rehearsal, if there is none yet.
+
+    It is beside the rehearsal's database, so that nothing rehearsed reaches real patients.
+    """
+    if settings.content_dir is not None:
+        return settings
+    folder = settings.data_dir / "rehearsal-content"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return settings  # whoever writes an answer is told that there is no folder
+    return settings.model_copy(update={"content_dir": folder})
+
+
 def tell_live(url: str) -> None:
     """Print where the playground is and how to go live."""
     typer.echo(_LIVE.format(url=url))

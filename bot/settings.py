@@ -93,7 +93,8 @@ class Settings(BaseSettings):
     content_dir: Path | None = Field(
         None,
         description="The clinic's own content files; a file here replaces the shipped one of the "
-        "same name and place.",
+        "same name and place. Answers written in the chat are saved here, so the bot must be able "
+        "to write to it. The playground without it has a folder in LIFTCARE_DATA_DIR.",
         examples=["/etc/liftcare/content"],
     )
     team_chats: Annotated[tuple[int, ...], NoDecode] = Field(

@@ -35,6 +35,11 @@ class Awaited(StrEnum):
     LINK = "announce-link"
     COUNT = "announce-count"
     WHEN = "announce-when"
+    LOOKUP = "question-lookup"
+    WAY = "question-way"
+    WAYS = "answer-ways"
+    ANSWER = "answer-text"
+    PAGE = "answer-page"
 
 
 def await_text(visit: Visit, what: Awaited, **details: Any) -> None:

@@ -15,6 +15,7 @@ def _of_role(view: View, role: Role | None) -> list[tuple[str, str]]:
     own = [
         (Role.OPERATOR, "waiting", view.t("command-waiting")),
         (Role.EDITOR, "announce", view.t("command-announce")),
+        (Role.EDITOR, "questions", view.t("command-questions")),
         (Role.OWNER, "desk", view.t("command-desk")),
         (Role.OPERATOR, "duty", view.t("command-duty")),
         (Role.OWNER, "team", view.t("command-team")),

@@ -60,11 +60,14 @@ async def with_human(visit: Visit, call_next: Next, s: Services) -> Answer:
     event = visit.event
     said = desk.original(event)
     asked = (awaited(visit) or {}).get("what")
-    if event.kind not in _PASSED or said is None or asked not in {None, Awaited.CHECKIN}:
+    if event.kind not in _PASSED or said is None:
         return await call_next(visit)
     if await desk.answered(visit, s):
-        return None
+        return None  # a colleague's reply is a patient's, whatever else they were asked for
+    if asked not in {None, Awaited.CHECKIN}:
+        return await call_next(visit)
     passed = await s.handover.passed(visit.who, said, desk.hours(s), visit.now)
+    visit.passed_on = passed is not None
     if passed is None or asked is not None:
         return await call_next(visit)
     return await _said(visit, passed, call_next, s)

@@ -11,6 +11,11 @@ class AskPerson(Action, tag="hq"):
 
 
 @dataclass(frozen=True)
+class NotHelped(Action, tag="hn"):
+    """Say that an answer did not help, and have a human answer."""
+
+
+@dataclass(frozen=True)
 class EndTalk(Action, tag="he"):
     """End the conversation with the desk."""
 

@@ -19,6 +19,7 @@ from handlers.helpdesk import with_human
 from handlers.screens import alerts, apart
 from handlers.search import otherwise
 from handlers.services import Services
+from handlers.unanswered import forget_words
 
 SEEN_AGAIN: Final = timedelta(days=1)
 GREETED: Final = "greeted"
@@ -118,6 +119,7 @@ MIDDLEWARE: Final[tuple[Middleware[Any], ...]] = (
     remember,
     leave_picture_once,
     ask_once,
+    forget_words,
     with_human,
     only_with_role,
 )

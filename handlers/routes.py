@@ -29,6 +29,8 @@ from handlers import (
     news_actions,
     pages,
     people,
+    question_answer,
+    questions,
     recovery,
     reminders,
     search,
@@ -36,11 +38,13 @@ from handlers import (
     sheet_clinics,
     team,
     texts,
+    unanswered,
 )
 from handlers import alert_actions as see_to
 from handlers import announce_actions as tell
 from handlers import enrolment_actions as enrol
 from handlers import helpdesk_actions as talk
+from handlers import question_actions as learn
 from handlers import recovery_actions as do
 from handlers import sheet_actions as asks
 from handlers import team_actions as among
@@ -142,6 +146,7 @@ ROUTES: Final[tuple[Route[Any], ...]] = (
     # A human's answer, for patients
     command("person", lambda _: talk.AskPerson()),
     action(talk.AskPerson, helpdesk.ask),
+    action(talk.NotHelped, unanswered.not_helped),
     action(talk.EndTalk, helpdesk.end),
     action(talk.Helped, helpdesk.helped),
     # The desk, for those who answer
@@ -219,6 +224,26 @@ ROUTES: Final[tuple[Route[Any], ...]] = (
     action(tell.DrawReport, announce_report.draw, least=Role.OPERATOR),
     action(tell.GetTable, announce_report.table, least=Role.OPERATOR),
     action(tell.ResendRun, announce_runs.resend, least=Role.OPERATOR),
+    # Questions that nothing answered, for those who write answers
+    command("questions", lambda _: learn.ShowQuestions(0)),
+    action(learn.ShowQuestions, questions.overview, least=Role.EDITOR),
+    action(learn.ShowUnanswered, questions.show, least=Role.EDITOR),
+    action(learn.Dismiss, questions.dismiss, least=Role.EDITOR),
+    action(learn.FindAnswer, questions.find, least=Role.EDITOR),
+    action(learn.SeePage, questions.see_page, least=Role.EDITOR),
+    action(learn.SeeAnswer, questions.see_answer, least=Role.EDITOR),
+    action(learn.AddWay, questions.add_way, least=Role.EDITOR),
+    action(learn.WriteAnswer, question_answer.write, least=Role.EDITOR),
+    action(learn.ShowWritten, question_answer.show, least=Role.EDITOR),
+    action(learn.WritePart, question_answer.write_part, least=Role.EDITOR),
+    action(learn.TakePage, question_answer.take_page, least=Role.EDITOR),
+    action(learn.ChooseSources, question_answer.choose_sources, least=Role.EDITOR),
+    action(learn.ToggleSource, question_answer.toggle_source, least=Role.EDITOR),
+    action(learn.SayNothingMedical, question_answer.nothing_medical, least=Role.EDITOR),
+    action(learn.TakeTheirWords, question_answer.their_words, least=Role.EDITOR),
+    action(learn.TryAnswer, question_answer.try_out, least=Role.EDITOR),
+    action(learn.SaveAnswer, question_answer.save, least=Role.EDITOR),
+    action(learn.DropWritten, question_answer.drop, least=Role.EDITOR),
     kind(Kind.BLOCKED, membership.blocked),
     kind(Kind.RETURNED, membership.returned),
     # What the bot can't read

@@ -14,6 +14,7 @@ from handlers.screens import answers, apart, home, words
 from handlers.screens import search as screens
 from handlers.screens.view import View
 from handlers.services import Services
+from handlers.unanswered import note_unsure, remember_words
 
 
 async def ask(visit: Visit, _action: actions.Ask, s: Services) -> Screen:
@@ -38,6 +39,10 @@ async def find(visit: Visit, s: Services) -> Screen:
         return screens.thanks(view)
     if len(text) > LONGEST_QUERY:
         lead = view.t("long-message")
+    if not _surely(view, hits):
+        await note_unsure(visit, view, hits, s)
+    elif hits[0].kind == "answer":
+        remember_words(visit, view, hits[0].id)
     return _answered(visit, view, text, hits, lead)
 
 

@@ -9,9 +9,11 @@ from bot.checkins import Checkins
 from bot.conversation.visit import Person
 from bot.handover import Handover
 from bot.library import Shelf, language_for
+from bot.library.own_content import OwnContent
 from bot.operators import Operators
 from bot.people import People
 from bot.pictures import Pictures
+from bot.questions import Questions
 from bot.sheets import Sheets
 from bot.subscriptions import Subscriptions
 from handlers.screens.view import View
@@ -35,6 +37,8 @@ class Services:
     announcements: Announcements
     handover: Handover
     alerts: Alerts
+    questions: Questions
+    own: OwnContent
     address: str
     contact: Callable[[Person], str]
     inspect: Callable[[int], Awaitable[Sequence[str]]]

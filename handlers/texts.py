@@ -9,6 +9,7 @@ from handlers import (
     announce_texts,
     checkin_texts,
     enrolment_texts,
+    question_texts,
     recovery_texts,
     search,
     sheet_texts,
@@ -22,11 +23,13 @@ _RECOVERY = frozenset({Awaited.MOVE, Awaited.DAYTIME, Awaited.PLACE})
 
 async def text(visit: Visit, s: Services) -> Screen | None:
     """Take what was asked for; who writes of an alarm instead is answered as always."""
+    if await question_texts.concerns(visit, s):
+        return await question_texts.take(visit, s)
     if await announce_texts.concerns(visit, s):
         return await announce_texts.take(visit, s)
     asked = awaited(visit) or {}
     what = asked.get("what")
-    if what in {None, Awaited.CHECKIN} or what in announce_texts.ASKED:
+    if what in {None, Awaited.CHECKIN} | announce_texts.ASKED | question_texts.ASKED:
         return await checkin_texts.take(visit, s)
     if alarms.is_alarm(visit, s):
         if what in _SHEET:

@@ -64,7 +64,8 @@ class Visit:
 
     ``action`` is what a tap or a command stands for, ``least`` the role it needs, if any; both
     are the router's, as ``in_team_chats``: it can be done in the team's groups, too. ``role`` is
-    the person's by now, read only where ``least`` is set.
+    the person's by now, read only where ``least`` is set. ``passed_on`` tells that a human was
+    handed the message.
     """
 
     event: Event
@@ -76,6 +77,7 @@ class Visit:
     least: Role | None = None
     in_team_chats: bool = False
     role: Role | None = None
+    passed_on: bool = False
 
     @property
     def who(self) -> Person:

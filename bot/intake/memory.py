@@ -8,13 +8,15 @@ from typing import Any, Final
 from bot.clock import Clock
 from bot.conversation.event import Event, Place
 from bot.conversation.visit import Dialog, Person, Visit
-from bot.store import dialogs, inbox, invitations, people
+from bot.store import dialogs, inbox, invitations, people, questions
 from bot.store.batching import Batcher
 from bot.store.database import Database
 from bot.store.inbox import Received
 
 KEEP_UPDATES: Final = timedelta(days=3)
 KEEP_DIALOGS: Final = timedelta(days=30)
+KEEP_QUESTIONS: Final = timedelta(days=90)
+"""Since a question that nothing answers was last asked by anybody."""
 PAGE: Final = 1000
 """Updates read at once at a start."""
 
@@ -86,12 +88,13 @@ class Memory:
             await inbox.progress(connection, self._channel, update, parts)
 
     async def purge(self) -> None:
-        """Forget old update numbers, dialogs nobody came back to, invitations that ran out."""
+        """Forget updates, dialogs, invitations and unanswered questions whose time is over."""
         now = self._clock.now()
         async with self._database.transaction() as connection:
             await inbox.purge(connection, now - KEEP_UPDATES)
             await dialogs.purge(connection, now - KEEP_DIALOGS)
             await invitations.purge(connection, now)
+            await questions.purge(connection, now - KEEP_QUESTIONS)
 
     async def _load_all(self, wanted: Sequence[_Wanted]) -> list[Visit]:
         sightings = {

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from bot.library.answers import AnswerDraft, Answers
+from bot.library.answers import AnswerDraft, Answers, Way
 from bot.library.languages import LANGUAGES
 from bot.library.markdown import page_links
 from bot.library.problems import Report, meant
@@ -48,19 +48,36 @@ def _check_pages(draft: AnswerDraft, pages: frozenset[str], report: Report) -> N
 
 
 def _check_ways(answers: Answers, report: Report) -> None:
-    """A way to ask that stands twice would find either of two answers."""
-    ways: dict[tuple[str, tuple[str, ...]], tuple[AnswerDraft, int]] = {}
+    """A way to ask that stands twice would find either of two answers.
+
+    Between a file of the clinic's and a shipped one that only advises: else an update that learned
+    the same question would leave the clinic without a bot.
+    """
+    ways: dict[tuple[str, tuple[str, ...]], Way] = {}
     for draft in answers:
         for lang in LANGUAGES:
-            for place, way in enumerate(draft.entry.ask.in_(lang)):
-                line = draft.line("ask", lang, place)
-                first, other = ways.setdefault((lang, units(way)), (draft, place))
-                if not units(way):
-                    message = f"{way} has no letter or digit"
-                    report.error(draft.at, line, message, "write words that people type")
-                elif (first, other) != (draft, place):
-                    hint = f"keep one; the other stands in {_where(first, 'ask', lang, other)}"
-                    report.error(draft.at, line, f"{way} stands twice as a way to ask", hint)
+            for way in draft.ways(lang):
+                first = ways.setdefault((lang, units(way.text)), way)
+                if not units(way.text):
+                    message = f"{way.text} has no letter or digit"
+                    report.error(way.file, way.line, message, "write words that people type")
+                elif first is not way:
+                    tell = report.error if first.file.root == way.file.root else report.warning
+                    where = f"{first.file.path.as_posix()}:{first.line}"
+                    hint = f"keep one; the other stands in {where}"
+                    tell(way.file, way.line, f"{way.text} stands twice as a way to ask", hint)
+    _check_collected(answers, report)
+
+
+def _check_collected(answers: Answers, report: Report) -> None:
+    """Warn of ways to ask for what is gone: an update may have taken it away."""
+    known = {draft.entry.id for draft in answers}
+    for place, entry in enumerate(answers.more.model.asks if answers.more else ()):
+        if answers.more is not None and entry.answer not in known:
+            line = answers.more.line("asks", place, "answer")
+            hint = meant(entry.answer, known, "write the id of an answer, or take it away")
+            message = f"there is no answer {entry.answer}; these ways to ask lead nowhere"
+            report.warning(answers.more.file, line, message, hint)
 
 
 def _where(draft: AnswerDraft, *field: int | str) -> str:

@@ -8,6 +8,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 
 from bot.library import alarms
 from bot.library.alarms import sign_of
+from bot.library.asks import AsksFile, read_asks
 from bot.library.fields import BilingualProse, Id, Part, Text, mistake
 from bot.library.languages import LANGUAGES
 from bot.library.passages import Passage
@@ -82,11 +83,24 @@ class AnswersFile(Reviewed):
 
 
 @dataclass(frozen=True)
+class Way:
+    """A way to ask for an answer, and where it stands."""
+
+    text: str
+    file: ContentFile
+    line: int
+
+
+@dataclass(frozen=True)
 class AnswerDraft:
-    """An answer as its file has it, at ``place`` among the others."""
+    """An answer as its file has it, at ``place`` among the others.
+
+    ``more`` are further ways to ask for answers, which the clinic collected.
+    """
 
     file: Parsed[AnswersFile]
     place: int
+    more: Parsed[AsksFile] | None = None
 
     @property
     def entry(self) -> AnswerEntry:
@@ -102,6 +116,17 @@ class AnswerDraft:
         """Return the line of a field."""
         return self.file.line("answers", self.place, *field)
 
+    def ways(self, lang: str) -> Iterator[Way]:
+        """Yield the ways to ask for it in one language: its own, then those that were collected."""
+        for number, text in enumerate(self.entry.ask.in_(lang)):
+            yield Way(text, self.at, self.line("ask", lang, number))
+        for place, entry in enumerate(self.more.model.asks if self.more else ()):
+            if self.more is None or entry.answer != self.entry.id:
+                continue
+            for number, text in enumerate(entry.in_(lang)):
+                line = self.more.line("asks", place, lang, number)
+                yield Way(text, self.more.file, line)
+
     def passages(self) -> Iterator[Passage]:
         """Yield its text in every language."""
         for lang in LANGUAGES:
@@ -111,18 +136,20 @@ class AnswerDraft:
 
 @dataclass(frozen=True)
 class Answers:
-    """All files of answers that could be read."""
+    """All files of answers that could be read, and further ways to ask for them."""
 
     files: tuple[Parsed[AnswersFile], ...]
+    more: Parsed[AsksFile] | None = None
 
     def __iter__(self) -> Iterator[AnswerDraft]:
         """Yield every answer."""
         for file in self.files:
             for place in range(len(file.model.answers)):
-                yield AnswerDraft(file, place)
+                yield AnswerDraft(file, place, self.more)
 
 
 def read_answers(tree: Tree, report: Report) -> Answers:
     """Read every file of answers, noting what is wrong with each by itself."""
     files = (load(file, AnswersFile, report) for file in tree.under(ANSWERS, ".yaml"))
-    return Answers(tuple(file for file in files if file is not None))
+    more = read_asks(tree, report)
+    return Answers(tuple(file for file in files if file is not None), more)

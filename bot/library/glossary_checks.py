@@ -11,7 +11,7 @@ from bot.library.sources import check_named
 from bot.library.tokens import Terms, tokens, units
 from bot.library.validating import Parsed
 
-_EXPLAINED: Final = 0.6
+EXPLAINED: Final = 0.6
 """The share of the plain words that must stand in a text for it to explain the word."""
 
 
@@ -93,4 +93,4 @@ def _lines(passage: Passage) -> Iterator[tuple[int, str]]:
 def _explained(entry: WordEntry, passage: Passage) -> bool:
     plain = set(tokens(entry.plain.in_(passage.lang)))
     here = {token for _line, text in _lines(passage) for token in tokens(text)}
-    return len(plain & here) >= _EXPLAINED * len(plain)
+    return len(plain & here) >= EXPLAINED * len(plain)

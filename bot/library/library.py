@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.library.alarms import Alarms
+from bot.library.clinic import variables
 from bot.library.forbidden import Forbidden
 from bot.library.glossary import Meanings
 from bot.library.languages import LANGUAGES
@@ -26,6 +27,7 @@ from bot.library.models import (
 )
 from bot.library.reading import Stamp
 from bot.library.search import LONGEST_QUERY, SearchIndex
+from bot.library.values import variables_of
 from bot.library.wording import Wording
 from bot.recovery.plan import Plan
 from bot.recovery.triage import Triage
@@ -186,6 +188,10 @@ class Library:
         """
         return self._editions[lang].words[word_id]
 
+    def words(self, lang: str) -> tuple[Word, ...]:
+        """Return all technical words in one language."""
+        return tuple(self._editions[lang].words.values())
+
     def holds(self, hit: Hit) -> bool:
         """Tell whether what a search found is still there, in every language."""
         return all(
@@ -224,6 +230,21 @@ class Library:
     def warm(self) -> None:
         """Make what the first search would wait for."""
         self._index()
+
+    @property
+    def source_ids(self) -> tuple[str, ...]:
+        """The ids of all sources, in the file's order."""
+        return tuple(self._sources)
+
+    def variables(self, lang: str) -> frozenset[str]:
+        """Return what may stand in braces in a text."""
+        edition = self._editions[lang]
+        return frozenset(variables(edition.clinic) | variables_of(edition.values))
+
+    def forbidden_in(self, text: str, page: str) -> list[str]:
+        """Return the words that a page's answer may not use."""
+        found = self._forbidden.found(text, page) if self._forbidden is not None else ()
+        return list(dict.fromkeys(word for word, _instead in found))
 
     def forbidden(self, text: str) -> list[tuple[str, str]]:
         """Return a text's words that the law on advertising forbids, and what to say instead."""

@@ -91,7 +91,8 @@ def answer(draft: AnswerDraft, lang: str, means: Means) -> Answer:
     """Return an answer in one language; ``draft`` has passed every check."""
     entry, review = draft.entry, draft.file.model
     text = entry.text.in_(lang)
-    question = capitalised(entry.ask.in_(lang)[0])
+    ask = tuple(way.text for way in draft.ways(lang))
+    question = capitalised(ask[0])
     linked = dict.fromkeys(target for _line, target in page_links(text))
     used = means.used(text)
     return Answer(
@@ -100,7 +101,7 @@ def answer(draft: AnswerDraft, lang: str, means: Means) -> Answer:
         page=entry.page,
         question=question,
         button=shortened(question),
-        ask=entry.ask.in_(lang),
+        ask=ask,
         text=means.filled(text),
         sources=means.backing(entry.sources, used),
         reviewed=review.reviewed,

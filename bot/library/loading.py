@@ -22,7 +22,7 @@ from bot.library.passages import check_length, check_passage
 from bot.library.picture_checks import check_drawn, check_pictures, check_room, given
 from bot.library.plan_checks import check_plans
 from bot.library.problems import ContentError, Problem, Report
-from bot.library.reading import find_files
+from bot.library.reading import Tree, find_files
 from bot.library.red_flag_checks import check_red_button, check_red_flags
 from bot.library.reviews import check_dates
 from bot.library.sheet import check_sheet
@@ -77,8 +77,22 @@ def cook(recipe: Recipe, today: date) -> Library:
     Raises:
         ContentError: something makes it unusable; has all that does.
     """
+    return _cooked(find_files(recipe.base, recipe.overlay), recipe, today)
+
+
+def try_out(recipe: Recipe, drafts: Mapping[Path, bytes], today: date) -> Library:
+    """Return what a recipe's library would be once ``drafts`` stood in the clinic's own folder.
+
+    Raises:
+        ContentError: something would make it unusable; has all that does.
+    """
+    tree = find_files(recipe.base, recipe.overlay)
+    return _cooked(tree.with_drafts(recipe.overlay or recipe.base, drafts), recipe, today)
+
+
+def _cooked(tree: Tree, recipe: Recipe, today: date) -> Library:
     report = Report()
-    files = read_files(find_files(recipe.base, recipe.overlay), report)
+    files = read_files(tree, report)
     _check(files, recipe, today, report, strict=False)
     if report.failed:
         raise ContentError(report.problems)

@@ -6,7 +6,7 @@ Parsed by pyromark, as in telegramify-markdown, so that what is checked is what 
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import pyromark
 
@@ -38,11 +38,16 @@ _FORBIDDEN: Final[Mapping[str, tuple[str, str]]] = {
 
 @dataclass(frozen=True)
 class Mistake:
-    """Something wrong in a body; ``line`` counts from 0 at its beginning."""
+    """Something wrong in a body; ``line`` counts from 0 at its beginning.
+
+    ``what`` names the kind of mistake, and ``sign`` what was written there.
+    """
 
     line: int
     message: str
     hint: str
+    what: Literal["empty", "long", "variable", "mark", "stars", "link"]
+    sign: str = ""
 
 
 def blocks(body: str) -> Iterator[tuple[int, str]]:
@@ -93,11 +98,11 @@ def filled_in(body: str, variables: Mapping[str, str]) -> str:
 def mistakes(body: str, variables: Collection[str] | None) -> Iterator[Mistake]:
     """Yield what is wrong; ``variables`` is None where they couldn't be read."""
     if not body.strip():
-        yield Mistake(0, "the page has no text", "write the text below the second ---")
+        yield Mistake(0, "the page has no text", "write the text below the second ---", "empty")
         return
     if len(body) > LONGEST:
         message = f"the text has {len(body)} characters, at most {LONGEST} fit in a message"
-        yield Mistake(0, message, "make two pages of it")
+        yield Mistake(0, message, "make two pages of it", "long")
     yield from _marks(body)
     if variables is not None:
         yield from _unknown_variables(body, variables)
@@ -106,7 +111,8 @@ def mistakes(body: str, variables: Collection[str] | None) -> Iterator[Mistake]:
 def _unknown_variables(body: str, variables: Collection[str]) -> Iterator[Mistake]:
     for line, name in variables_in(body):
         if name not in variables:
-            yield Mistake(line, f"{{{name}}} stands for nothing", _meant(name, variables))
+            message = f"{{{name}}} stands for nothing"
+            yield Mistake(line, message, _meant(name, variables), "variable", name)
 
 
 def _meant(name: str, variables: Collection[str]) -> str:
@@ -128,20 +134,23 @@ def _marks(body: str) -> Iterator[Mistake]:
         kind, value = _kind(event)
         if kind in _FORBIDDEN:
             what, hint = _FORBIDDEN[kind]
-            yield Mistake(line, f"{what} can't be shown in a chat", hint)
+            yield Mistake(line, f"{what} can't be shown in a chat", hint, "mark", what)
         elif kind == "Link":
             yield from _link(value["dest_url"], line, written)
         elif kind == "Text" and value == "*" and source[span["start"] :].startswith(b"**"):
             hint = "put a space before the first ** and after the last one"
-            yield Mistake(line, "the ** here would be shown as stars, not as bold", hint)
+            message = "the ** here would be shown as stars, not as bold"
+            yield Mistake(line, message, hint, "stars")
 
 
 def _link(target: str, line: int, written: set[tuple[int, str]]) -> Iterator[Mistake]:
     if target.startswith("page:"):
         if (line, target.removeprefix("page:")) not in written:
-            yield Mistake(line, "this link to a page can't be used", "write [text](page:id)")
+            message = "this link to a page can't be used"
+            yield Mistake(line, message, "write [text](page:id)", "link", target)
     elif not target.startswith(_SCHEMES):
-        yield Mistake(line, f"{target} is not a web address", "write it from https:// on")
+        message = f"{target} is not a web address"
+        yield Mistake(line, message, "write it from https:// on", "link", target)
 
 
 def _kind(event: Any) -> tuple[str, Any]:

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from bot.library.answers import ANSWERS
+from bot.library.asks import ASKS
 from bot.library.clinic import CLINIC
 from bot.library.forbidden import FORBIDDEN
 from bot.library.glossary import GLOSSARY
@@ -20,7 +21,18 @@ from bot.library.triage import TRIAGE
 from bot.library.values import VALUES
 from bot.library.wording import WORDING
 
-_FILES: Final = (CLINIC, MENUS, SOURCES, SHEET, SYNONYMS, VALUES, GLOSSARY, FORBIDDEN, TRIAGE)
+_FILES: Final = (
+    CLINIC,
+    MENUS,
+    SOURCES,
+    SHEET,
+    SYNONYMS,
+    VALUES,
+    GLOSSARY,
+    FORBIDDEN,
+    TRIAGE,
+    ASKS,
+)
 _TEXTS: Final = frozenset({".md", ".yaml", ".yml", ".ftl", ".txt", ".markdown"})
 
 

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -18,12 +18,14 @@ _LET_BE: Final = (".", "readme")
 class ContentFile:
     """A file of the content: ``path`` is relative to ``root``, which people know as ``shown_root``.
 
-    Two roots have the same layout; the same relative path in both means the same thing.
+    Two roots have the same layout; the same relative path in both means the same thing. ``draft``
+    is what is to be written there, tried before it is.
     """
 
     root: Path
     shown_root: Path
     path: Path
+    draft: bytes | None = None
 
     def at(self, path: Path) -> "ContentFile":
         """Return another file of the same root."""
@@ -35,7 +37,7 @@ class ContentFile:
         Raises:
             OSError: it can't be read, or it went away.
         """
-        return (self.root / self.path).read_bytes()
+        return (self.root / self.path).read_bytes() if self.draft is None else self.draft
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,11 @@ class Tree:
     def exists(self, path: Path) -> bool:
         """Tell whether a relative path is there."""
         return path in self.files
+
+    def with_drafts(self, root: Path, drafts: Mapping[Path, bytes]) -> "Tree":
+        """Return the tree as it would be once ``drafts`` were written below ``root``."""
+        tried = {path: ContentFile(root, root, path, data) for path, data in drafts.items()}
+        return replace(self, files={**self.files, **tried})
 
 
 def find_files(base: Path, overlay: Path | None) -> Tree:

@@ -62,6 +62,12 @@ class Shelf:
         _log.info("content.loaded", pages=len(library.page_ids))
         return True
 
+    def take(self, library: Library) -> None:
+        """Use a library that was tried before its files were written."""
+        library.warm()
+        self._current = library
+        _log.info("content.added", answers=len(library.answer_ids))
+
     def _tell(self, problems: tuple[Problem, ...]) -> None:
         self._told = problems
         for problem in problems:

@@ -34,6 +34,12 @@ class Act(StrEnum):
     TOOK = "took"
     """Took an alert."""
     DRILLED = "drilled"
+    ANSWER_BEGUN = "answer-begun"
+    ANSWER_DROPPED = "answer-dropped"
+    ANSWER_ADDED = "answer-added"
+    WAY_ADDED = "way-added"
+    """Added a way to ask for an answer."""
+    QUESTION_DISMISSED = "question-dismissed"
     OFF_DUTY = "off-duty"
     ON_DUTY = "on-duty"
 

@@ -489,3 +489,21 @@ copies = Table(
     Column("undelivered_told", Instant),
 )
 Index("ix_copies_to_chat", copies.c.to_chat)
+
+questions = Table(
+    "questions",
+    metadata,
+    Column("id", _ID, primary_key=True, autoincrement=True),
+    Column("language", String(8), nullable=False),
+    Column("key", String(64), nullable=False),
+    Column("wordings", JSON, nullable=False),
+    Column("asked", Integer, nullable=False),
+    Column("unhelped", Integer, nullable=False),
+    Column("answer", String(40)),
+    Column("last_asked", Instant, nullable=False, index=True),
+    Column("dismissed", Instant),
+    Column("draft", JSON),
+    UniqueConstraint("language", "key"),
+    # Buttons carry ids: a new question must not have an old one's.
+    sqlite_autoincrement=True,
+)

@@ -14,7 +14,7 @@ def did_it_help(view: View) -> Row:
     """What is asked below an answer to a question somebody wrote."""
     return (
         Button(view.t("button-helped"), do.Helped()),
-        Button(view.t("button-not-helped"), do.AskPerson()),
+        Button(view.t("button-not-helped"), do.NotHelped()),
     )
 
 

@@ -162,6 +162,12 @@ _ACTS: Final[dict[str, Callable[[View, _Told], str]]] = {
     Act.LEFT: lambda view, _told: view.t("act-left"),
     Act.TOOK: lambda view, told: view.t("act-took", number=told.number("alert")),
     Act.DRILLED: lambda view, _told: view.t("act-drilled"),
+    Act.ANSWER_ADDED: lambda view, told: view.t("act-answer-added", answer=told.number("answer")),
+    Act.WAY_ADDED: lambda view, told: view.t("act-way-added", answer=told.number("answer")),
+    **dict.fromkeys(
+        (Act.ANSWER_BEGUN, Act.ANSWER_DROPPED, Act.QUESTION_DISMISSED),
+        lambda view, told: view.t("act-question", what=told.what, number=told.number("question")),
+    ),
     Act.OFF_DUTY: lambda view, _told: view.t("act-off-duty"),
     Act.ON_DUTY: lambda view, _told: view.t("act-on-duty"),
     **dict.fromkeys(

@@ -13,9 +13,11 @@ from bot.conversation.screen import Screen
 from bot.delivery import Claimed, Composed, NotYet
 from bot.handover import Handover
 from bot.library import Shelf
+from bot.library.own_content import OwnContent
 from bot.operators import Operators
 from bot.people import People
 from bot.pictures import Pictures
+from bot.questions import Questions
 from bot.sheets import Sheets
 from handlers import actions
 from handlers.alert_messages import AlertMessages
@@ -60,6 +62,8 @@ def services(ward: Ward) -> Services:
         Announcements(ward.database, "telegram"),
         Handover(ward.database, "telegram"),
         Alerts(ward.database, "telegram", ()),
+        Questions(ward.database),
+        OwnContent(Shelf(LIBRARY)),
         "https://t.me/example",
         lambda person: f"tg://user?id={person.address}",
         nothing_missing,

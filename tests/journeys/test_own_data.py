@@ -6,7 +6,7 @@ from tests.journeys.person import Person, labels
 
 
 async def test_the_data_are_handed_over_whole(ann: Person) -> None:
-    await ann.says("scars")
+    await ann.says("what about scars")
     await ann.says("/privacy")
     shown = await ann.taps("Show me my data")
     async with ann.http.get(f"/sim/file/{shown['document']['file_id']}") as response:
@@ -15,7 +15,7 @@ async def test_the_data_are_handed_over_whole(ann: Person) -> None:
     assert kept["person"]["unreachable_reason"] is None
     # What was found, not what was asked.
     assert all(kind in {"page", "answer", "word"} for kind, _ in kept["dialog"]["found"])
-    assert "scars" not in json.dumps(kept["dialog"]).split('"')
+    assert "what about" not in json.dumps(kept["dialog"])
 
 
 async def test_erasure_asks_once_and_then_leaves_nothing(ann: Person) -> None:

@@ -53,7 +53,7 @@ async def test_the_nurse_of_a_rehearsal_owns_the_bot_from_the_start(nurse: Perso
     await nurse.settle()
     menus = await commands_of(nurse)
     assert set(menus) == {"zh", "en", ""}
-    own = ["waiting", "announce", "desk", "duty", "team", "drill"]
+    own = ["waiting", "announce", "questions", "desk", "duty", "team", "drill"]
     assert all(menu[: len(own)] == own and "privacy" in menu for menu in menus.values())
 
 

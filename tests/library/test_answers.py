@@ -106,10 +106,20 @@ def test_a_clinic_adds_its_own_answers(small: Folder, own: Folder) -> None:
     assert small.load(own.root).answer_ids == ("parking",)
 
 
-def test_one_way_to_ask_finds_one_answer(small: Folder, own: Folder) -> None:
-    own.write("answers/ours.yaml", ANSWERS.replace("id: ", "id: our-"))
+def test_one_way_to_ask_finds_one_answer(small: Folder) -> None:
+    small.write("answers/more.yaml", ANSWERS.replace("id: ", "id: our-"))
     with pytest.raises(ContentError, match="i cant breathe stands twice"):
-        small.load(own.root)
+        small.load()
+
+
+def test_an_update_that_learned_the_clinics_question_leaves_it_its_bot(
+    small: Folder, own: Folder
+) -> None:
+    own.write("answers/ours.yaml", ANSWERS.replace("id: ", "id: our-"))
+    problems = small.check(own.root)
+    assert {problem.severity for problem in problems} == {"warning"}
+    assert any("i cant breathe stands twice" in problem.message for problem in problems)
+    assert {"wash-hair", "our-wash-hair"} < set(small.load(own.root).answer_ids)
 
 
 @given(text=st.text(max_size=60))

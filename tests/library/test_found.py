@@ -23,6 +23,13 @@ NOW = datetime(2026, 11, 23, tzinfo=UTC)
 Open = Callable[..., Services]
 
 
+class Nowhere:
+    """Where unanswered questions go here."""
+
+    async def collect(self, *_asked: object, **_how: object) -> None:
+        """Keep nothing."""
+
+
 @pytest.fixture
 def services(small: Folder) -> Open:
     """The bot on the small folder, with the shipped wordings and a contact page."""
@@ -35,6 +42,7 @@ def services(small: Folder) -> Open:
 
     def open_(overlay: Path | None = None) -> Services:
         nobody: Any = None
+        collected: Any = Nowhere()
         return Services(
             Shelf(small.load(overlay)),
             nobody,
@@ -45,6 +53,8 @@ def services(small: Folder) -> Open:
             nobody,
             nobody,
             nobody,
+            nobody,
+            collected,
             nobody,
             "https://t.me/example",
             nobody,

@@ -18,8 +18,10 @@ from bot.conversation.visit import Dialog, Person, Visit
 from bot.delivery import Claimed, Composed
 from bot.handover import Handover
 from bot.library import Library, Shelf, load_library
+from bot.library.own_content import OwnContent
 from bot.operators import Operators
 from bot.pictures import Pictures
+from bot.questions import Questions
 from bot.sheets import Sheets
 from bot.store.tables import outbox
 from handlers.composing import composers
@@ -71,6 +73,8 @@ class Talk:
             Announcements(self.life.database, "telegram"),
             Handover(self.life.database, "telegram"),
             Alerts(self.life.database, "telegram", ()),
+            Questions(self.life.database),
+            OwnContent(self.shelf),
             "https://t.me/x",
             lambda person: f"tg://user?id={person.address}",
             nothing_missing,

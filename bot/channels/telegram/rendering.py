@@ -23,6 +23,13 @@ _NO_PREVIEW: Final = {"is_disabled": True}
 
 def render(event: Event, screen: Screen) -> list[Call]:
     """Return the calls that show ``screen`` as the answer to ``event``."""
+    calls = _shown(event, screen)
+    if screen.after is not None:
+        calls += render(event, replace(screen.after, fresh=True))
+    return calls
+
+
+def _shown(event: Event, screen: Screen) -> list[Call]:
     keyboard = _keyboard(screen)
     target: dict[str, Any] = {"chat_id": event.chat}
     if event.thread is not None:
@@ -37,10 +44,7 @@ def render(event: Event, screen: Screen) -> list[Call]:
             "allow_sending_without_reply": True,
         }
     if screen.letter is not None:
-        calls = show_letter(target, screen.letter, screen.text, keyboard)
-        return (
-            [*calls, *render(event, replace(screen.after, fresh=True))] if screen.after else calls
-        )
+        return show_letter(target, screen.letter, screen.text, keyboard)
     text, entities = to_entities(screen.text)
     here = event.kind is Kind.TAP and event.message is not None and not screen.fresh
     if screen.attachment is not None:

@@ -59,6 +59,8 @@ you-are-welcome = You are welcome. Write to me whenever something comes up, day 
 ask =
     Just write your question here, in your own words. I look for the pages that fit it best.
 
+    Please write no names: if I have no sure answer, I keep the words, not who asked, so that the clinic can write one.
+
     For an answer from a person, use the clinic's service.
 found =
     Closest to “{ $query }”:
@@ -127,7 +129,11 @@ privacy =
 
     - if you asked for a person: since when, what was promised, who of the team looked after you
 
-    What you write I keep only until it is answered; what you wrote to the clinic's team stands in their chat as well, also after you delete your data here. I keep no names and no pictures. { $clinic } runs this bot and is responsible for it.
+    What you write I keep only until it is answered; what you wrote to the clinic's team stands in their chat as well, also after you delete your data here. I keep no names and no pictures.
+
+    Below an answer I remember your question's words until you say whether it helped, or go on (30 days at most). If it did not, or if I had no sure answer, I keep the words for 90 days, so that the clinic can write one. I don't note whose they are, so I can't find yours later to delete them: please write no names.
+
+    { $clinic } runs this bot and is responsible for it.
 button-export = Show me my data
 button-erase = Delete my data
 button-erase-now = Yes, delete everything

@@ -1,0 +1,76 @@
+"""Questions that nothing answered are collected for the team: their words, never whose they are.
+
+What tells of danger, what is a greeting or a story, and what went to a human is not collected.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from bot.conversation.router import Answer, Next
+from bot.conversation.screen import Screen
+from bot.conversation.visit import Visit
+from bot.library import Hit
+from bot.library.question_words import QuestionWords, key_words, question_words
+from handlers import helpdesk
+from handlers.helpdesk_actions import AskPerson, NotHelped
+from handlers.screens import search as screens
+from handlers.screens.view import View
+from handlers.services import Services
+
+_WORDS: Final = "asked-in-words"
+
+
+async def note_unsure(visit: Visit, view: View, hits: Sequence[Hit], s: Services) -> None:
+    """Collect a question for which nothing sure was found."""
+    words = _collected(visit, view)
+    if words is None or any(screens.alarm(view, hit) for hit in hits[:1]):
+        return
+    if any(_named(view, hit, words.text) for hit in hits):
+        return
+    await s.questions.collect(words, visit.now)
+
+
+def remember_words(visit: Visit, view: View, answer: str) -> None:
+    """Keep a question's words until its asker says whether the answer helped, or goes on."""
+    words = _collected(visit, view)
+    if words is not None:
+        visit.dialog.put(_WORDS, [words.text, answer])
+
+
+async def forget_words(visit: Visit, call_next: Next, _s: Services) -> Answer:
+    """Forget a question's words at whatever comes next; only a "no" still needs them."""
+    if not isinstance(visit.action, NotHelped):
+        visit.dialog.put(_WORDS, None)
+    return await call_next(visit)
+
+
+async def not_helped(visit: Visit, _action: NotHelped, s: Services) -> Screen:
+    """Collect the question whose answer did not help, and hand it to a human."""
+    kept = visit.dialog.get(_WORDS)
+    visit.dialog.put(_WORDS, None)
+    if isinstance(kept, list):
+        text, answer = kept
+        words = question_words(text)
+        if words is not None:
+            await s.questions.collect(words, visit.now, answer=answer)
+    return await helpdesk.ask(visit, AskPerson(), s)
+
+
+def _collected(visit: Visit, view: View) -> QuestionWords | None:
+    """Return what would be kept of a text, None where it is not to be collected."""
+    if visit.event.edited or visit.passed_on or view.library.alarms(visit.event.text):
+        return None
+    return question_words(visit.event.text)
+
+
+def _named(view: View, hit: Hit, text: str) -> bool:
+    """Tell whether somebody just wrote a page's name or keyword, and so found what they wanted."""
+    if hit.kind != "page":
+        return False
+    asked = key_words(text)
+    return any(
+        key_words(name) == asked
+        for lang in view.library.languages
+        for page in (view.library.page(hit.id, lang),)
+        for name in (page.title, page.button, *page.keywords)
+    )
