@@ -13,6 +13,7 @@ from bot import __version__, announce_cli, content_cli, operators_cli
 from bot.console import fail
 from bot.console import settings as read_settings
 from bot.errors import LiftcareError
+from bot.processes import hold_the_collector
 from bot.settings import Settings
 
 app = typer.Typer(
@@ -64,6 +65,7 @@ def start(
 def run(port: _Port = None) -> None:
     """Run the bot (what happens without a command, too). Ctrl-C ends it cleanly."""
     settings = _settings(port)
+    hold_the_collector()
     from bot.app import run as serve  # noqa: PLC0415  # see the module's docstring
 
     _run(serve(settings), settings)
@@ -73,6 +75,7 @@ def run(port: _Port = None) -> None:
 def dispatch() -> None:
     """Only send what is due, beside a bot that runs: more processes on one PostgreSQL."""
     settings = _settings(None)
+    hold_the_collector()
     from bot.app import run_dispatcher  # noqa: PLC0415
 
     _run(run_dispatcher(settings), settings)

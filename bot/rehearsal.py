@@ -10,7 +10,6 @@ import typer
 
 from bot.clock import Agenda, EmptyAgenda, MovableClock
 from bot.errors import SettingsError
-from bot.playground import Playground, PlaygroundServer
 from bot.settings import Settings
 
 TOKEN: Final = "4200042:rehearsal-on-this-machine-only"  # noqa: S105  # no secret: it opens nothing
@@ -35,6 +34,9 @@ async def open_playground(
     Raises:
         SettingsError: it can't listen at that host and port.
     """
+    # Its web server isn't needed where Telegram is the messenger.
+    from bot.playground import Playground, PlaygroundServer  # noqa: PLC0415
+
     host, port = settings.playground_host, settings.playground_port
     server = PlaygroundServer(Playground(token, clock, agenda), host=host, port=port)
     try:
