@@ -58,17 +58,25 @@ def start(
     .env in this folder; .env.example explains each of them.
     """
     if context.invoked_subcommand is None:
-        run(port=None)
+        run(port=None, fresh=False)
 
 
 @app.command()
-def run(port: _Port = None) -> None:
+def run(
+    port: _Port = None,
+    fresh: Annotated[  # noqa: FBT002  # a flag on the command line
+        bool,
+        typer.Option(
+            "--fresh", help="Begin the rehearsal anew: forget its patients, chats and moved clock."
+        ),
+    ] = False,
+) -> None:
     """Run the bot (what happens without a command, too). Ctrl-C ends it cleanly."""
     settings = _settings(port)
     hold_the_collector()
     from bot.app import run as serve  # noqa: PLC0415  # see the module's docstring
 
-    _run(serve(settings), settings)
+    _run(serve(settings, fresh=fresh), settings)
 
 
 @app.command()
