@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Final
 
 from pydantic import TypeAdapter, ValidationError
+from pydantic_core import PydanticSerializationError
 
 from bot.playground.files import Stored
 from bot.playground.model import Chat, Human, Json
@@ -82,10 +83,9 @@ class Memory:
         mark = self._mark()
         if mark == self._seen:
             return
-        kept = _FORMAT.dump_json(self._now())
         files = {name: file.data for name, file in self._state.files.items()}
-        with suppress(OSError):
-            self._write(kept, files)
+        with suppress(OSError, PydanticSerializationError):
+            self._write(_FORMAT.dump_json(self._now()), files)
             self._seen = mark
 
     def _mark(self) -> tuple[int, int, int]:
