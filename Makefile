@@ -31,7 +31,7 @@ check: setup-dev ## Check style, types, imports, content and documents
 bench: setup-dev ## Measure speed beside its peers, in one run
 	@$(BIN)/python -m benchmarks $(ARGS)
 
-setup: $(VENV)/.installed ## Set up what `make run` needs
+setup: $(VENV)/.compiled ## Set up what `make run` needs
 setup-dev: $(VENV)/.installed-dev ## Set up what `make test` and `make check` need
 
 $(BIN)/python:
@@ -43,6 +43,10 @@ $(VENV)/.installed: requirements/run.txt pyproject.toml | $(BIN)/python
 	@echo "Setting up (once, about a minute) ..."
 	@$(PIP) install --require-hashes -r requirements/run.txt
 	@$(PIP) install --no-deps --no-build-isolation --no-index --editable .
+	@touch $@
+
+# Ahead of the first start: where the service runs, it may not write here.
+$(VENV)/.compiled: $(VENV)/.installed $(shell find bot handlers -name '*.py')
 	@$(BIN)/python -m compileall -q bot handlers
 	@touch $@
 

@@ -5,9 +5,9 @@ import argparse
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import claims, limited, pushes, schedulers, taps
+from benchmarks import claims, limited, pushes, schedulers, starts, taps
 
-NAMES = ("taps", "pushes", "claims", "limited", "schedulers")
+NAMES = ("taps", "starts", "pushes", "claims", "limited", "schedulers")
 
 
 def main() -> None:
@@ -21,6 +21,8 @@ def main() -> None:
     names = asked.names or NAMES
     if "taps" in names:
         _taps(asked.rounds, console)
+    if "starts" in names:
+        starts.run(asked.rounds, console)
     if "pushes" in names:
         pushes.run(asked.rounds, console)
     if "claims" in names:

@@ -13,6 +13,7 @@ from typing import Final
 
 import structlog
 
+from bot import rehearsal
 from bot.alerts import Alerts, Watch, Weekly, warn_of_unreachable
 from bot.announcements import Announcements, Announcer, Views
 from bot.channels.telegram import CommandMenu, Commands, Poller, Telegram, reach
@@ -33,14 +34,6 @@ from bot.pictures import Pictures
 from bot.processes import spare_the_collector, stop_signal, until
 from bot.questions import Questions
 from bot.recovery.plan import Plan
-from bot.rehearsal import (
-    NURSE,
-    TOKEN,
-    open_playground,
-    serve_playground,
-    tell_live,
-    with_own_content,
-)
 from bot.settings import Settings
 from bot.sheets import Sheets
 from bot.shipped import open_library
@@ -335,13 +328,17 @@ class Bot:
         return memory, self._intake, self._dispatcher, views
 
 
-async def run(settings: Settings) -> None:
+async def run(settings: Settings, *, fresh: bool = False) -> None:
     """Run the bot on Telegram, or without a token beside its playground, until told to end.
+
+    A ``fresh`` rehearsal knows nothing of the last one.
 
     Raises:
         LiftcareError: it can't start; the text says why.
     """
     stop = stop_signal()
+    if fresh:
+        await rehearsal.begin_anew(settings)
     token = settings.telegram_token
     if token is not None:
         bot = Bot(settings, SystemClock(), settings.database, settings.team_chats)
@@ -351,13 +348,14 @@ async def run(settings: Settings) -> None:
         await bot.serve(token.get_secret_value(), settings.telegram_api_url, stop)
         return
     clock = MovableClock()
-    settings = with_own_content(settings)
-    team = settings.team_chats or (NURSE,)
-    bot = Bot(settings, clock, settings.rehearsal_database, team, owners=(NURSE,))
+    settings = rehearsal.with_own_content(settings)
+    team = settings.team_chats or (rehearsal.NURSE,)
+    bot = Bot(settings, clock, settings.rehearsal_database, team, owners=(rehearsal.NURSE,))
     spare_the_collector()
-    async with open_playground(settings, TOKEN, clock, bot) as url:
-        tell_live(url)
-        await bot.serve(TOKEN, url, stop)
+    folder = rehearsal.kept_beside(settings)
+    async with rehearsal.open_playground(settings, rehearsal.TOKEN, clock, bot, folder) as url:
+        rehearsal.tell_live(url)
+        await bot.serve(rehearsal.TOKEN, url, stop)
 
 
 async def run_dispatcher(settings: Settings) -> None:
@@ -385,7 +383,7 @@ async def run_playground(settings: Settings) -> None:
     Raises:
         SettingsError: it can't listen there.
     """
-    await serve_playground(settings, stop_signal())
+    await rehearsal.serve_playground(settings, stop_signal())
 
 
 async def _housekeeping(memory: Memory) -> None:

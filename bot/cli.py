@@ -13,6 +13,7 @@ from bot import __version__, announce_cli, content_cli, operators_cli
 from bot.console import fail
 from bot.console import settings as read_settings
 from bot.errors import LiftcareError
+from bot.processes import hold_the_collector
 from bot.settings import Settings
 
 app = typer.Typer(
@@ -57,22 +58,32 @@ def start(
     .env in this folder; .env.example explains each of them.
     """
     if context.invoked_subcommand is None:
-        run(port=None)
+        run(port=None, fresh=False)
 
 
 @app.command()
-def run(port: _Port = None) -> None:
+def run(
+    port: _Port = None,
+    fresh: Annotated[  # noqa: FBT002  # a flag on the command line
+        bool,
+        typer.Option(
+            "--fresh", help="Begin the rehearsal anew: forget its patients, chats and moved clock."
+        ),
+    ] = False,
+) -> None:
     """Run the bot (what happens without a command, too). Ctrl-C ends it cleanly."""
     settings = _settings(port)
+    hold_the_collector()
     from bot.app import run as serve  # noqa: PLC0415  # see the module's docstring
 
-    _run(serve(settings), settings)
+    _run(serve(settings, fresh=fresh), settings)
 
 
 @app.command()
 def dispatch() -> None:
     """Only send what is due, beside a bot that runs: more processes on one PostgreSQL."""
     settings = _settings(None)
+    hold_the_collector()
     from bot.app import run_dispatcher  # noqa: PLC0415
 
     _run(run_dispatcher(settings), settings)

@@ -1,17 +1,20 @@
 """Rehearsal: the playground beside the bot, or alone for a bot in another process."""
 
 import asyncio
+import shutil
 import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Final
 
 import typer
 
 from bot.clock import Agenda, EmptyAgenda, MovableClock
 from bot.errors import SettingsError
-from bot.playground import Playground, PlaygroundServer
 from bot.settings import Settings
+from bot.store.database import Database, parse_url
+from bot.store.migrating import empty
 
 TOKEN: Final = "4200042:rehearsal-on-this-machine-only"  # noqa: S105  # no secret: it opens nothing
 NURSE: Final = 9001
@@ -28,16 +31,27 @@ Start a bot beside it: LIFTCARE_TELEGRAM_API_URL={url} LIFTCARE_TELEGRAM_TOKEN={
 
 @asynccontextmanager
 async def open_playground(
-    settings: Settings, token: str, clock: MovableClock, agenda: Agenda
+    settings: Settings,
+    token: str,
+    clock: MovableClock,
+    agenda: Agenda,
+    folder: Path | None = None,
 ) -> AsyncIterator[str]:
-    """Serve the playground; gives its address.
+    """Serve the playground; gives its address. With a folder it goes on where it ended last.
 
     Raises:
         SettingsError: it can't listen at that host and port.
     """
+    # Its web server isn't needed where Telegram is the messenger.
+    from bot.playground import Memory, Playground, PlaygroundServer  # noqa: PLC0415
+
     host, port = settings.playground_host, settings.playground_port
-    server = PlaygroundServer(Playground(token, clock, agenda), host=host, port=port)
+    state = Playground(token, clock, agenda)
+    server = PlaygroundServer(state, host=host, port=port)
+    memory = Memory(state, folder) if folder is not None else None
     try:
+        if memory is not None:
+            memory.recall()
         await server.start()
     except socket.gaierror:
         raise SettingsError(
@@ -48,10 +62,50 @@ async def open_playground(
             f"LIFTCARE_PLAYGROUND_PORT: {host}:{port} can't be used ({error.strerror}). "
             "Another program may hold it: choose another, such as 8090, or 0 for any free one."
         ) from None
+    keeping = asyncio.create_task(memory.run()) if memory is not None else None
     try:
         yield server.url
     finally:
         await server.stop()
+        if memory is not None and keeping is not None:
+            keeping.cancel()
+            await asyncio.wait({keeping})
+            memory.keep()
+
+
+def kept_beside(settings: Settings) -> Path:
+    """Return the folder in which the rehearsal's chats are kept: beside its database.
+
+    Chats without their database are thrown away: the bot would know nobody in them.
+    """
+    url = parse_url(settings.rehearsal_database)
+    if url.get_backend_name() != "sqlite":
+        return settings.data_dir / "rehearsal.chats"
+    database = Path(url.database or "")
+    folder = database.with_suffix(".chats")
+    if not database.exists():
+        shutil.rmtree(folder, ignore_errors=True)
+    return folder
+
+
+async def begin_anew(settings: Settings) -> None:
+    """Forget the last rehearsal: its patients, its chats, its moved clock.
+
+    Raises:
+        SettingsError: with a token there is no rehearsal.
+        LiftcareError: another process is at it, or the database can't be changed.
+    """
+    if settings.telegram_token is not None:
+        raise SettingsError(
+            "--fresh begins a rehearsal anew, but LIFTCARE_TELEGRAM_TOKEN is set: nothing was done."
+        )
+    database = Database(settings.rehearsal_database, own=True)
+    try:
+        await database.open()
+        await empty(database)
+    finally:
+        await database.close()
+    shutil.rmtree(kept_beside(settings), ignore_errors=True)
 
 
 def with_own_content(settings: Settings) -> Settings:

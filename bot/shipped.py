@@ -3,12 +3,15 @@
 from pathlib import Path
 from typing import Final
 
+import handlers
 from bot.clock import Clock, SystemClock
-from bot.library import Library, Problem, check_content, load_library
+from bot.library import Library, Problem, Seal, check_content, load_library
 from bot.settings import Settings
 from handlers.needs import REQUIRED_PAGES, required_messages
 
-CONTENT: Final = Path(__file__).parent.parent / "content"
+_BOT: Final = Path(__file__).parent
+CONTENT: Final = _BOT.parent / "content"
+SEAL: Final = "content.checked"
 
 
 def open_library(settings: Settings, clock: Clock) -> Library:
@@ -21,8 +24,9 @@ def open_library(settings: Settings, clock: Clock) -> Library:
         CONTENT,
         settings.content_dir,
         clock.now().date(),
-        required_messages=required_messages(),
+        required_messages=required_messages,
         required_pages=REQUIRED_PAGES,
+        seal=Seal(settings.data_dir / SEAL, (_BOT, Path(handlers.__file__).parent)),
     )
 
 
@@ -32,7 +36,7 @@ def content_problems(settings: Settings, *, strict_reviews: bool) -> list[Proble
         CONTENT,
         settings.content_dir,
         SystemClock().now().date(),
-        required_messages=required_messages(),
+        required_messages=required_messages,
         required_pages=REQUIRED_PAGES,
         strict_reviews=strict_reviews,
     )

@@ -12,6 +12,7 @@ passages, readability      every text that explains something, page or answer
                            what is wrong across files
 loading, filling, linking, binding, library
                            from files to the result; shelf keeps it fresh
+seal                       spares a second check of the same files
 search, documents, tokens, spelling, stopwords
                            a person's own words
 reviewing, signing, new_page, own
@@ -39,6 +40,7 @@ from bot.library.models import (
     Word,
 )
 from bot.library.problems import ContentError, Problem
+from bot.library.seal import Seal
 from bot.library.shelf import Shelf
 from bot.library.tokens import units
 
@@ -56,6 +58,7 @@ __all__ = [
     "PlanText",
     "Problem",
     "QuestionText",
+    "Seal",
     "SheetGroup",
     "SheetQuestion",
     "Shelf",

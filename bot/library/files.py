@@ -63,8 +63,11 @@ class Files:
         return self.values.variables | variables(clinic_in(self.clinic.model, lang)).keys()
 
 
-def read_files(tree: Tree, report: Report) -> Files:
-    """Read everything, noting what is wrong with each file by itself."""
+def read_files(tree: Tree, report: Report, *, known: bool = False) -> Files:
+    """Read everything, noting what is wrong with each file by itself.
+
+    Files ``known`` to be good are read without what only checks need to know of wordings.
+    """
     check_names(tree, report)
     return Files(
         tree=tree,
@@ -76,7 +79,7 @@ def read_files(tree: Tree, report: Report) -> Files:
         values=read_values(tree, report),
         glossary=load_optional(tree, GLOSSARY, GlossaryFile, report),
         forbidden=load_optional(tree, FORBIDDEN, ForbiddenFile, report),
-        wording=read_wording(tree, report),
+        wording=read_wording(tree, report, known=known),
         drafts=read_pages(tree, report),
         answers=read_answers(tree, report),
         sketches=read_pictures(tree, report),

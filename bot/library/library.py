@@ -1,6 +1,6 @@
 """The content once it is loaded: everything a conversation shows, in every language."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,7 @@ from bot.library.models import (
     Word,
 )
 from bot.library.reading import Stamp
+from bot.library.seal import Seal
 from bot.library.search import LONGEST_QUERY, SearchIndex
 from bot.library.values import variables_of
 from bot.library.wording import Wording
@@ -37,14 +38,16 @@ from bot.recovery.triage import Triage
 class Recipe:
     """What a library is loaded from, so that it can be loaded again.
 
-    ``required_messages`` has the wordings that the code uses, each with the variables it passes;
-    ``required_pages`` the pages that it shows by itself.
+    ``required_messages`` returns the wordings that the code uses, each with the variables it
+    passes; ``required_pages`` are the pages that it shows by itself. Content under the ``seal`` is
+    not checked again.
     """
 
     base: Path
     overlay: Path | None
-    required_messages: Mapping[str, frozenset[str]]
+    required_messages: Callable[[], Mapping[str, frozenset[str]]]
     required_pages: frozenset[str]
+    seal: Seal | None = None
 
 
 @dataclass(frozen=True)

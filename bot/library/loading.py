@@ -1,9 +1,8 @@
 """From two folders to a library, or to everything that is wrong with them."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from pathlib import Path
-from types import MappingProxyType
 from typing import Final
 
 from bot.library.answer_checks import check_answers
@@ -22,9 +21,10 @@ from bot.library.passages import check_length, check_passage
 from bot.library.picture_checks import check_drawn, check_pictures, check_room, given
 from bot.library.plan_checks import check_plans
 from bot.library.problems import ContentError, Problem, Report
-from bot.library.reading import Tree, find_files
+from bot.library.reading import find_files
 from bot.library.red_flag_checks import check_red_button, check_red_flags
 from bot.library.reviews import check_dates
+from bot.library.seal import Seal
 from bot.library.sheet import check_sheet
 from bot.library.synonyms import check_synonyms
 from bot.library.triage_checks import check_triage
@@ -34,7 +34,6 @@ from bot.library.wording_checks import check_wording
 from bot.library.wording_trials import check_trials
 
 RED_FLAGS: Final = frozenset({"red-flags"})
-_NONE: Final[Mapping[str, frozenset[str]]] = MappingProxyType({})
 
 
 def load_library(
@@ -42,15 +41,16 @@ def load_library(
     overlay: Path | None,
     today: date,
     *,
-    required_messages: Mapping[str, frozenset[str]] = _NONE,
+    required_messages: Callable[[], Mapping[str, frozenset[str]]] = dict,
     required_pages: frozenset[str] = RED_FLAGS,
+    seal: Seal | None = None,
 ) -> Library:
     """Return the content of ``base`` with the clinic's ``overlay`` laid over it.
 
     Raises:
         ContentError: something makes it unusable; has all that does.
     """
-    return cook(Recipe(base, overlay, required_messages, required_pages), today)
+    return cook(Recipe(base, overlay, required_messages, required_pages, seal), today)
 
 
 def check_content(
@@ -58,7 +58,7 @@ def check_content(
     overlay: Path | None,
     today: date,
     *,
-    required_messages: Mapping[str, frozenset[str]] = _NONE,
+    required_messages: Callable[[], Mapping[str, frozenset[str]]] = dict,
     required_pages: frozenset[str] = RED_FLAGS,
     strict_reviews: bool = False,
 ) -> list[Problem]:
@@ -77,7 +77,19 @@ def cook(recipe: Recipe, today: date) -> Library:
     Raises:
         ContentError: something makes it unusable; has all that does.
     """
-    return _cooked(find_files(recipe.base, recipe.overlay), recipe, today)
+    report, seal = Report(), recipe.seal
+    tree = find_files(recipe.base, recipe.overlay)
+    state = seal.state(tree) if seal else ""
+    known = seal is not None and seal.holds(state)
+    files = read_files(tree, report, known=known)
+    if not known:
+        _check(files, recipe, today, report, strict=False)
+    if report.failed:
+        raise ContentError(report.problems)
+    # A file that was saved while it was read may have been read before or after.
+    if seal and not known and seal.state(tree) == state:
+        seal.put(state)
+    return bind(files, recipe)
 
 
 def try_out(recipe: Recipe, drafts: Mapping[Path, bytes], today: date) -> Library:
@@ -86,13 +98,9 @@ def try_out(recipe: Recipe, drafts: Mapping[Path, bytes], today: date) -> Librar
     Raises:
         ContentError: something would make it unusable; has all that does.
     """
-    tree = find_files(recipe.base, recipe.overlay)
-    return _cooked(tree.with_drafts(recipe.overlay or recipe.base, drafts), recipe, today)
-
-
-def _cooked(tree: Tree, recipe: Recipe, today: date) -> Library:
     report = Report()
-    files = read_files(tree, report)
+    tree = find_files(recipe.base, recipe.overlay)
+    files = read_files(tree.with_drafts(recipe.overlay or recipe.base, drafts), report)
     _check(files, recipe, today, report, strict=False)
     if report.failed:
         raise ContentError(report.problems)
@@ -113,7 +121,7 @@ def _check(files: Files, recipe: Recipe, today: date, report: Report, *, strict:
     check_twins(files.drafts, files.tree, report)
     check_links(files.drafts, at_home, recipe.required_pages, report)
     check_required(files.drafts, recipe.required_pages, files.tree, report)
-    messages = {**recipe.required_messages, **given(files)}
+    messages = {**recipe.required_messages(), **given(files)}
     check_wording(files.tree, files.wording, messages, report)
     check_trials(files.wording, messages, report)
     check_red_flags(files.drafts, files.tree, report)

@@ -18,6 +18,9 @@ from bot.library.reading import stamp
 _QUIET_MS: Final = 200
 """How long files must be left alone; an editor's save is several steps."""
 
+_AFTER_START: Final = 0.5
+"""Seconds that those who waited for the start are answered in before searches get ready."""
+
 _AFTER_FAILURE: Final = 60.0
 """Seconds until the next try where the system can't watch files."""
 
@@ -76,8 +79,16 @@ class Shelf:
                 _log.warning("content.broken", path=path, line=problem.line, why=problem.message)
 
     async def run(self, clock: Clock) -> None:
-        """Get ready for searches, then reload after every change, until cancelled; never fails."""
+        """Reload after every change, and get ready for searches, until cancelled; never fails."""
+        async with asyncio.TaskGroup() as group:
+            group.create_task(self._warm())
+            group.create_task(self._watch(clock))
+
+    async def _warm(self) -> None:
+        await asyncio.sleep(_AFTER_START)
         await asyncio.to_thread(self._current.warm)
+
+    async def _watch(self, clock: Clock) -> None:
         while True:
             try:
                 async for _ in self._changes():

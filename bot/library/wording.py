@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from threading import Lock
 from typing import Any, Final
 
 from fluent.runtime import FluentBundle
@@ -18,6 +19,9 @@ WORDING: Final = "wording"
 _FUNCTIONS: Final = frozenset({"NUMBER", "DATETIME"})
 _BOLD_FIRST: Final = re.compile(r"^( +)(\*\*)", re.MULTILINE)
 """Fluent lets no line begin with a star; texts in Markdown want to, and no variant does."""
+
+_ENTRY: Final = re.compile(r"^(?=(-?[A-Za-z][\w-]*) *=)", re.MULTILINE)
+"""Where a wording begins; what belongs to it is indented."""
 
 _BRACKET: Final = re.compile(r"[{}()]")
 _DEEPEST: Final = 12
@@ -56,12 +60,39 @@ class Wording:
         self.messages: dict[str, Message] = {}
         self._bundle = FluentBundle([LOCALES[lang]], use_isolating=False)
         self._fixed: dict[str, str] = {}
+        self._unread: dict[str, str] = {}
+        self._reading = Lock()
 
     def add(self, resource: ast.Resource, messages: Iterable[Message]) -> None:
         """Take in a parsed file; the first message of an id counts."""
         self._bundle.add_resource(resource)
         for message in messages:
             self.messages.setdefault(message.id, message)
+
+    def trust(self, text: str) -> None:
+        """Take in a file without a mistake; each wording is parsed when it is first said.
+
+        Parsing all of them takes an eighth of a second, and a process says few in its first hour.
+        """
+        starts = [(found.start(), found[1]) for found in _ENTRY.finditer(text)]
+        ends = [start for start, _name in starts[1:]] + [len(text)]
+        for (start, name), end in zip(starts, ends, strict=True):
+            self._unread.setdefault(name, text[start:end])
+
+    def _read(self, name: str) -> None:
+        """Parse a wording and what it refers to; only then is it read for other threads."""
+        pending, read = [name], set()
+        while pending:
+            entry = pending.pop()
+            if entry in self._unread and entry not in read:
+                read.add(entry)
+                resource = FluentParser().parse(self._unread[entry])
+                self._bundle.add_resource(resource)
+                used = _Used()
+                used.visit(resource)
+                pending += used.messages
+        for entry in read:
+            del self._unread[entry]
 
     def variables(self, message: str) -> frozenset[str]:
         """Return the variables of a message and of all it refers to."""
@@ -94,6 +125,9 @@ class Wording:
         # Labels have no variables and stand on every screen; formatting them anew costs 30 µs each.
         if not values and message in self._fixed:
             return self._fixed[message]
+        if message in self._unread:
+            with self._reading:
+                self._read(message)
         pattern = self._bundle.get_message(message).value
         if pattern is None:
             raise KeyError(message)
@@ -105,8 +139,11 @@ class Wording:
         return str(text)
 
 
-def read_wording(tree: Tree, report: Report) -> Mapping[str, Wording]:
-    """Read ``wording/<language>/*.ftl``, noting what can't be read or stands there twice."""
+def read_wording(tree: Tree, report: Report, *, known: bool = False) -> Mapping[str, Wording]:
+    """Read ``wording/<language>/*.ftl``, noting what can't be read or stands there twice.
+
+    Of files that are ``known`` to be good nothing is noted, nor what their messages need.
+    """
     found = {lang: Wording(lang) for lang in LANGUAGES}
     for file in tree.under(WORDING, ".ftl"):
         lang = file.path.parts[1]
@@ -115,13 +152,17 @@ def read_wording(tree: Tree, report: Report) -> Mapping[str, Wording]:
             report.error(file, None, f"the language {lang} is not known", hint)
             continue
         text = text_of(file, report)
-        if text is not None:
+        if text is None:
+            continue
+        text = _BOLD_FIRST.sub(r'\1{ "" }\2', text)
+        if known:
+            found[lang].trust(text)
+        else:
             _read(text, file, found[lang], report)
     return found
 
 
 def _read(text: str, file: ContentFile, wording: Wording, report: Report) -> None:
-    text = _BOLD_FIRST.sub(r'\1{ "" }\2', text)
     if deep := _too_deep(text):
         report.error(file, deep, "too many brackets stand inside each other", "close each { with }")
         return

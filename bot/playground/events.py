@@ -14,6 +14,8 @@ class Events:
 
     def __init__(self) -> None:
         self._queues: set[asyncio.Queue[Event | None]] = set()
+        self.told = 0
+        """How many there were."""
 
     @property
     def heard(self) -> bool:
@@ -22,6 +24,7 @@ class Events:
 
     def tell(self, name: str, data: dict[str, Any]) -> None:
         """Hand out one event."""
+        self.told += 1
         for queue in tuple(self._queues):
             if queue.qsize() >= LONGEST_QUEUE:
                 self._queues.discard(queue)

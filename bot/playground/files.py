@@ -3,6 +3,7 @@
 import base64
 import hashlib
 from collections import OrderedDict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -47,6 +48,10 @@ class Files:
             _, gone = self._files.popitem(last=False)
             self._bytes -= len(gone.data)
         return file_id
+
+    def items(self) -> Iterator[tuple[str, Stored]]:
+        """Return every file with its id, the oldest first."""
+        return iter(self._files.items())
 
     def get(self, file_id: object) -> Stored | None:
         """Return a file that is still there."""

@@ -36,7 +36,8 @@ class Playground:
         self.last_call = time.monotonic()
         self.chats: dict[int, Chat] = {}
         self._numbers = 0
-        self._last_ids: dict[int, int] = {}
+        self.last_ids: dict[int, int] = {}
+        """The last message ids of chats that were forgotten."""
         self.forget()
 
     def forget(self) -> None:
@@ -45,7 +46,7 @@ class Playground:
         Ids go on, since a bot may remember them, and what it says of itself stays, since it says
         that only when it starts.
         """
-        self._last_ids |= {chat.id: chat.last_id for chat in self.chats.values()}
+        self.last_ids |= {chat.id: chat.last_id for chat in self.chats.values()}
         self.people: dict[int, Human] = {}
         self.chats = {}
         self.queries: dict[str, tuple[int, Json]] = {}
@@ -91,7 +92,7 @@ class Playground:
 
         In a group message 1 tells that the group was made, and stands for a forum's General.
         """
-        chat.last_id = self._last_ids.get(chat.id, int(chat.type != "private"))
+        chat.last_id = self.last_ids.get(chat.id, int(chat.type != "private"))
         self.chats[chat.id] = chat
         self.events.tell("chat", {"chat": self.chat_row(chat)})
         return chat

@@ -62,6 +62,11 @@ class Updates:
         self._end_poll(None)
 
     @property
+    def last(self) -> int:
+        """The id given last."""
+        return self._next
+
+    @property
     def heard(self) -> bool:
         """Whether somebody takes updates: a webhook, a waiting poll, or short ones."""
         short = time.monotonic() - self._short_poll < SHORT_POLL_SECONDS

@@ -18,7 +18,7 @@ _WORDS: Final = (
     ("malformed", False, "the file is damaged: put back a backup"),
     ("does not exist", False, "that database or user does not exist: create it first"),
     ("password authentication failed", False, "the database refuses the user or the password"),
-    ("connectionrefused", True, "no database answers at that address: is it running?"),
+    ("connectionrefused", True, "no database answers at that address: see whether it is running"),
     ("name or service not known", False, "no machine has that name"),
 )
 

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import structlog
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Connection, MetaData, inspect, text
 
 from bot.errors import StoreError
 from bot.store.database import Database
@@ -29,6 +29,22 @@ async def migrate(database: Database) -> None:
         if not database.is_sqlite:
             await connection.execute(text("SELECT pg_advisory_xact_lock(:k)"), {"k": _LOCK_KEY})
         await connection.run_sync(_upgrade, database.where)
+
+
+async def empty(database: Database) -> None:
+    """Take away every table with all that is in it.
+
+    Raises:
+        StoreError: the database can't be changed.
+    """
+    async with database.transaction() as connection:
+        await connection.run_sync(_drop)
+
+
+def _drop(connection: Connection) -> None:
+    found = MetaData()
+    found.reflect(connection)
+    found.drop_all(connection)
 
 
 def _upgrade(connection: Connection, where: str) -> None:

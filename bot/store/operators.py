@@ -32,14 +32,19 @@ async def role(connection: AsyncConnection, person: int) -> Role | None:
 
 
 async def members(connection: AsyncConnection, channel: str) -> list[Member]:
-    """Return the team, in the order in which they came."""
-    rows = await connection.execute(
-        select(people, table.c.role, table.c.since, table.c.off_duty)
-        .join(table, people.c.id == table.c.person)
-        .where(people.c.channel == channel)
-        .order_by(table.c.since, table.c.person)
-    )
-    return [Member(person_of(row), Role(row.role), row.since, row.off_duty) for row in rows]
+    """Return the team, in the order in which they came.
+
+    In two steps: asked at once, SQLite takes a channel for the rarer thing and reads all people.
+    """
+    rows = await connection.execute(select(table).order_by(table.c.since, table.c.person))
+    team = {row.person: row for row in rows}
+    found = await connection.execute(select(people).where(people.c.id.in_(team)))
+    known = {row.id: person_of(row) for row in found if row.channel == channel}
+    return [
+        Member(known[person], Role(row.role), row.since, row.off_duty)
+        for person, row in team.items()
+        if person in known
+    ]
 
 
 async def set_duty(connection: AsyncConnection, person: int, off_duty: datetime | None) -> bool:

@@ -147,18 +147,25 @@ async def messenger(folder: Path) -> AsyncIterator[Messenger]:
     """Run ``python -m bot playground``."""
     port = free_port()
     process = await start("playground", "--port", str(port), folder=folder, telegram_token=TOKEN)
-    url = f"http://127.0.0.1:{port}"
     try:
-        async with aiohttp.ClientSession(url) as http:
-            async with asyncio.timeout(60):
-                while True:
-                    try:
-                        async with http.get("/sim/state") as response:
-                            assert response.status == 200
-                            break
-                    except aiohttp.ClientConnectionError:
-                        assert process.returncode is None, await ended(process, 0)
-                        await asyncio.sleep(0)
-            yield Messenger(http, url)
+        async with visit(process, port) as world:
+            yield world
     finally:
         await ended(process, signal.SIGTERM)
+
+
+@asynccontextmanager
+async def visit(process: asyncio.subprocess.Process, port: int) -> AsyncIterator[Messenger]:
+    """Ask a process that serves a playground, as soon as it listens."""
+    url = f"http://127.0.0.1:{port}"
+    async with aiohttp.ClientSession(url) as http:
+        async with asyncio.timeout(60):
+            while True:
+                try:
+                    async with http.get("/sim/state") as response:
+                        assert response.status == 200
+                        break
+                except aiohttp.ClientConnectionError:
+                    assert process.returncode is None, await ended(process, 0)
+                    await asyncio.sleep(0)
+        yield Messenger(http, url)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot import __version__
+from bot.__main__ import main
 from tests.drills.processes import ended, free_port, start
 
 
@@ -78,6 +79,17 @@ async def test_run_without_a_token_tells_where_and_ends_cleanly(
     assert code == 0
     assert "go live" in printed
     assert "Traceback" not in printed
+
+
+def test_ctrl_c_while_it_loads_shows_no_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted() -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("bot.cli.main", interrupted)
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 130
+    assert ended.value.__suppress_context__
 
 
 async def test_a_taken_port_is_named(tmp_path: Path) -> None:

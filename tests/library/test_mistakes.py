@@ -203,7 +203,7 @@ def test_a_word_in_two_synonym_groups_warns(small: Folder) -> None:
 
 def test_the_code_needs_its_wordings(small: Folder) -> None:
     required = {"greeting": frozenset({"name"}), "count": frozenset({"n", "m"}), "bye": frozenset()}
-    problems = check_content(small.root, None, TODAY, required_messages=dict(required))
+    problems = check_content(small.root, None, TODAY, required_messages=lambda: dict(required))
     told = [(p.path.as_posix(), p.line, p.message) for p in problems]
     for lang in ("en", "zh"):
         assert (f"wording/{lang}/chat.ftl", None, "the wording bye is missing") in told

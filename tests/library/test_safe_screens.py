@@ -19,7 +19,7 @@ def told(own: Path) -> list[str]:
         CONTENT,
         own,
         TODAY,
-        required_messages=required_messages(),
+        required_messages=required_messages,
         required_pages=REQUIRED_PAGES,
     )
     return [f"{problem.severity}: {problem.message}" for problem in problems]

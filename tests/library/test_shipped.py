@@ -53,7 +53,7 @@ def shipped() -> Library:
 
 
 def test_it_has_no_mistake() -> None:
-    problems = check_content(CONTENT, None, TODAY, required_messages=required_messages())
+    problems = check_content(CONTENT, None, TODAY, required_messages=required_messages)
     assert [str(problem) for problem in problems if problem.severity == "error"] == []
     assert "clinic.yaml" in {problem.path.name for problem in problems}
 

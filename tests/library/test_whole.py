@@ -27,7 +27,7 @@ def shipped() -> Library:
         CONTENT,
         None,
         TODAY,
-        required_messages=required_messages(),
+        required_messages=required_messages,
         required_pages=REQUIRED_PAGES,
     )
 

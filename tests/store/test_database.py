@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import func, make_url, select, text
+from sqlalchemy import func, inspect, make_url, select, text
 from sqlalchemy.exc import DBAPIError
 
 from bot.errors import AlreadyRunningError, SettingsError, StoreBusyError, StoreError
 from bot.store.database import Database, parse_url
-from bot.store.migrating import head, migrate
+from bot.store.migrating import empty, head, migrate
 from bot.store.tables import metadata, people
 from tests.conftest import NOW, postgres_database
 
@@ -37,6 +37,15 @@ async def test_migrating_again_changes_nothing(database: Database) -> None:
     await migrate(database)
     async with database.transaction() as connection:
         assert await connection.scalar(text("SELECT version_num FROM alembic_version")) == head()
+
+
+async def test_an_emptied_database_begins_anew(database: Database) -> None:
+    await empty(database)
+    async with database.transaction() as connection:
+        assert await connection.run_sync(lambda sync: inspect(sync).get_table_names()) == []
+    await migrate(database)
+    async with database.transaction() as connection:
+        assert await connection.scalar(select(func.count()).select_from(people)) == 0
 
 
 async def test_a_database_from_a_newer_version_is_refused_and_kept(database: Database) -> None:

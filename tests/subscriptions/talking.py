@@ -44,7 +44,7 @@ def shipped() -> Library:
         CONTENT,
         None,
         date(2026, 11, 23),
-        required_messages=required_messages(),
+        required_messages=required_messages,
         required_pages=REQUIRED_PAGES,
     )
 
