@@ -268,7 +268,14 @@ class Bot:
 
     def _promise(self, database: Database, telegram: Telegram, stack: AsyncExitStack) -> Promises:
         hours = partial(hours_of, self._shelf)
-        promises = Promises(database, telegram.name, self._handover, hours, self._clock)
+        promises = Promises(
+            database,
+            telegram.name,
+            self._handover,
+            hours,
+            self._clock,
+            renamed=telegram.renamed,
+        )
         self._promises = promises
         if isinstance(self._clock, MovableClock):
             stack.callback(self._clock.on_move(promises.wake))
@@ -303,6 +310,7 @@ class Bot:
             address,
             telegram.contact,
             telegram.lacks,
+            telegram.name_of,
         )
         languages = self._shelf.current.languages
         memory = Memory(

@@ -33,11 +33,11 @@ _PASSED: Final = frozenset(
 async def ask(visit: Visit, _action: do.AskPerson, s: Services) -> Screen:
     """Hand the last question to a human, and whatever is written from now on."""
     view = s.view(visit.lang)
-    question = take_question(visit)
-    asked = await s.handover.ask(visit.who, question, desk.hours(s), visit.now)
+    questions = take_question(visit)
+    asked = await s.handover.ask(visit.who, questions, desk.hours(s), visit.now)
     if asked.nobody:
         return screens.nobody(view)
-    return screens.asked(view, asked.promised, visit.now, passed=question is not None)
+    return screens.asked(view, asked.promised, visit.now, passed=bool(questions))
 
 
 async def end(visit: Visit, _action: do.EndTalk, s: Services) -> Screen:
@@ -60,8 +60,12 @@ async def with_human(visit: Visit, call_next: Next, s: Services) -> Answer:
     event = visit.event
     said = desk.original(event)
     asked = (awaited(visit) or {}).get("what")
+    if event.kind is Kind.COMMAND and event.reply is not None:
+        return await desk.commanded(visit, call_next, s)
     if event.kind not in _PASSED or said is None or asked not in {None, Awaited.CHECKIN}:
         return await call_next(visit)
+    if event.edited and event.kind is Kind.LOCATION:
+        return await call_next(visit)  # a live location moves: nobody reads each step
     if await desk.answered(visit, s):
         return None
     passed = await s.handover.passed(visit.who, said, desk.hours(s), visit.now)
@@ -75,6 +79,7 @@ async def _said(visit: Visit, passed: Passed, call_next: Next, s: Services) -> A
     view, event = s.view(visit.lang), visit.event
     hits = alarms.searched(view, event.text)
     if danger := alarms.spotted(view, event.text, hits):
+        await s.handover.hurry(passed.conversation)
         return await alarms.show(visit, danger, s)
     if event.edited:
         return None

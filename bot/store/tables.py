@@ -292,6 +292,21 @@ Index(
     sqlite_where=outbox.c.state == "sending",
     postgresql_where=outbox.c.state == "sending",
 )
+# Messages that are nobody's own: those of the desk and of alerts.
+Index(
+    "ix_outbox_arrived",
+    outbox.c.chat,
+    outbox.c.message,
+    sqlite_where=outbox.c.person.is_(None),
+    postgresql_where=outbox.c.person.is_(None),
+)
+Index(
+    "ix_outbox_nobodys",
+    outbox.c.state,
+    outbox.c.reason,
+    sqlite_where=outbox.c.person.is_(None),
+    postgresql_where=outbox.c.person.is_(None),
+)
 
 sheets = Table(
     "sheets",
@@ -442,6 +457,7 @@ conversations = Table(
     Column("human_until", Instant),
     Column("spoke", _ID, ForeignKey("people.id", ondelete="SET NULL")),
     Column("spoke_at", Instant),
+    Column("card", String(64)),
 )
 Index(
     "uq_conversations_open",
@@ -489,3 +505,4 @@ copies = Table(
     Column("undelivered_told", Instant),
 )
 Index("ix_copies_to_chat", copies.c.to_chat)
+Index("ix_copies_from", copies.c.from_chat, copies.c.from_message)
