@@ -57,6 +57,8 @@ async def unread(visit: Visit, s: Services) -> Screen | None:
     hits = alarms.searched(view, text)
     if found := alarms.spotted(view, text, hits):
         return await alarms.show(visit, found, s, lead=cannot)
+    if answered:
+        return None
     return _answered(visit, view, text, hits, cannot)
 
 
