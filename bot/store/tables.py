@@ -302,6 +302,7 @@ Index(
 )
 Index(
     "ix_outbox_nobodys",
+    outbox.c.person,  # always NULL; else SQLite prefers the index of the person alone
     outbox.c.state,
     outbox.c.reason,
     sqlite_where=outbox.c.person.is_(None),
@@ -496,7 +497,6 @@ copies = Table(
         _ID,
         ForeignKey("conversations.id", ondelete="CASCADE"),
         nullable=False,
-        index=True,
     ),
     Column("what", String(8), nullable=False),
     Column("from_chat", BigInteger),
@@ -504,5 +504,5 @@ copies = Table(
     Column("to_chat", BigInteger, nullable=False),
     Column("undelivered_told", Instant),
 )
-Index("ix_copies_to_chat", copies.c.to_chat)
+Index("ix_copies_order", copies.c.conversation, copies.c.to_chat)
 Index("ix_copies_from", copies.c.from_chat, copies.c.from_message)

@@ -54,10 +54,9 @@ def words(messages: list[dict[str, Any]]) -> list[str]:
 
 
 async def delete_topic(group: Person, thread: int) -> None:
-    await _has_the_bot(group, "deleteForumTopic", message_thread_id=thread)
+    await has_the_bot(group, "deleteForumTopic", chat_id=GROUP, message_thread_id=thread)
 
 
-async def _has_the_bot(group: Person, method: str, **about: Any) -> None:
-    body = {"chat_id": GROUP, **about}
+async def has_the_bot(group: Person, method: str, **body: Any) -> None:
     async with group.http.post(f"/bot{TOKEN}/{method}", json=body) as response:
         assert (await response.json())["ok"]

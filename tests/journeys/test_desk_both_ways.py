@@ -5,7 +5,17 @@ from typing import Any
 import pytest
 
 from tests.journeys.conftest import Meet
-from tests.journeys.desk import GROUP, NURSE, group, in_group, pass_time, topic, topics, words
+from tests.journeys.desk import (
+    GROUP,
+    NURSE,
+    group,
+    has_the_bot,
+    in_group,
+    pass_time,
+    topic,
+    topics,
+    words,
+)
 from tests.journeys.person import Person
 
 __all__ = ["group"]
@@ -157,6 +167,19 @@ async def test_a_message_that_is_gone_before_it_was_copied_is_told(
     await ann.sends_quietly(text="oh, never mind")
     await pass_time(ann, 8)
     assert "请让患者再发一次" in words(await of_ann(group, thread))[-1]
+
+
+async def test_an_album_that_lost_a_part_on_its_way_is_told(
+    ann: Person, group: Person, thread: int
+) -> None:
+    await sends_album(ann, "a", 3)
+    await ann.settle()
+    second = next(m for m in await ann.transcript() if m.get("caption") == "a1")
+    await has_the_bot(group, "deleteMessage", chat_id=ann.chat, message_id=second["message_id"])
+    await pass_time(ann)
+    arrived = words(await of_ann(group, thread))
+    assert arrived[-3:-1] == ["a0", "a2"]
+    assert "没有全部转过来" in arrived[-1]
 
 
 async def test_a_moving_place_is_passed_on_once(ann: Person, group: Person, thread: int) -> None:
