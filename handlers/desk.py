@@ -53,6 +53,11 @@ def deed(visit: Visit, s: Services) -> Deed:
     return Deed(visit.who, visit.now, str(visit.event.update), hours(s))
 
 
+def _is_note(event: Event) -> bool:
+    """Tell whether a message stays among colleagues; behind one / a messenger sees a command."""
+    return event.text.startswith(NOTES) or event.command.startswith("/")
+
+
 async def at_the_desk(visit: Visit, call_next: Next, s: Services) -> Answer:
     """In a group that is the desk, take who writes for the colleague they are."""
     event = visit.event
@@ -102,7 +107,7 @@ async def _recognise(visit: Visit, s: Services) -> None:
 async def command(visit: Visit, s: Services) -> Screen | None:
     """Do what is commanded in a patient's topic."""
     event = visit.event
-    if event.thread is None:
+    if event.thread is None or _is_note(event):
         return None
     one = await s.handover.of_thread(event.chat, event.thread)
     return await _commanded(visit, one, s) if one is not None else None
@@ -112,6 +117,8 @@ async def commanded(visit: Visit, call_next: Next, s: Services) -> Answer:
     """Do what a colleague commands in their own chat, in answer to a patient's message."""
     event = visit.event
     one = await s.handover.of_copy(event.chat, event.reply) if event.reply is not None else None
+    if one is not None and _is_note(event):
+        return None
     if one is None or event.command not in {"a", *_COMMANDS}:
         return await call_next(visit)
     visit.role = await s.operators.role(visit.who.id)
@@ -137,7 +144,7 @@ async def written(visit: Visit, s: Services) -> Screen | None:
     if event.edited and event.kind is Kind.LOCATION:
         return None  # a live location moves
     one = await s.handover.of_thread(event.chat, event.thread)
-    if one is None or event.text.startswith(NOTES):
+    if one is None or _is_note(event):
         return None
     if visit.role is None or not visit.role.covers(Role.OPERATOR):
         return screens.not_a_colleague(s.view(visit.lang))
@@ -154,7 +161,7 @@ async def send(visit: Visit, one: Conversation, s: Services) -> Screen | None:
 
 
 async def answered(visit: Visit, s: Services) -> bool:
-    """Tell whether a private message answered a patient's, and then send it on."""
+    """Tell whether a private message answered a patient's, and then send it on unless a note."""
     event = visit.event
     if event.reply is None:
         return False
@@ -162,9 +169,10 @@ async def answered(visit: Visit, s: Services) -> bool:
     if one is None:
         return False
     role = await s.operators.role(visit.who.id)
-    if role is None or not role.covers(Role.OPERATOR) or event.text.startswith(NOTES):
+    if role is None or not role.covers(Role.OPERATOR):
         return False
-    await send(visit, one, s)
+    if not _is_note(event):
+        await send(visit, one, s)
     return True
 
 

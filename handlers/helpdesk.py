@@ -1,5 +1,6 @@
 """A human's answer, as a patient asks for it: at any time, about anything."""
 
+from datetime import datetime, timedelta
 from typing import Final
 
 from bot.conversation.event import Kind
@@ -13,8 +14,11 @@ from handlers.asked import take_question
 from handlers.awaiting import Awaited, awaited
 from handlers.screens import helpdesk as screens
 from handlers.screens import search as found
+from handlers.screens.view import View
 from handlers.services import Services
 
+SAID_AGAIN: Final = timedelta(hours=1)
+_SAID: Final = "said-late"
 _PASSED: Final = frozenset(
     {
         Kind.TEXT,
@@ -85,4 +89,15 @@ async def _said(visit: Visit, passed: Passed, call_next: Next, s: Services) -> A
         return None
     if passed.conversation.spoke_at is None and hits and hits[0].sure:
         return await call_next(visit)
-    return screens.waits(view, passed.promised, visit.now) if passed.first else None
+    if passed.first:
+        return screens.waits(view, passed.promised, visit.now)
+    return _still_waits(visit, view) if passed.late else None
+
+
+def _still_waits(visit: Visit, view: View) -> Screen | None:
+    """Say again, but not at each message, that it takes longer and what to do meanwhile."""
+    said = visit.dialog.get(_SAID)
+    if isinstance(said, str) and visit.now - datetime.fromisoformat(said) < SAID_AGAIN:
+        return None
+    visit.dialog.put(_SAID, visit.now.isoformat())
+    return screens.told(view, "still-late", "", visit.now)

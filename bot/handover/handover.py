@@ -39,11 +39,15 @@ class Asked:
 
 @dataclass(frozen=True)
 class Passed:
-    """A message that went to the desk; ``first`` where nobody waited before it."""
+    """A message that went to the desk; ``first`` where nobody waited before it.
+
+    ``late`` where somebody waits for longer than was promised.
+    """
 
     conversation: Conversation
     first: bool
     promised: datetime | None
+    late: bool = False
 
 
 @dataclass(frozen=True)
@@ -201,7 +205,9 @@ class Handover:
                 bundle.card(chats, str(original.update))
             bundle.inward(original, chats)
             await bundle.put(connection)
-            return Passed(one, first, promised)
+            wait = await conversations.wait_of(connection, one.id)
+            late = wait is not None and wait.late is not None
+            return Passed(one, first, promised, late=late)
 
     async def hurry(self, one: Conversation) -> None:
         """Put a conversation at the head of those who wait, until somebody answers."""

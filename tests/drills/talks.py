@@ -73,11 +73,17 @@ class Talk:
             await self.world.post("/sim/message", text="/person", **asks)
             await self.patient(who)
         await self.world.until("copyMessage", PATIENTS)
+        async with asyncio.timeout(60):
+            while len(self.threads) < PATIENTS:
+                await self.world.settle()
+                await self._learn()
         await ended(bot, signal.SIGTERM)
+
+    async def _learn(self) -> None:
+        """See whose topic is which, as a nurse does."""
         for message in await self._shown(GROUP):
             if found := _SAID.fullmatch(message.get("text") or ""):
                 self.threads[int(found[1][1:])] = message["message_thread_id"]
-        assert len(self.threads) == PATIENTS
 
     async def look(self, address: str, folder: Path) -> None:
         """See which copies a kill left in the air."""

@@ -77,8 +77,10 @@ async def test_what_looks_like_a_command_does_not_get_lost(ann: Person, group: P
     await ann.taps_person()
     await pass_time(ann)
     before = len(await ann.from_bot())
-    said = await group.says("/twice a day", message_thread_id=await topic(group))
+    thread = await topic(group)
+    said = await group.says("/twice a day", message_thread_id=thread)
     assert "did not go to the patient" in said["text"]
+    await group.is_ignored(text="//twice a day?", message_thread_id=thread)
     await pass_time(ann)
     assert len(await ann.from_bot()) == before
 
@@ -95,6 +97,11 @@ async def test_in_private_colleagues_command_by_answering(ann: Person, boss: Per
     await boss.taps(label)
     await pass_time(ann)
     assert "hair" in (await ann.newest())["text"].lower()
+    before = len(await ann.from_bot())
+    await boss.is_ignored(text="// who is she", **reply)
+    await boss.is_ignored(text="／／ 她是谁", **reply)
+    await pass_time(ann)
+    assert len(await ann.from_bot()) == before
     await boss.says("/close", **reply)
     await pass_time(ann)
     assert "has closed this talk" in (await ann.newest())["text"]
@@ -178,3 +185,5 @@ async def test_a_promise_is_broken_passed_on_and_each_step_told(
     await pass_time(ann)
     assert "I have now asked everybody in the team" in (await ann.newest())["text"]
     assert any("Who can answer now?" in one for one in words(await boss.from_bot()))
+    assert "Nobody has answered yet" in (await ann.says("hello?"))["text"]
+    await ann.is_ignored(text="hello??")

@@ -30,6 +30,10 @@ talk-told = { $what ->
             [none] {""}
            *[other] They are there again { $opens }.
         } If it can't wait, call { $phone }; in an emergency { $emergency }.
+        [still-late] I have passed that on, too. Nobody has answered yet, I am sorry. { $opens ->
+            [none] {""}
+           *[other] The team is there again { $opens }.
+        } If it can't wait, call { $phone }; in an emergency { $emergency }.
         [passed-on] Still no answer, I am sorry. I have now asked everybody in the team. If it can't wait, call { $phone }; in an emergency { $emergency }.
         [returned] The clinic's team has handed the chat back to me. Ask me anything, or ask for a person again.
        *[closed] The clinic's team has closed this talk. Something else? Just write.
@@ -99,7 +103,7 @@ desk-note = { $what ->
 desk-done = { $what ->
         [taken] Patient { $number } is looked after ({ $role }).
         [given-back] The bot answers patient { $number } again.
-        [closed] Closed. If patient { $number } asks again, a new talk opens.
+        [closed] Closed. If patient { $number } asks again, the talk opens again.
         [reopened] Open again.
         [answered] Sent to patient { $number }.
        *[another] Patient { $number } has another talk open by now.

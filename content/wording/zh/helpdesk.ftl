@@ -30,6 +30,10 @@ talk-told = { $what ->
             [none] {""}
            *[other] 他们 { $opens } 上班。
         }等不及请打 { $phone }；紧急情况打 { $emergency }。
+        [still-late] 这条也转过去了。还没有人回复，抱歉。{ $opens ->
+            [none] {""}
+           *[other] 团队 { $opens } 上班。
+        }等不及请打 { $phone }；紧急情况打 { $emergency }。
         [passed-on] 还没有人回复，抱歉。我已经问了团队里的每一个人。等不及请打 { $phone }；紧急情况打 { $emergency }。
         [returned] 诊所团队把聊天交还给我了。想问什么尽管写，也可以再找真人。
        *[closed] 诊所团队已结束这次对话。还有别的事，直接写就行。
@@ -99,7 +103,7 @@ desk-note = { $what ->
 desk-done = { $what ->
         [taken] 患者 { $number } 有人负责了（{ $role }）。
         [given-back] 患者 { $number } 现在由机器人回答。
-        [closed] 已结束。患者 { $number } 再问时，会开一个新的对话。
+        [closed] 已结束。患者 { $number } 再问时，对话会重新打开。
         [reopened] 已重新打开。
         [answered] 已发给患者 { $number }。
        *[another] 患者 { $number } 现在有另一个对话开着。
