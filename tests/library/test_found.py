@@ -49,6 +49,7 @@ def services(small: Folder) -> Open:
             "https://t.me/example",
             nobody,
             nobody,
+            nobody,
         )
 
     return open_
