@@ -270,7 +270,14 @@ class Bot:
 
     def _promise(self, database: Database, telegram: Telegram, stack: AsyncExitStack) -> Promises:
         hours = partial(hours_of, self._shelf)
-        promises = Promises(database, telegram.name, self._handover, hours, self._clock)
+        promises = Promises(
+            database,
+            telegram.name,
+            self._handover,
+            hours,
+            self._clock,
+            renamed=telegram.renamed,
+        )
         self._promises = promises
         if isinstance(self._clock, MovableClock):
             stack.callback(self._clock.on_move(promises.wake))
@@ -307,6 +314,7 @@ class Bot:
             address,
             telegram.contact,
             telegram.lacks,
+            telegram.name_of,
         )
         languages = self._shelf.current.languages
         memory = Memory(

@@ -1,21 +1,53 @@
-"""What was asked last, by the message's number alone, so that a human can be handed it."""
+"""What was asked last, by the messages' numbers alone, so that a human can be handed it.
 
-from typing import Final
+That is the last text, and the pictures and files around it: those that came right before it,
+and after it.
+"""
 
+from typing import Any, Final
+
+from bot.conversation.event import Kind
 from bot.conversation.visit import Visit
 from bot.handover import Original
 
 _QUESTION: Final = "question"
+_MOST: Final = 60
+"""Messages that are remembered, the latest."""
 
 
 def note_question(visit: Visit) -> None:
     """Remember which message asked."""
     event = visit.event
-    visit.dialog.put(_QUESTION, [event.message, event.update] if event.message else None)
+    if event.message is None:
+        return
+    text = event.kind is Kind.TEXT
+    kept = _after_the_last_text(_kept(visit)) if text else _kept(visit)
+    new = [event.message, event.update, event.album, text]
+    kept = [one for one in kept if one[0] != event.message]
+    visit.dialog.put(_QUESTION, [*kept, new][-_MOST:])
 
 
-def take_question(visit: Visit) -> Original | None:
-    """Return which message asked last, and forget it."""
-    kept = visit.dialog.get(_QUESTION)
+def take_question(visit: Visit) -> list[Original]:
+    """Return which messages asked last, in order, and forget them."""
+    kept = _kept(visit)
     visit.dialog.put(_QUESTION, None)
-    return Original(visit.event.chat, *kept) if isinstance(kept, list) else None
+    return [
+        Original(visit.event.chat, message, update, album=album)
+        for message, update, album, _text in kept
+    ]
+
+
+def is_more_of_an_album(visit: Visit) -> bool:
+    """Tell whether another part of the same album was noted just before."""
+    kept, album = _kept(visit), visit.event.album
+    return bool(album) and bool(kept) and kept[-1][2] == album
+
+
+def _kept(visit: Visit) -> list[list[Any]]:
+    kept = visit.dialog.get(_QUESTION)
+    return kept if isinstance(kept, list) and all(isinstance(one, list) for one in kept) else []
+
+
+def _after_the_last_text(kept: list[list[Any]]) -> list[list[Any]]:
+    texts = [place for place, one in enumerate(kept) if one[3]]
+    return kept[texts[-1] + 1 :] if texts else kept

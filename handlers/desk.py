@@ -9,7 +9,7 @@ from bot.conversation.role import Role
 from bot.conversation.router import Answer, Next
 from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
-from bot.handover import Conversation, Deed, Original
+from bot.handover import TO_DESK, Conversation, Deed, Original, Reaction
 from bot.helpdesk.figures import Waited, by_day
 from bot.helpdesk.figures import figures as figures_of
 from bot.helpdesk.hours import PromiseClock
@@ -53,6 +53,11 @@ def deed(visit: Visit, s: Services) -> Deed:
     return Deed(visit.who, visit.now, str(visit.event.update), hours(s))
 
 
+def _is_note(event: Event) -> bool:
+    """Tell whether a message stays among colleagues; behind one / a messenger sees a command."""
+    return event.text.startswith(NOTES) or event.command.startswith("/")
+
+
 async def at_the_desk(visit: Visit, call_next: Next, s: Services) -> Answer:
     """In a group that is the desk, take who writes for the colleague they are."""
     event = visit.event
@@ -64,10 +69,30 @@ async def at_the_desk(visit: Visit, call_next: Next, s: Services) -> Answer:
     if event.kind is Kind.LEFT:
         await s.handover.lose(event.chat, visit.now)
         return None
+    if event.kind is Kind.RENAMED and event.renamed is not None:
+        await s.handover.rename(event.chat, event.renamed, visit.now)
+        return None
     await _recognise(visit, s)
     if visit.action is not None:
         return await call_next(visit) if visit.role is not None else None
     return await (command if event.kind is Kind.COMMAND else written)(visit, s)
+
+
+async def reacted(visit: Visit, call_next: Next, s: Services) -> Answer:
+    """Show a reaction on the other side, too; a colleague's reaches a patient, nobody else's."""
+    event = visit.event
+    if event.kind is not Kind.REACTION:
+        return await call_next(visit)
+    if event.message is None or event.sender is None:
+        return None
+    reaction = Reaction(event.chat, event.message, event.update, event.text)
+    person = await s.checkins.reader(event.sender)
+    role = await s.operators.role(person.id) if person is not None else None
+    able = role is not None and role.covers(Role.OPERATOR)
+    for there in await s.handover.counterparts(event.chat, event.message):
+        if able or there.what == TO_DESK:
+            await s.handover.react(there, reaction, visit.now)
+    return None
 
 
 async def _recognise(visit: Visit, s: Services) -> None:
@@ -80,23 +105,35 @@ async def _recognise(visit: Visit, s: Services) -> None:
 
 
 async def command(visit: Visit, s: Services) -> Screen | None:
-    """Do what a colleague commands in a patient's topic."""
+    """Do what is commanded in a patient's topic."""
     event = visit.event
-    one = await _talked_of(visit, s)
-    if one is None or visit.role is None or not visit.role.covers(Role.OPERATOR):
+    if event.thread is None or _is_note(event):
         return None
-    if event.command == "a":
-        return await look_up(visit, one, s)
-    does = _COMMANDS.get(event.command)
-    return await does(visit, one.id, s) if does is not None else None
+    one = await s.handover.of_thread(event.chat, event.thread)
+    return await _commanded(visit, one, s) if one is not None else None
 
 
-async def _talked_of(visit: Visit, s: Services) -> Conversation | None:
+async def commanded(visit: Visit, call_next: Next, s: Services) -> Answer:
+    """Do what a colleague commands in their own chat, in answer to a patient's message."""
     event = visit.event
-    if event.place is Place.GROUP:
-        thread = event.thread
-        return await s.handover.of_thread(event.chat, thread) if thread is not None else None
-    return await s.handover.of_copy(event.chat, event.reply) if event.reply is not None else None
+    one = await s.handover.of_copy(event.chat, event.reply) if event.reply is not None else None
+    if one is not None and _is_note(event):
+        return None
+    if one is None or event.command not in {"a", *_COMMANDS}:
+        return await call_next(visit)
+    visit.role = await s.operators.role(visit.who.id)
+    return await _commanded(visit, one, s)
+
+
+async def _commanded(visit: Visit, one: Conversation, s: Services) -> Screen:
+    """Do a command about a conversation; a word that is none does not go to the patient."""
+    view, word = s.view(visit.lang), visit.event.command
+    if visit.role is None or not visit.role.covers(Role.OPERATOR):
+        return screens.not_a_colleague(view)
+    if word == "a":
+        return await look_up(visit, one, s)
+    does = _COMMANDS.get(word)
+    return await does(visit, one.id, s) if does is not None else screens.no_command(view, word)
 
 
 async def written(visit: Visit, s: Services) -> Screen | None:
@@ -104,8 +141,10 @@ async def written(visit: Visit, s: Services) -> Screen | None:
     event = visit.event
     if event.thread is None or event.kind in {Kind.SERVICE, Kind.JOINED, Kind.LEFT}:
         return None
+    if event.edited and event.kind is Kind.LOCATION:
+        return None  # a live location moves
     one = await s.handover.of_thread(event.chat, event.thread)
-    if one is None or event.text.startswith(NOTES):
+    if one is None or _is_note(event):
         return None
     if visit.role is None or not visit.role.covers(Role.OPERATOR):
         return screens.not_a_colleague(s.view(visit.lang))
@@ -122,7 +161,7 @@ async def send(visit: Visit, one: Conversation, s: Services) -> Screen | None:
 
 
 async def answered(visit: Visit, s: Services) -> bool:
-    """Tell whether a private message answered a patient's, and then send it on."""
+    """Tell whether a private message answered a patient's, and then send it on unless a note."""
     event = visit.event
     if event.reply is None:
         return False
@@ -130,9 +169,10 @@ async def answered(visit: Visit, s: Services) -> bool:
     if one is None:
         return False
     role = await s.operators.role(visit.who.id)
-    if role is None or not role.covers(Role.OPERATOR) or event.text.startswith(NOTES):
+    if role is None or not role.covers(Role.OPERATOR):
         return False
-    await send(visit, one, s)
+    if not _is_note(event):
+        await send(visit, one, s)
     return True
 
 
@@ -173,13 +213,13 @@ async def reopen(visit: Visit, action: do.ReopenTalk, s: Services) -> Screen:
     one = await s.handover.get(action.conversation)
     if one is None:
         return screens.gone(s.view(visit.lang))
-    opened = await s.handover.reopen(one, hours(s), visit.now)
+    opened = await s.handover.reopen(one, deed(visit, s))
     return screens.done(s.view(visit.lang), "reopened" if opened else "another", one)
 
 
 async def waiting(visit: Visit, _action: do.ShowWaiting, s: Services) -> Screen:
     """Show who waits."""
-    return screens.waiting(s.view(visit.lang), await s.handover.waiting(), visit.now)
+    return screens.waiting(s.view(visit.lang), await s.handover.waiting(visit.now), visit.now)
 
 
 async def look_up(visit: Visit, one: Conversation, s: Services) -> Screen:

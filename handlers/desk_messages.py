@@ -1,13 +1,15 @@
 """What goes to the desk, and from it to patients: copies as they are, and words around them."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
 from bot.conversation.port import Reason
-from bot.conversation.screen import Copies, Pin, Push, Screen, Topic
+from bot.conversation.screen import Copies, Pin, Push, React, Screen, Topic
 from bot.delivery import Claimed, Composed, Composer, Made, NotYet
 from bot.handover import Place
+from bot.mailing.audience import phase_of
 from handlers.alert_messages import reading
 from handlers.desk import hours
 from handlers.screens import answers, helpdesk
@@ -38,7 +40,11 @@ class DeskMessages:
             "desk-copy": self._in_order(self._copy),
             "desk-note": self._in_order(self._note),
             "desk-told": self._in_order(self._told),
+            "desk-fresh": self._in_order(self._fresh),
+            "desk-shut": self._in_order(self._shut),
+            "desk-react": self._in_order(self._react),
             "desk-gone": self._gone,
+            "desk-lost": self._lost,
         }
 
     def _in_order(
@@ -64,16 +70,37 @@ class DeskMessages:
 
     async def _topic(self, claimed: Claimed, place: Place, now: datetime) -> Push | None:  # noqa: ARG002  # composers are told the time
         view = await reading(self._s, claimed.chat)
-        return Push(_NOTHING, does=Topic("open", screens.title(view, place.conversation)))
+        return Push(
+            _NOTHING,
+            does=Topic("open", screens.title(view, place.conversation, await self._name(place))),
+        )
 
     async def _card(self, claimed: Claimed, place: Place, now: datetime) -> Push:
         view = await reading(self._s, claimed.chat)
         facts = await self._facts(view, place, now)
-        group = place.thread is not None
-        shown = not group or hours(self._s).desk.names
-        contact = self._s.contact(place.person) if shown else ""
-        screen = screens.card(view, place.conversation, facts, contact, group=group)
+        group, named = place.thread is not None, hours(self._s).desk.names
+        contact = self._s.contact(place.person) if named else ""
+        name = await self._name(place)
+        screen = screens.card(view, place.conversation, facts, name, contact, group=group)
         return Push(screen, thread=place.thread)
+
+    async def _fresh(self, claimed: Claimed, place: Place, now: datetime) -> Push | None:
+        card = await self._s.handover.sent_as(claimed.payload["card"])
+        if card is None:
+            return None
+        return replace(await self._card(claimed, place, now), message=card)
+
+    async def _name(self, place: Place) -> str:
+        """Return what a patient calls themselves, "" where the clinic wants pseudonyms."""
+        return await self._s.name_of(place.person) if hours(self._s).desk.names else ""
+
+    async def _shut(self, claimed: Claimed, place: Place, now: datetime) -> Push:  # noqa: ARG002
+        return Push(_NOTHING, thread=place.thread, does=Topic(claimed.payload["does"]))
+
+    async def _react(self, claimed: Claimed, place: Place, now: datetime) -> Push | None:  # noqa: ARG002
+        asked = claimed.payload
+        there = await self._s.handover.arrived_as(asked["chat"], asked["message"], claimed.chat)
+        return Push(_NOTHING, does=React(there, asked["emoji"])) if there is not None else None
 
     async def _facts(self, view: View, place: Place, now: datetime) -> list[str]:
         """Return what the desk may know of a patient, a line each."""
@@ -82,10 +109,17 @@ class DeskMessages:
         day = followed[1] if followed is not None else None
         course = await self._s.checkins.course(place.person)
         last = course[1][-1] if course and course[1] else None
+        agreed = await self._s.subscriptions.consented(place.person)
+        phase = phase_of(day) if day is not None else "none"
         return [
             view.t("desk-fact-language", language=theirs),
-            view.t("desk-fact-day", day="none" if day is None else str(day)),
-            view.t("desk-fact-checkin", level=str(int(last.level or 0)) if last else "none"),
+            view.t("desk-fact-day", phase=str(phase), day=str(day)),
+            view.t(
+                "desk-fact-checkin",
+                level=str(int(last.level or 0)) if last else "none",
+                day=str(last.day) if last else "",
+            ),
+            view.t("desk-fact-consent", agreed="yes" if agreed else "no"),
         ]
 
     async def _pin(self, claimed: Claimed, place: Place, now: datetime) -> Push | None:  # noqa: ARG002
@@ -116,13 +150,16 @@ class DeskMessages:
                 return None
             return Push(answers.answer(view, view.answer(asked["answer"]), results=False))
         role = await self._role(view, asked["by"]) if asked["what"] == "who" else ""
-        again = hours(self._s).promised(now)
-        return Push(helpdesk.told(view, asked["what"], role, now, again))
+        return Push(helpdesk.told(view, asked["what"], role, now))
 
     async def _gone(self, claimed: Claimed, now: datetime) -> Made:  # noqa: ARG002  # composers are told the time
         view, asked = await reading(self._s, claimed.chat), claimed.payload
         screen = screens.erased(view, asked["number"])
         return Composed(Push(screen, thread=asked["thread"]), view.lang)
+
+    async def _lost(self, claimed: Claimed, now: datetime) -> Made:  # noqa: ARG002  # composers are told the time
+        view = await reading(self._s, claimed.chat)
+        return Composed(Push(screens.lost(view)), view.lang)
 
     async def _role(self, view: View, person: int) -> str:
         """Return the role of who writes, as the patient is told; a name is never told."""

@@ -1,5 +1,6 @@
 """A human's answer, as a patient asks for it: at any time, about anything."""
 
+from datetime import datetime, timedelta
 from typing import Final
 
 from bot.conversation.event import Kind
@@ -13,8 +14,11 @@ from handlers.asked import take_question
 from handlers.awaiting import Awaited, awaited
 from handlers.screens import helpdesk as screens
 from handlers.screens import search as found
+from handlers.screens.view import View
 from handlers.services import Services
 
+SAID_AGAIN: Final = timedelta(hours=1)
+_SAID: Final = "said-late"
 _PASSED: Final = frozenset(
     {
         Kind.TEXT,
@@ -33,11 +37,11 @@ _PASSED: Final = frozenset(
 async def ask(visit: Visit, _action: do.AskPerson, s: Services) -> Screen:
     """Hand the last question to a human, and whatever is written from now on."""
     view = s.view(visit.lang)
-    question = take_question(visit)
-    asked = await s.handover.ask(visit.who, question, desk.hours(s), visit.now)
+    questions = take_question(visit)
+    asked = await s.handover.ask(visit.who, questions, desk.hours(s), visit.now)
     if asked.nobody:
         return screens.nobody(view)
-    return screens.asked(view, asked.promised, visit.now, passed=question is not None)
+    return screens.asked(view, asked.promised, visit.now, passed=bool(questions))
 
 
 async def end(visit: Visit, _action: do.EndTalk, s: Services) -> Screen:
@@ -60,8 +64,12 @@ async def with_human(visit: Visit, call_next: Next, s: Services) -> Answer:
     event = visit.event
     said = desk.original(event)
     asked = (awaited(visit) or {}).get("what")
+    if event.kind is Kind.COMMAND and event.reply is not None:
+        return await desk.commanded(visit, call_next, s)
     if event.kind not in _PASSED or said is None:
         return await call_next(visit)
+    if event.edited and event.kind is Kind.LOCATION:
+        return await call_next(visit)  # a live location moves: nobody reads each step
     if await desk.answered(visit, s):
         return None  # a colleague's reply is a patient's, whatever else they were asked for
     if asked not in {None, Awaited.CHECKIN}:
@@ -78,9 +86,21 @@ async def _said(visit: Visit, passed: Passed, call_next: Next, s: Services) -> A
     view, event = s.view(visit.lang), visit.event
     hits = alarms.searched(view, event.text)
     if danger := alarms.spotted(view, event.text, hits):
+        await s.handover.hurry(passed.conversation)
         return await alarms.show(visit, danger, s)
     if event.edited:
         return None
     if passed.conversation.spoke_at is None and hits and hits[0].sure:
         return await call_next(visit)
-    return screens.waits(view, passed.promised, visit.now) if passed.first else None
+    if passed.first:
+        return screens.waits(view, passed.promised, visit.now)
+    return _still_waits(visit, view) if passed.late else None
+
+
+def _still_waits(visit: Visit, view: View) -> Screen | None:
+    """Say again, but not at each message, that it takes longer and what to do meanwhile."""
+    said = visit.dialog.get(_SAID)
+    if isinstance(said, str) and visit.now - datetime.fromisoformat(said) < SAID_AGAIN:
+        return None
+    visit.dialog.put(_SAID, visit.now.isoformat())
+    return screens.told(view, "still-late", "", visit.now)

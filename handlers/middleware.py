@@ -14,7 +14,7 @@ from bot.conversation.router import Answer, Middleware, Next
 from bot.conversation.visit import Visit
 from handlers.actions import Wrong
 from handlers.awaiting import ask_once
-from handlers.desk import at_the_desk
+from handlers.desk import at_the_desk, reacted
 from handlers.helpdesk import with_human
 from handlers.screens import alerts, apart
 from handlers.search import otherwise
@@ -113,6 +113,7 @@ async def only_with_role(visit: Visit, call_next: Next, s: Services) -> Answer:
 
 MIDDLEWARE: Final[tuple[Middleware[Any], ...]] = (
     note_ids,
+    reacted,
     at_the_desk,
     only_private,
     only_people,

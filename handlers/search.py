@@ -8,7 +8,7 @@ from bot.conversation.visit import Visit
 from bot.library import Hit
 from handlers import actions, alarms
 from handlers.alarms import LONGEST_QUERY
-from handlers.asked import note_question
+from handlers.asked import is_more_of_an_album, note_question
 from handlers.menu import FOUND
 from handlers.screens import answers, apart, home, words
 from handlers.screens import search as screens
@@ -52,13 +52,18 @@ async def unread(visit: Visit, s: Services) -> Screen | None:
     text = " ".join(visit.event.text.split())
     if visit.event.edited and not text:
         return None  # a live location moves, a picture is cut: nobody awaits an answer
+    answered = is_more_of_an_album(visit)
     note_question(visit)
+    if not text and answered:
+        return None
     if not text:
         return apart.unread(view, visit.event.kind)
     cannot = apart.cannot(view, visit.event.kind)
     hits = alarms.searched(view, text)
     if found := alarms.spotted(view, text, hits):
         return await alarms.show(visit, found, s, lead=cannot)
+    if answered:
+        return None
     return _answered(visit, view, text, hits, cannot)
 
 

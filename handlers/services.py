@@ -24,7 +24,7 @@ class Services:
     """What a conversation needs; ``address`` is the bot's own link, such as https://t.me/name.
 
     ``contact`` returns the address that opens a chat with a person in their messenger, ``inspect``
-    what a group lacks to be the clinic's desk.
+    what a group lacks to be the clinic's desk, ``name_of`` what somebody calls themselves.
     """
 
     shelf: Shelf
@@ -42,6 +42,7 @@ class Services:
     address: str
     contact: Callable[[Person], str]
     inspect: Callable[[int], Awaitable[Sequence[str]]]
+    name_of: Callable[[Person], Awaitable[str]]
 
     def view_of(self, person: Person) -> View:
         """Return today's content in the language somebody reads, chosen or guessed."""

@@ -27,6 +27,10 @@ class Kind(StrEnum):
     RETURNED = "returned"
     SERVICE = "service"
     """A messenger's own notice (a pin, a new title, a member): nobody awaits an answer."""
+    REACTION = "reaction"
+    """An emoji put under a message, or taken away."""
+    RENAMED = "renamed"
+    """A group has another number from now on."""
     OTHER = "other"
     """Something sent by a person that has no name above."""
 
@@ -49,7 +53,8 @@ class Event:
     picture. ``location`` is a shared place's latitude and longitude in degrees. ``to_us`` is true
     in a private chat and for what names the bot in a group. ``letter`` is what a private message
     says, to be sent on as it is; ``forwarded`` tells that somebody else wrote it. ``reply`` is the
-    message that this one answers, ``album`` names the album it is a part of.
+    message that this one answers, ``album`` names the album it is a part of. A reaction's emoji is
+    the ``text``, "" where it was taken away; ``renamed`` is a group's new number.
     """
 
     channel: str
@@ -73,3 +78,4 @@ class Event:
     forwarded: bool = False
     reply: int | None = None
     album: str = ""
+    renamed: int | None = None

@@ -30,6 +30,8 @@ class Reason(StrEnum):
     """The request was written, no answer was read: it may have been delivered."""
     REFUSED = "refused"
     """The messenger refuses this content for good."""
+    INCOMPLETE = "incomplete"
+    """Parts of it were shown, others could not be."""
     CREDENTIALS = "credentials"
     CONFLICT = "conflict"
     """Another process receives this bot's updates."""

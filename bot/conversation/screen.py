@@ -86,6 +86,14 @@ class Pin:
 
 
 @dataclass(frozen=True)
+class React:
+    """An emoji under a message of the chat; "" takes it away."""
+
+    message: int
+    emoji: str
+
+
+@dataclass(frozen=True)
 class Push:
     """A screen nobody asked for; ``message`` is the number of an earlier one that it replaces.
 
@@ -98,7 +106,7 @@ class Push:
     deletes: bool = False
     paid: bool = False
     thread: int | None = None
-    does: Copies | Topic | Pin | None = None
+    does: Copies | Topic | Pin | React | None = None
 
 
 # Numeric references, since backslashes before brackets are taken for LaTeX by some renderers.

@@ -5,7 +5,7 @@ too many requests, n s     -> again after exactly n s, for as long as it takes
 no connection, 5xx         -> again after 1, 2, 4, ... 60 s; without an expiry for 3 days
 unknown (maybe delivered)  -> a reminder once more, an announcement never again
 blocked, deactivated, gone -> held until the person returns; with nobody to return: failed
-refused                    -> failed
+refused, or in part        -> failed
 """
 
 from datetime import datetime, timedelta
@@ -87,7 +87,7 @@ def next_try(error: SendError, message: Claimed, now: datetime) -> Settlement:
         )
     if error.reason is Reason.UNKNOWN:
         return _unknown(message, now)
-    if error.reason is Reason.REFUSED:
+    if error.reason in {Reason.REFUSED, Reason.INCOMPLETE}:
         return settled(message, "failed", reason)
     if error.reason is Reason.NO_THREAD or error.retry_after is not None:
         # Where a topic is gone its composer opens another meanwhile.

@@ -4,20 +4,21 @@ Each act is one transaction.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.conversation.role import Role
 from bot.conversation.visit import Person
-from bot.handover.messages import Bundle, Original, chats_of, gone
+from bot.handover import moving
+from bot.handover.messages import Bundle, Original, Reaction, chats_of, gone
 from bot.helpdesk.hours import PromiseClock
-from bot.store import audit, conversations, copies, operators, outbox, people
+from bot.store import audit, cards, conversations, copies, operators, outbox, people
 from bot.store.audit import Act
 from bot.store.conversations import Conversation, Wait
-from bot.store.copies import TO_DESK
+from bot.store.copies import TO_DESK, TO_PATIENT, Copy
 from bot.store.database import Database
 
 SAYS_WHO_AFTER: Final = timedelta(minutes=30)
@@ -38,11 +39,15 @@ class Asked:
 
 @dataclass(frozen=True)
 class Passed:
-    """A message that went to the desk; ``first`` where nobody waited before it."""
+    """A message that went to the desk; ``first`` where nobody waited before it.
+
+    ``late`` where somebody waits for longer than was promised.
+    """
 
     conversation: Conversation
     first: bool
     promised: datetime | None
+    late: bool = False
 
 
 @dataclass(frozen=True)
@@ -101,7 +106,13 @@ class Handover:
     async def lose(self, chat: int, now: datetime) -> None:
         """Keep that the bot was taken out of a group; its conversations go on elsewhere."""
         async with self._database.transaction() as connection:
-            await conversations.lose_desk(connection, self._channel, chat, now)
+            await moving.lose(connection, self._channel, chat, now)
+        self.forget_desks()
+
+    async def rename(self, old: int, new: int, now: datetime) -> None:
+        """Keep the new number of a group that became a supergroup."""
+        async with self._database.transaction() as connection:
+            await moving.rename(connection, self._channel, old, new, now)
         self.forget_desks()
 
     def forget_desks(self) -> None:
@@ -117,25 +128,19 @@ class Handover:
     # The patient's side
 
     async def ask(
-        self, person: Person, question: Original | None, clock: PromiseClock, now: datetime
+        self, person: Person, questions: Sequence[Original], clock: PromiseClock, now: datetime
     ) -> Asked:
-        """Open a conversation, or go on with the open one; with a question the patient waits."""
+        """Open a conversation, or go on with the open one; with questions the patient waits."""
         async with self._database.transaction() as connection:
-            one = await conversations.current(connection, person.id)
-            opened = one is None
-            if one is None:
-                desks = await conversations.desk_chats(connection, self._channel)
-                desk = desks[0] if desks else None
-                one = await conversations.begin(connection, self._channel, person.id, desk, now)
+            bundle = await self._opened(connection, person, now)
+            one = bundle.conversation
             chats = chats_of(one, await self.colleagues(connection))
-            bundle = Bundle(one, now)
-            if opened:
-                bundle.open_topic(one.topic)
-            if question is not None and one.desk is None:
-                bundle.card(chats, str(question.update))
+            if questions and one.desk is None:
+                bundle.card(chats, str(questions[0].update))
             promised = clock.promised(now)
-            if question is not None:
+            if questions:
                 await conversations.ask(connection, one.id, now, promised)
+            for question in questions:
                 bundle.inward(question, chats)
             until = now + clock.desk.returns
             await conversations.change(connection, one.id, human_until=until)
@@ -143,8 +148,47 @@ class Handover:
             wait = await conversations.wait_of(connection, one.id)
         return Asked(one, wait.promised if wait else promised, nobody=not chats)
 
+    async def _opened(self, connection: AsyncConnection, person: Person, now: datetime) -> Bundle:
+        """Return a person's open conversation, with what opens it: one topic for each patient."""
+        one = await conversations.current(connection, person.id)
+        if one is not None:
+            return Bundle(one, now)
+        desks = await conversations.desk_chats(connection, self._channel)
+        desk = desks[0] if desks else None
+        last = await conversations.latest(connection, person.id)
+        stays = last is not None and (last.desk in desks or (last.desk is None and not desks))
+        if last is None:
+            one = await conversations.begin(connection, self._channel, person.id, desk, now)
+        else:
+            values: dict[str, Any] = {
+                "closed": None,
+                "assigned": None,
+                "urgent": False,
+                "spoke_at": None,
+            }
+            if not stays:
+                values |= {"desk": desk, "topic": last.topic + 1}
+            await conversations.change(connection, last.id, **values)
+            one = await conversations.get(connection, last.id)
+            assert one is not None  # noqa: S101  # just changed
+        await conversations.change(
+            connection, one.id, card=await cards.mark(connection, one.id, now)
+        )
+        bundle = Bundle(one, now)
+        if not stays:
+            bundle.open_topic(one.topic)
+        elif one.desk is not None:
+            tag = str(int(now.timestamp()))
+            bundle.shut("reopen", tag)
+            bundle.to_desk("again", [one.desk], tag)
+        return bundle
+
     async def passed(
-        self, person: Person, original: Original, clock: PromiseClock, now: datetime
+        self,
+        person: Person,
+        original: Original,
+        clock: PromiseClock,
+        now: datetime,
     ) -> Passed | None:
         """Pass a message on where humans do the talking; None where the bot does."""
         async with self._database.transaction() as connection:
@@ -161,7 +205,14 @@ class Handover:
                 bundle.card(chats, str(original.update))
             bundle.inward(original, chats)
             await bundle.put(connection)
-            return Passed(one, first, promised)
+            wait = await conversations.wait_of(connection, one.id)
+            late = wait is not None and wait.late is not None
+            return Passed(one, first, promised, late=late)
+
+    async def hurry(self, one: Conversation) -> None:
+        """Put a conversation at the head of those who wait, until somebody answers."""
+        async with self._database.transaction() as connection:
+            await conversations.change(connection, one.id, urgent=True)
 
     async def end(self, person: Person, now: datetime, tag: str) -> bool:
         """Close a person's conversation as they wish; False where none was open."""
@@ -172,6 +223,7 @@ class Handover:
             bundle = Bundle(one, now)
             chats = chats_of(one, await self.colleagues(connection))
             bundle.to_desk("ended", chats, tag)
+            bundle.shut("close", tag)
             await self._close(connection, one, now)
             await bundle.put(connection)
             return True
@@ -243,8 +295,11 @@ class Handover:
             bundle.outward(original, person)
         else:
             bundle.to_patient("answer", person, deed.tag, answer=answer)
-        await self._open_again(connection, fresh)
-        await conversations.answer(connection, fresh.id, deed.now)
+        await self._open_again(connection, fresh, bundle, deed.tag)
+        waited = await conversations.answer(connection, fresh.id, deed.now)
+        if waited and fresh.desk is None:
+            others = [chat for chat in await self.colleagues(connection) if chat != deed.by.address]
+            bundle.to_desk("answered", others, deed.tag)
         await conversations.change(
             connection,
             fresh.id,
@@ -257,10 +312,13 @@ class Handover:
         await bundle.put(connection)
         return person
 
-    async def _open_again(self, connection: AsyncConnection, one: Conversation) -> None:
+    async def _open_again(
+        self, connection: AsyncConnection, one: Conversation, bundle: Bundle, tag: str
+    ) -> None:
         """Open a closed conversation again, unless the patient has another one by now."""
         if one.closed is not None and await conversations.current(connection, one.person) is None:
             await conversations.change(connection, one.id, closed=None)
+            bundle.shut("reopen", tag)
 
     async def take(self, one: Conversation, deed: Deed) -> None:
         """Keep who looks after it."""
@@ -284,6 +342,7 @@ class Handover:
             if person is not None and one.closed is None:
                 bundle.to_patient(what, person, deed.tag)
             if what == "closed":
+                bundle.shut("close", deed.tag)
                 await self._close(connection, one, deed.now)
             else:
                 await conversations.answer(connection, one.id, deed.now)
@@ -296,21 +355,43 @@ class Handover:
         await conversations.answer(connection, one.id, now)
         await conversations.change(connection, one.id, closed=now, human_until=None, urgent=False)
 
-    async def reopen(self, one: Conversation, clock: PromiseClock, now: datetime) -> bool:
+    async def reopen(self, one: Conversation, deed: Deed) -> bool:
         """Open it again; False where the patient has another one by now."""
         async with self._database.transaction() as connection:
-            await self._open_again(connection, one)
+            bundle = Bundle(one, deed.now)
+            await self._open_again(connection, one, bundle, deed.tag)
+            await bundle.put(connection)
             fresh = await conversations.get(connection, one.id)
             if fresh is None or fresh.closed is not None:
                 return False
-            until = now + clock.desk.returns
+            until = deed.now + deed.clock.desk.returns
             await conversations.change(connection, one.id, human_until=until)
             return True
 
-    async def waiting(self) -> list[tuple[Conversation, Wait]]:
+    async def counterparts(self, chat: int, message: int) -> list[Copy]:
+        """Return what stands for a message elsewhere, each as a copy in the chat it is in."""
+        async with self._database.transaction() as connection:
+            back = await copies.stands_for(connection, chat, message)
+            if back is None:
+                return await copies.copies_of(connection, chat, message)
+            if back.from_chat is None:
+                return []
+            what = TO_PATIENT if back.what == TO_DESK else TO_DESK
+            return [replace(back, what=what, to_chat=back.from_chat)]
+
+    async def react(self, there: Copy, reaction: Reaction, now: datetime) -> None:
+        """Show a reaction on the other side, too."""
+        async with self._database.transaction() as connection:
+            one = await conversations.get(connection, there.conversation)
+            if one is not None:
+                bundle = Bundle(one, now)
+                bundle.react(there, there.to_chat, reaction)
+                await bundle.put(connection)
+
+    async def waiting(self, now: datetime) -> list[tuple[Conversation, Wait]]:
         """Return who waits: the urgent first, then who waits longest."""
         async with self._database.transaction() as connection:
-            return await conversations.waiting(connection, self._channel)
+            return await conversations.waiting(connection, self._channel, now)
 
     async def waits(self, since: datetime) -> Sequence[Wait]:
         """Return every wait that began since then."""

@@ -7,7 +7,7 @@ answered also after ``/stop``, and what a patient who blocked the bot doesn't ge
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -20,6 +20,8 @@ from bot.store.outbox import NewMessage
 
 ALBUM: Final = timedelta(seconds=1.5)
 """How long the parts of an album are waited for: they come as messages of their own."""
+FRESH: Final = timedelta(hours=12)
+"""For how long a card that changed is worth changing."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,7 @@ class Original:
     """A message to be passed on: where it is, by which update, and what it answers.
 
     ``album`` names the album it is a part of, ``edited`` tells that it was passed on before.
+    ``parts`` are all of an album that is passed on anew, in the topic ``moved`` it to.
     """
 
     chat: int
@@ -35,13 +38,27 @@ class Original:
     reply: int | None = None
     album: str = ""
     edited: bool = False
+    parts: tuple[int, ...] = ()
+    moved: int = 0
 
     @property
     def name(self) -> str:
-        """What tells it from all others, also from itself before an edit."""
+        """What tells it from all others, also from itself before an edit or in another topic."""
+        if self.moved:
+            return f"{self.chat}:{self.message}:moved:{self.moved}"
         if self.album and not self.edited:
             return f"{self.chat}:album:{self.album}"[:100]
         return f"{self.chat}:{self.message}" + (f":{self.update}" if self.edited else "")
+
+
+@dataclass(frozen=True)
+class Reaction:
+    """What somebody put under a message of a chat, by which update; "" took it away."""
+
+    chat: int
+    message: int
+    update: int
+    emoji: str
 
 
 @dataclass
@@ -51,7 +68,7 @@ class Bundle:
     conversation: Conversation
     now: datetime
     messages: list[NewMessage] = field(default_factory=list)
-    kept: list[Copy] = field(default_factory=list)
+    kept: list[Copy | None] = field(default_factory=list)
 
     def _add(self, message: NewMessage, copy: Copy) -> None:
         self.messages.append(message)
@@ -81,9 +98,8 @@ class Bundle:
         )
         self.card([one.desk], str(topic))
         key = f"desk-pin:{one.id}:{topic}"
-        card = f"desk-card:{one.id}:{one.desk}:{topic}"
         self._add(
-            self._row(key, one.desk, "desk-pin", card=card),
+            self._row(key, one.desk, "desk-pin", card=card_key(one, topic)),
             Copy(key, one.id, TO_DESK, one.desk),
         )
 
@@ -110,6 +126,37 @@ class Bundle:
             Copy(key, self.conversation.id, TO_PATIENT, person.address),
         )
 
+    def freshen(self, mark: str) -> None:
+        """Have the card say what is true now; nothing waits for that."""
+        one = self.conversation
+        if one.desk is None:
+            return
+        row = self._row(
+            f"desk-fresh:{one.id}:{mark}:{int(self.now.timestamp())}",
+            one.desk,
+            "desk-fresh",
+            card=card_key(one),
+        )
+        self.messages.append(replace(row, lane=Lane.REMINDER, expires=self.now + FRESH))
+        self.kept.append(None)
+
+    def shut(self, does: Literal["close", "reopen"], tag: str) -> None:
+        """Close the topic, or open it again."""
+        one = self.conversation
+        if one.desk is None:
+            return
+        key = f"desk-shut:{one.id}:{does}:{tag}"
+        self._add(
+            self._row(key, one.desk, "desk-shut", does=does), Copy(key, one.id, TO_DESK, one.desk)
+        )
+
+    def react(self, copy: Copy, to: int, reaction: Reaction) -> None:
+        """Show a reaction at a message's counterpart in the chat ``to``."""
+        one = self.conversation
+        key = f"desk-react:{one.id}:{to}:{reaction.message}:{reaction.update}"
+        about = {"chat": reaction.chat, "message": reaction.message, "emoji": reaction.emoji}
+        self._add(self._row(key, to, "desk-react", **about), Copy(key, one.id, copy.what, to))
+
     def inward(self, original: Original, chats: Iterable[int]) -> None:
         """Copy a patient's message to the desk."""
         for chat in chats:
@@ -131,7 +178,7 @@ class Bundle:
             chat,
             "desk-copy",
             chat=original.chat,
-            messages=[original.message],
+            messages=list(original.parts or (original.message,)),
             reply=original.message if original.edited else original.reply,
         )
         if original.album and not original.edited:
@@ -154,7 +201,13 @@ class Bundle:
                 continue
             key = message.key if taken is None else f"{message.key}:{parts[0]}"
             await outbox.put(connection, [replace(message, key=key)], self.now)
-            await copies.put(connection, [replace(copy, key=key)])
+            if copy is not None:
+                await copies.put(connection, [replace(copy, key=key)])
+
+
+def card_key(one: Conversation, topic: int | None = None) -> str:
+    """Return the key of the message that is the card of a topic, the present one by default."""
+    return f"desk-card:{one.id}:{one.desk}:{one.topic if topic is None else topic}"
 
 
 def chats_of(conversation: Conversation, colleagues: Sequence[int]) -> list[int]:
@@ -172,5 +225,17 @@ def gone(
         kind="desk-gone",
         beginning=f"desk-gone:{one.id}:",
         payload={"number": one.person, "thread": thread},
+        due=now,
+    )
+
+
+def lost_desk(channel: str, chat: int, owners: Sequence[int], now: datetime) -> list[NewMessage]:
+    """Return what tells the owners that the bot can do nothing in a desk's group any more."""
+    return outbox.to_each(
+        owners,
+        channel=channel,
+        kind="desk-lost",
+        beginning=f"desk-lost:{chat}:{int(now.timestamp())}:",
+        payload={"desk": chat},
         due=now,
     )

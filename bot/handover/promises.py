@@ -1,7 +1,7 @@
 """The loop that keeps promises: broken ones are passed on, forgotten chats return."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -10,11 +10,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import Clock
 from bot.errors import StoreError
+from bot.handover import moving
 from bot.handover.handover import Handover
-from bot.handover.messages import Bundle, Original, chats_of
+from bot.handover.messages import Bundle, chats_of
 from bot.helpdesk.hours import PromiseClock
 from bot.processes import rest
-from bot.store import conversations, copies, people
+from bot.store import cards, conversations, copies, people
 from bot.store.database import Database
 
 LOOK_AGAIN: Final = 20.0
@@ -25,7 +26,10 @@ _log = structlog.get_logger("handover")
 
 
 class Promises:
-    """Looks after one channel's conversations; ``hours`` returns the desk's clock of now."""
+    """Looks after one channel's conversations; ``hours`` returns the desk's clock of now.
+
+    ``renamed`` returns the groups that the messenger gave another number, by their old one.
+    """
 
     def __init__(
         self,
@@ -34,7 +38,10 @@ class Promises:
         handover: Handover,
         hours: Callable[[], PromiseClock],
         clock: Clock,
+        *,
+        renamed: Callable[[], Mapping[int, int]] = dict,
     ) -> None:
+        self._renamed = renamed
         self._database = database
         self._channel = channel
         self._handover = handover
@@ -67,6 +74,7 @@ class Promises:
             done += await self._return(connection, now)
             done += await self._tell_losses(connection, now)
             done += await self._move_desks(connection, now)
+            done += await self._freshen(connection, now)
             self._next = await conversations.next_look(
                 connection, self._channel, self._hours().desk.pass_on
             )
@@ -93,6 +101,7 @@ class Promises:
             if wait.promised + pass_on <= now:
                 everybody = dict.fromkeys([*chats_of(one, colleagues), *colleagues])
                 bundle.to_desk("passed-on", everybody, str(wait.id), asked=asked)
+                bundle.to_patient("passed-on", person, str(wait.id))
                 await conversations.change_wait(connection, wait.id, passed_on=now)
             await bundle.put(connection)
         return len(broken)
@@ -129,34 +138,39 @@ class Promises:
 
     async def _move_desks(self, connection: AsyncConnection, now: datetime) -> int:
         """Go on elsewhere with the conversations of a group to which nothing goes any more."""
-        failed = await copies.chats_lost(connection, self._channel)
-        for chat in failed:
-            if chat < 0 and await conversations.lose_desk(connection, self._channel, chat, now):
-                _log.error("desk.lost", chat=chat, meaning="nothing can be sent to this group")
-                self._handover.forget_desks()
-            await self._move(connection, chat, now)
-        return len(failed)
-
-    async def _move(self, connection: AsyncConnection, chat: int, now: datetime) -> None:
+        renamed = 0
         desks = await conversations.desk_chats(connection, self._channel)
-        desk = desks[0] if desks else None
-        colleagues = await self._handover.colleagues(connection)
-        for one in await conversations.lost(connection, self._channel, chat):
-            left = await copies.failed_at(connection, one.id, chat)
-            await conversations.change(connection, one.id, desk=desk, topic=one.topic + 1)
-            moved = await conversations.get(connection, one.id)
-            if moved is None:
-                continue
-            bundle = Bundle(moved, now)
-            chats = chats_of(moved, colleagues)
-            bundle.open_topic(moved.topic)
-            bundle.to_desk("moved", chats, str(moved.topic))
-            for number, copy in enumerate(left):
-                if copy.from_chat is not None and copy.from_message is not None:
-                    bundle.inward(Original(copy.from_chat, copy.from_message, number), chats)
-            await bundle.put(connection)
-        gone = await copies.keys_lost(connection, chat)
-        await copies.told(connection, gone, now)
+        for old, new in self._renamed().items():
+            if old in desks:
+                await moving.rename(connection, self._channel, old, new, now)
+                renamed += 1
+        refused = await copies.chats_lost(connection, self._channel)
+        forsaken = await conversations.forsaken(connection, self._channel)
+        failed = list(dict.fromkeys([*refused, *forsaken]))
+        for chat in failed:
+            if chat < 0:
+                await moving.lose(connection, self._channel, chat, now)
+            colleagues = await self._handover.colleagues(connection)
+            await moving.move(connection, self._channel, chat, colleagues, now)
+        if failed or renamed:
+            self._handover.forget_desks()
+        return len(failed) + renamed
+
+    async def _freshen(self, connection: AsyncConnection, now: datetime) -> int:
+        """Have the cards of open conversations say what is true by now."""
+        found = [
+            card
+            for card in await cards.of_open(connection, self._channel, now)
+            if card.now != card.shown
+        ]
+        for card in found:
+            one = await conversations.get(connection, card.conversation)
+            if one is not None:
+                bundle = Bundle(one, now)
+                bundle.freshen(card.now)
+                await conversations.change(connection, one.id, card=card.now)
+                await bundle.put(connection)
+        return len(found)
 
     async def run(self) -> None:
         """Look again and again, until cancelled; a database that is away is waited for."""

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from bot.library.desk import DeskFile, check_desk, desk_of
+from bot.library.desk import DeskFile, desk_of
 from bot.library.fields import Bilingual, Part, Telephone, WebAddress, Zone
 from bot.library.models import Clinic
 from bot.library.problems import Report
@@ -51,9 +51,8 @@ def variables(clinic: Clinic) -> dict[str, str]:
 
 
 def check_clinic(clinic: Parsed[ClinicFile], report: Report) -> None:
-    """Warn of the invented clinic, whose number nobody answers; look at the desk's hours."""
+    """Warn of the invented clinic, whose number nobody answers."""
     if clinic.model.example:
         message = "this is still the invented clinic, and nobody answers its phone"
         hint = "change every line below, then delete this one"
         report.warning(clinic.file, clinic.line("example"), message, hint)
-    check_desk(clinic.model.desk, clinic, report)

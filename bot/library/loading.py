@@ -8,6 +8,7 @@ from typing import Final
 from bot.library.answer_checks import check_answers
 from bot.library.binding import bind
 from bot.library.clinic import check_clinic
+from bot.library.desk import check_desk
 from bot.library.files import Files, read_files
 from bot.library.forbidden import Forbidden, check_allowed, check_forbidden
 from bot.library.glossary_checks import check_glossary, check_words
@@ -127,6 +128,8 @@ def _check(files: Files, recipe: Recipe, today: date, report: Report, *, strict:
     check_red_flags(files.drafts, files.tree, report)
     check_pictures(files, report)
     _check_texts(files, sources, report)
+    if files.clinic:
+        check_desk(files.clinic.model.desk, files.clinic, report)
     if files.menus:
         check_menus(files.menus, files.drafts.ids, files.wording, report)
         check_red_button(files.menus, report)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
 
 class Phase(StrEnum):
@@ -13,6 +13,19 @@ class Phase(StrEnum):
     EARLY = "0-14"
     MIDDLE = "15-90"
     LATER = "later"
+
+
+_EARLY_DAYS: Final = 14
+_MIDDLE_DAYS: Final = 90
+
+
+def phase_of(day: int) -> Phase:
+    """Return the phase of a day, counted from the operation."""
+    if day < 0:
+        return Phase.BEFORE
+    if day <= _EARLY_DAYS:
+        return Phase.EARLY
+    return Phase.MIDDLE if day <= _MIDDLE_DAYS else Phase.LATER
 
 
 @dataclass(frozen=True)

@@ -34,6 +34,7 @@ class Fault:
     code: int | None = None
     description: str | None = None
     retry_after: int | None = None
+    migrate_to_chat_id: int | None = None
     times: int | None = None
     contains: str | None = None
     chat_id: int | None = None
@@ -67,7 +68,8 @@ class Fault:
             code = 500 if self.retry_after is None else 429
         if code == HTTPStatus.TOO_MANY_REQUESTS and not self.description:
             return too_many(1 if self.retry_after is None else self.retry_after)
-        extra = {} if self.retry_after is None else {"retry_after": self.retry_after}
+        names = ("retry_after", "migrate_to_chat_id")
+        extra = {name: value for name in names if (value := getattr(self, name)) is not None}
         return RefusalError(code, self.description or _phrase(code), **extra)
 
 

@@ -77,6 +77,10 @@ class Chat:
     topics: dict[int, Json] = field(default_factory=dict)
     typing_until: float = 0.0
     last_id: int = 0
+    bot: str = "administrator"
+    """What the bot is in a group: administrator, restricted (it may not write), left."""
+    renamed: int | None = None
+    """The number of the supergroup that it became."""
 
     def next_id(self) -> int:
         """Return a new message's id."""

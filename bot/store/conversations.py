@@ -3,14 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Row, and_, func, or_, select, update
+from sqlalchemy import Row, and_, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.store.tables import alerts, desks, waits
 from bot.store.tables import conversations as table
-from bot.store.tables import desks, waits
 from bot.store.upserts import insert
+
+FLAGGED: Final = timedelta(days=1)
+"""For how long a red flag that nobody took makes its patient urgent."""
 
 
 @dataclass(frozen=True)
@@ -19,6 +22,7 @@ class Conversation:
 
     ``desk`` is the group, None for the operators' own chats; ``topic`` counts the topics it has
     had. Until ``human_until`` the bot leaves the talking to humans; ``spoke`` did so last.
+    ``card`` is the mark of what its card says (`bot.store.cards`).
     """
 
     id: int
@@ -33,6 +37,7 @@ class Conversation:
     human_until: datetime | None
     spoke: int | None
     spoke_at: datetime | None
+    card: str | None = None
 
 
 @dataclass(frozen=True)
@@ -88,10 +93,40 @@ async def lose_desk(connection: AsyncConnection, channel: str, chat: int, now: d
     return lost.rowcount > 0
 
 
+async def forsaken(connection: AsyncConnection, channel: str) -> list[int]:
+    """Return the groups that are desks no more and still have open conversations."""
+    rows = await connection.scalars(
+        select(table.c.desk)
+        .join(desks, and_(desks.c.channel == table.c.channel, desks.c.chat == table.c.desk))
+        .where(table.c.channel == channel, table.c.closed.is_(None), desks.c.gone.is_not(None))
+        .distinct()
+    )
+    return list(rows)
+
+
+async def rename_desk(
+    connection: AsyncConnection, channel: str, old: int, new: int, now: datetime
+) -> None:
+    """Keep the new number of a group, and that its conversations are there."""
+    await lose_desk(connection, channel, old, now)
+    await set_desk(connection, channel, new, now)
+    await connection.execute(
+        update(table).where(table.c.channel == channel, table.c.desk == old).values(desk=new)
+    )
+
+
 async def current(connection: AsyncConnection, person: int) -> Conversation | None:
     """Return a person's open conversation."""
     found = await connection.execute(
         select(table).where(table.c.person == person, table.c.closed.is_(None))
+    )
+    return _of(found.one_or_none())
+
+
+async def latest(connection: AsyncConnection, person: int) -> Conversation | None:
+    """Return a person's last conversation, open or closed."""
+    found = await connection.execute(
+        select(table).where(table.c.person == person).order_by(table.c.id.desc()).limit(1)
     )
     return _of(found.one_or_none())
 
@@ -150,13 +185,14 @@ async def ask(
     return (await connection.execute(statement.on_conflict_do_nothing())).rowcount > 0
 
 
-async def answer(connection: AsyncConnection, conversation: int, now: datetime) -> None:
-    """Keep that the patient was answered."""
-    await connection.execute(
+async def answer(connection: AsyncConnection, conversation: int, now: datetime) -> bool:
+    """Keep that the patient was answered; False where they did not wait."""
+    answered = await connection.execute(
         update(waits)
         .where(waits.c.conversation == conversation, waits.c.answered.is_(None))
         .values(answered=now)
     )
+    return answered.rowcount > 0
 
 
 async def wait_of(connection: AsyncConnection, conversation: int) -> Wait | None:
@@ -168,20 +204,32 @@ async def wait_of(connection: AsyncConnection, conversation: int) -> Wait | None
     return _wait(row) if row is not None else None
 
 
-async def waiting(connection: AsyncConnection, channel: str) -> list[tuple[Conversation, Wait]]:
-    """Return who waits: the urgent first, then who waits longest."""
+async def waiting(
+    connection: AsyncConnection, channel: str, now: datetime
+) -> list[tuple[Conversation, Wait]]:
+    """Return who waits: the urgent first, then who waits longest.
+
+    Urgent is also whose red flag nobody has taken yet.
+    """
+    flagged = exists().where(
+        alerts.c.person == table.c.person,
+        alerts.c.taken_at.is_(None),
+        alerts.c.raised_at > now - FLAGGED,
+    )
+    urgent = or_(table.c.urgent, flagged)
     talks = [column.label(f"talk_{column.name}") for column in table.c]
-    rows = await connection.execute(
-        select(*waits.c, *talks)
+    rows: Any = await connection.execute(
+        select(*waits.c, *talks, urgent.label("urgent"))
         .join(table, waits.c.conversation == table.c.id)
         .where(table.c.channel == channel, table.c.closed.is_(None), waits.c.answered.is_(None))
-        .order_by(table.c.urgent.desc(), waits.c.asked)
+        .order_by(urgent.desc(), waits.c.asked)
     )
-    names = [column.name for column in table.c]
-    return [
-        (Conversation(**{name: getattr(row, f"talk_{name}") for name in names}), _wait(row))
-        for row in rows
-    ]
+    names = [column.name for column in table.c if column.name != "urgent"]
+    found = []
+    for row in rows:
+        values = {name: getattr(row, f"talk_{name}") for name in names}
+        found.append((Conversation(**values, urgent=bool(row.urgent)), _wait(row)))
+    return found
 
 
 async def broken(

@@ -5,13 +5,14 @@ their way back, and what is still to come before it, so that nothing overtakes.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
 
 from sqlalchemy import func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.store.outbox import NOBODYS
 from bot.store.tables import copies as table
 from bot.store.tables import outbox
 from bot.store.upserts import insert
@@ -22,6 +23,10 @@ TO_PATIENT: Final = "out"
 _OPEN: Final = ("waiting", "sending")
 _AWAY: Final = ("no-chat", "blocked", "deactivated")
 _LOST: Final = ("failed", "expired", "unknown")
+_MOST_PARTS: Final = 9
+"""An album has ten parts at most."""
+_LOOKED_AT: Final = 40
+"""Copies among which an album is looked for; other messages come between its parts."""
 
 
 @dataclass(frozen=True)
@@ -68,35 +73,77 @@ async def put(connection: AsyncConnection, items: Sequence[Copy]) -> None:
 
 
 async def stands_for(connection: AsyncConnection, chat: int, message: int) -> Copy | None:
-    """Return of what a message of a chat is a copy."""
-    row = (
-        await connection.execute(
-            select(table)
-            .join(outbox, outbox.c.key == table.c.key)
-            .where(table.c.to_chat == chat, outbox.c.message == message, table.c.what != TOPIC)
-            .limit(1)
+    """Return of what a message of a chat is a copy.
+
+    The parts of an album arrive under numbers that follow one another; the first one is kept.
+    """
+    rows = await connection.execute(
+        select(table, outbox.c.message, outbox.c.payload)
+        .join(outbox, outbox.c.key == table.c.key)
+        .where(
+            NOBODYS,
+            outbox.c.chat == chat,
+            outbox.c.message.between(message - _MOST_PARTS, message),
+            table.c.what != TOPIC,
         )
-    ).one_or_none()
-    return _of(row) if row is not None else None
+        .order_by(outbox.c.message.desc())
+    )
+    for row in rows:
+        parts, place = row.payload.get("messages") or [row.from_message], message - row.message
+        if place < len(parts):
+            return replace(_of(row), from_message=parts[place])
+    return None
 
 
 async def arrived_as(
     connection: AsyncConnection, chat: int, message: int, to_chat: int
 ) -> int | None:
     """Return the number that the copy of a message has in another chat."""
-    found: int | None = await connection.scalar(
-        select(outbox.c.message)
+    rows = await connection.execute(
+        select(outbox.c.message, outbox.c.payload)
         .join(table, outbox.c.key == table.c.key)
         .where(
             table.c.from_chat == chat,
-            table.c.from_message == message,
+            # An album is kept under its first part, whose number is lower.
+            table.c.from_message <= message,
             table.c.to_chat == to_chat,
             outbox.c.message.is_not(None),
         )
-        .order_by(outbox.c.id)
-        .limit(1)
+        .order_by(table.c.from_message.desc(), outbox.c.id)
+        .limit(_LOOKED_AT)
     )
-    return found
+    for number, payload in rows:
+        parts = payload.get("messages", [])
+        if message in parts:
+            return int(number) + int(parts.index(message))
+    return None
+
+
+async def copies_of(connection: AsyncConnection, chat: int, message: int) -> list[Copy]:
+    """Return where a message was copied to, one for each chat."""
+    rows = await connection.execute(
+        select(table, outbox.c.payload)
+        .join(outbox, outbox.c.key == table.c.key)
+        .where(table.c.from_chat == chat, table.c.from_message <= message)
+        .order_by(table.c.from_message.desc(), outbox.c.id)
+        .limit(_LOOKED_AT)
+    )
+    found: dict[int, Copy] = {}
+    for row in rows:
+        if message in row.payload.get("messages", ()):
+            found.setdefault(row.to_chat, _of(row))
+    return list(found.values())
+
+
+async def rename_chat(connection: AsyncConnection, old: int, new: int) -> None:
+    """Keep the new number of a group: what still waits goes there."""
+    for column in (table.c.to_chat, table.c.from_chat):
+        await connection.execute(update(table).where(column == old).values({column: new}))
+    await connection.execute(
+        update(outbox)
+        .where(NOBODYS, outbox.c.chat == old, outbox.c.state.in_(_OPEN))
+        .values(chat=new)
+    )
 
 
 async def before(connection: AsyncConnection, key: str, conversation: int, to_chat: int) -> bool:
@@ -133,7 +180,7 @@ async def of_thread(connection: AsyncConnection, chat: int, number: int) -> int 
     found: int | None = await connection.scalar(
         select(table.c.conversation)
         .join(outbox, outbox.c.key == table.c.key)
-        .where(table.c.to_chat == chat, table.c.what == TOPIC, outbox.c.message == number)
+        .where(NOBODYS, outbox.c.chat == chat, outbox.c.message == number, table.c.what == TOPIC)
         .limit(1)
     )
     return found
@@ -145,6 +192,7 @@ async def undelivered(connection: AsyncConnection, channel: str, most: int) -> l
         select(table, outbox.c.state, outbox.c.reason)
         .join(outbox, outbox.c.key == table.c.key)
         .where(
+            NOBODYS,
             table.c.from_message.is_not(None),
             table.c.undelivered_told.is_(None),
             outbox.c.channel == channel,
@@ -167,6 +215,9 @@ async def chats_lost(connection: AsyncConnection, channel: str) -> list[int]:
 def _refused(wanted: Any) -> Any:
     """Choose what failed on its way to a desk since its chat is gone, and nobody was told."""
     return wanted.join(outbox, outbox.c.key == table.c.key).where(
+        NOBODYS,
+        # A card that can't be pinned says nothing about the rest.
+        outbox.c.kind != "desk-pin",
         table.c.what.in_((TO_DESK, TOPIC)),
         table.c.undelivered_told.is_(None),
         outbox.c.state == "failed",
@@ -197,6 +248,12 @@ async def told(connection: AsyncConnection, keys: Sequence[str], now: datetime) 
         await connection.execute(
             update(table).where(table.c.key.in_(keys)).values(undelivered_told=now)
         )
+
+
+async def parts(connection: AsyncConnection, key: str) -> tuple[int, ...]:
+    """Return the messages that a message of the outbox is a copy of."""
+    payload = await connection.scalar(select(outbox.c.payload).where(outbox.c.key == key))
+    return tuple((payload or {}).get("messages", ()))
 
 
 async def number(connection: AsyncConnection, key: str) -> int | None:

@@ -25,6 +25,8 @@ WAITING: Final = outbox.c.state == literal_column("'waiting'")
 """Written out, not bound: only so do both engines see that the partial index fits."""
 SENDING: Final = outbox.c.state == literal_column("'sending'")
 HELD: Final = outbox.c.state == literal_column("'held'")
+NOBODYS: Final = outbox.c.person.is_(None)
+"""Messages of the desk and of alerts; the condition that their partial indexes need."""
 _CHUNK: Final = 500
 
 

@@ -292,6 +292,22 @@ Index(
     sqlite_where=outbox.c.state == "sending",
     postgresql_where=outbox.c.state == "sending",
 )
+# Messages that are nobody's own: those of the desk and of alerts.
+Index(
+    "ix_outbox_arrived",
+    outbox.c.chat,
+    outbox.c.message,
+    sqlite_where=outbox.c.person.is_(None),
+    postgresql_where=outbox.c.person.is_(None),
+)
+Index(
+    "ix_outbox_nobodys",
+    outbox.c.person,  # always NULL; else SQLite prefers the index of the person alone
+    outbox.c.state,
+    outbox.c.reason,
+    sqlite_where=outbox.c.person.is_(None),
+    postgresql_where=outbox.c.person.is_(None),
+)
 
 sheets = Table(
     "sheets",
@@ -442,6 +458,7 @@ conversations = Table(
     Column("human_until", Instant),
     Column("spoke", _ID, ForeignKey("people.id", ondelete="SET NULL")),
     Column("spoke_at", Instant),
+    Column("card", String(64)),
 )
 Index(
     "uq_conversations_open",
@@ -480,7 +497,6 @@ copies = Table(
         _ID,
         ForeignKey("conversations.id", ondelete="CASCADE"),
         nullable=False,
-        index=True,
     ),
     Column("what", String(8), nullable=False),
     Column("from_chat", BigInteger),
@@ -488,7 +504,8 @@ copies = Table(
     Column("to_chat", BigInteger, nullable=False),
     Column("undelivered_told", Instant),
 )
-Index("ix_copies_to_chat", copies.c.to_chat)
+Index("ix_copies_order", copies.c.conversation, copies.c.to_chat)
+Index("ix_copies_from", copies.c.from_chat, copies.c.from_message)
 
 questions = Table(
     "questions",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
-from bot.conversation.screen import Button, Row, Screen
+from bot.conversation.screen import Button, Row, Screen, plain
 from bot.handover import Conversation, Wait
 from bot.library import Answer
 from handlers import helpdesk_actions as do
@@ -15,18 +15,25 @@ _MOST: Final = 20
 _MINUTE: Final = 60
 
 
-def title(view: View, conversation: Conversation) -> str:
-    """Return what a patient's topic is called: a number, no name."""
-    return view.t("desk-topic", number=str(conversation.person))
+def title(view: View, conversation: Conversation, name: str = "") -> str:
+    """Return what a patient's topic is called: a number, behind a name if there is one."""
+    number = view.t("desk-topic", number=str(conversation.person))
+    return f"{name} · {number}" if name else number
 
 
 def card(
-    view: View, conversation: Conversation, facts: Sequence[str], contact: str, *, group: bool
+    view: View,
+    conversation: Conversation,
+    facts: Sequence[str],
+    name: str,
+    contact: str,
+    *,
+    group: bool,
 ) -> Screen:
-    """Who it is, and what can be done."""
+    """Who it is, and what can be done; ``contact`` opens a chat with them, "" where it can't."""
     text = view.t(
         "desk-card",
-        number=str(conversation.person),
+        who=plain(title(view, conversation, name)),
         facts="\n".join(facts),
         where="group" if group else "private",
     )
@@ -85,6 +92,7 @@ def waiting(view: View, found: Sequence[tuple[Conversation, Wait]], now: datetim
             minutes=int((now - wait.asked).total_seconds() // _MINUTE),
             urgent="yes" if one.urgent else "no",
             late="yes" if wait.promised is not None and wait.promised < now else "no",
+            assigned="yes" if one.assigned is not None else "no",
         )
         for one, wait in found[:_MOST]
     ]
@@ -118,6 +126,16 @@ def ready(view: View) -> Screen:
 def not_a_colleague(view: View) -> Screen:
     """Somebody without a role wrote to a patient; it did not go."""
     return Screen(view.t("desk-not-a-colleague"))
+
+
+def no_command(view: View, word: str) -> Screen:
+    """What begins like a command is none; it did not go to the patient."""
+    return Screen(view.t("desk-no-command", word=plain(word)))
+
+
+def lost(view: View) -> Screen:
+    """Nothing can be sent to the desk's group any more."""
+    return Screen(view.t("desk-lost"), (view.home(),))
 
 
 def only_in_groups(view: View) -> Screen:

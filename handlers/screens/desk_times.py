@@ -26,6 +26,13 @@ def promise(view: View, promised: datetime | None, now: datetime) -> str:
     )
 
 
+def opening(view: View, now: datetime) -> str:
+    """Return when the desk opens next, "" while it is open or closed for long."""
+    clinic = view.library.clinic(view.lang)
+    opens = PromiseClock(clinic.desk, clinic.zone).opens(now)
+    return when(view, opens, clinic.zone, now) if opens is not None and opens > now else ""
+
+
 def _by(view: View, promised: datetime, now: datetime) -> str:
     zone = view.library.clinic(view.lang).zone
     wall = promised.astimezone(zone)

@@ -41,21 +41,21 @@ def ended(view: View, *, was_open: bool) -> Screen:
     return Screen(view.t("talk-ended", was="open" if was_open else "closed"), _back(view))
 
 
-def told(view: View, what: str, role: str, now: datetime, again: datetime | None) -> Screen:
+def told(view: View, what: str, role: str, now: datetime) -> Screen:
     """What a patient is told of a conversation: ``what`` is a name of the wording ``talk-told``."""
     clinic = view.library.clinic(view.lang)
     text = view.t(
         "talk-told",
         what=what,
         role=role,
-        when=_when(view, again, now) if what == "late" else "",
+        opens=desk_times.opening(view, now) or "none",
         phone=clinic.phone,
         emergency=clinic.emergency,
     )
     rows: Sequence[Row] = ()
     if what in {"returned", "closed"}:
         rows = _back(view)
-    elif what == "late":
+    elif what in {"late", "still-late", "passed-on"}:
         rows = (view.wrong(),)
     return Screen(text, tuple(rows))
 

@@ -144,3 +144,47 @@ def test_a_long_text_is_split_within_the_limit_and_loses_nothing(unit: str) -> N
     for call in calls:
         end = utf16_length(call.data["text"])
         assert all(e["offset"] + e["length"] <= end for e in call.data["entities"])
+
+
+def reaction(old: list[str], new: list[str], **more: Any) -> Event | None:
+    def shown(emojis: list[str]) -> list[dict[str, str]]:
+        return [
+            {"type": "emoji", "emoji": one}
+            if len(one) == 1
+            else {"type": "custom_emoji", "custom_emoji_id": one}
+            for one in emojis
+        ]
+
+    change = {"chat": PRIVATE, "message_id": 3, "date": 1, "user": ANN, **more}
+    return event(
+        message_reaction={**change, "old_reaction": shown(old), "new_reaction": shown(new)}
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "emoji"),
+    [
+        ([], ["👍"], "👍"),
+        (["👍"], ["👍", "🔥"], "🔥"),  # who pays for Telegram may put several
+        (["👍", "🔥"], ["👍"], "👍"),
+        (["👍"], [], ""),
+    ],
+)
+def test_a_reaction_is_the_newest_emoji(old: list[str], new: list[str], emoji: str) -> None:
+    found = reaction(old, new)
+    assert found is not None
+    assert (found.kind, found.message, found.text) == (Kind.REACTION, 3, emoji)
+
+
+def test_reactions_that_nobody_else_could_show_are_passed_over() -> None:
+    assert reaction([], ["5368324170671202286"]) is None
+    anonymous = {"chat": PRIVATE, "message_id": 3, "date": 1, "actor_chat": {"id": -1}}
+    shown = {"old_reaction": [], "new_reaction": [{"type": "emoji", "emoji": "👍"}]}
+    assert event(message_reaction={**anonymous, **shown}) is None
+
+
+def test_a_group_tells_its_new_number() -> None:
+    group = {"id": -5, "type": "group"}
+    found = event(message=message(chat=group, migrate_to_chat_id=-1005))
+    assert found is not None
+    assert (found.kind, found.chat, found.renamed) == (Kind.RENAMED, -5, -1005)

@@ -10,6 +10,7 @@ from bot.announcements import Announcements
 from bot.checkins import Checkins, Team
 from bot.conversation.lane import Lane
 from bot.conversation.screen import Screen
+from bot.conversation.visit import Person
 from bot.delivery import Claimed, Composed, NotYet
 from bot.handover import Handover
 from bot.library import Shelf
@@ -25,6 +26,10 @@ from handlers.checkin_messages import CheckinMessages
 from handlers.services import Services
 from tests.checkins.conftest import BEST, LIBRARY, TRIAGE, Ward, meet
 from tests.conftest import NOW
+
+
+async def nobodys_name(_person: Person) -> str:
+    return ""
 
 
 async def nothing_missing(_chat: int) -> list[str]:
@@ -67,6 +72,7 @@ def services(ward: Ward) -> Services:
         "https://t.me/example",
         lambda person: f"tg://user?id={person.address}",
         nothing_missing,
+        nobodys_name,
     )
 
 

@@ -22,7 +22,7 @@ async def sends(database: Database, *messages: int) -> None:
     async with database.transaction() as connection:
         person = await get(connection, 1)
     assert person is not None
-    await handover.ask(person, None, CLOCK, NOW)
+    await handover.ask(person, (), CLOCK, NOW)
     for message in messages:
         part = Original(7, message, update=message, album="a")
         assert await handover.passed(person, part, CLOCK, NOW) is not None

@@ -1,44 +1,12 @@
 """A question to a human, as patient and nurse live it: nothing lost, nobody talked over."""
 
 import json
-from typing import Any
-
-import pytest
 
 from tests.journeys.conftest import Meet
+from tests.journeys.desk import GROUP, NURSE, delete_topic, group, in_group, pass_time, topic
 from tests.journeys.person import Person, labels
 
-NURSE = 9001
-GROUP = -1009001
-
-
-@pytest.fixture
-async def group(meet: Meet, boss: Person) -> Person:
-    """The nurse as she writes in the team's group, which is the desk."""
-    await boss.says("/start")
-    await boss._post(
-        "group", chat_id=GROUP, title="Desk", is_forum=True, members=[NURSE], administrators=[NURSE]
-    )
-    nurse = meet(NURSE, "en", GROUP)
-    shown = await nurse.says("/desk")
-    assert "This group is the desk now" in shown["text"]
-    return nurse
-
-
-async def pass_time(person: Person, seconds: float = 4) -> None:
-    for _ in range(6):
-        await person._post("clock", advance_seconds=seconds)
-        await person.settle()
-
-
-async def topic(group: Person) -> int:
-    async with group.http.get(f"/sim/chat/{GROUP}") as response:
-        topics = (await response.json())["topics"]
-    return int(topics[-1]["message_thread_id"])
-
-
-async def in_group(group: Person) -> list[dict[str, Any]]:
-    return [one for one in await group.transcript() if one["from"] == "bot"]
+__all__ = ["group"]
 
 
 async def test_a_question_and_its_answer(ann: Person, group: Person) -> None:
@@ -110,14 +78,6 @@ async def test_a_deleted_topic_swallows_nothing(ann: Person, group: Person) -> N
     assert again != first
     copied = [one for one in await in_group(group) if one.get("message_thread_id") == again]
     assert "are you still there" in [one["text"] for one in copied]
-
-
-async def delete_topic(group: Person, thread: int) -> None:
-    token = "4200042:rehearsal-on-this-machine-only"
-    async with group.http.post(
-        f"/bot{token}/deleteForumTopic", json={"chat_id": GROUP, "message_thread_id": thread}
-    ) as response:
-        assert (await response.json())["ok"]
 
 
 async def test_closing_gives_the_chat_back(ann: Person, group: Person) -> None:

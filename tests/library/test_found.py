@@ -59,6 +59,7 @@ def services(small: Folder) -> Open:
             "https://t.me/example",
             nobody,
             nobody,
+            nobody,
         )
 
     return open_

@@ -37,6 +37,10 @@ async def nothing_missing(_chat: int) -> list[str]:
     return []
 
 
+async def nobodys_name(_person: Person) -> str:
+    return ""
+
+
 @cache
 def shipped() -> Library:
     """The content as it is shipped."""
@@ -78,6 +82,7 @@ class Talk:
             "https://t.me/x",
             lambda person: f"tg://user?id={person.address}",
             nothing_missing,
+            nobodys_name,
         )
         self.router = Router(ROUTES, (), self.services)
 

@@ -7,7 +7,7 @@ original, so that nobody's privacy settings hide it.
 from collections.abc import Mapping
 from typing import Any, Final
 
-from bot.conversation.screen import Copies, Pin, Topic
+from bot.conversation.screen import Copies, Pin, React, Topic
 
 _LONGEST_TITLE: Final = 128
 _RIGHTS: Final = {"can_manage_topics": "topics", "can_pin_messages": "pin"}
@@ -15,7 +15,9 @@ _RIGHTS: Final = {"can_manage_topics": "topics", "can_pin_messages": "pin"}
 Json = Mapping[str, Any]
 
 
-def done(chat: int, thread: int | None, does: Copies | Topic | Pin) -> tuple[str, dict[str, Any]]:
+def done(
+    chat: int, thread: int | None, does: Copies | Topic | Pin | React
+) -> tuple[str, dict[str, Any]]:
     """Return the method that does it, and its parameters."""
     match does:
         case Copies():
@@ -23,6 +25,11 @@ def done(chat: int, thread: int | None, does: Copies | Topic | Pin) -> tuple[str
         case Pin(message):
             silent = {"disable_notification": True}
             return "pinChatMessage", {"chat_id": chat, "message_id": message, **silent}
+        case React(message, emoji):
+            shown = [{"type": "emoji", "emoji": emoji}] if emoji else []
+            return "setMessageReaction", {
+                "chat_id": chat, "message_id": message, "reaction": shown
+            }  # fmt: skip
         case Topic("open", title):
             return "createForumTopic", {"chat_id": chat, "name": title[:_LONGEST_TITLE]}
         case Topic(what):

@@ -30,9 +30,14 @@ _NO_CHAT: Final = (
     "need administrator rights",
     "group chat was deactivated",
 )
-_NO_THREAD: Final = ("message thread not found", "topic_deleted", "topic_id_invalid")
+_NO_THREAD: Final = (
+    "message thread not found",
+    "topic_deleted",
+    "topic_id_invalid",
+    "topic_closed",  # it may not write there; in one of its own it may
+)
 _WEBHOOK: Final = "webhook is active"
-_SAME: Final = "message is not modified"
+_SAME: Final = ("message is not modified", "topic_not_modified")
 _CANNOT_EDIT: Final = (
     "message to edit not found",
     "message can't be edited",
@@ -108,8 +113,8 @@ def _of_server(error: TelegramError) -> SendError:
 
 
 def is_same(error: BadRequest) -> bool:
-    """Whether an edit found the message as it should be."""
-    return _SAME in error.message.lower()
+    """Whether a change found the message or topic as it should be."""
+    return any(sign in error.message.lower() for sign in _SAME)
 
 
 def cannot_edit(error: BadRequest) -> bool:

@@ -18,6 +18,7 @@ UPDATES: Final = (
     "channel_post",
     "callback_query",
     "my_chat_member",
+    "message_reaction",
 )
 """The kinds of update that are asked for."""
 
@@ -71,6 +72,8 @@ def _read(update: Json, username: str) -> Event | None:
         return _tap(number, _object(update["callback_query"]))
     if "my_chat_member" in update:
         return _membership(number, _object(update["my_chat_member"]))
+    if "message_reaction" in update:
+        return _reaction(number, _object(update["message_reaction"]))
     for name in ("message", "edited_message", "channel_post"):
         if name in update:
             edited = name == "edited_message"
@@ -122,11 +125,39 @@ def _membership(number: int, change: Json) -> Event | None:
     )
 
 
+def _reaction(number: int, change: Json) -> Event | None:
+    """Return a reaction; those of a messenger's or a group's own pictures can't be passed on."""
+    new, old = _emojis(change, "new_reaction"), _emojis(change, "old_reaction")
+    if new == old or "user" not in change:
+        return None
+    chat, sender = _object(change.get("chat")), _object(change["user"])
+    fresh = [emoji for emoji in new if emoji not in old] or new
+    return Event(
+        channel="telegram",
+        update=number,
+        kind=Kind.REACTION,
+        chat=_number(chat, "id"),
+        place=_place(chat),
+        sender=_person(sender),
+        language_code=_language(sender),
+        text=fresh[-1] if fresh else "",
+        message=_number(change, "message_id"),
+    )
+
+
+def _emojis(change: Json, name: str) -> list[str]:
+    found = change.get(name)
+    if not isinstance(found, list):
+        raise _MalformedError
+    return [_text(_object(one), "emoji") for one in found if _object(one).get("type") == "emoji"]
+
+
 def _message(number: int, message: Json, username: str, *, edited: bool) -> Event | None:
     chat = _object(message.get("chat"))
     place = _place(chat)
     sender = {} if "sender_chat" in message else _object(message.get("from") or {})
     kind = _kind(message)
+    renamed = _number(message, "migrate_to_chat_id") if kind is Kind.RENAMED else None
     text = _text(message, "text") or _text(message, "caption")
     command = ""
     if kind is Kind.TEXT and text.startswith("/"):
@@ -156,6 +187,7 @@ def _message(number: int, message: Json, username: str, *, edited: bool) -> Even
         forwarded="forward_origin" in message,
         reply=_replied(message),
         album=_text(message, "media_group_id"),
+        renamed=renamed,
     )
 
 
@@ -182,6 +214,8 @@ def _kind(message: Json) -> Kind:
     for name, kind in _MEDIA.items():
         if name in message:
             return kind
+    if "migrate_to_chat_id" in message:
+        return Kind.RENAMED
     return Kind.OTHER if any(name in message for name in _FROM_PEOPLE) else Kind.SERVICE
 
 

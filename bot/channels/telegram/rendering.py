@@ -73,6 +73,9 @@ def render_push(channel: str, chat: int, push: Push, lane: Lane) -> list[Call]:
         calls = change_letter(place, screen.letter, _keyboard(screen))
     elif first is not None:
         calls = render(Event(channel, 0, Kind.TAP, chat, message=first), screen)
+        if push.thread is not None:
+            # What stands in a topic is changed there or not at all.
+            calls = [replace(one, instead=None) for one in calls]
     else:
         calls = render(Event(channel, 0, Kind.OTHER, chat, thread=push.thread), screen)
     paid = {"allow_paid_broadcast": True} if push.paid else {}

@@ -9,7 +9,7 @@ from typing import Any, Final
 import orjson
 import structlog
 from telegram import InputFile
-from telegram.error import BadRequest, TelegramError
+from telegram.error import BadRequest, ChatMigrated, TelegramError
 from telegram.ext import ExtBot
 
 from bot.channels.telegram.calls import Call
@@ -49,6 +49,12 @@ class _Client(ExtBot[InLane]):
     def __init__(self, paced: Limiter, **kwargs: Any) -> None:
         super().__init__(rate_limiter=paced, **kwargs)
         self._paced = paced
+        self._others: dict[int, int] = {}
+
+    @property
+    def others(self) -> Mapping[int, int]:
+        """The other number that some groups were found to have, by their old one."""
+        return self._others
 
     async def call(
         self,
@@ -65,6 +71,39 @@ class _Client(ExtBot[InLane]):
         Raises:
             SendError: it failed; the text holds neither address nor token.
         """
+        chat = data.get("chat_id")
+        if chat in self._others:
+            data = {**data, "chat_id": self._others[chat]}
+        try:
+            return await self._made(method, data, seconds, in_lane)
+        except ChatMigrated as error:
+            return await self._renamed(method, data, seconds, in_lane, error)
+
+    async def _renamed(
+        self,
+        method: str,
+        data: dict[str, Any],
+        seconds: float | None,
+        in_lane: InLane,
+        error: ChatMigrated,
+    ) -> Any:
+        """Make a call to a group's new number, which is used from now on."""
+        old, new = data.get("chat_id"), error.new_chat_id
+        if not isinstance(old, int) or new in self._others:
+            raise facts(error) from None
+        self._others[old] = new
+        _log.warning(
+            "chat.renamed",
+            old=old,
+            new=new,
+            meaning="a group became a supergroup: if its old number stands in "
+            "LIFTCARE_TEAM_CHATS, write the new one there",
+        )
+        return await self.call(method, data, seconds, in_lane)
+
+    async def _made(
+        self, method: str, data: dict[str, Any], seconds: float | None, in_lane: InLane
+    ) -> Any:
         try:
             if method == "getUpdates":
                 return await self._post(method, data, read_timeout=seconds)
@@ -75,7 +114,7 @@ class _Client(ExtBot[InLane]):
                 self._post_json, (method, data), {}, method, data, in_lane
             )
         except TelegramError as error:
-            if isinstance(error, BadRequest):
+            if isinstance(error, BadRequest | ChatMigrated):
                 raise
             raise facts(error) from None
 
@@ -213,6 +252,8 @@ class Telegram:
         except BadRequest as error:
             return await self._another_way(part, error)
         if isinstance(answer, list) and answer:
+            if len(answer) < len(part.data.get("message_ids", ())):
+                raise SendError(Reason.INCOMPLETE)
             answer = answer[0]  # an album
         if not isinstance(answer, dict):
             return None
@@ -230,6 +271,19 @@ class Telegram:
             return missing(group, await self._client.call("getChatMember", asked))
         except BadRequest as error:
             raise facts(error) from None
+
+    def renamed(self) -> Mapping[int, int]:
+        """Return the groups that were found to have another number, by their old one."""
+        return self._client.others
+
+    async def name_of(self, person: Person) -> str:
+        """Return what somebody calls themselves by now, "" where nobody knows; it is not kept."""
+        try:
+            chat = await self._client.call("getChat", {"chat_id": person.address})
+        except (SendError, BadRequest):
+            return ""
+        names = (chat.get("first_name"), chat.get("last_name"))
+        return " ".join(name for name in names if isinstance(name, str) and name)
 
     async def works(self) -> bool:
         """Tell whether Telegram answers: if it does, what it fails on is the message's fault."""

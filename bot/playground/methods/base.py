@@ -7,7 +7,7 @@ from typing import Any, Final
 from bot.playground.formatting import parse, units
 from bot.playground.keyboards import inline_keyboard
 from bot.playground.model import Chat, Json, Message
-from bot.playground.refusals import bad, forbidden
+from bot.playground.refusals import RefusalError, bad, forbidden
 from bot.playground.state import Playground
 
 Method = Callable[["Call"], Awaitable[Any]]
@@ -89,6 +89,11 @@ class Call:
             if person is not None and not person.started:
                 raise forbidden("bot can't initiate conversation with a user")
             raise bad("chat not found")
+        if chat.renamed is not None:
+            why = "Bad Request: group chat was upgraded to a supergroup chat"
+            raise RefusalError(400, why, migrate_to_chat_id=chat.renamed)
+        if chat.bot == "left":
+            raise forbidden("bot was kicked from the supergroup chat")
         return chat
 
     def open_chat(self) -> Chat:
@@ -104,6 +109,8 @@ class Call:
                 raise forbidden("user is deactivated")
             if person.blocked:
                 raise forbidden("bot was blocked by the user")
+        elif chat.bot == "restricted":
+            raise bad("not enough rights to send text messages to the chat")
         return chat
 
     def message(self, chat: Chat, why: str) -> Message:

@@ -48,7 +48,7 @@ async def get_member(call: Call) -> Json:
     """Bot API: getChatMember."""
     chat, number = call.chat(), call.number("user_id")
     if number == call.state.bot_id:
-        status = "member" if chat.type == "private" else "administrator"
+        status = "member" if chat.type == "private" else chat.bot
         return member(call.state.me(), status)
     person = call.state.people.get(number or 0)
     if person is None or (chat.type == "private" and person.id != chat.id):

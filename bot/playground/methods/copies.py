@@ -7,6 +7,8 @@ from bot.playground.model import Chat, Json, Message
 from bot.playground.refusals import bad
 
 MOST: Final = 100
+_LEFT_OUT: Final = frozenset({"reply_markup", "forward_origin"})
+"""What a copy does not take over: nobody sees where it is from."""
 
 
 def _sources(call: Call, what: str) -> tuple[Chat, list[Message]]:
@@ -29,7 +31,7 @@ def _copies(call: Call) -> list[Json]:
     place, markup = call.place(chat), call.markup()
     copies = []
     for message in messages:
-        body = {k: v for k, v in message.body.items() if k != "reply_markup"}
+        body = {k: v for k, v in message.body.items() if k not in _LEFT_OUT}
         if "caption" in call.params or call.flag("remove_caption"):
             body = {k: v for k, v in body.items() if not k.startswith("caption")} | call.caption()
         copy = call.state.post(chat, None, {**body, **markup}, **place)

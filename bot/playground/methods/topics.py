@@ -14,6 +14,8 @@ def _forum(call: Call) -> Chat:
     chat = call.chat()
     if not chat.is_forum:
         raise bad("the chat is not a forum")
+    if chat.bot != "administrator":
+        raise bad("not enough rights to create a topic")
     return chat
 
 

@@ -99,13 +99,15 @@ class Reacted(Who):
 
 
 class Grouped(Body):
-    """``POST /sim/group``."""
+    """``POST /sim/group``; ``bot`` is what the bot is there, ``renamed`` its number from now on."""
 
     chat_id: Annotated[int, Field(lt=0, gt=-_ID_LIMIT)]
     title: Name = "Group"
     is_forum: bool = False
     members: Annotated[list[UserId], Field(max_length=10_000)] = []
     administrators: Annotated[list[UserId], Field(max_length=10_000)] = []
+    bot: Literal["administrator", "member", "restricted", "left"] = "administrator"
+    renamed: Annotated[int, Field(lt=0, gt=-_ID_LIMIT)] | None = None
 
 
 async def body(request: Request, kind: type[B]) -> B:

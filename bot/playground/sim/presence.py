@@ -45,6 +45,17 @@ def _membership(state: Playground, chat: Chat, person: Human, old: str, new: str
     return state.updates.add("my_chat_member", change)
 
 
+def _rename(state: Playground, chat: Chat, number: int) -> int:
+    """Have a group become a supergroup with another number; nothing of its topics goes along."""
+    chat.renamed = number
+    new = Chat(number, "supergroup", chat.title, chat.is_forum)
+    new.members, new.administrators = set(chat.members), set(chat.administrators)
+    state.open_chat(new)
+    first = next(iter(chat.administrators or chat.members), DEFAULT_USER)
+    notice = state.post(chat, first, {"migrate_to_chat_id": number})
+    return state.updates.add("message", state.message_api(chat, notice))
+
+
 def presence_of(person: Human) -> Json:
     """Return whether a person can be reached, as the page shows it."""
     return {"user_id": person.id, "blocked": person.blocked, "deactivated": person.deactivated}
@@ -70,11 +81,21 @@ async def group(state: Playground, request: Request) -> Json:
     chat.members |= {*given.members, *given.administrators}
     for number in chat.members:
         state.human(number)
-    update = None
+    before = chat.bot if known is not None else "left"
+    if known is None or "bot" in given.model_fields_set:
+        chat.bot = given.bot
     if known is None:
         state.open_chat(chat)
-        first = next(iter(given.administrators or given.members), DEFAULT_USER)
-        update = _membership(state, chat, state.human(first), "left", "administrator")
     else:
         state.events.tell("chat", {"chat": state.chat_row(chat)})
-    return {"chat_id": chat.id, "update_id": update}
+    return {"chat_id": chat.id, "update_id": _what_changed(state, chat, before, given.renamed)}
+
+
+def _what_changed(state: Playground, chat: Chat, before: str, renamed: int | None) -> int | None:
+    """Tell the bot of another place in a group, or another number; returns the update's."""
+    if renamed is not None:
+        return _rename(state, chat, renamed)
+    if chat.bot == before:
+        return None
+    first = next(iter(chat.administrators or chat.members), DEFAULT_USER)
+    return _membership(state, chat, state.human(first), before, chat.bot)

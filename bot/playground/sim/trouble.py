@@ -20,6 +20,7 @@ class Faulty(Body):
     code: int | None = Field(None, ge=400, le=599)
     description: str | None = None
     retry_after: int | None = Field(None, ge=0, le=10**7)
+    migrate_to_chat_id: ChatId | None = None
     times: int | None = Field(None, ge=1, lt=2**31)
     contains: str | None = None
     chat_id: ChatId | None = None

@@ -10,7 +10,7 @@ asked-person =
        *[no] Write what you want to ask; it goes to the clinic's team. { $when }
     }
 
-    Whatever you write here now reaches them: words, photos, voice messages. I don't look at pictures, they do. Until they are done I stay silent, except for your reminders and in an emergency.
+    Whatever you send here now reaches them: words, photos, videos, voice messages, files of any size. I don't look at pictures, they do, and I keep none of it. Until they are done I stay silent, except for your reminders and in an emergency.
 passed-on = I have passed it on. { $when }
 asked-nobody =
     Nobody of the clinic answers in this chat yet.
@@ -26,7 +26,15 @@ talk-told = { $what ->
            *[other] 🩺 **The clinic's team writes ({ $role }):**
         }
         [edited] ✏️ **Corrected by the clinic's team:**
-        [late] It takes longer than I said, I am sorry. The whole team has been told. { $when } If it can't wait, call { $phone }; in an emergency { $emergency }.
+        [late] It takes longer than I said, I am sorry. I have reminded the team. { $opens ->
+            [none] {""}
+           *[other] They are there again { $opens }.
+        } If it can't wait, call { $phone }; in an emergency { $emergency }.
+        [still-late] I have passed that on, too. Nobody has answered yet, I am sorry. { $opens ->
+            [none] {""}
+           *[other] The team is there again { $opens }.
+        } If it can't wait, call { $phone }; in an emergency { $emergency }.
+        [passed-on] Still no answer, I am sorry. I have now asked everybody in the team. If it can't wait, call { $phone }; in an emergency { $emergency }.
         [returned] The clinic's team has handed the chat back to me. Ask me anything, or ask for a person again.
        *[closed] The clinic's team has closed this talk. Something else? Just write.
     }
@@ -43,49 +51,68 @@ button-send-answer = Send: { $what }
 button-desk-again = Look again
 desk-topic = Patient { $number }
 desk-card =
-    **Patient { $number }**
+    **{ $who }**
     { $facts }
 
     { $where ->
         [group] What you write in this topic goes to the patient. Begin with // for a note among yourselves. /a and a word finds reviewed answers to send.
-       *[private] Answer a message of theirs (swipe it, Reply), and it goes to the patient. Others of the team may answer, too.
+       *[private] Answer a message of theirs (swipe it, Reply), and it goes to the patient. Others of the team may answer, too. Begin the answer with // and it stays with you; /a and a word finds reviewed answers to send.
     }
 desk-fact-language = { $language ->
         [zh] Reads Chinese
        *[en] Reads English
     }
-desk-fact-day = { $day ->
+desk-fact-day = { $phase ->
         [none] Follows no plan
-       *[other] Day { $day } of the plan (0 is the operation)
+        [before] Before the operation: day { $day } (0 is the operation)
+        [early] The first two weeks: day { $day } (0 is the operation)
+        [middle] Up to three months: day { $day } (0 is the operation)
+       *[later] After three months: day { $day } (0 is the operation)
     }
 desk-fact-checkin = { $level ->
         [none] No check-in yet
-        [0] Last check-in: noted
-        [1] Last check-in: contact the team
-       *[other] 🔴 Last check-in: a red flag
+        [0] Last check-in (day { $day }): noted
+        [1] Last check-in (day { $day }): contact the team
+       *[other] 🔴 Last check-in (day { $day }): a red flag
+    }
+desk-fact-consent = { $agreed ->
+        [yes] Agreed that health data are kept
+       *[no] Has not agreed that health data are kept
     }
 desk-note = { $what ->
         [edited] ✏️ The patient changed this message:
         [ended] The patient has ended the talk. The bot answers again.
+        [again] The patient asks for a person again.
+        [answered] A colleague has answered patient { $number }.
         [late] ⏰ This patient has been waiting for { $minutes } min, longer than promised. The patient has been told.
         [passed-on] ⏰ Patient { $number } has been waiting for { $minutes } min, longer than promised. Who can answer now?
         [moved] The desk's group can't be reached any more. This talk goes on here.
-        [lost-in] ⚠️ One message of the patient could not be copied ({ $why }). Please ask them to send it again.
+        [lost-in] { $why ->
+            [incomplete] ⚠️ Parts of an album of the patient could not be copied. Please ask them to send it again.
+            [unknown] ⚠️ Nobody knows whether one message of the patient arrived here. Please ask them to send it again.
+           *[other] ⚠️ One message of the patient could not be copied: it was deleted meanwhile, or is of a kind that can't be passed on. Please ask them to send it again.
+        }
        *[lost] ⚠️ Your message did not reach the patient: { $why ->
             [blocked] they have blocked the bot. Please call them.
             [deactivated] their account is gone. Please call them.
             [unknown] nobody knows whether it arrived. Please ask.
+            [incomplete] parts of the album are missing. Please send them again.
            *[other] the messenger refused it. Please call them or write it anew.
         }
     }
 desk-done = { $what ->
         [taken] Patient { $number } is looked after ({ $role }).
         [given-back] The bot answers patient { $number } again.
-        [closed] Closed. If patient { $number } asks again, a new talk opens.
+        [closed] Closed. If patient { $number } asks again, the talk opens again.
         [reopened] Open again.
         [answered] Sent to patient { $number }.
        *[another] Patient { $number } has another talk open by now.
     }
+desk-no-command = /{ $word } is no command here, and did not go to the patient. Commands: /a, /take, /back, /close, /reopen, /waiting. To write it to the patient, begin with another sign.
+desk-lost =
+    **The bot can't write in the desk's group any more:** it was removed, or may not write or manage topics.
+
+    Open talks go on in another desk, else in your own chats; nothing is lost. To use the group again, make the bot an administrator and write /desk there.
 desk-erased = Patient { $number } has deleted their data. What you write here does not reach them any more.
 desk-gone = There is no patient to this any more.
 desk-nobody-waits = Nobody is waiting.
@@ -98,6 +125,9 @@ desk-waits = { $urgent ->
        *[no] •
     } Patient { $number }: { $minutes } min{ $late ->
         [yes] , longer than promised
+       *[no] {""}
+    }{ $assigned ->
+        [yes] {" "}· looked after
        *[no] {""}
     }
 desk-no-answers = No reviewed answer fits. Try another word, or write it yourself.
@@ -116,10 +146,11 @@ desk-ready =
 
     • What you write in a topic goes to the patient, photos and voice as well.
     • Begin with // and it stays among you.
-    • /a word finds reviewed answers to send. /waiting shows who waits. /close, /back and /take do what the buttons do.
+    • /a word finds reviewed answers to send. /waiting shows who waits. /take, /back, /close and /reopen do what the buttons do.
+    • Corrections, replies and reactions go both ways.
 
     Only those with a role in /team reach patients.
-desk-not-a-colleague = This did not go to the patient: you have no role in the clinic's team yet. An owner can invite you with /team.
+desk-not-a-colleague = This did not go to the patient: you have no role in the clinic's team yet. An owner can invite you with /team. If you write as the group (an anonymous administrator), write as yourself.
 desk-how =
     To make a group your desk: create a group, turn on topics in its settings, add this bot as an administrator (manage topics, pin messages), and write /desk there.
 

@@ -10,7 +10,7 @@ asked-person =
        *[no] 想问什么请写下来，会交给诊所团队。{ $when }
     }
 
-    现在您发的都会到他们那里：文字、照片、语音都行。照片我不看，他们会看。他们处理完之前我不插话，提醒和紧急情况除外。
+    现在您发的都会到他们那里：文字、照片、视频、语音、文件都行，大小不限。照片我不看，也不保存，他们会看。他们处理完之前我不插话，提醒和紧急情况除外。
 passed-on = 已经转过去了。{ $when }
 asked-nobody =
     诊所还没有人在这个聊天里回答。
@@ -26,7 +26,15 @@ talk-told = { $what ->
            *[other] 🩺 **诊所团队回复（{ $role }）：**
         }
         [edited] ✏️ **诊所团队更正：**
-        [late] 比说好的时间晚了，抱歉。已经通知整个团队。{ $when }等不及请打 { $phone }；紧急情况打 { $emergency }。
+        [late] 比说好的时间晚了，抱歉。我已经提醒了团队。{ $opens ->
+            [none] {""}
+           *[other] 他们 { $opens } 上班。
+        }等不及请打 { $phone }；紧急情况打 { $emergency }。
+        [still-late] 这条也转过去了。还没有人回复，抱歉。{ $opens ->
+            [none] {""}
+           *[other] 团队 { $opens } 上班。
+        }等不及请打 { $phone }；紧急情况打 { $emergency }。
+        [passed-on] 还没有人回复，抱歉。我已经问了团队里的每一个人。等不及请打 { $phone }；紧急情况打 { $emergency }。
         [returned] 诊所团队把聊天交还给我了。想问什么尽管写，也可以再找真人。
        *[closed] 诊所团队已结束这次对话。还有别的事，直接写就行。
     }
@@ -43,49 +51,68 @@ button-send-answer = 发送：{ $what }
 button-desk-again = 再检查一次
 desk-topic = 患者 { $number }
 desk-card =
-    **患者 { $number }**
+    **{ $who }**
     { $facts }
 
     { $where ->
         [group] 您在这个话题里写的会发给患者。以 // 开头的只留在团队内部。/a 加一个词，可以找到审核过的回答直接发。
-       *[private] 对患者的消息点“回复”，就会发给患者。团队里别的人也可以回。
+       *[private] 对患者的消息点“回复”，就会发给患者。团队里别的人也可以回。回复以 // 开头的不会发出去；/a 加一个词，可以找到审核过的回答直接发。
     }
 desk-fact-language = { $language ->
         [zh] 看中文
        *[en] 看英文
     }
-desk-fact-day = { $day ->
+desk-fact-day = { $phase ->
         [none] 没有订阅恢复提醒
-       *[other] 计划第 { $day } 天（手术当天是第 0 天）
+        [before] 手术前：第 { $day } 天（手术当天是第 0 天）
+        [early] 术后两周内：第 { $day } 天（手术当天是第 0 天）
+        [middle] 术后三个月内：第 { $day } 天（手术当天是第 0 天）
+       *[later] 术后三个月以上：第 { $day } 天（手术当天是第 0 天）
     }
 desk-fact-checkin = { $level ->
         [none] 还没有问候记录
-        [0] 最近一次问候：已记录
-        [1] 最近一次问候：需要联系团队
-       *[other] 🔴 最近一次问候：危险信号
+        [0] 最近一次问候（第 { $day } 天）：已记录
+        [1] 最近一次问候（第 { $day } 天）：需要联系团队
+       *[other] 🔴 最近一次问候（第 { $day } 天）：危险信号
+    }
+desk-fact-consent = { $agreed ->
+        [yes] 已同意保存健康信息
+       *[no] 没有同意保存健康信息
     }
 desk-note = { $what ->
         [edited] ✏️ 患者改了这条消息：
         [ended] 患者结束了对话，现在由机器人回答。
+        [again] 患者又来找真人了。
+        [answered] 已有同事回复患者 { $number }。
         [late] ⏰ 这位患者已经等了 { $minutes } 分钟，超过了承诺的时间。已经告诉患者。
         [passed-on] ⏰ 患者 { $number } 已经等了 { $minutes } 分钟，超过了承诺的时间。现在谁能回复？
         [moved] 服务台的群已经联系不上，这个对话转到这里。
-        [lost-in] ⚠️ 患者有一条消息没能转过来（{ $why }），请让患者再发一次。
+        [lost-in] { $why ->
+            [incomplete] ⚠️ 患者的一组照片没有全部转过来，请让患者再发一次。
+            [unknown] ⚠️ 不知道患者有一条消息转过来没有，请让患者再发一次。
+           *[other] ⚠️ 患者有一条消息没能转过来：可能已被删除，或者是不能转发的类型。请让患者再发一次。
+        }
        *[lost] ⚠️ 您的消息没有送到患者：{ $why ->
             [blocked] 患者屏蔽了机器人，请打电话。
             [deactivated] 患者的账号已注销，请打电话。
             [unknown] 不知道有没有送到，请问一下。
+            [incomplete] 一组照片没有全部送到，请把缺的再发一次。
            *[other] 消息发不出去，请打电话，或重新写一条。
         }
     }
 desk-done = { $what ->
         [taken] 患者 { $number } 有人负责了（{ $role }）。
         [given-back] 患者 { $number } 现在由机器人回答。
-        [closed] 已结束。患者 { $number } 再问时，会开一个新的对话。
+        [closed] 已结束。患者 { $number } 再问时，对话会重新打开。
         [reopened] 已重新打开。
         [answered] 已发给患者 { $number }。
        *[another] 患者 { $number } 现在有另一个对话开着。
     }
+desk-no-command = 这里没有 /{ $word } 这个命令，这条没有发给患者。可用的命令：/a、/take、/back、/close、/reopen、/waiting。想发给患者，请换个开头。
+desk-lost =
+    **机器人不能在服务台的群里说话了：**可能被移出了群，或者没有发言、管理话题的权限。
+
+    没结束的对话会转到别的服务台，没有的话转到你们各自的聊天里，消息不会丢。想继续用这个群，请把机器人设为管理员，再在群里写 /desk。
 desk-erased = 患者 { $number } 删除了自己的数据。您在这里写的，患者收不到了。
 desk-gone = 这条已经没有对应的患者了。
 desk-nobody-waits = 没有人在等。
@@ -98,6 +125,9 @@ desk-waits = { $urgent ->
        *[no] •
     } 患者 { $number }：{ $minutes } 分钟{ $late ->
         [yes] ，超过了承诺的时间
+       *[no] {""}
+    }{ $assigned ->
+        [yes] {" "}· 有人负责
        *[no] {""}
     }
 desk-no-answers = 没有合适的审核过的回答。换个词试试，或者自己写。
@@ -116,10 +146,11 @@ desk-ready =
 
     • 您在话题里写的会发给患者，照片、语音也行。
     • 以 // 开头的只留在团队内部。
-    • /a 加一个词，可以找到审核过的回答。/waiting 看谁在等。/close、/back、/take 和按钮作用一样。
+    • /a 加一个词，可以找到审核过的回答。/waiting 看谁在等。/take、/back、/close、/reopen 和按钮作用一样。
+    • 更正、回复和表情回应，双方都能看到。
 
     只有 /team 里有角色的人，写的才会发给患者。
-desk-not-a-colleague = 这条没有发给患者：您在诊所团队里还没有角色。负责人可以用 /team 邀请您。
+desk-not-a-colleague = 这条没有发给患者：您在诊所团队里还没有角色。负责人可以用 /team 邀请您。如果您是以群的身份（匿名管理员）在写，请改用自己的身份。
 desk-how =
     把群设为服务台：建一个群，在设置里打开话题，把本机器人加为管理员（管理话题、置顶消息），然后在群里写 /desk。
 

@@ -1,0 +1,62 @@
+"""A desk's group is gone, or has another number: its conversations go on."""
+
+from datetime import datetime
+
+import structlog
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.conversation.role import Role
+from bot.handover.messages import Bundle, Original, chats_of, lost_desk
+from bot.store import conversations, copies, operators, outbox
+
+_log = structlog.get_logger("handover")
+
+
+async def lose(connection: AsyncConnection, channel: str, chat: int, now: datetime) -> bool:
+    """Keep that nothing goes to a group any more, and tell the owners; False where it was known."""
+    if not await conversations.lose_desk(connection, channel, chat, now):
+        return False
+    _log.error("desk.lost", chat=chat, meaning="nothing can be sent to this group")
+    team = await operators.members(connection, channel)
+    owners = [one.person.address for one in team if one.role is Role.OWNER]
+    await outbox.put(connection, lost_desk(channel, chat, owners, now), now)
+    return True
+
+
+async def move(
+    connection: AsyncConnection, channel: str, chat: int, colleagues: list[int], now: datetime
+) -> None:
+    """Go on with a lost group's conversations in another one, else in the colleagues' chats."""
+    desks = await conversations.desk_chats(connection, channel)
+    desk = desks[0] if desks else None
+    for one in await conversations.lost(connection, channel, chat):
+        left = await copies.failed_at(connection, one.id, chat)
+        # It might arrive after all, should the group come back meanwhile.
+        await outbox.withdraw(connection, [each.key for each in left], now, "moved")
+        await conversations.change(connection, one.id, desk=desk, topic=one.topic + 1)
+        moved = await conversations.get(connection, one.id)
+        if moved is None:
+            continue
+        bundle = Bundle(moved, now)
+        chats = chats_of(moved, colleagues)
+        bundle.open_topic(moved.topic)
+        bundle.to_desk("moved", chats, str(moved.topic))
+        if desk is None:
+            bundle.card(chats, f"moved:{moved.topic}")
+        for copy in left:
+            if copy.from_chat is not None:
+                parts = await copies.parts(connection, copy.key)
+                again = Original(copy.from_chat, parts[0], 0, parts=parts, moved=moved.topic)
+                bundle.inward(again, chats)
+        await bundle.put(connection)
+    gone = await copies.keys_lost(connection, chat)
+    await copies.told(connection, gone, now)
+
+
+async def rename(
+    connection: AsyncConnection, channel: str, old: int, new: int, now: datetime
+) -> None:
+    """Go on in a group that became a supergroup, and has another number since."""
+    await conversations.rename_desk(connection, channel, old, new, now)
+    await copies.rename_chat(connection, old, new)
+    _log.warning("desk.renamed", old=old, new=new)

@@ -1,0 +1,189 @@
+"""A nurse's day at the desk: who waits, what she can do, what stands on a card."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.settings import Settings
+from bot.shipped import CONTENT
+from tests.journeys.conftest import Meet, rehearsal
+from tests.journeys.desk import (
+    GROUP,
+    NURSE,
+    group,
+    in_group,
+    is_group,
+    pass_time,
+    topic,
+    topics,
+    words,
+)
+from tests.journeys.person import Person, labels
+
+__all__ = ["group"]
+
+
+async def test_one_topic_a_patient_closed_and_opened_again(ann: Person, group: Person) -> None:
+    await ann.taps_person()
+    await ann.says("first question, about a parrot")
+    await pass_time(ann)
+    thread = await topic(group)
+    await group.sends_quietly(text="/close", message_thread_id=thread)
+    await pass_time(ann)
+    assert (await topics(group))[-1]["closed"]
+    assert "has closed this talk" in (await ann.newest())["text"]
+    await ann.says("second question, about a parrot")
+    await ann.taps("💬 Ask a person")
+    await pass_time(ann)
+    assert [one["message_thread_id"] for one in await topics(group)] == [thread]
+    assert not (await topics(group))[-1]["closed"]
+    arrived = words(await in_group(group))
+    assert "second question, about a parrot" in arrived
+    assert any("又来找真人了" in one for one in arrived)
+    await group.sends_quietly(text="/close", message_thread_id=thread)
+    await pass_time(ann)
+    closing = (await in_group(group))[-1]
+    place = {"user_id": NURSE, "chat_id": GROUP, "message_id": closing["message_id"]}
+    await group._post("callback", label="Open again", **place)
+    await pass_time(ann)
+    assert not (await topics(group))[-1]["closed"]
+
+
+async def test_a_red_flag_stands_first_among_those_who_wait(
+    ann: Person, fang: Person, group: Person
+) -> None:
+    await ann.taps_person()
+    await ann.says("may i eat noodles")
+    await pass_time(ann, 300, 1)
+    await fang.says("/person")
+    await fang.says("枕头上全是血")
+    await pass_time(ann)
+    waiting = (await group.says("/waiting"))["text"]
+    first, second = waiting.index("🔴"), waiting.index("• Patient")
+    assert first < second
+    assert waiting.count("🔴") == 1
+
+
+async def test_who_looks_after_somebody_is_seen_by_all(ann: Person, group: Person) -> None:
+    await ann.taps_person()
+    await ann.says("may i eat noodles")
+    await pass_time(ann)
+    await group.sends_quietly(text="/take", message_thread_id=await topic(group))
+    assert "looked after" in (await group.says("/waiting"))["text"]
+
+
+async def test_what_looks_like_a_command_does_not_get_lost(ann: Person, group: Person) -> None:
+    await ann.taps_person()
+    await pass_time(ann)
+    before = len(await ann.from_bot())
+    thread = await topic(group)
+    said = await group.says("/twice a day", message_thread_id=thread)
+    assert "did not go to the patient" in said["text"]
+    await group.is_ignored(text="//twice a day?", message_thread_id=thread)
+    await pass_time(ann)
+    assert len(await ann.from_bot()) == before
+
+
+async def test_in_private_colleagues_command_by_answering(ann: Person, boss: Person) -> None:
+    await boss.says("/start")
+    await ann.says("can my parrot sit on my shoulder")
+    await ann.taps("💬 Ask a person")
+    await pass_time(boss)
+    copy = next(one for one in await boss.from_bot() if "parrot" in one["text"])
+    reply = {"reply_to_message_id": copy["message_id"]}
+    found = await boss.says("/a when can i wash my hair", **reply)
+    label = next(one for one in labels(found) if one.startswith("Send: "))
+    await boss.taps(label)
+    await pass_time(ann)
+    assert "hair" in (await ann.newest())["text"].lower()
+    before = len(await ann.from_bot())
+    await boss.is_ignored(text="// who is she", **reply)
+    await boss.is_ignored(text="／／ 她是谁", **reply)
+    await pass_time(ann)
+    assert len(await ann.from_bot()) == before
+    await boss.says("/close", **reply)
+    await pass_time(ann)
+    assert "has closed this talk" in (await ann.newest())["text"]
+
+
+async def card_in(group: Person) -> dict[str, Any]:
+    """The first message of the newest topic."""
+    thread = await topic(group)
+    return next(one for one in await in_group(group) if one["message_thread_id"] == thread)
+
+
+async def test_the_card_follows_the_patient(ann: Person, group: Person) -> None:
+    await ann.taps_person()
+    await pass_time(ann)
+    card = await card_in(group)
+    assert card["pinned"]
+    for fact in ("看英文", "没有订阅恢复提醒", "还没有问候记录", "没有同意保存健康信息"):
+        assert fact in card["text"]
+    await ann.says("/language")
+    await ann.taps("中文")
+    await pass_time(ann, 10)
+    again = await card_in(group)
+    assert again["message_id"] == card["message_id"]
+    assert "看中文" in again["text"]
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(data_dir=tmp_path, _env_file=None)
+
+
+async def test_a_clinic_that_wants_names_sees_them(tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    own.mkdir()
+    shipped = (CONTENT / "clinic.yaml").read_text("utf-8")
+    named = shipped.replace("names: {patient: pseudonym", "names: {patient: name")
+    assert named != shipped
+    (own / "clinic.yaml").write_text(named, "utf-8")
+    settings = Settings(data_dir=tmp_path, content_dir=own, _env_file=None)
+    async with rehearsal(settings) as (meet, _):
+        nurse = await _desk(meet)
+        ann = meet(4242, "en")
+        await ann.says("/person", last_name="Lee")
+        await pass_time(ann)
+        assert [one["name"] for one in await topics(nurse)] == ["Ann Lee · 患者 2"]
+        assert (await card_in(nurse))["text"].startswith("Ann Lee · 患者 2")
+
+
+async def _desk(meet: Meet) -> Person:
+    await meet(NURSE, "en").says("/start")
+    nurse = meet(NURSE, "en", GROUP)
+    await is_group(nurse, title="Desk", is_forum=True, members=[NURSE], administrators=[NURSE])
+    await nurse.says("/desk")
+    return nurse
+
+
+async def test_out_of_hours_she_is_told_when_and_what_to_do_meanwhile(
+    ann: Person, group: Person
+) -> None:
+    await ann._post("clock", to="2030-01-06T03:00:00+08:00")  # the night to a Sunday
+    await ann.settle()
+    shown = await ann.says("/person")
+    assert "The team is there again" in shown["text"]
+    assert "If it can't wait, call" in shown["text"]
+
+
+async def test_a_promise_is_broken_passed_on_and_each_step_told(
+    ann: Person, group: Person, boss: Person
+) -> None:
+    await ann._post("clock", to="2030-01-07T09:00:00+08:00")  # a Monday
+    await ann.settle()
+    shown = await ann.taps_person()
+    asked = await ann.says("may i eat noodles")
+    assert "Somebody answers by" in shown["text"]
+    assert "9:30" in asked["text"]
+    await pass_time(ann, 31 * 60, 1)
+    await pass_time(ann)
+    assert "I have reminded the team" in (await ann.newest())["text"]
+    assert "everybody" not in (await ann.newest())["text"]
+    await pass_time(ann, 16 * 60, 1)
+    await pass_time(ann)
+    assert "I have now asked everybody in the team" in (await ann.newest())["text"]
+    assert any("Who can answer now?" in one for one in words(await boss.from_bot()))
+    assert "Nobody has answered yet" in (await ann.says("hello?"))["text"]
+    await ann.is_ignored(text="hello??")
