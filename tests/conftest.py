@@ -4,10 +4,12 @@ import asyncio
 import os
 import tempfile
 import warnings
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import asyncpg
@@ -43,26 +45,78 @@ def clock() -> StillClock:
     return StillClock()
 
 
+# Nobody cuts this server's power: killed processes of ours lose nothing of what it has.
+_NEVER_SYNCED = ("fsync", "full_page_writes", "synchronous_commit")
+
+
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[str]:
     """The address of one PostgreSQL server for all workers of this run."""
     # The server's own user must be able to reach its folder: pytest's are for one's own eyes only.
     run = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
     server = get_server(Path(tempfile.gettempdir()) / f"liftcare-{run}", cleanup_mode="delete")
+    _apart(_unsynced(server.get_uri()))
     yield server.get_uri()
     server.cleanup()
 
 
+def _apart(work: Coroutine[Any, Any, None]) -> None:
+    """Finish ``work`` in a thread: whoever asks first may be in a loop already."""
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, work).result()
+
+
+async def _unsynced(server: str) -> None:
+    connection = await asyncpg.connect(server)
+    for setting in _NEVER_SYNCED:
+        await connection.execute(f"ALTER SYSTEM SET {setting} = off")
+    await connection.execute("SELECT pg_reload_conf()")
+    await connection.close()
+
+
+async def _migrated(address: str) -> None:
+    database = Database(address)
+    await database.open()
+    await migrate(database)
+    await database.close()
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The file of a database with this version's tables and nothing in them."""
+    path = tmp_path_factory.mktemp("template") / "liftcare.db"
+    _apart(_migrated(f"sqlite:///{path}"))
+    return path.read_bytes()
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres: str) -> str:
+    """The name of such a database on the server, one a worker; it is copied for each test."""
+    name = f"template_{uuid4().hex}"
+
+    async def make() -> None:
+        connection = await asyncpg.connect(postgres)
+        await connection.execute(f"CREATE DATABASE {name}")
+        await connection.close()
+        await _migrated(_on(postgres, name))
+
+    _apart(make())
+    return name
+
+
+def _on(server: str, name: str) -> str:
+    head, _, options = server.partition("?")
+    return f"{head.rsplit('/', 1)[0]}/{name}" + (f"?{options}" if options else "")
+
+
 @asynccontextmanager
-async def postgres_database(server: str) -> AsyncIterator[str]:
-    """Give the address of an empty database that is gone afterwards."""
+async def postgres_database(server: str, template: str = "template1") -> AsyncIterator[str]:
+    """Give the address of an empty database, or of a copy, that is gone afterwards."""
     name = f"t_{uuid4().hex}"
     connection = await asyncpg.connect(server)
-    await connection.execute(f"CREATE DATABASE {name}")
-    head, _, options = server.partition("?")
-    address = f"{head.rsplit('/', 1)[0]}/{name}" + (f"?{options}" if options else "")
+    await connection.execute(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy")
     try:
-        yield address
+        yield _on(server, name)
     finally:
         await connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
         await connection.close()
@@ -70,11 +124,16 @@ async def postgres_database(server: str) -> AsyncIterator[str]:
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 async def address(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[str]:
-    """The address of an empty database, once on each engine."""
+    """The address of a database, once on each engine: empty, or what `database` has opened."""
+    tables = "database" in request.fixturenames
     if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path / 'liftcare.db'}"
+        path = tmp_path / "liftcare.db"
+        if tables:
+            path.write_bytes(request.getfixturevalue("sqlite_template"))
+        yield f"sqlite:///{path}"
         return
-    async with postgres_database(request.getfixturevalue("postgres")) as url:
+    template = request.getfixturevalue("postgres_template") if tables else "template1"
+    async with postgres_database(request.getfixturevalue("postgres"), template) as url:
         yield url
 
 
@@ -83,7 +142,6 @@ async def database(address: str) -> AsyncIterator[Database]:
     """A database with this version's tables."""
     opened = Database(address, own=True)
     await opened.open()
-    await migrate(opened)
     yield opened
     await opened.close()
 

@@ -61,7 +61,9 @@ async def rehearsal(
 
 
 @pytest.fixture
-def settings(tmp_path: Path) -> Settings:
+def settings(tmp_path: Path, sqlite_template: bytes) -> Settings:
+    """A folder of one's own, with a database that is already made: `tests/store` makes them."""
+    (tmp_path / "rehearsal.db").write_bytes(sqlite_template)
     return Settings(data_dir=tmp_path, _env_file=None)
 
 
