@@ -66,10 +66,9 @@ async def with_human(visit: Visit, call_next: Next, s: Services) -> Answer:
     asked = (awaited(visit) or {}).get("what")
     if event.kind is Kind.COMMAND and event.reply is not None:
         return await desk.commanded(visit, call_next, s)
-    if event.kind not in _PASSED or said is None:
+    moves = event.edited and event.kind is Kind.LOCATION  # nobody reads each step
+    if event.kind not in _PASSED or said is None or moves:
         return await call_next(visit)
-    if event.edited and event.kind is Kind.LOCATION:
-        return await call_next(visit)  # a live location moves: nobody reads each step
     if await desk.answered(visit, s):
         return None  # a colleague's reply is a patient's, whatever else they were asked for
     if asked not in {None, Awaited.CHECKIN}:
