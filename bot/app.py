@@ -74,7 +74,7 @@ class Bot:
         self._database_url = database
         self._team = Team(Telegram.name, tuple(team))
         self._clock = clock
-        self._shelf = Shelf(open_library(settings, clock))
+        self._shelf = Shelf(open_library(settings, clock, sealed=True))
         self._intake: Intake | None = None
         self._planner: Planner | None = None
         self._dispatcher: Dispatcher | None = None

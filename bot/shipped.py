@@ -11,11 +11,14 @@ from handlers.needs import REQUIRED_PAGES, required_messages
 
 _BOT: Final = Path(__file__).parent
 CONTENT: Final = _BOT.parent / "content"
+_CODE: Final = (_BOT, Path(handlers.__file__).parent)
 SEAL: Final = "content.checked"
 
 
-def open_library(settings: Settings, clock: Clock) -> Library:
+def open_library(settings: Settings, clock: Clock, *, sealed: bool = False) -> Library:
     """Return the content: the shipped files and the clinic's own over them.
+
+    ``sealed`` content that was found good by an earlier start is not checked again.
 
     Raises:
         ContentError: a file has a mistake.
@@ -26,7 +29,7 @@ def open_library(settings: Settings, clock: Clock) -> Library:
         clock.now().date(),
         required_messages=required_messages,
         required_pages=REQUIRED_PAGES,
-        seal=Seal(settings.data_dir / SEAL, (_BOT, Path(handlers.__file__).parent)),
+        seal=Seal(settings.data_dir / SEAL, _CODE) if sealed else None,
     )
 
 

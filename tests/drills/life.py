@@ -73,7 +73,7 @@ def live(
     os.environ.update({**environment, "PTB_TIMEDELTA": "1"})
     os.chdir(printed.parent)
     warm = content()
-    for name, value in {**changed, "bot.app.open_library": lambda *_: warm}.items():
+    for name, value in {**changed, "bot.app.open_library": lambda *_, **__: warm}.items():
         path, _, attribute = name.rpartition(".")
         setattr(resolve_name(path), attribute, value)
     if cut is not None:

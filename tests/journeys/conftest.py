@@ -29,8 +29,9 @@ def shipped() -> Library:
 
 @pytest.fixture(autouse=True)
 def _content_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    def opened(settings: Settings, clock: Clock) -> Library:
-        return shipped() if settings.content_dir is None else open_library(settings, clock)
+    def opened(settings: Settings, clock: Clock, *, sealed: bool) -> Library:
+        own = settings.content_dir is not None
+        return open_library(settings, clock, sealed=sealed) if own else shipped()
 
     monkeypatch.setattr("bot.app.open_library", opened)
 
