@@ -22,7 +22,7 @@ Meet = Callable[..., Person]
 
 
 @cache
-def _shipped() -> Library:
+def shipped() -> Library:
     """Return the shipped content, loaded once a worker: it never changes, and takes a second."""
     return open_library(Settings(_env_file=None), SystemClock())
 
@@ -30,7 +30,7 @@ def _shipped() -> Library:
 @pytest.fixture(autouse=True)
 def _content_once(monkeypatch: pytest.MonkeyPatch) -> None:
     def opened(settings: Settings, clock: Clock) -> Library:
-        return _shipped() if settings.content_dir is None else open_library(settings, clock)
+        return shipped() if settings.content_dir is None else open_library(settings, clock)
 
     monkeypatch.setattr("bot.app.open_library", opened)
 
