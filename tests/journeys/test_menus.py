@@ -4,10 +4,7 @@ from typing import Any
 
 import pytest
 
-from bot.clock import SystemClock
-from bot.settings import Settings
-from bot.shipped import open_library
-from tests.journeys.conftest import Meet
+from tests.journeys.conftest import Meet, shipped
 from tests.journeys.person import Person, labels
 
 
@@ -129,7 +126,7 @@ async def test_the_question_sheet_goes_from_group_to_group(fang: Person) -> None
 async def test_every_page_can_be_walked_to_and_left_in_both_languages(
     ann: Person, fang: Person
 ) -> None:
-    library = open_library(Settings(_env_file=None), SystemClock())
+    library = shipped()
     for person in (ann, fang):
         await person.says("/menu")
         seen: set[str] = set()
