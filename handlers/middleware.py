@@ -41,7 +41,7 @@ async def only_private(visit: Visit, call_next: Next, s: Services) -> Answer:
     if event.kind is Kind.LEFT:
         visit.dialog.clear()
         return None
-    if event.kind is Kind.SERVICE or event.edited:
+    if event.kind in {Kind.SERVICE, Kind.RENAMED} or event.edited:
         return None
     addressed = event.to_us and event.kind is not Kind.JOINED
     if visit.dialog.get(GREETED) and not addressed:

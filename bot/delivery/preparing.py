@@ -120,6 +120,7 @@ class Preparer:
             case None:
                 return fates.settled(message, "dropped", "not-needed")
         push = made.push
-        if message.unsure and not message.parts_sent:
+        # What changes a message in place can't be seen twice.
+        if message.unsure and not message.parts_sent and push.message is None:
             push = replace(push, screen=self._repeated(push.screen, made.lang))
         return self._channel.render_push(message.chat, push, message.lane)
