@@ -40,7 +40,7 @@ def with_folder(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Open the library of a clinic whose folder is empty yet, without reading it all anew."""
     library = copy(shipped())
     library.recipe = replace(library.recipe, overlay=own)
-    monkeypatch.setattr("bot.app.open_library", lambda _settings, _clock: library)
+    monkeypatch.setattr("bot.app.open_library", lambda *_, **__: library)
 
 
 async def writes(nurse: Person, *messages: str) -> dict[str, Any]:
