@@ -5,9 +5,9 @@ import argparse
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import claims, limited, pushes, schedulers, starts, taps
+from benchmarks import claims, lateness, limited, pushes, schedulers, starts, taps
 
-NAMES = ("taps", "starts", "pushes", "claims", "limited", "schedulers")
+NAMES = ("taps", "starts", "pushes", "claims", "limited", "lateness", "schedulers")
 
 
 def main() -> None:
@@ -16,6 +16,7 @@ def main() -> None:
     parser.add_argument("names", nargs="*", choices=[*NAMES, []], help="all without a name")
     parser.add_argument("--rounds", type=int, default=3, help="medians of so many rounds")
     parser.add_argument("--recipients", type=int, default=limited.RECIPIENTS)
+    parser.add_argument("--whole", action="store_true", help="lateness of 10,000: six minutes")
     asked = parser.parse_args()
     console = Console(width=130)
     names = asked.names or NAMES
@@ -29,6 +30,8 @@ def main() -> None:
         claims.run(asked.rounds, console)
     if "limited" in names:
         limited.run(console, asked.recipients)
+    if "lateness" in names:
+        lateness.run(console, lateness.WHOLE if asked.whole else lateness.COUNT)
     if "schedulers" in names:
         schedulers.run(console)
 

@@ -12,6 +12,7 @@ import time
 from collections import Counter, deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,8 @@ class Messenger:
     enough: asyncio.Event = field(default_factory=asyncio.Event)
     taken: Counter[int] = field(default_factory=Counter)
     at: list[float] = field(default_factory=list)
+    pushed: list[float] = field(default_factory=list)
+    begun: float = 0.0
     refused: int = 0
     window: deque[float] = field(default_factory=deque)
     chance: random.Random = field(default_factory=lambda: random.Random(5))
@@ -67,8 +70,10 @@ class Messenger:
             return web.json_response(body, status=429)
         self.window.append(now)
         self.at.append(now)
+        if chat != PATIENT:
+            self.pushed.append(now)
         self.taken[chat] += 1
-        if len(self.at) - self.taken[PATIENT] == self.wanted:
+        if len(self.pushed) == self.wanted:
             self.enough.set()
         message = {"message_id": 1, "date": 1, "chat": {"id": chat, "type": "private"}}
         return web.json_response({"ok": True, "result": message})
@@ -88,8 +93,11 @@ class Figures:
     replies: tuple[float, float] | None = None
 
 
-async def liftcare(url: str, messenger: Messenger, count: int) -> Figures:
-    """Our dispatcher, with somebody who is answered every half second."""
+async def liftcare(url: str, messenger: Messenger, count: int, spread: float = 0.0) -> Figures:
+    """Our dispatcher, with somebody who is answered every half second.
+
+    All messages are due at once, or within ``spread`` seconds.
+    """
     from bot.channels.telegram import Telegram  # noqa: PLC0415
     from bot.channels.telegram.calls import Call  # noqa: PLC0415
     from bot.clock import SystemClock  # noqa: PLC0415
@@ -112,14 +120,15 @@ async def liftcare(url: str, messenger: Messenger, count: int) -> Figures:
         await database.open()
         await migrate(database)
         clock = SystemClock()
-        now = clock.now()
+        now = clock.now() + timedelta(seconds=1 if spread else 0)
+        messenger.begun = time.perf_counter() + (1 if spread else 0)
         async with database.transaction() as connection:
             await outbox.put(
                 connection,
                 [
                     outbox.NewMessage(
                         f"bench:{chat}", "telegram", 1000 + chat, None, Lane.ANNOUNCEMENT, "news",
-                        {}, now,
+                        {}, now + timedelta(seconds=spread * chat / count),
                     )
                     for chat in range(count)
                 ],
@@ -186,15 +195,15 @@ async def loop(url: str, messenger: Messenger, count: int) -> Figures:
 def _figures(messenger: Messenger, count: int, **more: Any) -> Figures:
     arrived = len(set(messenger.taken) - {PATIENT})
     seconds = messenger.at[-1] - messenger.at[0]
-    share = (len(messenger.at) - LIMIT) / seconds / LIMIT if seconds else 0.0
+    share = (len(messenger.at) - 1) / seconds / LIMIT if seconds else 0.0
     return Figures(arrived, count, share, messenger.refused, **more)
 
 
 Work = Callable[[str, Messenger], Awaitable[Figures]]
 
 
-async def _measure(work: Work, spurious: float) -> Figures:
-    messenger = Messenger(spurious)
+async def measure(work: Work, messenger: Messenger) -> Figures:
+    """Serve a messenger to what sends to it."""
     app = web.Application()
     app.router.add_route("*", "/{path:.*}", messenger.answer)
     runner = web.AppRunner(app, access_log=None)
@@ -221,7 +230,7 @@ def run(console: Console, recipients: int = RECIPIENTS) -> None:
     for head in heads:
         table.add_column(head, justify="right" if head else "left")
     for name, work, spurious in scenes:
-        found = asyncio.run(_measure(work, spurious))
+        found = asyncio.run(measure(work, Messenger(spurious)))
         replies = f"{found.replies[0]:.0f}, {found.replies[1]:.0f}" if found.replies else ""
         table.add_row(
             name, f"{found.arrived:,} of {found.of:,}", f"{found.share:.3f}", str(found.refused),
