@@ -5,9 +5,10 @@ import argparse
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import claims, limited, pushes, schedulers, starts, taps
+from benchmarks import answers, claims, desk, limited, pushes, schedulers, starts, taps
 
-NAMES = ("taps", "starts", "pushes", "claims", "limited", "schedulers")
+ONCE = {"schedulers": schedulers.run, "answers": answers.run, "desk": desk.run}
+NAMES = ("taps", "starts", "pushes", "claims", "limited", *ONCE)
 
 
 def main() -> None:
@@ -29,8 +30,9 @@ def main() -> None:
         claims.run(asked.rounds, console)
     if "limited" in names:
         limited.run(console, asked.recipients)
-    if "schedulers" in names:
-        schedulers.run(console)
+    for name, run in ONCE.items():
+        if name in names:
+            run(console)
 
 
 def _taps(rounds: int, console: Console) -> None:

@@ -13,7 +13,6 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 from unittest import mock
 
-
 T = TypeVar("T")
 
 
@@ -50,7 +49,7 @@ def run(work: Callable[[], Coroutine[Any, Any, T]], times: float) -> T:
         return asyncio.SelectorEventLoop(selector)
 
     with (
-        mock.patch("time.monotonic", lambda: begun + (real() - begun) * times),
+        mock.patch("time.monotonic", lambda: begun + (real() - begun) * times),  # noqa: PT008
         asyncio.Runner(loop_factory=loop) as runner,
     ):
         return runner.run(work())

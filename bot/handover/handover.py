@@ -212,9 +212,13 @@ class Handover:
             return Passed(one, first, promised, late=late)
 
     async def hurry(self, one: Conversation) -> None:
-        """Put a conversation at the head of those who wait, until somebody answers."""
+        """Put a conversation before all others until somebody answers, with all that was written.
+
+        It stands at the head of those who wait, and overtakes them on the way to the desk.
+        """
         async with self._database.transaction() as connection:
             await conversations.change(connection, one.id, urgent=True)
+            await copies.hurry(connection, one.id)
 
     async def end(self, person: Person, now: datetime, tag: str) -> bool:
         """Close a person's conversation as they wish; False where none was open."""
@@ -399,12 +403,6 @@ class Handover:
         """Return every wait that began since then."""
         async with self._database.transaction() as connection:
             return await conversations.records(connection, self._channel, since)
-
-    async def hurry(self, one: Conversation) -> None:
-        """Let a patient who is in danger overtake the others, with all they wrote before."""
-        async with self._database.transaction() as connection:
-            await conversations.change(connection, one.id, urgent=True)
-            await copies.hurry(connection, one.id)
 
     # What is needed to show a message when it goes
 

@@ -57,7 +57,7 @@ class Clinic:
     async def writes(self, person: Person, message: int) -> None:
         said = Original(person.address, message, update=message)
         if await self.handover.passed(person, said, CLOCK, self.now) is None:
-            await self.handover.ask(person, said, CLOCK, self.now)
+            await self.handover.ask(person, [said], CLOCK, self.now)
 
     async def answers(self, one: Conversation, nurse: Person, message: int) -> None:
         deed = Deed(nurse, self.now, str(message), CLOCK)

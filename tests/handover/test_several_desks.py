@@ -50,7 +50,7 @@ async def test_a_talk_without_a_question_opens_its_topic_with_the_next_message(
     clinic = Clinic(database)
     await clinic.opens(EAST, WEST)
     ann = await clinic.patient(100)
-    await clinic.handover.ask(ann, None, CLOCK, clinic.now)
+    await clinic.handover.ask(ann, [], CLOCK, clinic.now)
     await clinic.arrives(*await clinic.takes())
     await clinic.handover.lose(EAST, clinic.now)
     await clinic.promises.run_once(clinic.now)
