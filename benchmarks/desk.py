@@ -27,7 +27,7 @@ from bot.logs import configure
 from bot.playground import Playground, PlaygroundServer
 from bot.rehearsal import NURSE, TOKEN
 from bot.settings import Settings
-from bot.store import conversations, people, sending
+from bot.store import cards, conversations, people, sending
 from bot.store.database import Database
 from bot.store.migrating import migrate
 from bot.store.people import Sighting
@@ -165,6 +165,8 @@ class Clinic:
                     for each in taken
                 ]  # fmt: skip
                 await sending.settle(connection, results, now)
+            for card in await cards.of_open(connection, "telegram", now):
+                await conversations.change(connection, card.conversation, card=card.now)
         await database.close()
 
     async def _steadily(self, scene: Scene) -> None:

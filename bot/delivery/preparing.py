@@ -23,6 +23,9 @@ AFTER_ANOTHER: Final = GAP
 
 Not later than its chat takes the next: else those that come meanwhile would always be there first,
 whatever their lane."""
+A_LANE_LATER: Final = 0.2
+"""A group's room is scarce: of those that wait for it each lane looks so many seconds after the one
+before, and finds it taken where somebody more urgent waited."""
 _log = structlog.get_logger("delivery")
 
 
@@ -99,6 +102,8 @@ class Preparer:
         if first and wait <= SOON:
             return None
         seconds = wait if wait > SOON else AFTER_ANOTHER
+        if message.chat < 0:
+            seconds += A_LANE_LATER * message.lane
         return fates.in_turn(message, now + timedelta(seconds=seconds), "pace")
 
     async def prepare(self, messages: Sequence[Claimed], now: datetime) -> Sequence[Ready]:
