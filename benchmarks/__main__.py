@@ -5,9 +5,10 @@ import argparse
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import claims, lateness, limited, pushes, schedulers, starts, taps
+from benchmarks import answers, claims, desk, lateness, limited, pushes, schedulers, starts, taps
 
-NAMES = ("taps", "starts", "pushes", "claims", "limited", "lateness", "schedulers")
+ONCE = {"schedulers": schedulers.run, "answers": answers.run, "desk": desk.run}
+NAMES = ("taps", "starts", "pushes", "claims", "limited", "lateness", *ONCE)
 
 
 def main() -> None:
@@ -32,8 +33,9 @@ def main() -> None:
         limited.run(console, asked.recipients)
     if "lateness" in names:
         lateness.run(console, lateness.WHOLE if asked.whole else lateness.COUNT)
-    if "schedulers" in names:
-        schedulers.run(console)
+    for name, run in ONCE.items():
+        if name in names:
+            run(console)
 
 
 def _taps(rounds: int, console: Console) -> None:

@@ -262,8 +262,7 @@ async def set_up(visit: Visit, _action: do.SetUpDesk, s: Services) -> Screen:
     missing = await s.inspect(visit.event.chat)
     if missing:
         return screens.lacks(view, missing)
-    await s.handover.set_up(visit.event.chat, visit.who, visit.now)
-    return screens.ready(view)
+    return screens.ready(view, await s.handover.set_up(visit.event.chat, visit.who, visit.now))
 
 
 _COMMANDS: Final[dict[str, Callable[[Visit, int, Services], Awaitable[Screen]]]] = {

@@ -145,6 +145,10 @@ class DeskMessages:
 
     async def _told(self, claimed: Claimed, place: Place, now: datetime) -> Push | None:
         view, asked = self._s.view_of(place.person), claimed.payload
+        if asked["what"] == "in-line" and not await self._s.handover.on_their_way(
+            place.conversation.id
+        ):
+            return None
         if asked["what"] == "answer":
             if not view.library.has_answer(asked["answer"]):
                 return None

@@ -9,5 +9,7 @@ class Lane(IntEnum):
     REPLY = 0
     URGENT = 1
     """Somebody must know now: red flags for the team."""
-    REMINDER = 2
-    ANNOUNCEMENT = 3
+    TALK = 2
+    """What patients and the desk write to each other, where nobody is in danger."""
+    REMINDER = 3
+    ANNOUNCEMENT = 4

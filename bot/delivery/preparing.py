@@ -12,13 +12,20 @@ from bot.conversation.port import PushChannel
 from bot.conversation.screen import Push, Screen
 from bot.delivery import fates
 from bot.delivery.fates import STORE_WAIT
+from bot.delivery.pacing import GAP
 from bot.errors import StoreError
 from bot.store.sending import Claimed, Settlement
 
 SOON: Final = 0.2
 """Seconds that a message in hand may wait for its chat; for longer it goes back."""
-AFTER_ANOTHER: Final = 1.2
-"""Seconds after which a message is taken up again that met another to the same chat."""
+AFTER_ANOTHER: Final = GAP
+"""Seconds after which a message is taken up again that met another to the same chat.
+
+Not later than its chat takes the next: else those that come meanwhile would always be there first,
+whatever their lane."""
+A_LANE_LATER: Final = 0.2
+"""A group's room is scarce: of those that wait for it each lane looks so many seconds after the one
+before, and finds it taken where somebody more urgent waited."""
 _log = structlog.get_logger("delivery")
 
 
@@ -95,6 +102,8 @@ class Preparer:
         if first and wait <= SOON:
             return None
         seconds = wait if wait > SOON else AFTER_ANOTHER
+        if message.chat < 0:
+            seconds += A_LANE_LATER * message.lane
         return fates.in_turn(message, now + timedelta(seconds=seconds), "pace")
 
     async def prepare(self, messages: Sequence[Claimed], now: datetime) -> Sequence[Ready]:

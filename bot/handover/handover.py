@@ -96,12 +96,14 @@ class Handover:
             self._desks = frozenset(found)
         return chat in self._desks
 
-    async def set_up(self, chat: int, by: Person, now: datetime) -> None:
-        """Make a group a desk."""
+    async def set_up(self, chat: int, by: Person, now: datetime) -> int:
+        """Make a group a desk; returns how many there are with it."""
         async with self._database.transaction() as connection:
             await conversations.set_desk(connection, self._channel, chat, now)
             await audit.record(connection, by.id, Act.DESK, {"desk": chat}, now)
+            desks = await conversations.desk_chats(connection, self._channel)
         self.forget_desks()
+        return len(desks)
 
     async def lose(self, chat: int, now: datetime) -> None:
         """Keep that the bot was taken out of a group; its conversations go on elsewhere."""
@@ -210,9 +212,13 @@ class Handover:
             return Passed(one, first, promised, late=late)
 
     async def hurry(self, one: Conversation) -> None:
-        """Put a conversation at the head of those who wait, until somebody answers."""
+        """Put a conversation before all others until somebody answers, with all that was written.
+
+        It stands at the head of those who wait, and overtakes them on the way to the desk.
+        """
         async with self._database.transaction() as connection:
             await conversations.change(connection, one.id, urgent=True)
+            await copies.hurry(connection, one.id)
 
     async def end(self, person: Person, now: datetime, tag: str) -> bool:
         """Close a person's conversation as they wish; False where none was open."""
@@ -400,26 +406,35 @@ class Handover:
 
     # What is needed to show a message when it goes
 
+    async def on_their_way(self, conversation: int) -> bool:
+        """Tell whether anything the patient wrote has not reached the desk yet."""
+        async with self._database.transaction() as connection:
+            return await copies.on_their_way(connection, conversation)
+
     async def place(
         self, key: str, conversation: int, chat: int, now: datetime, *, lost: bool
     ) -> Place | None:
         """Return where a message of a conversation goes, None where that is gone.
 
-        With ``lost`` its topic was deleted, and another one is opened.
+        With ``lost`` its topic was deleted, and another one is opened; so is one that was never
+        opened, since nothing was to be said when the conversation moved to this group.
         """
         async with self._database.transaction() as connection:
             one = await conversations.get(connection, conversation)
             person = await people.get(connection, one.person) if one is not None else None
             if one is None or person is None:
                 return None
+            if chat < 0 and chat != one.desk:
+                return None  # The group was lost: what was still to be said is said elsewhere.
             if await copies.before(connection, key, one.id, chat):
                 return Place(one, person, waits=True)
             if one.desk != chat:
                 return Place(one, person)
-            if lost:
+            topic = one.topic + 1 if lost else one.topic
+            if lost or not await copies.has_topic(connection, one.id, topic):
                 bundle = Bundle(one, now)
-                bundle.open_topic(one.topic + 1)
-                await conversations.change(connection, one.id, topic=one.topic + 1)
+                bundle.open_topic(topic)
+                await conversations.change(connection, one.id, topic=topic)
                 await bundle.put(connection)
                 return Place(one, person, waits=True, reopened=True)
             thread = await copies.thread(connection, one.id, one.topic)

@@ -80,7 +80,7 @@ class Bundle:
             channel=self.conversation.channel,
             chat=to,
             person=None,
-            lane=Lane.URGENT,
+            lane=Lane.URGENT if self.conversation.urgent else Lane.TALK,
             kind=kind,
             payload={"conversation": self.conversation.id, **payload},
             due=self.now,

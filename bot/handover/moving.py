@@ -1,5 +1,6 @@
 """A desk's group is gone, or has another number: its conversations go on."""
 
+from dataclasses import replace
 from datetime import datetime
 
 import structlog
@@ -26,27 +27,32 @@ async def lose(connection: AsyncConnection, channel: str, chat: int, now: dateti
 async def move(
     connection: AsyncConnection, channel: str, chat: int, colleagues: list[int], now: datetime
 ) -> None:
-    """Go on with a lost group's conversations in another one, else in the colleagues' chats."""
-    desks = await conversations.desk_chats(connection, channel)
-    desk = desks[0] if desks else None
+    """Spread a lost group's conversations over the others, else the colleagues' chats.
+
+    What did not arrive or waits for an answer is said again there. Every other conversation opens
+    its topic with its next message: hundreds at once would fill a group for an hour.
+    """
     for one in await conversations.lost(connection, channel, chat):
-        left = await copies.failed_at(connection, one.id, chat)
+        wait = await conversations.wait_of(connection, one.id)
+        left = await copies.left_at(connection, one.id, chat, wait.asked if wait else None)
         # It might arrive after all, should the group come back meanwhile.
         await outbox.withdraw(connection, [each.key for each in left], now, "moved")
-        await conversations.change(connection, one.id, desk=desk, topic=one.topic + 1)
-        moved = await conversations.get(connection, one.id)
-        if moved is None:
+        # Asked again for each: the one before made its group fuller.
+        desks = await conversations.desk_chats(connection, channel)
+        desk, topic = desks[0] if desks else None, one.topic + 1
+        await conversations.change(connection, one.id, desk=desk, topic=topic)
+        if not left:
             continue
-        bundle = Bundle(moved, now)
-        chats = chats_of(moved, colleagues)
-        bundle.open_topic(moved.topic)
-        bundle.to_desk("moved", chats, str(moved.topic))
+        bundle = Bundle(replace(one, desk=desk, topic=topic), now)
+        chats = chats_of(bundle.conversation, colleagues)
+        bundle.open_topic(topic)
+        bundle.to_desk("moved", chats, str(topic))
         if desk is None:
-            bundle.card(chats, f"moved:{moved.topic}")
+            bundle.card(chats, f"moved:{topic}")
         for copy in left:
             if copy.from_chat is not None:
                 parts = await copies.parts(connection, copy.key)
-                again = Original(copy.from_chat, parts[0], 0, parts=parts, moved=moved.topic)
+                again = Original(copy.from_chat, parts[0], 0, parts=parts, moved=topic)
                 bundle.inward(again, chats)
         await bundle.put(connection)
     gone = await copies.keys_lost(connection, chat)

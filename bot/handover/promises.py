@@ -22,6 +22,8 @@ LOOK_AGAIN: Final = 20.0
 BATCH: Final = 100
 STILL_WAITS: Final = timedelta(hours=1)
 """A chat in which somebody still waits stays with the humans for so long again."""
+IN_LINE: Final = timedelta(minutes=1)
+"""A patient whose words wait for longer on their way to the desk is told."""
 _log = structlog.get_logger("handover")
 
 
@@ -73,6 +75,7 @@ class Promises:
             done = await self._keep(connection, now)
             done += await self._return(connection, now)
             done += await self._tell_losses(connection, now)
+            done += await self._tell_in_line(connection, now)
             done += await self._move_desks(connection, now)
             done += await self._freshen(connection, now)
             self._next = await conversations.next_look(
@@ -135,6 +138,23 @@ class Promises:
                 await bundle.put(connection)
         await copies.told(connection, [each.key for each in lost], now)
         return len(lost)
+
+    async def _tell_in_line(self, connection: AsyncConnection, now: datetime) -> int:
+        """Tell patients whose words wait for long that they do: a group takes only so many."""
+        found = await copies.in_line(connection, self._channel, now - IN_LINE)
+        for number in found:
+            one = await conversations.get(connection, number)
+            wait = await conversations.wait_of(connection, number)
+            person = await people.get(connection, one.person) if one is not None else None
+            if one is None or wait is None or person is None:
+                continue
+            bundle = Bundle(one, now)
+            bundle.to_patient("in-line", person, str(wait.id))
+            await bundle.put(connection)
+            await conversations.change_wait(connection, wait.id, in_line=now)
+        if found:
+            _log.warning("desk.full", conversations=len(found), meaning="see docs/helpdesk.md")
+        return len(found)
 
     async def _move_desks(self, connection: AsyncConnection, now: datetime) -> int:
         """Go on elsewhere with the conversations of a group to which nothing goes any more."""

@@ -44,7 +44,8 @@ class Conversation:
 class Wait:
     """Somebody waits since ``asked``; ``promised`` is None while the desk is closed for long.
 
-    ``late`` is when it was told that the promise is broken, ``passed_on`` when to all colleagues.
+    ``late`` is when it was told that the promise is broken, ``passed_on`` when to all colleagues,
+    ``in_line`` when the patient was told that the way to the desk is full.
     """
 
     id: int
@@ -54,6 +55,7 @@ class Wait:
     answered: datetime | None
     late: datetime | None
     passed_on: datetime | None
+    in_line: datetime | None = None
 
 
 async def desk_chats(connection: AsyncConnection, channel: str) -> list[int]:
@@ -68,7 +70,7 @@ async def desk_chats(connection: AsyncConnection, channel: str) -> list[int]:
         select(desks.c.chat)
         .outerjoin(busy, busy.c.desk == desks.c.chat)
         .where(desks.c.channel == channel, desks.c.gone.is_(None))
-        .order_by(func.coalesce(busy.c.n, 0), desks.c.since)
+        .order_by(func.coalesce(busy.c.n, 0), desks.c.since, desks.c.chat.desc())
     )
     return list(rows)
 
@@ -310,5 +312,12 @@ def _of(row: Row[Any] | None) -> Conversation | None:
 
 def _wait(row: Row[Any]) -> Wait:
     return Wait(
-        row.id, row.conversation, row.asked, row.promised, row.answered, row.late, row.passed_on
+        row.id,
+        row.conversation,
+        row.asked,
+        row.promised,
+        row.answered,
+        row.late,
+        row.passed_on,
+        row.in_line,
     )

@@ -12,9 +12,10 @@ from typing import Any, Final
 from sqlalchemy import func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.conversation.lane import Lane
 from bot.store.outbox import NOBODYS
 from bot.store.tables import copies as table
-from bot.store.tables import outbox
+from bot.store.tables import outbox, waits
 from bot.store.upserts import insert
 
 TOPIC: Final = "topic"
@@ -204,6 +205,61 @@ async def undelivered(connection: AsyncConnection, channel: str, most: int) -> l
     return [Lost(r.key, r.conversation, r.what, r.from_message, r.state, r.reason) for r in rows]
 
 
+async def in_line(connection: AsyncConnection, channel: str, before: datetime) -> list[int]:
+    """Return the conversations whose patient's words wait since before then to reach the desk.
+
+    Once for each time a patient waits: who was told is left out.
+    """
+    rows = await connection.scalars(
+        select(table.c.conversation)
+        .join(outbox, outbox.c.key == table.c.key)
+        .join(waits, waits.c.conversation == table.c.conversation)
+        .where(
+            outbox.c.channel == channel,
+            outbox.c.state.in_(_OPEN),
+            outbox.c.kind == "desk-copy",
+            outbox.c.created <= before,
+            table.c.what == TO_DESK,
+            waits.c.answered.is_(None),
+            waits.c.in_line.is_(None),
+        )
+        .distinct()
+    )
+    return list(rows)
+
+
+async def on_their_way(connection: AsyncConnection, conversation: int) -> bool:
+    """Tell whether anything a conversation's patient wrote has not reached the desk yet."""
+    found = await connection.scalar(
+        select(outbox.c.id)
+        .join(table, outbox.c.key == table.c.key)
+        .where(
+            table.c.conversation == conversation,
+            table.c.what == TO_DESK,
+            outbox.c.kind == "desk-copy",
+            outbox.c.state.in_(_OPEN),
+        )
+        .limit(1)
+    )
+    return found is not None
+
+
+async def hurry(connection: AsyncConnection, conversation: int) -> None:
+    """Let what waits of a conversation overtake all others': its patient is in danger."""
+    keys = select(table.c.key).where(table.c.conversation == conversation)
+    await connection.execute(
+        update(outbox)
+        .where(outbox.c.key.in_(keys), outbox.c.state == "waiting")
+        .values(lane=int(Lane.URGENT))
+    )
+
+
+async def has_topic(connection: AsyncConnection, conversation: int, topic: int) -> bool:
+    """Tell whether a conversation's topic is open, or on its way."""
+    key = topic_key(conversation, topic)
+    return await connection.scalar(select(outbox.c.id).where(outbox.c.key == key)) is not None
+
+
 async def chats_lost(connection: AsyncConnection, channel: str) -> list[int]:
     """Return the desk's chats to which nothing goes any more, and nobody was told."""
     rows = await connection.scalars(
@@ -225,8 +281,14 @@ def _refused(wanted: Any) -> Any:
     )
 
 
-async def failed_at(connection: AsyncConnection, conversation: int, chat: int) -> list[Copy]:
-    """Return what did not reach a desk of a conversation's messages, in order."""
+async def left_at(
+    connection: AsyncConnection, conversation: int, chat: int, since: datetime | None
+) -> list[Copy]:
+    """Return what is to be said again elsewhere of what went to a desk that is lost, in order.
+
+    That is what did not arrive, and what waits for an answer since ``since``.
+    """
+    open_ = outbox.c.state.not_in(("sent", "dropped"))
     rows = await connection.execute(
         select(table)
         .join(outbox, outbox.c.key == table.c.key)
@@ -234,8 +296,9 @@ async def failed_at(connection: AsyncConnection, conversation: int, chat: int) -
             table.c.conversation == conversation,
             table.c.to_chat == chat,
             table.c.what == TO_DESK,
+            outbox.c.kind == "desk-copy",
             table.c.undelivered_told.is_(None),
-            outbox.c.state.not_in(("sent", "dropped")),
+            open_ if since is None else or_(open_, outbox.c.created >= since),
         )
         .order_by(outbox.c.id)
     )

@@ -478,6 +478,7 @@ waits = Table(
     Column("answered", Instant),
     Column("late", Instant),
     Column("passed_on", Instant),
+    Column("in_line", Instant),
 )
 Index(
     "uq_waits_open",

@@ -118,9 +118,10 @@ def lacks(view: View, missing: Sequence[str]) -> Screen:
     return Screen(view.t("desk-lacking", lines=lines), (again,))
 
 
-def ready(view: View) -> Screen:
-    """The group is the desk; how it works."""
-    return Screen(view.t("desk-ready"))
+def ready(view: View, desks: int) -> Screen:
+    """The group is the desk; how it works, also beside others."""
+    text = view.t("desk-ready")
+    return Screen(f"{text}\n\n{view.t('desk-several', count=desks)}" if desks > 1 else text)
 
 
 def not_a_colleague(view: View) -> Screen:

@@ -55,7 +55,7 @@ def told(view: View, what: str, role: str, now: datetime) -> Screen:
     rows: Sequence[Row] = ()
     if what in {"returned", "closed"}:
         rows = _back(view)
-    elif what in {"late", "still-late", "passed-on"}:
+    elif what in {"late", "still-late", "passed-on", "in-line"}:
         rows = (view.wrong(),)
     return Screen(text, tuple(rows))
 

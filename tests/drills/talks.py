@@ -23,6 +23,7 @@ HURRIED: Mapping[str, object] = {
     "bot.app.Limits": partial(Limits, a_minute_in_group=100_000),
     "bot.delivery.pacing.GAP": 0.01,
     "bot.delivery.preparing.AFTER_ANOTHER": 0.02,
+    "bot.delivery.preparing.A_LANE_LATER": 0.0,
     "handlers.desk_messages._SOON": 0.05,
 }
 """Without a messenger's limits: what is shown here is what kills do, not what waiting does."""

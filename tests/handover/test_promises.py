@@ -49,9 +49,14 @@ class World:
     said: int = 0
 
     async def asks(self, now: datetime) -> datetime | None:
+        """Have her question reach the desk."""
         self.said += 1
         question = Original(ANN, self.said, update=self.said)
-        return (await self.handover.ask(self.ann, [question], self.clock, now)).promised
+        promised = (await self.handover.ask(self.ann, [question], self.clock, now)).promised
+        copied = outbox.c.kind == "desk-copy"
+        async with self.database.transaction() as connection:
+            await connection.execute(update(outbox).where(copied).values(state="sent"))
+        return promised
 
     @property
     def clock(self) -> PromiseClock:

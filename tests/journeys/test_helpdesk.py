@@ -202,3 +202,21 @@ async def test_talks_are_handed_over_and_erased_with_everything_else(
     await pass_time(ann)
     assert "Better not." not in [one.get("text") for one in await ann.from_bot()]
     assert any("删除了自己的数据" in one["text"] for one in await in_group(group))
+
+
+async def test_a_second_group_takes_the_next_patients(
+    ann: Person, fang: Person, group: Person, meet: Meet
+) -> None:
+    await ann.taps_person()
+    second = {"chat_id": GROUP - 1, "title": "Desk 2", "is_forum": True}
+    await group._post("group", **second, members=[NURSE], administrators=[NURSE])
+    shown = await meet(NURSE, "en", GROUP - 1).says("/desk")
+    assert "The clinic has 2 desks now" in shown["text"]
+    await fang.taps_person()
+    await fang.says("有人在吗")
+    await ann.says("hello")
+    await pass_time(ann)
+    theirs = [one.get("text") for one in await meet(NURSE, "en", GROUP - 1).from_bot()]
+    assert "有人在吗" in theirs
+    assert "hello" not in theirs
+    assert "hello" in [one.get("text") for one in await in_group(group)]

@@ -35,6 +35,7 @@ talk-told = { $what ->
            *[other] The team is there again { $opens }.
         } If it can't wait, call { $phone }; in an emergency { $emergency }.
         [passed-on] Still no answer, I am sorry. I have now asked everybody in the team. If it can't wait, call { $phone }; in an emergency { $emergency }.
+        [in-line] Many people are writing to the team at this moment. What you wrote is kept and waits its turn. If it can't wait, call { $phone }; in an emergency { $emergency }.
         [returned] The clinic's team has handed the chat back to me. Ask me anything, or ask for a person again.
        *[closed] The clinic's team has closed this talk. Something else? Just write.
     }
@@ -150,6 +151,7 @@ desk-ready =
     • Corrections, replies and reactions go both ways.
 
     Only those with a role in /team reach patients.
+desk-several = The clinic has { $count } desks now. New patients go to the one with the fewest open talks; a talk stays where it is, and moves by itself if its group is lost.
 desk-not-a-colleague = This did not go to the patient: you have no role in the clinic's team yet. An owner can invite you with /team. If you write as the group (an anonymous administrator), write as yourself.
 desk-how =
     To make a group your desk: create a group, turn on topics in its settings, add this bot as an administrator (manage topics, pin messages), and write /desk there.

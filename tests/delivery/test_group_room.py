@@ -1,0 +1,35 @@
+"""A group takes little: of those that wait for its room, the more urgent look first."""
+
+from typing import cast
+
+from bot.conversation.lane import Lane
+from bot.conversation.port import PushChannel
+from bot.delivery.preparing import Preparer
+from bot.store.sending import Claimed
+from tests.conftest import NOW
+
+
+class Busy:
+    """A messenger whose chats take nothing for half a minute."""
+
+    def wait(self, _chat: int) -> float:
+        return 30.0
+
+
+def looks_after(chat: int, lane: Lane, *, first: bool = True) -> float:
+    message = Claimed(1, "key", chat, None, lane, "step", {}, NOW, None, 1, 0, 0)
+    preparer = Preparer(cast("PushChannel", Busy()), {}, lambda screen, _: screen)
+    held_up = preparer.held_up(message, NOW, first=first)
+    assert held_up is not None
+    assert held_up.ready is not None
+    return (held_up.ready - NOW).total_seconds()
+
+
+def test_the_more_urgent_looks_first_when_a_group_has_room_again() -> None:
+    looks = [looks_after(-100, lane) for lane in sorted(Lane)]
+    assert looks == sorted(set(looks))
+    assert looks[-1] < looks[0] + 1, "or room would pass unused"
+
+
+def test_a_persons_chat_is_looked_at_as_soon_as_it_is_free() -> None:
+    assert {looks_after(100, lane) for lane in Lane} == {30.0}

@@ -1,0 +1,50 @@
+"""More is written than a group takes: who waits is told once, who is in danger goes first."""
+
+from bot.store.database import Database
+from tests.handover.desks import EAST, Clinic
+
+
+async def test_who_waits_longer_than_a_minute_is_told_once(database: Database) -> None:
+    clinic = Clinic(database)
+    await clinic.opens(EAST)
+    ann, bob = await clinic.patient(100), await clinic.patient(101)
+    await clinic.writes(ann, 1)
+    await clinic.arrives(*await clinic.takes())
+    await clinic.writes(bob, 2)
+    clinic.clock.advance(seconds=59)
+    assert await clinic.promises.run_once(clinic.now) == 0
+    clinic.clock.advance(seconds=1)
+    await clinic.promises.run_once(clinic.now)
+    await clinic.writes(bob, 3)
+    clinic.clock.advance(seconds=90)
+    assert await clinic.promises.run_once(clinic.now) == 0
+    assert await clinic.rows(101) == [("desk-told", "in-line")]
+    assert await clinic.rows(100) == []
+
+
+async def test_who_has_been_answered_and_waits_again_is_told_again(database: Database) -> None:
+    clinic = Clinic(database)
+    await clinic.opens(EAST)
+    ann, nurse = await clinic.patient(100), await clinic.patient(9001)
+    for message in (1, 2):
+        await clinic.writes(ann, message)
+        clinic.clock.advance(minutes=2)
+        await clinic.promises.run_once(clinic.now)
+        await clinic.arrives(*await clinic.takes())
+        await clinic.answers(await clinic.talk(ann), nurse, message)
+        await clinic.arrives(*await clinic.takes())
+    told = [what for kind, what in await clinic.rows(100) if kind == "desk-told"]
+    assert told.count("in-line") == 2
+
+
+async def test_who_is_in_danger_goes_first_with_all_they_wrote(database: Database) -> None:
+    clinic = Clinic(database)
+    await clinic.opens(EAST)
+    ann, bob = await clinic.patient(100), await clinic.patient(101)
+    await clinic.writes(ann, 1)
+    await clinic.writes(bob, 2)
+    await clinic.handover.hurry(await clinic.talk(bob))
+    await clinic.writes(bob, 3)
+    taken = [one.payload["conversation"] for one in await clinic.takes()]
+    hers, his = (await clinic.talk(ann)).id, (await clinic.talk(bob)).id
+    assert taken == [his] * 5 + [hers] * 4
