@@ -1,6 +1,8 @@
 """``make bench``: prints tables and ratios. A name measures one thing alone."""
 
 import argparse
+from collections.abc import Callable
+from functools import partial
 
 from rich.console import Console
 from rich.table import Table
@@ -21,21 +23,19 @@ def main() -> None:
     asked = parser.parse_args()
     console = Console(width=130)
     names = asked.names or NAMES
-    if "taps" in names:
-        _taps(asked.rounds, console)
-    if "starts" in names:
-        starts.run(asked.rounds, console)
-    if "pushes" in names:
-        pushes.run(asked.rounds, console)
-    if "claims" in names:
-        claims.run(asked.rounds, console)
-    if "limited" in names:
-        limited.run(console, asked.recipients)
-    if "lateness" in names:
-        lateness.run(console, lateness.WHOLE if asked.whole else lateness.COUNT)
-    for name, run in ONCE.items():
-        if name in names:
-            run(console)
+    work: dict[str, Callable[[], object]] = {
+        "taps": lambda: _taps(asked.rounds, console),
+        "starts": lambda: starts.run(asked.rounds, console),
+        "pushes": lambda: pushes.run(asked.rounds, console),
+        "claims": lambda: claims.run(asked.rounds, console),
+        "limited": lambda: limited.run(console, asked.recipients),
+        "lateness": lambda: lateness.run(
+            console, lateness.WHOLE if asked.whole else lateness.COUNT
+        ),
+        **{name: partial(run, console) for name, run in ONCE.items()},
+    }
+    for name in names:
+        work[name]()
 
 
 def _taps(rounds: int, console: Console) -> None:
