@@ -1,20 +1,19 @@
 """A plan as a person lives it, in the messenger: reminders arrive, buttons work, time moves."""
 
 from collections.abc import AsyncIterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 
-from bot.library import load_library
 from bot.people import People
 from bot.settings import Settings
 from bot.store import people
 from bot.store.database import Database
 from bot.subscriptions import Enrolment, Subscriptions
+from tests.content import shipped
 from tests.journeys.conftest import Meet
 from tests.journeys.person import Person, labels
-from tests.subscriptions.talking import CONTENT
 
 
 @pytest.fixture
@@ -32,7 +31,7 @@ async def enrol(person: Person, store: Database, in_days: int) -> int:
     await person.says("/start")
     async with store.transaction() as connection:
         found = (await people.find(connection, "telegram", [person.user_id]))[person.user_id]
-    library = load_library(CONTENT, None, date(2026, 11, 23))
+    library = shipped()
     service = Subscriptions(store, lambda: library.plans, lambda: None)
     now = datetime.now(UTC)
     day = (now + timedelta(hours=8)).date() + timedelta(days=in_days)
