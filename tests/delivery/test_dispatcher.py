@@ -93,9 +93,9 @@ class Away(Journal):
         self._fail("begin")
         return await super().begin(messages)
 
-    async def settle(self, result: Settlement) -> None:
+    async def settle(self, *results: Settlement) -> None:
         self._fail("settle")
-        await super().settle(result)
+        await super().settle(*results)
 
 
 @pytest.mark.parametrize("moment", ["begin", "settle"])
