@@ -9,6 +9,7 @@ from pathlib import Path
 
 import aiohttp
 import pytest
+import pytest_asyncio
 from playwright.async_api import Browser, BrowserContext, Page, async_playwright
 
 from bot.clock import MovableClock
@@ -20,14 +21,18 @@ PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1440, "height": 900}
 PATIENCE_MS = 20_000
 
+in_the_loop = pytest_asyncio.fixture(loop_scope="session")
+
 OpenPage = Callable[..., Awaitable[Page]]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Everything in this folder drives a browser."""
+    """Everything in this folder drives a browser: one for all, so all are in its event loop."""
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
+            if pytest_asyncio.is_async_test(item):
+                item.add_marker(pytest.mark.asyncio(loop_scope="session"), append=False)
 
 
 class Plans:
@@ -55,7 +60,7 @@ def plans() -> Plans:
     return Plans()
 
 
-@pytest.fixture
+@in_the_loop
 async def server(moved_clock: MovableClock, plans: Plans) -> AsyncIterator[PlaygroundServer]:
     server = PlaygroundServer(Playground(TOKEN, moved_clock, plans), port=0)
     await server.start()
@@ -63,14 +68,14 @@ async def server(moved_clock: MovableClock, plans: Plans) -> AsyncIterator[Playg
     await server.stop()
 
 
-@pytest.fixture
+@in_the_loop
 async def silent_bot(server: PlaygroundServer) -> AsyncIterator[Bot]:
     """A bot that says only what the test has it say."""
     async with aiohttp.ClientSession(server.url) as http:
         yield Bot(http)
 
 
-@pytest.fixture
+@in_the_loop
 async def bot(silent_bot: Bot) -> AsyncIterator[Bot]:
     """The same, answering."""
     listening = asyncio.create_task(silent_bot.listen())
@@ -78,7 +83,7 @@ async def bot(silent_bot: Bot) -> AsyncIterator[Bot]:
     await cancelled(listening)
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def browser() -> AsyncIterator[Browser]:
     found = os.environ.get("LIFTCARE_CHROMIUM") or shutil.which("chromium")
     async with async_playwright() as playwright:
@@ -93,7 +98,7 @@ def problems() -> list[str]:
     return []
 
 
-@pytest.fixture
+@in_the_loop
 async def open_page(
     browser: Browser, server: PlaygroundServer, problems: list[str]
 ) -> AsyncIterator[OpenPage]:
@@ -131,7 +136,7 @@ async def open_page(
     assert problems == []
 
 
-@pytest.fixture
+@in_the_loop
 async def page(open_page: OpenPage) -> Page:
     """Ann's chat on a desktop, in English."""
     return await open_page()

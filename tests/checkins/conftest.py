@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,7 +9,6 @@ from sqlalchemy import select
 
 from bot.checkins import Checkins, Silence, Team
 from bot.conversation.visit import Person
-from bot.library import load_library
 from bot.recovery.checkin import Checkin
 from bot.recovery.plan import Kind, Step
 from bot.store import people
@@ -19,8 +17,9 @@ from bot.store.people import Sighting
 from bot.store.tables import alerts, outbox
 from bot.subscriptions import Enrolment, Subscriptions
 from tests.conftest import StillClock
+from tests.content import shipped
 
-LIBRARY = load_library(Path(__file__).parents[2] / "content", None, date(2026, 11, 23))
+LIBRARY = shipped()
 PLAN = LIBRARY.plan("facelift")
 TRIAGE = LIBRARY.triage
 STEPS = {step.id: step for step in PLAN.steps if step.kind is Kind.CHECKIN}

@@ -3,28 +3,22 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from functools import cache
 from pathlib import Path
 
 import aiohttp
 import pytest
 
 from bot.app import Bot
-from bot.clock import Clock, MovableClock, SystemClock
+from bot.clock import Clock, MovableClock
 from bot.library import Library
 from bot.playground import Playground, PlaygroundServer
 from bot.rehearsal import NURSE, TOKEN
 from bot.settings import Settings
 from bot.shipped import open_library
+from tests.content import shipped
 from tests.journeys.person import Person
 
 Meet = Callable[..., Person]
-
-
-@cache
-def shipped() -> Library:
-    """Return the shipped content, loaded once a worker: it never changes, and takes a second."""
-    return open_library(Settings(_env_file=None), SystemClock())
 
 
 @pytest.fixture(autouse=True)

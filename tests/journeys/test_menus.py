@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from tests.journeys.conftest import Meet, shipped
+from tests.content import shipped
+from tests.journeys.conftest import Meet
 from tests.journeys.person import Person, labels
 
 

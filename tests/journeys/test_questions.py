@@ -13,7 +13,8 @@ from bot.clock import SystemClock
 from bot.library import check_content
 from bot.rehearsal import NURSE, with_own_content
 from bot.settings import Settings
-from tests.journeys.conftest import Meet, rehearsal, shipped
+from tests.content import shipped
+from tests.journeys.conftest import Meet, rehearsal
 from tests.journeys.person import Person, labels
 
 SHIPPED = Path(__file__).parents[2] / "content"

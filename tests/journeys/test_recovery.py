@@ -11,9 +11,9 @@ from bot.settings import Settings
 from bot.store import people
 from bot.store.database import Database
 from bot.subscriptions import Enrolment, Subscriptions
+from tests.content import shipped
 from tests.journeys.conftest import Meet
 from tests.journeys.person import Person, labels
-from tests.subscriptions.talking import shipped
 
 
 @pytest.fixture

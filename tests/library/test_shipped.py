@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.library import Hit, Library, check_content, load_library
+from bot.library import Hit, Library, check_content
 from handlers.needs import required_messages
+from tests.content import shipped
 from tests.library.conftest import TODAY
 
 CONTENT = Path(__file__).parents[2] / "content"
@@ -47,9 +48,9 @@ EVERYDAY = [
 ]
 
 
-@pytest.fixture(scope="module")
-def shipped() -> Library:
-    return load_library(CONTENT, None, TODAY)
+@pytest.fixture(name="shipped")
+def _shipped() -> Library:
+    return shipped()
 
 
 def test_it_has_no_mistake() -> None:

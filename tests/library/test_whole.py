@@ -8,28 +8,20 @@ import pytest
 
 from bot.channels.telegram.markdown import to_entities, utf16_length
 from bot.conversation.screen import Screen
-from bot.library import LANGUAGES, Answer, Library, Page, load_library
+from bot.library import LANGUAGES, Answer, Library, Page
 from handlers import actions
-from handlers.needs import REQUIRED_PAGES, required_messages
 from handlers.screens import answers, home, pages
 from handlers.screens.sources import sources
 from handlers.screens.view import View
-from tests.library.conftest import TODAY
-from tests.library.test_shipped import CONTENT
+from tests.content import shipped
 
 DEEPEST = 4
 LONGEST = 700
 
 
-@pytest.fixture(scope="module")
-def shipped() -> Library:
-    return load_library(
-        CONTENT,
-        None,
-        TODAY,
-        required_messages=required_messages,
-        required_pages=REQUIRED_PAGES,
-    )
+@pytest.fixture(name="shipped")
+def _shipped() -> Library:
+    return shipped()
 
 
 @pytest.fixture(params=LANGUAGES)

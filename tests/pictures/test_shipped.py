@@ -11,11 +11,12 @@ from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 from pylopdf_fonts_zh_cn import sans_path
 
 from bot.channels.telegram.rendering import LONGEST_CAPTION
-from bot.library import LANGUAGES, Library, check_content, load_library
+from bot.library import LANGUAGES, check_content
 from bot.library.drawings import SVG
 from bot.pictures.pictures import rasterise
 from bot.playground.images import size
 from tests.conftest import NOW
+from tests.content import shipped
 
 CONTENT = Path(__file__).parents[2] / "content"
 IDS = (
@@ -33,11 +34,6 @@ SMALLEST = 34
 
 every_picture = pytest.mark.parametrize("name", IDS)
 both_languages = pytest.mark.parametrize("lang", LANGUAGES)
-
-
-@cache
-def library() -> Library:
-    return load_library(CONTENT, None, NOW.date())
 
 
 @cache
@@ -59,7 +55,7 @@ def test_these_are_all() -> None:
 @every_picture
 @both_languages
 def test_every_label_is_written_out_in_a_picture_of_the_right_size(name: str, lang: str) -> None:
-    picture = library().picture(name, lang)
+    picture = shipped().picture(name, lang)
     assert "{" not in "".join(text for _size, text in texts(picture.svg))
     assert size(rasterise(picture.svg)) == (1080, 1350)
 
@@ -67,13 +63,13 @@ def test_every_label_is_written_out_in_a_picture_of_the_right_size(name: str, la
 @every_picture
 @both_languages
 def test_the_words_are_large_enough(name: str, lang: str) -> None:
-    assert min(size for size, _text in texts(library().picture(name, lang).svg)) >= SMALLEST
+    assert min(size for size, _text in texts(shipped().picture(name, lang).svg)) >= SMALLEST
 
 
 @every_picture
 @both_languages
 def test_the_font_has_every_sign(name: str, lang: str) -> None:
-    shown = {sign for _size, text in texts(library().picture(name, lang).svg) for sign in text}
+    shown = {sign for _size, text in texts(shipped().picture(name, lang).svg) for sign in text}
     assert shown - glyphs() == set()
 
 
@@ -90,7 +86,7 @@ def test_what_the_check_takes_for_covered_is_covered() -> None:
 @every_picture
 @both_languages
 def test_who_cannot_see_it_is_told_what_it_shows(name: str, lang: str) -> None:
-    picture = library().picture(name, lang)
+    picture = shipped().picture(name, lang)
     drawn = [text.strip() for _size, text in texts(picture.svg)]
     told = re.sub(r"\s", "", picture.alt)
     only_drawn = {"swelling", "bruises", "days", "weeks", "肿", "淤青", "天", "周"}
@@ -102,21 +98,21 @@ def test_who_cannot_see_it_is_told_what_it_shows(name: str, lang: str) -> None:
 
 @both_languages
 def test_the_card_has_the_red_flags_of_its_page_word_by_word(lang: str) -> None:
-    page = library().page("red-flags", lang).text
-    card = [text.strip() for _size, text in texts(library().picture("red-flag-card", lang).svg)]
+    page = shipped().page("red-flags", lang).text
+    card = [text.strip() for _size, text in texts(shipped().picture("red-flag-card", lang).svg)]
     flags = re.findall(r"^- (.+)$", page, re.MULTILINE)
     assert [text for text in card if text in flags] == flags
-    clinic = library().clinic(lang)
+    clinic = shipped().clinic(lang)
     assert any(clinic.emergency in text for text in card)
     assert any(clinic.phone in text for text in card)
 
 
 @both_languages
 def test_what_the_clinic_decides_stands_in_the_pictures(lang: str) -> None:
-    svg = library().picture("timeline", lang).svg
+    svg = shipped().picture("timeline", lang).svg
     written = re.sub(r"\s", "", "".join(text for _size, text in texts(svg)))
     for value in ("stitches-out", "work", "final-result"):
-        assert re.sub(r"\s", "", library().value(value, lang).text) in written
+        assert re.sub(r"\s", "", shipped().value(value, lang).text) in written
 
 
 def test_the_words_have_room() -> None:

@@ -1,16 +1,13 @@
 """Answers in one's own words: what clearly is one is read, nothing else is."""
 
-from datetime import date
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.library import load_library
 from bot.recovery.checkin_reading import Read, read
+from tests.content import shipped
 
-LIBRARY = load_library(Path(__file__).parents[2] / "content", None, date(2026, 11, 23))
+LIBRARY = shipped()
 QUESTIONS = {question.id: question for question in LIBRARY.triage.questions}
 YES = {lang: LIBRARY.text(lang, "checkin-yes").split("|") for lang in ("zh", "en")}
 

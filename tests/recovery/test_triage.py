@@ -1,17 +1,13 @@
 """Triage: every combination of answers has a level, and a worse answer never lowers it."""
 
-from datetime import date
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.library import load_library
 from bot.recovery.triage import LEAST, Choice, Later, Level, Question, RedFlag, Triage
+from tests.content import shipped
 
-CONTENT = Path(__file__).parents[2] / "content"
-SHIPPED = load_library(CONTENT, None, date(2026, 11, 23)).triage
+SHIPPED = shipped().triage
 EMERGENCY, SURGEON = Level.CALL_EMERGENCY, Level.CALL_SURGEON
 TEAM, NOTED = Level.CONTACT_TEAM, Level.NONE_NOTED
 

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
 from pathlib import Path
 
 from sqlalchemy import select, update
@@ -17,7 +16,7 @@ from bot.conversation.screen import Screen
 from bot.conversation.visit import Dialog, Person, Visit
 from bot.delivery import Claimed, Composed
 from bot.handover import Handover
-from bot.library import Library, Shelf, load_library
+from bot.library import Shelf
 from bot.library.own_content import OwnContent
 from bot.operators import Operators
 from bot.pictures import Pictures
@@ -25,9 +24,9 @@ from bot.questions import Questions
 from bot.sheets import Sheets
 from bot.store.tables import outbox
 from handlers.composing import composers
-from handlers.needs import REQUIRED_PAGES, required_messages
 from handlers.routes import ROUTES
 from handlers.services import Services
+from tests.content import shipped
 from tests.subscriptions.following import OPERATION, Life
 
 CONTENT = Path(__file__).parent.parent.parent / "content"
@@ -39,18 +38,6 @@ async def nothing_missing(_chat: int) -> list[str]:
 
 async def nobodys_name(_person: Person) -> str:
     return ""
-
-
-@cache
-def shipped() -> Library:
-    """The content as it is shipped."""
-    return load_library(
-        CONTENT,
-        None,
-        date(2026, 11, 23),
-        required_messages=required_messages,
-        required_pages=REQUIRED_PAGES,
-    )
 
 
 @dataclass

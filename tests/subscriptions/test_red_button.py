@@ -15,8 +15,9 @@ from handlers import enrolment_actions as enrol
 from handlers import recovery_actions as do
 from handlers import sheet_actions as sheet
 from tests.conftest import StillClock
+from tests.content import shipped
 from tests.subscriptions.following import OPERATION, Life, local
-from tests.subscriptions.talking import Talk, shipped
+from tests.subscriptions.talking import Talk
 
 DAY = OPERATION.toordinal()
 

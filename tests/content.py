@@ -1,0 +1,22 @@
+"""The shipped content, read once a worker: it never changes, and reading takes a second."""
+
+from datetime import date
+from functools import cache
+
+from bot.library import Library, load_library
+from bot.shipped import CONTENT
+from handlers.needs import REQUIRED_PAGES, required_messages
+
+TODAY = date(2026, 11, 23)
+
+
+@cache
+def shipped() -> Library:
+    """Return it as of `TODAY`, with all that the bot asks of it."""
+    return load_library(
+        CONTENT,
+        None,
+        TODAY,
+        required_messages=required_messages,
+        required_pages=REQUIRED_PAGES,
+    )
