@@ -39,10 +39,11 @@ class Score:
 
 def questions() -> list[Question]:
     """Read all of them."""
-    kept = yaml.safe_load(Path(__file__).with_name("questions.yaml").read_text("utf-8"))
+    here = Path(__file__).parent
     return [
         Question(ask, lang, frozenset() if ids == "-" else frozenset(ids.split("|")))
-        for lang, by_ids in kept.items()
+        for file in sorted(here.glob("*.yaml"))
+        for lang, by_ids in yaml.safe_load(file.read_text("utf-8")).items()
         for ids, asked in by_ids.items()
         for ask in asked
     ]
