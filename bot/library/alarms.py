@@ -228,6 +228,8 @@ def _measured(text: str) -> str:
     text = _FACES.sub(f" {_UNWELL} ", text)
     if _NO_FEVER.search(text):
         return text
+    for spelled, figure in words.SPELLED_OUT.items():
+        text = text.replace(spelled, figure)
     for pattern in (_FAHRENHEIT, _CELSIUS, *([_NUMBER] if _TAKEN.search(text) else ())):
         text = pattern.sub(f" {_MEASURED} ", text)
     return text
