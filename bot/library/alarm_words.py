@@ -26,6 +26,9 @@ DEGREES: Final = (
     rf"(?:度|°\s*c?|c\b|degrees?|摄氏|celsius|烧|(?<=[.点]\d)(?!\d)(?!\s*(?:{_NO_BODY})))"
 )
 FAHRENHEIT: Final = r"(?:°?\s*f\b|fahrenheit|degrees?|华氏度?|(?<=\.\d)(?!\d))"
+NO_BLOOD: Final = r"\bblood[- ](?:thinners?|tests?|transfusions?|types?|groups?)\b"
+"""Tells of no blood that is seen."""
+
 SPELLED_OUT: Final = {"三十八": "38", "三十九": "39", "四十度": "40度", "四十一度": "41度"}
 """Temperatures as some people write them."""
 

@@ -46,7 +46,7 @@ Answers outdo pages, which nobody asks for in their very words.
 _NAMED: Final = {"answer": 3.0, "page": 1.0}
 """How much more a document counts that is asked for by its very name."""
 
-_SURE: Final = 0.7
+_SURE: Final = 0.75
 _AHEAD: Final = 1.5
 """An answer is meant for sure if a way to ask for it is so like the question (Dice coefficient),
 and its score is so many times the next one's."""
