@@ -111,7 +111,7 @@ class Settings(BaseSettings):
         examples=["wed 10:00"],
     )
     search_by_meaning: bool = Field(
-        False,
+        default=False,
         description="Whether answers are found by what a question means, beside its words; takes "
         'the extra "semantic", memory for its model and a minute or two after the start.',
         examples=["true"],
