@@ -7,7 +7,10 @@ NEGATIONS: Final = frozenset("没不未无别甭") | {
     *("isnt", "wasnt", "arent", "havent", "hasnt", "hadnt", "wont"),
 }
 
-BUT: Final = r"\b(?:but|and|however|though|although|because|then|now)\b|但|可是|(?<![喘透吸出])不过(?![来气])|却|而且|就是"
+BUT: Final = (
+    r"\b(?:but|and|however|though|although|because|then|now)\b"
+    r"|但|可是|(?<![喘透吸出])不过(?![来气])|却|而且|就是"
+)
 """After these a negation no longer counts."""
 
 ASIDE: Final = (
