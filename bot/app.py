@@ -26,7 +26,7 @@ from bot.delivery.uploads import KeptUploads
 from bot.errors import SettingsError, StoreError
 from bot.handover import Handover, Promises
 from bot.intake import Intake, Memory
-from bot.library import Shelf, language_for
+from bot.library import Shelf, language_for, nearness
 from bot.library.own_content import OwnContent
 from bot.operators import Menus, Operators, Role
 from bot.people import People
@@ -74,7 +74,10 @@ class Bot:
         self._database_url = database
         self._team = Team(Telegram.name, tuple(team))
         self._clock = clock
-        self._shelf = Shelf(open_library(settings, clock, sealed=True))
+        self._shelf = Shelf(
+            open_library(settings, clock, sealed=True),
+            nearness=nearness.installed(wanted=settings.search_by_meaning),
+        )
         self._intake: Intake | None = None
         self._planner: Planner | None = None
         self._dispatcher: Dispatcher | None = None

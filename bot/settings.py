@@ -110,6 +110,12 @@ class Settings(BaseSettings):
         "fast somebody takes it: a weekday and a time by the clinic's clocks. Default: never.",
         examples=["wed 10:00"],
     )
+    search_by_meaning: bool = Field(
+        default=False,
+        description="Whether answers are found by what a question means, beside its words; takes "
+        'the extra "semantic", memory for its model and a minute or two after the start.',
+        examples=["true"],
+    )
     playground_host: str = Field(
         "127.0.0.1",
         description="Where the playground listens. Leave it: it is for rehearsal on this machine.",

@@ -30,7 +30,7 @@ async def find(visit: Visit, s: Services) -> Screen:
         return apart.empty(view)
     lead = view.t("edited") if visit.event.edited else ""
     note_question(visit)
-    hits = alarms.searched(view, text)
+    hits = await s.shelf.search(text[:LONGEST_QUERY], view.lang)
     if found := alarms.spotted(view, text, hits):
         return await alarms.show(visit, found, s, lead=lead)
     if _is_one_of(text, view.t("greetings")):
@@ -59,7 +59,7 @@ async def unread(visit: Visit, s: Services) -> Screen | None:
     if not text:
         return apart.unread(view, visit.event.kind)
     cannot = apart.cannot(view, visit.event.kind)
-    hits = alarms.searched(view, text)
+    hits = await s.shelf.search(text[:LONGEST_QUERY], view.lang)
     if found := alarms.spotted(view, text, hits):
         return await alarms.show(visit, found, s, lead=cannot)
     if answered:

@@ -1,6 +1,7 @@
 """Renews ``requirements/*.txt`` from ``pyproject.toml``: hashed, for every Python, no index named.
 
-The development lock comes first; the one for running takes the same versions.
+The development lock comes first; those for running, with the model that finds by
+meaning and without, take the same versions.
 """
 
 import subprocess
@@ -15,9 +16,12 @@ _UV: Final = (
 
 
 def main() -> None:
-    """Write both locks."""
+    """Write the three locks."""
     compile_to("requirements/dev.txt", "--extra", "dev")
     compile_to("requirements/run.txt", "--constraints", "requirements/dev.txt")
+    compile_to(
+        "requirements/semantic.txt", "--extra", "semantic", "--constraints", "requirements/dev.txt"
+    )
 
 
 def compile_to(path: str, *options: str) -> None:

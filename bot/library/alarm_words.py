@@ -7,7 +7,10 @@ NEGATIONS: Final = frozenset("没不未无别甭") | {
     *("isnt", "wasnt", "arent", "havent", "hasnt", "hadnt", "wont"),
 }
 
-BUT: Final = r"\b(?:but|and|however|though|although|because|then|now)\b|但|可是|不过|却|而且|就是"
+BUT: Final = (
+    r"\b(?:but|and|however|though|although|because|then|now)\b"
+    r"|但|可是|(?<![喘透吸出])不过(?![来气])|却|而且|就是"
+)
 """After these a negation no longer counts."""
 
 ASIDE: Final = (
@@ -26,6 +29,12 @@ DEGREES: Final = (
     rf"(?:度|°\s*c?|c\b|degrees?|摄氏|celsius|烧|(?<=[.点]\d)(?!\d)(?!\s*(?:{_NO_BODY})))"
 )
 FAHRENHEIT: Final = r"(?:°?\s*f\b|fahrenheit|degrees?|华氏度?|(?<=\.\d)(?!\d))"
+NO_BLOOD: Final = r"\bblood[- ](?:thinners?|tests?|transfusions?|types?|groups?)\b"
+"""Tells of no blood that is seen."""
+
+SPELLED_OUT: Final = {"三十八": "38", "三十九": "39", "四十度": "40度", "四十一度": "41度"}
+"""Temperatures as some people write them."""
+
 TAKEN: Final = r"体温|温度|量了|烧|\btemp|\bthermo|\bfever"
 """Where these stand, a number needs no unit to be a temperature."""
 NO_FEVER: Final = r"不到|没到|低于|没超过|水温|室温|\bbelow\b|\bunder\b|\bless than\b|\bwater\b"

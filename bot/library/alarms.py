@@ -39,6 +39,7 @@ _NUMBER: Final = re.compile(
 )
 _TAKEN: Final = re.compile(words.TAKEN)
 _NO_FEVER: Final = re.compile(words.NO_FEVER)
+_NO_BLOOD: Final = re.compile(words.NO_BLOOD)
 _MEASURED: Final = "38度"
 _FACES: Final = re.compile(f"[{words.FACES}]")
 _UNWELL: Final = "难受"
@@ -225,9 +226,11 @@ def _sentence(text: str, mended: Callable[[str], str]) -> _Sentence:
 
 def _measured(text: str) -> str:
     """Return the text with fevers and crying faces written the one way that signs know."""
-    text = _FACES.sub(f" {_UNWELL} ", text)
+    text = _NO_BLOOD.sub(" ", _FACES.sub(f" {_UNWELL} ", text))
     if _NO_FEVER.search(text):
         return text
+    for spelled, figure in words.SPELLED_OUT.items():
+        text = text.replace(spelled, figure)
     for pattern in (_FAHRENHEIT, _CELSIUS, *([_NUMBER] if _TAKEN.search(text) else ())):
         text = pattern.sub(f" {_MEASURED} ", text)
     return text

@@ -23,8 +23,8 @@ LONGEST_QUERY: Final = 200
 _K1: Final = 1.2
 _B: Final = 0.5
 
-_HAN: Final = 0.25
-_SEAM: Final = 0.4
+_HAN: Final = 0.4
+_SEAM: Final = 0.6
 _TERM: Final = 3.5
 """Weights of a single Han character, of a pair that begins or ends with a silent one, and of a
 synonym group; a word or pair has 1."""
@@ -33,7 +33,7 @@ _UNKNOWN_PAIR: Final = 0.5
 """How much an unknown pair of Han characters counts: most are the seam of two words."""
 
 _OTHER_LANGUAGE: Final = 0.75
-_COVERED: Final = 0.1
+_COVERED: Final = 0.05
 """The share of a query's weight that a document must have, else it was found by chance."""
 
 _NEAR: Final = 0.3
@@ -46,7 +46,7 @@ Answers outdo pages, which nobody asks for in their very words.
 _NAMED: Final = {"answer": 3.0, "page": 1.0}
 """How much more a document counts that is asked for by its very name."""
 
-_SURE: Final = 0.7
+_SURE: Final = 0.75
 _AHEAD: Final = 1.5
 """An answer is meant for sure if a way to ask for it is so like the question (Dice coefficient),
 and its score is so many times the next one's."""

@@ -12,6 +12,8 @@ from watchfiles import awatch
 from bot.clock import Clock
 from bot.library.library import Library
 from bot.library.loading import cook
+from bot.library.models import Hit
+from bot.library.nearness import DEPTH, Nearness, fused
 from bot.library.problems import ContentError, Problem
 from bot.library.reading import stamp
 
@@ -30,10 +32,14 @@ _log = structlog.get_logger("library")
 class Shelf:
     """Holds the library that answers; only one without errors ever gets here.
 
-    Every ``look_again_ms`` it looks whether one of the folders came or went.
+    Every ``look_again_ms`` it looks whether one of the folders came or went. ``nearness`` finds
+    answers by meaning, too.
     """
 
-    def __init__(self, library: Library, look_again_ms: int = 2000) -> None:
+    def __init__(
+        self, library: Library, look_again_ms: int = 2000, nearness: Nearness | None = None
+    ) -> None:
+        self._nearness = nearness
         self._look_again_ms = look_again_ms
         self._current = library
         self._told: tuple[Problem, ...] = ()
@@ -43,6 +49,15 @@ class Shelf:
     def current(self) -> Library:
         """The last good library; hold on to it for as long as one answer takes."""
         return self._current
+
+    async def search(self, query: str, lang: str, limit: int = 3) -> list[Hit]:
+        """Return what fits best by words, and by meaning where that is at hand, off the loop."""
+        library, nearness = self._current, self._nearness
+        if nearness is None or not nearness.ready:
+            return library.search(query, lang, limit)
+        by_words = library.search(query, lang, DEPTH)
+        by_meaning = await asyncio.to_thread(nearness.nearest, library, query)
+        return fused(by_words, by_meaning, limit)
 
     def overridden(self) -> list[Path]:
         """Return the relative paths of shipped files that the clinic's own replace."""
@@ -87,6 +102,11 @@ class Shelf:
     async def _warm(self) -> None:
         await asyncio.sleep(_AFTER_START)
         await asyncio.to_thread(self._current.warm)
+        await self._read_meanings()
+
+    async def _read_meanings(self) -> None:
+        if self._nearness is not None:
+            await asyncio.to_thread(self._nearness.prepare, self._current)
 
     async def _watch(self, clock: Clock) -> None:
         while True:
@@ -94,6 +114,7 @@ class Shelf:
                 async for _ in self._changes():
                     if await asyncio.to_thread(self.reload, clock.now().date()):
                         self._exchanged.set()
+                        await self._read_meanings()
             except (
                 OSError,
                 RuntimeError,

@@ -39,10 +39,11 @@ class Score:
 
 def questions() -> list[Question]:
     """Read all of them."""
-    kept = yaml.safe_load(Path(__file__).with_name("questions.yaml").read_text("utf-8"))
+    here = Path(__file__).parent
     return [
         Question(ask, lang, frozenset() if ids == "-" else frozenset(ids.split("|")))
-        for lang, by_ids in kept.items()
+        for file in sorted(here.glob("*.yaml"))
+        for lang, by_ids in yaml.safe_load(file.read_text("utf-8")).items()
         for ids, asked in by_ids.items()
         for ask in asked
     ]
@@ -50,7 +51,11 @@ def questions() -> list[Question]:
 
 def score(library: Library, asked: Iterable[Question]) -> Score:
     """Search for each question as the chat does."""
-    rows = [(one, library.search(one.ask, one.lang)) for one in asked]
+    return score_of(library, [(one, library.search(one.ask, one.lang)) for one in asked])
+
+
+def score_of(library: Library, rows: Sequence[tuple[Question, list[Hit]]]) -> Score:
+    """Judge what was found for each question."""
     known = [(one, hits) for one, hits in rows if one.ids]
     sure = [(one, hits[:1]) for one, hits in rows if hits and hits[0].sure]
     wrong = [one for one, first in sure if not _right(library, one, first)]
