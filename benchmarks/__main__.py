@@ -5,9 +5,9 @@ import argparse
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import claims, limited, pushes, schedulers, starts, taps
+from benchmarks import audiences, claims, limited, pushes, schedulers, starts, taps
 
-NAMES = ("taps", "starts", "pushes", "claims", "limited", "schedulers")
+NAMES = ("taps", "starts", "pushes", "claims", "limited", "schedulers", "audiences")
 
 
 def main() -> None:
@@ -31,6 +31,8 @@ def main() -> None:
         limited.run(console, asked.recipients)
     if "schedulers" in names:
         schedulers.run(console)
+    if "audiences" in names:
+        audiences.run(console)
 
 
 def _taps(rounds: int, console: Console) -> None:

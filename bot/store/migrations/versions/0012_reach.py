@@ -22,5 +22,10 @@ _SPOKEN = (
 
 def upgrade() -> None:
     """Add the index."""
-    columns: list[str | sa.TextClause] = ["channel", sa.text(_WHY_NOT), sa.text(_SPOKEN), "last_seen"]
+    columns: list[str | sa.TextClause] = [
+        "channel",
+        sa.text(_WHY_NOT),
+        sa.text(_SPOKEN),
+        "last_seen",
+    ]
     op.create_index("ix_people_reach", "people", columns)
