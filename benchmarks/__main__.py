@@ -7,9 +7,25 @@ from functools import partial
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import answers, claims, desk, lateness, limited, pushes, schedulers, starts, taps
+from benchmarks import (
+    answers,
+    audiences,
+    claims,
+    desk,
+    lateness,
+    limited,
+    pushes,
+    schedulers,
+    starts,
+    taps,
+)
 
-ONCE = {"schedulers": schedulers.run, "answers": answers.run, "desk": desk.run}
+ONCE = {
+    "schedulers": schedulers.run,
+    "audiences": audiences.run,
+    "answers": answers.run,
+    "desk": desk.run,
+}
 NAMES = ("taps", "starts", "pushes", "claims", "limited", "lateness", *ONCE)
 
 

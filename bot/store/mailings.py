@@ -87,8 +87,10 @@ def _from_people(
         "message": literal(None, outbox.c.message.type),
     }
     turn = and_(people.c.id > run.cursor, people.c.id <= upto)
+    # Not the bare column: SQLite would take the channel's index and read everybody in each window.
+    here = func.coalesce(people.c.channel, "") == channel
     wanted = select(*(values[name] for name in _COLUMNS))
-    return wanted.where(turn, fits(run.audience, channel, now), GETS_NEWS).order_by(people.c.id)
+    return wanted.where(turn, here, fits(run.audience, now), GETS_NEWS).order_by(people.c.id)
 
 
 def _from_run(run: Run, upto: int, now: datetime, expires: datetime | None) -> Select[Any]:

@@ -4,7 +4,8 @@ from pathlib import Path
 from typing import Any, Final
 
 import structlog
-from sqlalchemy import Connection, MetaData, inspect, text
+from sqlalchemy import Connection, MetaData, Table, inspect, text
+from sqlalchemy.schema import DropTable
 
 from bot.errors import StoreError
 from bot.store.database import Database
@@ -42,9 +43,10 @@ async def empty(database: Database) -> None:
 
 
 def _drop(connection: Connection) -> None:
-    found = MetaData()
-    found.reflect(connection)
-    found.drop_all(connection)
+    # By their names alone: reflecting whole tables trips over indexes on expressions.
+    ordered = inspect(connection).get_sorted_table_and_fkc_names()
+    for name in reversed([name for name, _ in ordered if name is not None]):
+        connection.execute(DropTable(Table(name, MetaData())))
 
 
 def _upgrade(connection: Connection, where: str) -> None:

@@ -22,6 +22,7 @@ from sqlalchemy import (
     Time,
     TypeDecorator,
     UniqueConstraint,
+    text,
 )
 
 metadata = MetaData(
@@ -81,6 +82,29 @@ people = Table(
     Column("unreachable", Instant),
     Column("unreachable_reason", String(16)),
     UniqueConstraint("channel", "address"),
+)
+
+SPOKEN = (
+    "coalesce(people.language, CASE"
+    " WHEN lower(substr(people.language_code, 1, 2)) = 'zh' THEN 'zh'"
+    " WHEN lower(substr(people.language_code, 1, 3)) IN ('yue', 'cmn') THEN 'zh'"
+    " ELSE 'en' END)"
+)
+"""A person's language. Constants and not parameters: so it is found in the index."""
+WHY_NOT = (
+    "CASE WHEN people.news IS NULL THEN 'no-news'"
+    " WHEN people.stopped IS NOT NULL THEN 'stopped'"
+    " WHEN people.unreachable IS NOT NULL THEN coalesce(people.unreachable_reason, 'unknown')"
+    " ELSE '' END"
+)
+"""Why somebody gets no news; empty for who gets them."""
+
+Index(
+    "ix_people_reach",
+    people.c.channel,
+    text(f"({WHY_NOT})".replace("people.", "")),
+    text(SPOKEN.replace("people.", "")),
+    people.c.last_seen,
 )
 
 dialogs = Table(

@@ -25,10 +25,17 @@ async def test_a_new_database_gets_every_table(database: Database) -> None:
         assert await connection.scalar(text("SELECT version_num FROM alembic_version")) == head()
 
 
+def _comparable(_object: object, name: str | None, *_more: object) -> bool:
+    """Tell whether databases can say what it is: each writes expressions in its own way."""
+    return name != "ix_people_reach"
+
+
+@pytest.mark.filterwarnings("ignore:Skipped unsupported", "ignore:autogenerate skipping")
 async def test_migrations_make_exactly_the_tables_the_code_knows(database: Database) -> None:
+    options = {"include_object": _comparable}
     async with database.transaction() as connection:
         differences = await connection.run_sync(
-            lambda sync: compare_metadata(MigrationContext.configure(sync), metadata)
+            lambda sync: compare_metadata(MigrationContext.configure(sync, opts=options), metadata)
         )
     assert differences == []
 
