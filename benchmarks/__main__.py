@@ -15,6 +15,7 @@ from benchmarks import (
     lateness,
     limited,
     pushes,
+    replies,
     schedulers,
     starts,
     taps,
@@ -25,6 +26,7 @@ ONCE = {
     "audiences": audiences.run,
     "answers": answers.run,
     "desk": desk.run,
+    "replies": replies.run,
 }
 NAMES = ("taps", "starts", "pushes", "claims", "limited", "lateness", *ONCE)
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from math import inf
 from typing import Final
 
-MARGIN: Final = 0.025
+MARGIN: Final = 0.02
 """How far below the messenger's rate we stay: its clock counts arrivals, ours departures."""
 LATE: Final = 0.01
 """Seconds that a late departure doesn't move the following ones."""

@@ -42,9 +42,9 @@ def test_a_few_refusals_among_many_answers_are_their_chats_own() -> None:
 def test_two_processes_share_one_budget() -> None:
     pace = Pace(Limits(30))
     pace.share(0.5)
-    assert pace.rate == pytest.approx(30 * 0.975 / 2)
+    assert pace.rate == pytest.approx(30 * 0.98 / 2)
     pace.share(1)
-    assert pace.rate == pytest.approx(30 * 0.975)
+    assert pace.rate == pytest.approx(30 * 0.98)
 
 
 def test_what_is_paid_for_has_a_budget_of_its_own_and_passes_what_is_not() -> None:
