@@ -177,6 +177,7 @@ async def test_a_promise_is_broken_passed_on_and_each_step_told(
     asked = await ann.says("may i eat noodles")
     assert "Somebody answers by" in shown["text"]
     assert "9:30" in asked["text"]
+    await pass_time(ann)  # it reaches the desk
     await pass_time(ann, 31 * 60, 1)
     await pass_time(ann)
     assert "I have reminded the team" in (await ann.newest())["text"]

@@ -35,7 +35,7 @@ talk-told = { $what ->
            *[other] The team is there again { $opens }.
         } If it can't wait, call { $phone }; in an emergency { $emergency }.
         [passed-on] Still no answer, I am sorry. I have now asked everybody in the team. If it can't wait, call { $phone }; in an emergency { $emergency }.
-        [in-line] Many people are writing to the team at this moment. What you wrote is kept and waits its turn. If it can't wait, call { $phone }; in an emergency { $emergency }.
+        [in-line] A lot is on its way to the team at this moment. What you wrote is kept and waits its turn. If it can't wait, call { $phone }; in an emergency { $emergency }.
         [returned] The clinic's team has handed the chat back to me. Ask me anything, or ask for a person again.
        *[closed] The clinic's team has closed this talk. Something else? Just write.
     }

@@ -35,7 +35,7 @@ talk-told = { $what ->
            *[other] 团队 { $opens } 上班。
         }等不及请打 { $phone }；紧急情况打 { $emergency }。
         [passed-on] 还没有人回复，抱歉。我已经问了团队里的每一个人。等不及请打 { $phone }；紧急情况打 { $emergency }。
-        [in-line] 这会儿给团队留言的人很多，您写的已经记下，正在排队转给他们。等不及请打 { $phone }；紧急情况打 { $emergency }。
+        [in-line] 这会儿要转给团队的消息很多，您写的已经记下，正在排队转过去。等不及请打 { $phone }；紧急情况打 { $emergency }。
         [returned] 诊所团队把聊天交还给我了。想问什么尽管写，也可以再找真人。
        *[closed] 诊所团队已结束这次对话。还有别的事，直接写就行。
     }
