@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from datetime import date
 from pathlib import Path
+from threading import Lock
 from typing import Final
 
 import structlog
@@ -44,6 +45,7 @@ class Shelf:
         self._current = library
         self._told: tuple[Problem, ...] = ()
         self._exchanged = asyncio.Event()
+        self._exchanging = Lock()
 
     @property
     def current(self) -> Library:
@@ -66,24 +68,30 @@ class Shelf:
     def reload(self, today: date) -> bool:
         """Read the files again; tell whether they are good and in use now.
 
-        Broken ones are logged, once, and the last good library stays.
+        Broken ones are logged, once, and the last good library stays. So does one that was taken
+        meanwhile: the files of that one may have been written after these were read.
         """
+        before = self._current
         try:
-            library = cook(self._current.recipe, today)
+            library = cook(before.recipe, today)
             library.warm()
         except ContentError as error:
             if error.problems != self._told:
                 self._tell(error.problems)
             return False
         self._told = ()
-        self._current = library
+        with self._exchanging:
+            if self._current is not before:
+                return False
+            self._current = library
         _log.info("content.loaded", pages=len(library.page_ids))
         return True
 
     def take(self, library: Library) -> None:
         """Use a library that was tried before its files were written."""
         library.warm()
-        self._current = library
+        with self._exchanging:
+            self._current = library
         _log.info("content.added", answers=len(library.answer_ids))
 
     def _tell(self, problems: tuple[Problem, ...]) -> None:

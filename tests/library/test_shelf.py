@@ -11,6 +11,8 @@ import pytest
 from structlog.testing import capture_logs
 
 from bot.library import Library, Shelf
+from bot.library.library import Recipe
+from bot.library.loading import cook
 from tests.conftest import StillClock
 from tests.library.conftest import TODAY, Folder
 
@@ -51,6 +53,21 @@ def test_a_mended_save_is_used_and_a_new_mistake_told_again(small: Folder, shelf
         assert [entry["event"] for entry in logs] == ["content.broken"]
         small.write("menus.yaml", good)
         assert shelf.reload(TODAY)
+
+
+def test_what_was_taken_while_files_were_read_stays(
+    small: Folder, own: Folder, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    newer = small.load(own.root)
+
+    def slow(recipe: Recipe, today: date) -> Library:
+        read = cook(recipe, today)
+        shelf.take(newer)
+        return read
+
+    monkeypatch.setattr("bot.library.shelf.cook", slow)
+    assert not shelf.reload(TODAY)
+    assert shelf.current is newer
 
 
 def test_a_file_that_is_gone_for_a_moment_does_no_harm(small: Folder, shelf: Shelf) -> None:
