@@ -218,8 +218,10 @@ async def reopen(visit: Visit, action: do.ReopenTalk, s: Services) -> Screen:
 
 
 async def waiting(visit: Visit, _action: do.ShowWaiting, s: Services) -> Screen:
-    """Show who waits."""
-    return screens.waiting(s.view(visit.lang), await s.handover.waiting(visit.now), visit.now)
+    """Show whose red flag nobody has taken, and who waits."""
+    flags = await s.alerts.untaken(visit.now)
+    found = await s.handover.waiting(visit.now)
+    return screens.waiting(s.view(visit.lang), flags, found, visit.now)
 
 
 async def look_up(visit: Visit, one: Conversation, s: Services) -> Screen:

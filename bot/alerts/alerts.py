@@ -13,6 +13,7 @@ from bot.conversation.visit import Person
 from bot.store import alerts, audit, operators, outbox, people
 from bot.store.alerts import Alert, AlertKind, NewAlert
 from bot.store.audit import Act
+from bot.store.conversations import FLAGGED
 from bot.store.database import Database
 
 LISTED = 5
@@ -81,6 +82,11 @@ class Alerts:
             await report(connection, self._channel, alert, now)
         _log.info("alert.taken", alert=alert.id, by=by.id, round=alert.round)
         return replace(alert, taken_by=by.id, taken_at=now, next_at=None)
+
+    async def untaken(self, now: datetime) -> list[Alert]:
+        """Return the last day's alerts of patients that nobody has taken, the oldest first."""
+        async with self._database.transaction() as connection:
+            return await alerts.untaken(connection, now - FLAGGED)
 
     async def drill(self, by: Person, now: datetime) -> None:
         """Begin a drill; while one goes on, that is it."""

@@ -131,7 +131,7 @@ class Checkins:
             return False
         async with self._database.transaction() as connection:
             for answer in answers:
-                await alerts.put(connection, NewAlert.of_words(person.id, answer, now), now)
+                await alerts.raise_words(connection, person.id, answer, now)
             team = await operators.members(connection, self._team.channel)
         able = any(one.role.covers(Role.OPERATOR) for one in team)
         return able or bool(self._team.chats)

@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Row, func, select, update
+from sqlalchemy import Row, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.recovery.checkin import Checkin
@@ -43,9 +43,9 @@ class NewAlert:
         return NewAlert(key, AlertKind.CHECKIN, checkin.person, checkin.id, answer)
 
     @staticmethod
-    def of_words(person: int, answer: str, now: datetime) -> "NewAlert":
-        """Return the alert of a danger that a person wrote of, once an hour."""
-        key = f"words:{person}:{answer}:{now:%Y%m%d%H}"
+    def of_words(person: int, answer: str, number: int) -> "NewAlert":
+        """Return the alert of a danger that a person wrote of, for the ``number``-th time."""
+        key = f"words:{person}:{answer}:{number}"
         return NewAlert(key, AlertKind.WORDS, person, what=answer)
 
 
@@ -101,6 +101,37 @@ async def put(connection: AsyncConnection, alert: NewAlert, now: datetime) -> bo
     made = await connection.execute(statement)
     wake_on_commit(connection)
     return made.rowcount > 0
+
+
+async def raise_words(connection: AsyncConnection, person: int, answer: str, now: datetime) -> bool:
+    """Raise a danger that a person wrote of; False while the team is still told of the same.
+
+    Once somebody took that one, the same words are news again.
+    """
+    over = or_(table.c.taken_at.is_not(None), table.c.next_at.is_(None))
+    earlier = await connection.scalar(
+        select(func.count()).where(
+            table.c.kind == str(AlertKind.WORDS),
+            table.c.person == person,
+            table.c.what == answer,
+            over,
+        )
+    )
+    return await put(connection, NewAlert.of_words(person, answer, earlier or 0), now)
+
+
+async def untaken(connection: AsyncConnection, since: datetime) -> list[Alert]:
+    """Return the alerts of patients that were raised since then and that nobody took."""
+    rows = await connection.execute(
+        select(table)
+        .where(
+            table.c.kind != str(AlertKind.DRILL),
+            table.c.taken_at.is_(None),
+            table.c.raised_at > since,
+        )
+        .order_by(table.c.id)
+    )
+    return [_alert(row) for row in rows]
 
 
 def _alert(row: Row[Any]) -> Alert:

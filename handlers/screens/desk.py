@@ -1,18 +1,22 @@
 """The desk, as colleagues see it: a patient's card, who waits, what went wrong, setting it up."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
+from bot.alerts import Alert
 from bot.conversation.screen import Button, Row, Screen, plain
 from bot.handover import Conversation, Wait
 from bot.library import Answer
 from handlers import helpdesk_actions as do
+from handlers.alert_actions import Take
 from handlers.screens import answers
 from handlers.screens.view import View
 
 _MOST: Final = 20
 _MINUTE: Final = 60
+_TAKEN_HERE: Final = 5
+"""Red flags that can be taken from the list of who waits: each has a button."""
 
 
 def title(view: View, conversation: Conversation, name: str = "") -> str:
@@ -81,24 +85,47 @@ def erased(view: View, person: int) -> Screen:
     return Screen(view.t("desk-erased", number=str(person)))
 
 
-def waiting(view: View, found: Sequence[tuple[Conversation, Wait]], now: datetime) -> Screen:
-    """Who waits: the urgent first, then who waits longest."""
-    if not found:
-        return Screen(view.t("desk-nobody-waits"))
+def waiting(
+    view: View, flags: Sequence[Alert], found: Sequence[tuple[Conversation, Wait]], now: datetime
+) -> Screen:
+    """Whose red flag nobody has taken; then who waits: the urgent first, then the longest."""
+    parts = [_flagged(view, flags, now)] if flags else []
+    if found:
+        parts.append(_waits(view, found, now))
+    take = [
+        (Button(view.t("button-take-flag", number=str(one.person)), Take(one.id), style="danger"),)
+        for one in flags[:_TAKEN_HERE]
+    ]
+    return Screen("\n\n".join(parts) or view.t("desk-nobody-waits"), tuple(take))
+
+
+def _flagged(view: View, flags: Sequence[Alert], now: datetime) -> str:
+    lines = [
+        view.t("desk-flag", number=str(one.person), minutes=_minutes(now - one.raised_at))
+        for one in flags[:_MOST]
+    ]
+    more = f"\n+ {len(flags) - len(lines)}" if len(flags) > len(lines) else ""
+    return view.t("desk-flags", count=len(flags), lines="\n".join(lines)) + more
+
+
+def _waits(view: View, found: Sequence[tuple[Conversation, Wait]], now: datetime) -> str:
     lines = [
         view.t(
             "desk-waits",
             number=str(one.person),
-            minutes=int((now - wait.asked).total_seconds() // _MINUTE),
+            minutes=_minutes(now - wait.asked),
             urgent="yes" if one.urgent else "no",
             late="yes" if wait.promised is not None and wait.promised < now else "no",
             assigned="yes" if one.assigned is not None else "no",
         )
         for one, wait in found[:_MOST]
     ]
-    more = len(found) - len(lines)
-    text = view.t("desk-waiting", count=len(found), lines="\n".join(lines))
-    return Screen(text + (f"\n+ {more}" if more else ""))
+    more = f"\n+ {len(found) - len(lines)}" if len(found) > len(lines) else ""
+    return view.t("desk-waiting", count=len(found), lines="\n".join(lines)) + more
+
+
+def _minutes(passed: timedelta) -> int:
+    return int(passed.total_seconds() // _MINUTE)
 
 
 def found(view: View, one: Conversation, hits: Sequence[Answer]) -> Screen:

@@ -14,7 +14,7 @@ from bot.conversation.role import Role
 from bot.conversation.visit import Person
 from bot.people import People
 from bot.store import alerts, operators
-from bot.store.alerts import Alert, NewAlert
+from bot.store.alerts import Alert
 from bot.store.database import Database
 from bot.store.tables import outbox
 from tests.checkins.conftest import meet
@@ -46,8 +46,7 @@ class Ward:
 
     async def raises(self, person: Person) -> bool:
         async with self.database.transaction() as connection:
-            new = NewAlert.of_words(person.id, "bleeding", self.clock.now())
-            return await alerts.put(connection, new, self.clock.now())
+            return await alerts.raise_words(connection, person.id, "bleeding", self.clock.now())
 
     async def alert(self, number: int = 1) -> Alert:
         async with self.database.transaction() as connection:

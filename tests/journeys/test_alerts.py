@@ -28,6 +28,7 @@ __all__ = ["store"]
 GROUP = -1009
 FLAG = "blood everywhere on my pillow"
 TAKE = "I'll take it"
+TAKE_HERS = "I'll take patient 2"
 WROTE = "A patient wrote of a danger"
 
 
@@ -111,6 +112,24 @@ async def test_it_comes_again_until_one_of_two_takes_it(
     assert await heard(ann, "Nobody of the team") == 0
     await may.says("/team")
     assert "9002 took alert 1" in (await may.taps("Who did what"))["text"]
+
+
+async def test_the_same_danger_is_news_again_once_somebody_took_it(
+    ann: Person, may: Person
+) -> None:
+    await flags(ann)
+    await flags(ann)  # the team is being told of it already
+    assert len(await open_copies(may)) == 1
+    assert TAKE_HERS in labels(await may.says("/waiting"))
+    await may.taps(TAKE, message_id=(await copies(may))[0]["message_id"])
+    await soon(may)
+    assert TAKE_HERS not in labels(await may.says("/waiting"))
+    await flags(ann)
+    assert len(await open_copies(may)) == 1
+    waiting = await may.says("/waiting")
+    assert "Red flags that nobody has taken: 1" in waiting["text"]
+    taken = await may.taps(TAKE_HERS)
+    assert "You took it" in taken["text"]
 
 
 async def test_who_is_off_duty_hears_of_it_when_nobody_takes_it(

@@ -117,6 +117,12 @@ desk-lost =
 desk-erased = Patient { $number } has deleted their data. What you write here does not reach them any more.
 desk-gone = There is no patient to this any more.
 desk-nobody-waits = Nobody is waiting.
+desk-flags =
+    **🔴 Red flags that nobody has taken: { $count }**
+
+    { $lines }
+desk-flag = • Patient { $number }: { $minutes } min
+button-take-flag = I'll take patient { $number }
 desk-waiting =
     **Waiting for an answer: { $count }**
 

@@ -117,6 +117,12 @@ desk-lost =
 desk-erased = 患者 { $number } 删除了自己的数据。您在这里写的，患者收不到了。
 desk-gone = 这条已经没有对应的患者了。
 desk-nobody-waits = 没有人在等。
+desk-flags =
+    **🔴 还没有人处理的紧急情况：{ $count } 个**
+
+    { $lines }
+desk-flag = • 患者 { $number }：{ $minutes } 分钟
+button-take-flag = 我来处理患者 { $number }
 desk-waiting =
     **等待回复：{ $count } 人**
 

@@ -1,0 +1,71 @@
+"""Danger in everyday words, as frightened people typed them: each leads to whom to call."""
+
+import pytest
+
+from tests.content import shipped
+
+DANGERS = {
+    "alarm-life": (
+        "I took the whole box of sleeping pills",
+        "我吃了一整瓶安眠药",
+        "I wish I had never woken up from the anaesthetic",
+        "what's the point of going on, I look like a monster",
+        "不想醒过来了",
+    ),
+    "alarm-breath": (
+        "嘴唇肿了喘",
+        "吃了药浑身起疙瘩，嘴唇肿了",
+        "my lips are tingling and swollen",
+        "tongue swollen after the antibiotic",
+    ),
+    "alarm-collapsed": (
+        "她发癔症说胡话了",
+        "俺妈糊涂了认不得人",
+        "she is talking nonsense",
+        "my mum is confused and doesnt know where she is",
+        "my face went numb and my arm is weak",
+    ),
+    "alarm-chest": ("chest feels like an elephant on it",),
+    "alarm-bleeding": ("blood in my mouth", "嘴里有血", "bleding alot"),
+    "alarm-sight": (
+        "everything looks double since this morning",
+        "a grey curtain came down over my left eye",
+        "眼珠子胀疼",
+    ),
+    "alarm-one-side": ("一咳嗽脸上嘣的一下肿了", "I coughed and felt a pop, now it's swelling"),
+    "alarm-unwell": (
+        "心跳的快得很，咚咚咚",
+        "血压180",
+        "my blood pressure is 190",
+        "尿不出来",
+        "cant pee",
+        "everything is spinning",
+    ),
+    "alarm-something": (
+        "药吃多了",
+        "I took too many painkillers",
+        "hives all over",
+        "I slipped and hit my face",
+        "摔了一跤磕着脸了",
+        "nobody picks up the phone",
+        "没人接电话",
+    ),
+}
+HARMLESS = (
+    "几天能洗头", "can i lift my arms", "how do i wash my face", "will my lips look bigger",
+    "我的药什么时候吃", "can i take two tablets", "嘴能张多大", "what is the point of drains",
+    "i was confused by the plan", "blood pressure 120", "nobody told me about the drain",
+    "药吃完了还用再买吗",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [(text, alarm) for alarm, texts in DANGERS.items() for text in texts]
+)
+def test_it_is_heard(text: str, expected: str) -> None:
+    assert shipped().alarms(text)[:1] == [expected]
+
+
+@pytest.mark.parametrize("text", HARMLESS)
+def test_everyday_questions_alarm_nobody(text: str) -> None:
+    assert shipped().alarms(text) == []
