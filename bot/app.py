@@ -38,8 +38,10 @@ from bot.settings import Settings
 from bot.sheets import Sheets
 from bot.shipped import open_library
 from bot.store.database import Database
+from bot.store.listening import Listening
 from bot.store.migrating import migrate
 from bot.subscriptions import Planner, Subscriptions
+from bot.subscriptions.forgetting import Forgetting
 from handlers import announce_runs, pushes
 from handlers.commands import descriptions
 from handlers.desk import hours_of
@@ -184,6 +186,7 @@ class Bot:
             stack.push_async_callback(telegram.stop)
             if not await reach(telegram, stop):
                 return
+            listening = Listening(database)
             planner = self._plan(database, stack)
             announcer = Announcer(database, telegram.name, self._clock, telegram.pay)
             self._announcer = announcer
@@ -193,7 +196,7 @@ class Bot:
             operators = Operators(database, telegram.name, menus.wake)
             announcements = Announcements(database, telegram.name, self._announced)
             memory, intake, dispatcher, views = self._compose(
-                database, telegram, planner, operators, announcements
+                database, telegram, planner, operators, announcements, listening=listening
             )
             promises = self._promise(database, telegram, stack)
             stack.push_async_callback(intake.close, GRACE)
@@ -206,7 +209,7 @@ class Bot:
             if not database.is_sqlite:
                 sharing = Sharing(database, telegram.name, telegram.share, self._clock)
                 stack.push_async_callback(sharing.close)
-                jobs.append(sharing.run())
+                jobs += [sharing.run(), listening.run()]
             if receiving:
                 await self._see_to_an_owner(operators, telegram)
                 self._menus = menus
@@ -221,7 +224,7 @@ class Bot:
                     warn_of_unreachable(database, telegram, self._team.chats),
                     views.run(),
                     menus.run(),
-                    _housekeeping(memory),
+                    _housekeeping(memory, Forgetting(database, self._clock)),
                 ]
             await until(stop, *jobs)
 
@@ -296,6 +299,8 @@ class Bot:
         planner: Planner,
         operators: Operators,
         announcements: Announcements,
+        *,
+        listening: Listening,
     ) -> tuple[Memory, Intake, Dispatcher, Views]:
         self._handover = Handover(database, telegram.name, self._team.chats)
         address = f"https://t.me/{telegram.username}"
@@ -332,6 +337,7 @@ class Bot:
             pushes.repeated(services),
             self._clock,
             alone=database.is_sqlite,
+            told=lambda: listening.live,
         )
         database.on_work(self._dispatcher.wake)
         show = partial(announce_runs.progress_for, services)
@@ -397,10 +403,11 @@ async def run_playground(settings: Settings) -> None:
     await rehearsal.serve_playground(settings, stop_signal())
 
 
-async def _housekeeping(memory: Memory) -> None:
+async def _housekeeping(memory: Memory, forgetting: Forgetting) -> None:
     while True:
         try:
             await memory.purge()
+            await forgetting.run_once()
         except StoreError as error:
             _log.warning("purge.later", why=str(error))
         await asyncio.sleep(PURGE_EVERY)

@@ -101,7 +101,7 @@ def question(visit: Visit, draft: Draft, step: str, s: Services) -> Screen:
         case "day":
             return days.month(view, draft, month_of(today), today)
         case "hour":
-            return screens.hour(view, draft, past=(draft.day or 0) < today.toordinal())
+            return screens.hour(view, draft, today.toordinal())
         case "smoker":
             return screens.smoker(view, draft)
         case "time":

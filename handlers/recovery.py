@@ -182,5 +182,7 @@ async def _shown(visit: Visit, s: Services, lead: str = "") -> Screen:
     if seen is None:
         return screens.none(view)
     course = await s.checkins.course(visit.who)
-    asked = course[1] if course is not None else []
+    begins = seen.course.begins if seen.course is not None else seen.subscription.created
+    # Those asked before the operation was moved are not about the days after it.
+    asked = [one for one in course[1] if one.asked >= begins] if course is not None else []
     return screens.recovery(view, seen, asked, lead=lead, stopped=visit.who.stopped is not None)

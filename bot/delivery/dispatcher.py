@@ -28,12 +28,17 @@ SHORTEST_SLEEP: Final = 0.01
 LONGEST_SLEEP: Final = 60.0
 SHARED_SLEEP: Final = 1.0
 """Seconds between looks where other processes write to the outbox, too."""
+TOLD_SLEEP: Final = 10.0
+"""The same while they tell of it; a message that one of them gave back is still found."""
 _AWAY: Final = frozenset({Reason.NETWORK, Reason.SERVER, Reason.CREDENTIALS, Reason.CONFLICT})
 _log = structlog.get_logger("delivery")
 
 
 class Dispatcher:
-    """Sends one channel's outbox. ``alone`` where no other process can send from it."""
+    """Sends one channel's outbox.
+
+    ``alone`` where no other process can send from it; ``told`` while others tell what they put.
+    """
 
     def __init__(
         self,
@@ -44,12 +49,14 @@ class Dispatcher:
         clock: Clock,
         *,
         alone: bool = True,
+        told: Callable[[], bool] = lambda: False,
         pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self._journal = journal
         self._channel = channel
         self._clock = clock
         self._alone = alone
+        self._told = told
         self._pause = pause
         self._work = asyncio.Event()
         self._work.set()
@@ -111,7 +118,7 @@ class Dispatcher:
 
     async def _look(self) -> float:
         """Take in hand what may go now; returns the seconds until the next look."""
-        longest = LONGEST_SLEEP if self._alone else SHARED_SLEEP
+        longest = self._longest()
         await self._ask_after()
         wanted = self._wanted()
         if wanted == 0:
@@ -124,6 +131,11 @@ class Dispatcher:
         if self.next_due is None:
             return longest
         return min(max(self._until(self.next_due), SHORTEST_SLEEP), longest)
+
+    def _longest(self) -> float:
+        if self._alone:
+            return LONGEST_SLEEP
+        return TOLD_SLEEP if self._told() else SHARED_SLEEP
 
     def _full_for(self) -> float:
         if self._pipeline.size > WIDTH * 3 / 4:

@@ -164,6 +164,15 @@ async def close(connection: AsyncConnection, checkin: Checkin, now: datetime) ->
     await steps.keep(connection, [Marked(checkin.subscription, checkin.round, done)])
 
 
+async def call_off(connection: AsyncConnection, subscription: int, now: datetime) -> None:
+    """Ask nothing more of a plan's check-ins, and tell nobody of silence: it wasn't the day."""
+    await connection.execute(
+        update(table)
+        .where(table.c.subscription == subscription, table.c.closed.is_(None))
+        .values(closed=now, tell_team=None)
+    )
+
+
 @dataclass(frozen=True)
 class Silent:
     """A check-in nobody answered; ``wanted`` is False where messages are no longer wanted."""

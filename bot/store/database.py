@@ -13,6 +13,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any, Final
+from uuid import uuid4
 from zlib import crc32
 
 import orjson
@@ -35,6 +36,7 @@ BUSY_SECONDS: Final = 5.0
 
 _DRIVERS: Final = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg"}
 _WAKE: Final = "liftcare-wake"
+_NOTIFY: Final = text("SELECT pg_notify(:channel, :name)")
 # So that the server notices within a minute that a machine is gone, and gives its lock away.
 _KEEPALIVE: Final = {
     "tcp_keepalives_idle": "30",
@@ -93,10 +95,22 @@ class Database:
         self._lock = asyncio.Lock()
         self._lock_file: int | None = None
         self._listeners: list[Callable[[], None]] = []
+        self.name = uuid4().hex
+        """This process, among those that write to the same database."""
+        self.wakes = f"liftcare_{crc32(self._schema.encode()):x}"
+        """The channel on which processes on one PostgreSQL tell each other of work."""
 
     def on_work(self, listener: Callable[[], None]) -> None:
-        """Call ``listener`` after each commit of this process that left messages to be sent."""
+        """Call ``listener`` after each commit that left messages to be sent.
+
+        Those of other processes are heard of while `bot.store.listening` runs.
+        """
         self._listeners.append(listener)
+
+    def work(self) -> None:
+        """Tell those who listen that there may be something to send."""
+        for listener in self._listeners:
+            listener()
 
     def _arguments(self) -> dict[str, Any]:
         if self.is_sqlite:
@@ -144,9 +158,13 @@ class Database:
                 async with connection.begin():
                     connection.info.pop(_WAKE, None)
                     yield connection
-                if connection.info.get(_WAKE):
-                    for listener in self._listeners:
-                        listener()
+                    if (woken := connection.info.get(_WAKE)) and not self.is_sqlite:
+                        # PostgreSQL passes it on with the commit, and not without.
+                        await connection.execute(
+                            _NOTIFY, {"channel": self.wakes, "name": self.name}
+                        )
+                if woken:
+                    self.work()
             except IntegrityError:
                 raise
             except (DBAPIError, OSError, TimeoutError) as error:
@@ -155,6 +173,21 @@ class Database:
                 if isinstance(error, OSError) or not self.is_sqlite:
                     await self._disconnect()
                 raise translated(error, self.where) from error
+
+    @asynccontextmanager
+    async def beside(self) -> AsyncIterator[Any]:
+        """Give a second connection as the driver has it, for what needs one of its own.
+
+        Raises:
+            StoreError: the database failed.
+        """
+        from asyncpg import InterfaceError, PostgresError  # noqa: PLC0415 - loaded by then
+
+        try:
+            async with self._engine.connect() as connection:
+                yield (await connection.get_raw_connection()).driver_connection
+        except (DBAPIError, PostgresError, InterfaceError, OSError, TimeoutError) as error:
+            raise StoreError(f"Database {self.where}: {type(error).__name__}.") from error
 
     async def _connect(self) -> AsyncConnection:
         try:

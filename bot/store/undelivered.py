@@ -16,6 +16,12 @@ UNREACHABLE: Final = frozenset({"blocked", "deactivated", "no-chat", "unreachabl
 TAKEN_BACK: Final = frozenset({"paused", "moved", "ended"})
 """Reasons why we took a message back that may still be needed."""
 
+LOST: Final = or_(
+    outbox.c.state == "expired",
+    outbox.c.state.in_(("failed", "dropped")) & outbox.c.reason.in_(UNREACHABLE | TAKEN_BACK),
+)
+"""The messages themselves."""
+
 
 @dataclass(frozen=True)
 class Lost:
@@ -48,14 +54,7 @@ async def undelivered(
             outbox.c.created,
             outbox.c.state,
             outbox.c.reason,
-        ).where(
-            outbox.c.person.in_(people),
-            or_(
-                outbox.c.state == "expired",
-                outbox.c.state.in_(("failed", "dropped"))
-                & outbox.c.reason.in_(UNREACHABLE | TAKEN_BACK),
-            ),
-        )
+        ).where(outbox.c.person.in_(people), LOST)
     )
     found: dict[int, tuple[Lost, ...]] = {}
     for row in rows:

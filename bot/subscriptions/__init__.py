@@ -6,6 +6,7 @@ overview      where they are in their plan
 planner       the loop that takes what is due
 looking       one look at subscriptions, in one transaction
 planning      what such a look comes to (pure)
+forgetting    what became of reminders, forgotten a year later
 zone_data     which edition of daylight-saving rules it was planned by
 """
 

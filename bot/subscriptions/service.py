@@ -17,7 +17,7 @@ from bot.recovery.difference import Difference, difference, still_counts
 from bot.recovery.plan import Operation
 from bot.recovery.subscription import Enrolment, Subscription
 from bot.recovery.wishes import Pause
-from bot.store import consents, outbox, people, steps, subscriptions
+from bot.store import checkins, consents, outbox, people, steps, subscriptions
 from bot.store.steps import history_of, within
 from bot.store.subscriptions import take_back
 from bot.subscriptions.looking import known, look, look_with
@@ -110,6 +110,8 @@ class Subscriptions(Reminders):
     ) -> Subscription | None:
         """Move the operation: what falls on a time to come is said once more.
 
+        Where it is still to come, what was asked about the days after it is asked no more.
+
         Raises:
             ValueError: nobody plans an operation for that year.
         """
@@ -123,6 +125,8 @@ class Subscriptions(Reminders):
             await subscriptions.save(connection, moved, now)
             [(begun, marks)] = await known(connection, [moved], now)
             if (course := self.course(moved)) is not None:
+                if course.begins > now:
+                    await checkins.call_off(connection, moved.id, now)
                 marks = within(marks, still_counts(history_of(marks), timetable(course), now))
             begun = replace(begun, round=current.round + 1)
             seen = await look_with(connection, begun, marks, self._plans(), now)

@@ -50,12 +50,14 @@ def plan(view: View, draft: Draft) -> Screen:
     return Screen(view.t("enrol-plan"), (*rows, *ways(view, draft, "plan")))
 
 
-def hour(view: View, draft: Draft, *, past: bool) -> Screen:
-    """When the operation begins, or began."""
+def hour(view: View, draft: Draft, today: int) -> Screen:
+    """When the operation begins, or began; ``today`` is the day's number in the calendar."""
+    day = draft.day or 0
+    past = "today" if day == today else str(day < today)
     unknown = Button(view.t("button-not-known"), do.PickHour(UNKNOWN))
     buttons = [Button(clock(view, time(one)), do.PickHour(one * 60)) for one in _HOURS]
     rows = (*in_rows(buttons, _IN_A_ROW), (unknown,))
-    return Screen(view.t("enrol-hour", past=str(past)), (*rows, *ways(view, draft, "hour")))
+    return Screen(view.t("enrol-hour", past=past), (*rows, *ways(view, draft, "hour")))
 
 
 def smoker(view: View, draft: Draft, *, unclear: bool = False) -> Screen:

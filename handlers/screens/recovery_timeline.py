@@ -15,7 +15,7 @@ from handlers.screens.moments import clock, date_of
 from handlers.screens.recovery import back, day_words, heading, title_of
 from handlers.screens.view import View
 
-_ROWS: Final = 8
+_ROWS: Final = 6
 _PAST: Final = 2
 _LEFT, _RIGHT, _AXIS = 72, 1008, 392
 _DARK, _PAPER, _RED, _PALE = "#12545a", "#fbf8f3", "#c8472f", "#fbe6df"
@@ -110,25 +110,26 @@ class _Drawing:
         self._text(title, _LEFT, 130, 936, size=64, bold=True)
         self._strip(found)
         shown = window(found, self._seen)
-        first, step = 410, 104
+        first, step = 430, 142
         self._axis(shown, first, step)
         for number, entry in enumerate(shown):
             self._row(entry, first + number * step)
-        self._text(self._view.t("timeline-legend"), _LEFT, 1288, 936, size=34)
+        self._text(self._view.t("timeline-legend"), _LEFT, 1280, 936, size=40)
         return filled(ET.tostring(self._root, encoding="unicode"), self._texts)
 
     def _strip(self, found: list[Entry]) -> None:
         """Draw the whole plan as one row of dots, with today among them."""
         across = (_RIGHT - _LEFT) / max(len(found), 1)
+        radius = min(11, across / 3)  # Dots of a long plan would touch.
         past = sum(entry.due <= self._seen.now for entry in found)
         for number, entry in enumerate(found):
-            self._dot(entry.mark, _LEFT + (number + 0.5) * across, 250, 11)
+            self._dot(entry.mark, _LEFT + (number + 0.5) * across, 250, radius)
         today = _LEFT + past * across
         self._add("path", d=f"M{today:g} 212 V288", stroke=_RED, stroke_width=6)
         word = self._view.t("timeline-today")
         anchor = "start" if today < _RIGHT / 2 else "end"
         shift = 16 if anchor == "start" else -16
-        self._text(word, today + shift, 322, 300, size=34, fill=_RED, anchor=anchor)
+        self._text(word, today + shift, 326, 300, size=40, fill=_RED, anchor=anchor)
 
     def _axis(self, shown: list[Entry], first: int, step: int) -> None:
         if shown:
@@ -138,13 +139,13 @@ class _Drawing:
     def _row(self, entry: Entry, y: int) -> None:
         marked = entry.mark is Mark.OPERATION
         if marked:
-            self._add("rect", x=48, y=y - 48, width=984, height=96, rx=28, fill=_PALE)
-            self._add("path", d=f"M{_AXIS} {y - 48} V{y + 48}", stroke=_DARK, stroke_width=6)
+            self._add("rect", x=48, y=y - 62, width=984, height=124, rx=28, fill=_PALE)
+            self._add("path", d=f"M{_AXIS} {y - 62} V{y + 62}", stroke=_DARK, stroke_width=6)
         fill = "#a83a24" if marked else _DARK
         when = _day(self._view, self._seen, entry, "\n")
-        self._text(when, 348, y, 290, size=35, fill=fill, anchor="end", lines=2, place="middle")
+        self._text(when, 348, y, 290, size=40, fill=fill, anchor="end", lines=2, place="middle")
         self._dot(entry.mark, _AXIS, y, 26 if marked else 18)
-        self._text(entry.title, 440, y, 572, size=38, fill=fill, lines=2, place="middle", bold=True)
+        self._text(entry.title, 440, y, 572, size=46, fill=fill, lines=2, place="middle", bold=True)
 
     def _dot(self, mark: Mark, x: float, y: float, radius: float) -> None:
         fill = {Mark.COMING: _PAPER, Mark.MISSED: "#d7dedd", Mark.OPERATION: _RED}.get(mark, _DARK)

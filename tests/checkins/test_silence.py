@@ -89,3 +89,14 @@ async def test_without_the_database_nothing_is_forgotten(ward: Ward) -> None:
             await away.run_once(ward.clock.now())
         await closed.close()
     assert await ward.silence.run_once(ward.clock.now()) == 1
+
+
+async def test_an_operation_put_off_makes_no_silence_of_what_was_asked_too_early(
+    ward: Ward,
+) -> None:
+    await ward.asks(MORNING)
+    later = ward.clock.now() + timedelta(days=10)
+    await ward.subscriptions.reschedule(ward.patient, later.date(), None, ward.clock.now())
+    ward.clock.instant += 2 * THREE
+    await ward.silence.settled()
+    assert await ward.told() == []

@@ -1,5 +1,6 @@
 """Late is a decision: what still helps is sent, the rest is one summary, nobody is flooded."""
 
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 from hypothesis import given
@@ -9,7 +10,8 @@ from bot.recovery.arithmetic import History, schedule
 from bot.recovery.catching_up import MOST, CatchingUp, catch_up
 from bot.recovery.course import Course
 from bot.recovery.placing import Instant
-from bot.recovery.plan import Lasts, UntilDay, UntilOperation
+from bot.recovery.plan import Kind, Lasts, UntilDay, UntilOperation
+from bot.recovery.wishes import Pause
 from tests.recovery.making import UNHURRIED, course_of, courses, moments, step, utc
 
 NOON = utc("2026-03-08T04:00")  # day 3, 12:00 in Shanghai
@@ -34,8 +36,8 @@ def test_a_late_subscriber_gets_what_helps_and_a_summary_of_the_rest() -> None:
         step("e", 5),
     )
     late = caught(course, NOON)
-    assert (ids(late.send), ids(late.also), ids(late.over), ids(late.moot)) == ("bd", "", "ac", "p")
-    assert ids(late.summary) == "ac"
+    assert (ids(late.send), ids(late.also), ids(late.over), ids(late.moot)) == ("d", "b", "ac", "p")
+    assert ids(late.summary) == "abc"
 
 
 def test_preparation_is_told_of_while_there_is_time_to_prepare() -> None:
@@ -52,9 +54,35 @@ def test_too_much_that_helps_is_told_in_the_summary_and_the_urgent_never() -> No
         step("d", 3, at=time(10), useful=helps),
     )
     late = caught(course, NOON)
-    assert (ids(late.send), ids(late.also), MOST) == ("ucd", "ab", 3)
+    assert (ids(late.send), ids(late.also)) == ("ud", "abc")
     urgent = course_of(*(step(name, any_hour=True, useful=helps) for name in "uvwx"))
     assert ids(caught(urgent, NOON).send) == "uvwx"
+
+
+def test_of_what_was_missed_one_reminder_and_one_checkin_come() -> None:
+    asks: dict[str, object] = {"kind": Kind.CHECKIN, "useful": UntilDay(9)}
+    course = course_of(
+        step("a", 1, useful=UntilDay(9)),
+        step("b", 2, useful=UntilDay(9)),
+        step("q", 1, **asks),
+        step("r", 2, **asks),
+    )
+    late = caught(course, NOON)
+    assert (ids(late.send), ids(late.also)) == ("br", "aq")
+
+
+def test_what_is_on_time_takes_the_place_of_what_was_missed() -> None:
+    today = (step(name, 3, at=time(11, 30)) for name in "bcd")
+    course = course_of(step("a", 2, useful=UntilDay(9)), *today)
+    late = caught(course, NOON)
+    assert (ids(late.send), ids(late.also), MOST) == ("bcd", "a", 3)
+
+
+def test_the_end_of_a_pause_is_calm_as_well() -> None:
+    course = course_of(*(step(name, 2, useful=UntilDay(9)) for name in "abc"))
+    paused = replace(course, pauses=(Pause(utc("2026-03-06T00:00"), NOON - HOUR / 2),))
+    late = caught(paused, NOON)
+    assert (len(late.send), len(late.also)) == (1, 2)
 
 
 def test_what_is_due_now_is_simply_sent() -> None:

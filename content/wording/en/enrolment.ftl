@@ -52,6 +52,7 @@ enrol-time-read = Noted: { $time }.
 enrol-what-else = All right, what shall I change? Tap it below.
 enrol-hour = { $past ->
     [True] At what time did it begin?
+    [today] At what time does it begin today, or when did it?
    *[other] At what time does it begin?
  }
 

@@ -52,6 +52,7 @@ enrol-time-read = 记下了：{ $time }。
 enrol-what-else = 好，哪里不对？点一下就能改。
 enrol-hour = { $past ->
     [True] 手术是几点开始的？
+    [today] 今天的手术是几点？已经做完了也请告诉我几点开始的。
    *[other] 手术几点开始？
  }
 
