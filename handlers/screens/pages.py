@@ -23,8 +23,7 @@ def page(view: View, shown: Page, *, results: bool = False) -> Screen:
         rows.append((Button(view.t("button-why"), actions.ShowSources(shown.id)),))
     if results:
         rows.append((Button(view.t("button-results"), actions.ShowResults()),))
-    if shown.id != RED_FLAGS:
-        rows.append(view.wrong())
+    rows.append(view.person() if shown.id == RED_FLAGS else view.wrong())
     rows.append(_way_back(view, shown))
     return Screen(_text(view, shown), tuple(rows))
 
