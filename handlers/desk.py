@@ -203,6 +203,8 @@ async def _do(
     one = await s.handover.get(number)
     if one is None:
         return screens.gone(view)
+    if what == "closed" and await s.handover.on_their_way(one.id):
+        return screens.done(view, "on-its-way", one)
     await act(one, deed(visit, s))
     role = role_name(view, visit.role) if visit.role is not None else ""
     return screens.done(view, what, one, role)

@@ -50,6 +50,26 @@ async def test_one_topic_a_patient_closed_and_opened_again(ann: Person, group: P
     assert not (await topics(group))[-1]["closed"]
 
 
+async def test_a_talk_is_not_closed_over_words_that_are_on_their_way(
+    ann: Person, group: Person
+) -> None:
+    await ann.taps_person()
+    await ann.says("first question, about a parrot")
+    await pass_time(ann)
+    thread = await topic(group)
+    await ann._post("fault", method="copyMessage", code=429, retry_after=3, times=1)
+    await ann.sends_quietly(text="one more thing, may i whistle")
+    await group.sends_quietly(text="/close", message_thread_id=thread)
+    await pass_time(ann)
+    assert not (await topics(group))[-1]["closed"]
+    said = words(await in_group(group))
+    assert any("刚写的话正在转过来" in one for one in said)
+    assert "one more thing, may i whistle" in said
+    await group.sends_quietly(text="/close", message_thread_id=thread)
+    await pass_time(ann)
+    assert (await topics(group))[-1]["closed"]
+
+
 async def test_a_red_flag_stands_first_among_those_who_wait(
     ann: Person, fang: Person, group: Person
 ) -> None:

@@ -105,6 +105,7 @@ desk-done = { $what ->
         [taken] Patient { $number } is looked after ({ $role }).
         [given-back] The bot answers patient { $number } again.
         [closed] Closed. If patient { $number } asks again, the talk opens again.
+        [on-its-way] Not closed yet: something that patient { $number } wrote is on its way here. Look at it first.
         [reopened] Open again.
         [answered] Sent to patient { $number }.
        *[another] Patient { $number } has another talk open by now.

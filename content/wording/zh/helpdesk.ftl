@@ -105,6 +105,7 @@ desk-done = { $what ->
         [taken] 患者 { $number } 有人负责了（{ $role }）。
         [given-back] 患者 { $number } 现在由机器人回答。
         [closed] 已结束。患者 { $number } 再问时，对话会重新打开。
+        [on-its-way] 还没有结束：患者 { $number } 刚写的话正在转过来，请先看一眼。
         [reopened] 已重新打开。
         [answered] 已发给患者 { $number }。
        *[another] 患者 { $number } 现在有另一个对话开着。
