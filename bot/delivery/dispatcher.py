@@ -30,6 +30,8 @@ SHARED_SLEEP: Final = 1.0
 """Seconds between looks where other processes write to the outbox, too."""
 TOLD_SLEEP: Final = 10.0
 """The same while they tell of it; a message that one of them gave back is still found."""
+UNANSWERED: Final = 3
+"""After so many tries of unknown fate in a row only one message at a time asks after it."""
 _AWAY: Final = frozenset({Reason.NETWORK, Reason.SERVER, Reason.CREDENTIALS, Reason.CONFLICT})
 _log = structlog.get_logger("delivery")
 
@@ -71,6 +73,7 @@ class Dispatcher:
         )
         self._failures = 0
         self._doubtful = False
+        self._unanswered = 0
         self._away_until: datetime | None = None
         self._taken_over: datetime | None = None
         self._idle = asyncio.Event()
@@ -140,6 +143,8 @@ class Dispatcher:
     def _full_for(self) -> float:
         if self._pipeline.size > WIDTH * 3 / 4:
             return LONGEST_SLEEP
+        if self._unanswered >= UNANSWERED:
+            return max(self._away_for(), SHARED_SLEEP)
         return max(self._away_for(), self._channel.full_for(), SHORTEST_SLEEP)
 
     def _away_for(self) -> float:
@@ -171,6 +176,8 @@ class Dispatcher:
     def _wanted(self) -> int:
         if self._away_for():
             return 0
+        if self._unanswered >= UNANSWERED:
+            return 0 if self._pipeline.size else 1
         free = WIDTH - self._pipeline.size
         if free < WIDTH / 4:
             return 0  # Taken in blocks: a claim for each would cost more than it brings.
@@ -186,8 +193,11 @@ class Dispatcher:
         """Learn from a try whether the messenger is there."""
         if error is None:
             self._failures, self._away_until, self._doubtful = 0, None, False
+            self._unanswered = 0
             return
-        self._doubtful |= error.reason is Reason.UNKNOWN
+        unknown = error.reason is Reason.UNKNOWN
+        self._doubtful |= unknown
+        self._unanswered = self._unanswered + 1 if unknown else 0
         if error.reason in _AWAY and not self._away_for():
             # The messenger is away: a few messages ask after it, the others keep waiting.
             self._failed()
@@ -195,11 +205,14 @@ class Dispatcher:
     async def _ask_after(self) -> None:
         """After a try of unknown fate begin nothing more until the messenger answers anything.
 
-        Else an outage without answers would use up both tries of whatever becomes due.
+        Else an outage without answers would use up both tries of whatever becomes due. Where it
+        answers, but not to messages, one at a time is risked.
         """
         if self._doubtful and not self._away_for():
             self._doubtful = not await self._channel.works()
             if self._doubtful:
+                self._unanswered = 0
+            if self._doubtful or self._unanswered >= UNANSWERED:
                 self._failed()
 
     def _failed(self) -> None:

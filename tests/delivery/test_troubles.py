@@ -15,7 +15,7 @@ from bot.errors import StoreError
 from bot.store.database import Database
 from tests.conftest import StillClock
 from tests.delivery.conftest import World, repeated, step
-from tests.store.rows import message, put
+from tests.store.rows import message, put, states
 from tests.subscriptions.following import Life, local
 
 KINDS = ("step", "checkin", "summary", "welcome")
@@ -216,3 +216,26 @@ async def test_while_nothing_can_be_written_nothing_is_half_planned(
     assert await life.keys() == []
     await life.plan()
     assert await life.keys() == ["s:1:1:smoking"]
+
+
+async def test_a_messenger_that_answers_all_but_messages_uses_up_few_tries(world: World) -> None:
+    """Its time-outs are tried one at a time, and further and further apart."""
+    dispatcher = world.dispatcher()
+    await world.meet(*range(100, 160))
+    await put(world.database, *(message(f"m{chat}", chat=chat) for chat in range(100, 160)))
+    await world.fault(method="sendMessage", times=None, drop="before")
+    for _ in range(60):
+        await dispatcher.run_once()
+        world.later(seconds=10)
+    lost = [key for key, (state, _) in (await states(world.database)).items() if state == "unknown"]
+    assert len(lost) < 25
+    await world.mend()
+    for _ in range(40):
+        world.later(seconds=70)
+        await dispatcher.run_once()
+    assert set((await states(world.database)).values()) == {
+        ("sent", None),
+        ("unknown", "unknown"),
+    }
+    found = [key for key, (state, _) in (await states(world.database)).items() if state == "sent"]
+    assert len(found) == 60 - len(lost)

@@ -343,13 +343,17 @@ async def to_the_end(person: Person, words: dict[str, str]) -> dict[str, Any]:
 @pytest.mark.parametrize("said", ["yes", "ok", "Yes, that's right!"])
 async def test_a_written_yes_begins_as_the_tap_does(ann: Person, said: str) -> None:
     await to_the_end(ann, EN)
-    assert "All set" in (await ann.says(said))["text"]
+    await ann.says(said)
+    # What is due the day before may come right behind it.
+    assert any("All set" in one["text"] for one in await ann.from_bot())
 
 
 @pytest.mark.parametrize("said", ["对", "好的", "ok"])
 async def test_a_written_yes_begins_in_chinese(fang: Person, said: str) -> None:
     await to_the_end(fang, ZH)
-    assert "设好了" in (await fang.says(said))["text"]
+    await fang.says(said)
+    # What is due the day before may come right behind it.
+    assert any("设好了" in one["text"] for one in await fang.from_bot())
 
 
 async def test_a_written_no_asks_what_is_wrong_and_a_question_ends_the_asking(ann: Person) -> None:
