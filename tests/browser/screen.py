@@ -1,8 +1,11 @@
 """Where things are on the page."""
 
+import re
+
 from playwright.async_api import Locator, Page, expect
 
 expect.set_options(timeout=20_000)
+_SENT = re.compile("/sim/(message|edit)$")
 
 
 def bubble(page: Page, text: str) -> Locator:
@@ -27,7 +30,13 @@ def toast(page: Page, text: str) -> Locator:
     return page.locator(".toast", has_text=text)
 
 
-async def says(page: Page, text: str) -> None:
-    """Write and send, as a person does."""
+async def types(page: Page, text: str) -> None:
+    """Write and send, whether it arrives or not."""
     await composer(page).fill(text)
     await composer(page).press("Enter")
+
+
+async def says(page: Page, text: str) -> None:
+    """Write and send, as a person does; the messenger has it then."""
+    async with page.expect_response(_SENT):
+        await types(page, text)

@@ -4,7 +4,7 @@ from playwright.async_api import Page, expect
 
 from bot.clock import EmptyAgenda, MovableClock
 from bot.playground import Playground, PlaygroundServer
-from tests.browser.screen import bubble, chat_row, says
+from tests.browser.screen import bubble, chat_row, says, types
 from tests.browser.scripted import TOKEN, Bot
 
 
@@ -34,7 +34,7 @@ async def test_what_could_not_be_sent_can_be_sent_again(
     page: Page, server: PlaygroundServer, problems: list[str]
 ) -> None:
     await page.route("**/sim/message", lambda route: route.abort())
-    await says(page, "into the void")
+    await types(page, "into the void")
     failed = bubble(page, "into the void")
     await expect(failed).to_contain_text("Not sent")
     await page.unroute("**/sim/message")

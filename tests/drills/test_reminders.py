@@ -49,7 +49,7 @@ LONGEST = 0.9
 """Seconds of a life that ends at random: some end before the first message, some after twenty."""
 RATE = 30
 DROPS = 20
-QUICK = 100
+QUICK = 300
 """The rate of the last lives, when nothing is left to be killed."""
 LEASE = timedelta(seconds=15)
 """Instead of two minutes, so that what a dead process held is free before the drill is over.
