@@ -73,18 +73,25 @@ async def liftcare(url: str, count: int) -> Figures:
         return [composed for _ in messages]
 
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "bench.db"
-        database, clock = Database(f"sqlite:///{path}", own=True), SystemClock()
+        path, clock = Path(folder) / "bench.db", SystemClock()
+        now = clock.now()
+        seen = {"channel": "telegram", "language": "en", "first_seen": now, "last_seen": now}
+        people = [{**seen, "id": n + 1, "address": FIRST_CHAT + n} for n in range(count)]
+        database = Database(f"sqlite:///{path}")
         await database.open()
         await migrate(database)
-        now = clock.now()
+        async with database.transaction() as connection:
+            await connection.execute(tables.people.insert(), people)
+        await database.close()
         empty = path.stat().st_size
+        database = Database(f"sqlite:///{path}", own=True)
+        await database.open()
         async with database.transaction() as connection:
             await outbox.put(
                 connection,
                 [
                     outbox.NewMessage(
-                        f"bench:{chat}", "telegram", FIRST_CHAT + chat, None,
+                        f"bench:{chat}", "telegram", FIRST_CHAT + chat, chat + 1,
                         Lane.ANNOUNCEMENT, "news", {"n": chat}, now,
                     )
                     for chat in range(count)
