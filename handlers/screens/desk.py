@@ -104,8 +104,8 @@ def _flagged(view: View, flags: Sequence[Alert], now: datetime) -> str:
         view.t("desk-flag", number=str(one.person), minutes=_minutes(now - one.raised_at))
         for one in flags[:_MOST]
     ]
-    more = f"\n+ {len(flags) - len(lines)}" if len(flags) > len(lines) else ""
-    return view.t("desk-flags", count=len(flags), lines="\n".join(lines)) + more
+    text = view.t("desk-flags", count=len(flags), lines="\n".join(lines))
+    return text + _more(len(flags) - len(lines))
 
 
 def _waits(view: View, found: Sequence[tuple[Conversation, Wait]], now: datetime) -> str:
@@ -120,8 +120,13 @@ def _waits(view: View, found: Sequence[tuple[Conversation, Wait]], now: datetime
         )
         for one, wait in found[:_MOST]
     ]
-    more = f"\n+ {len(found) - len(lines)}" if len(found) > len(lines) else ""
-    return view.t("desk-waiting", count=len(found), lines="\n".join(lines)) + more
+    text = view.t("desk-waiting", count=len(found), lines="\n".join(lines))
+    return text + _more(len(found) - len(lines))
+
+
+def _more(number: int) -> str:
+    """Return that so many are not listed."""
+    return f"\n+ {number}" if number else ""
 
 
 def _minutes(passed: timedelta) -> int:

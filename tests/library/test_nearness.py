@@ -1,10 +1,8 @@
 """Answers found by meaning: fused with those found by words, and none is ever made up."""
 
-from bot.clock import SystemClock
-from bot.library import Hit, Library, Shelf
+from bot.library import Hit, Shelf
 from bot.library.nearness import Nearness, Vector, fused, installed
-from bot.settings import Settings
-from bot.shipped import open_library
+from tests.content import shipped
 
 
 class Kitchen:
@@ -19,10 +17,6 @@ class Kitchen:
 
     def query(self, text: str) -> Vector:
         return (1.0, 0.0) if "grub" in text or "What can I eat" in text else (0.0, 1.0)
-
-
-def shipped() -> Library:
-    return open_library(Settings(_env_file=None), SystemClock())
 
 
 def answer(name: str, *, sure: bool = False) -> Hit:

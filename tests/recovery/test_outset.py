@@ -1,30 +1,25 @@
 """What somebody is shown before they begin is what comes to them after."""
 
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cache
 from zoneinfo import ZoneInfo
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.clock import SystemClock
 from bot.recovery.arithmetic import History, next_due, schedule
 from bot.recovery.catching_up import catch_up
 from bot.recovery.course import Course
 from bot.recovery.outset import outset
 from bot.recovery.plan import Condition, Operation, Plan
 from bot.recovery.wishes import NIGHT, Wishes
-from bot.settings import Settings
-from bot.shipped import open_library
+from tests.content import shipped
 from tests.recovery.making import LONDON, SHANGHAI, UNHURRIED, course_of, step
 
 DAY = date(2026, 3, 20)
 
 
-@cache
-def shipped() -> tuple[Plan, ...]:
-    library = open_library(Settings(_env_file=None), SystemClock())
-    return tuple(library.plan(one) for one in library.plan_ids)
+def plans() -> tuple[Plan, ...]:
+    return tuple(shipped().plan(one) for one in shipped().plan_ids)
 
 
 def lived(course: Course, now: datetime) -> tuple[dict[str, datetime], set[str]]:
@@ -65,7 +60,7 @@ def test_what_is_shown_is_what_comes(
     minutes: int,
 ) -> None:
     not_so = frozenset() if smoker else frozenset({Condition.SMOKER})
-    course = Course(shipped()[plan], Operation(DAY, hour), zone, Wishes(preferred, NIGHT, not_so))
+    course = Course(plans()[plan], Operation(DAY, hour), zone, Wishes(preferred, NIGHT, not_so))
     now = course.begins + timedelta(minutes=minutes)
     shown = outset(course, now)
     came, told = lived(course, now)

@@ -1,11 +1,13 @@
 """How a request fails, told apart by what PTB's errors don't say: whether it may have arrived.
 
-TelegramError
-└── NetworkError
-├── NotDeliveredError   nothing was written
-├── FailedError         a server, or a gateway before it, failed
-└── TimedOut
-└── UnansweredError it was written, or may have been
+Below PTB's own errors:
+
+    TelegramError
+    └── NetworkError
+        ├── NotDeliveredError       nothing was written
+        ├── FailedError             a server, or a gateway before it, failed
+        └── TimedOut
+            └── UnansweredError     it was written, or may have been
 """
 
 from http import HTTPStatus
