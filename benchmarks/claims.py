@@ -45,23 +45,34 @@ async def fill(address: str, rows: int) -> None:
     """Make a database with so many messages due."""
     from bot.store.database import Database  # noqa: PLC0415
     from bot.store.migrating import migrate  # noqa: PLC0415
-    from bot.store.tables import outbox  # noqa: PLC0415
+    from bot.store.tables import outbox, people  # noqa: PLC0415
 
     database = Database(address)
     await database.open()
     await migrate(database)
     now = datetime.now(UTC)
     for start in range(0, rows, 20_000):
+        numbers = range(start + 1, min(start + 20_000, rows) + 1)
         async with database.transaction() as connection:
+            await connection.execute(
+                people.insert(),
+                [
+                    {
+                        "id": number, "channel": "telegram", "address": number,
+                        "first_seen": now, "last_seen": now,
+                    }
+                    for number in numbers
+                ],
+            )  # fmt: skip
             await connection.execute(
                 outbox.insert(),
                 [
                     {
                         "key": f"bench:{number}", "channel": "telegram", "chat": number,
-                        "lane": 3, "kind": "news", "payload": {"n": number}, "created": now,
-                        "due": now, "ready": now, "state": "waiting",
+                        "person": number, "lane": 3, "kind": "news", "payload": {"n": number},
+                        "created": now, "due": now, "ready": now, "state": "waiting",
                     }
-                    for number in range(start, min(start + 20_000, rows))
+                    for number in numbers
                 ],
             )  # fmt: skip
     await database.close()

@@ -16,9 +16,12 @@ from sqlalchemy import (
     Boolean,
     ClauseElement,
     ColumnElement,
+    Select,
     TypeDecorator,
     Update,
     bindparam,
+    column,
+    func,
 )
 from sqlalchemy.engine import Dialect
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -29,7 +32,7 @@ from sqlalchemy.types import TypeEngine
 
 
 class _Among(ColumnElement[bool]):
-    """Whether a column's value is in a list of numbers, which is one parameter however long."""
+    """Whether a column's value is one of many numbers: a parameter however long, or a query."""
 
     inherit_cache = True
     _traverse_internals = [  # noqa: RUF012  # as SQLAlchemy declares it
@@ -38,9 +41,9 @@ class _Among(ColumnElement[bool]):
     ]
     type = Boolean()
 
-    def __init__(self, column: ColumnElement[int], name: str) -> None:
+    def __init__(self, column: ColumnElement[int], numbers: ColumnElement[Any]) -> None:
         self.column = column
-        self.numbers: BindParameter[Any] = bindparam(name, type_=_Numbers())
+        self.numbers = numbers
 
 
 class _Numbers(TypeDecorator[Sequence[int]]):
@@ -54,21 +57,31 @@ class _Numbers(TypeDecorator[Sequence[int]]):
         return dialect.type_descriptor(JSON() if dialect.name == "sqlite" else ARRAY(BigInteger))
 
 
-def among(column: ColumnElement[int], name: str) -> ColumnElement[bool]:
-    """Return whether a column's value is in the list of numbers that the parameter ``name`` is."""
-    return _Among(column, name)
+def among(column: ColumnElement[int], numbers: str | Select[tuple[int]]) -> ColumnElement[bool]:
+    """Return whether a column's value is one of ``numbers``: a parameter's name or a query.
+
+    PostgreSQL then goes through the column's index, whatever it believes of the table's size:
+    with IN it reads a table of 80,000 rows whole for each 500 of them.
+    """
+    if isinstance(numbers, str):
+        return _Among(column, bindparam(numbers, type_=_Numbers()))
+    return _Among(column, numbers.scalar_subquery())
 
 
 @compiles(_Among, "sqlite")
 def _in_json(element: _Among, compiler: SQLCompiler, **kw: Any) -> str:
     column, numbers = (compiler.process(part, **kw) for part in (element.column, element.numbers))
-    return f"{column} IN (SELECT value FROM json_each({numbers}))"  # noqa: S608  # a parameter's place, no value
+    if isinstance(element.numbers, BindParameter):
+        numbers = f"(SELECT value FROM json_each({numbers}))"  # noqa: S608  # a parameter's place, no value
+    return f"{column} IN {numbers}"
 
 
 @compiles(_Among, "postgresql")
 def _in_array(element: _Among, compiler: SQLCompiler, **kw: Any) -> str:
     column, numbers = (compiler.process(part, **kw) for part in (element.column, element.numbers))
-    return f"{column} = ANY ({numbers})"
+    if isinstance(element.numbers, BindParameter):
+        return f"{column} = ANY ({numbers})"
+    return f"{column} = ANY (ARRAY{numbers})"
 
 
 Convert = Callable[[Any], Any]
@@ -91,6 +104,10 @@ def _compile(statement: ClauseElement, dialect: Dialect) -> _Compiled:
     return _Compiled(str(compiled), parameters, compiled.params)
 
 
+def _all(values: Sequence[Any], how: Convert | None) -> Any:
+    return list(values) if how is None else how(list(values))
+
+
 def _converted(values: Sequence[Any], how: Convert | None) -> Sequence[Any]:
     if how is None:
         return values
@@ -102,20 +119,48 @@ def _converted(values: Sequence[Any], how: Convert | None) -> Sequence[Any]:
 
 
 class Bulk:
-    """A statement whose parameters are all named, to be run for many rows at once."""
+    """A change of many rows at once, each by values of its own, of the types of ``columns``.
 
-    def __init__(self, statement: Update) -> None:
-        self._statement = statement
+    ``build`` gets what stands for a row's values, by the columns' names, and returns the statement.
+    SQLite runs it once a row; PostgreSQL, where each run costs more than the change itself, once
+    for all, with a list a column.
+    """
+
+    def __init__(
+        self,
+        build: Callable[[Mapping[str, ColumnElement[Any]]], Update],
+        columns: Sequence[ColumnElement[Any]],
+    ) -> None:
+        self._build = build
+        self._types = {f"b_{column.key}": column.type for column in columns}
         self._compiled: dict[str, _Compiled] = {}
 
-    async def run(self, connection: AsyncConnection, columns: Mapping[str, Sequence[Any]]) -> None:
-        """Run it once a row, in the caller's transaction; there is at least one."""
+    async def run(self, connection: AsyncConnection, rows: Sequence[Sequence[Any]]) -> None:
+        """Run it in the caller's transaction; there is at least one row, in the columns' order."""
         dialect = connection.dialect
+        at_once = dialect.name == "postgresql"
         if dialect.name not in self._compiled:
-            self._compiled[dialect.name] = _compile(self._statement, dialect)
+            statement = self._of_lists() if at_once else self._of_one()
+            self._compiled[dialect.name] = _compile(statement, dialect)
         sql, parameters, _ = self._compiled[dialect.name]
-        into = (_converted(columns[name], how) for name, how in parameters)
-        await connection.exec_driver_sql(sql, list(zip(*into, strict=True)))
+        values = dict(zip(self._types, zip(*rows, strict=True), strict=True))
+        if at_once:
+            lists = (_all(values[name], how) for name, how in parameters)
+            await connection.exec_driver_sql(sql, tuple(lists))
+        else:
+            into = (_converted(values[name], how) for name, how in parameters)
+            await connection.exec_driver_sql(sql, list(zip(*into, strict=True)))
+
+    def _of_one(self) -> Update:
+        return self._build(
+            {name[2:]: bindparam(name, type_=kind) for name, kind in self._types.items()}
+        )
+
+    def _of_lists(self) -> Update:
+        lists = [bindparam(name, type_=ARRAY(kind)) for name, kind in self._types.items()]
+        columns = [column(name, kind) for name, kind in self._types.items()]
+        rows = func.unnest(*lists).table_valued(*columns, name="given").render_derived()
+        return self._build({name[2:]: rows.c[name] for name in self._types})
 
 
 class Returning:

@@ -12,7 +12,18 @@ from datetime import datetime, timedelta
 from operator import attrgetter
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Select, bindparam, func, literal, select, union_all, update
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    Update,
+    bindparam,
+    func,
+    literal,
+    select,
+    text,
+    union_all,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.conversation.lane import Lane
@@ -68,6 +79,9 @@ _OPEN: Final = frozenset({"waiting", "held"})
 _COLUMNS: Final = tuple(outbox.c[name] for name in Claimed._fields)
 _LANE: Final = Claimed._fields.index("lane")
 _DUE: Final = attrgetter("due", "id")
+_IN_HAND: Final = text("outbox.state || '' = 'sending'")
+"""The same as SENDING, and of no use to find by: PostgreSQL's index of what is in hand keeps an
+entry of each row that ever was until the next vacuum, and to look there costs more each minute."""
 _due_of_lane = (
     select(outbox.c.id)
     .where(
@@ -98,35 +112,41 @@ def _first_of(lane: Lane) -> Select[Any]:
 _first_of_lanes = union_all(*(_first_of(lane) for lane in Lane))
 _claim = Returning(
     update(outbox)
-    .where(outbox.c.id.in_(select(_due_of_lane.c.id)))
+    .where(among(outbox.c.id, select(_due_of_lane.c.id)))
     .values(state="sending", attempt=outbox.c.attempt + 1, ready=bindparam("b_lease"))
     .returning(*_COLUMNS),
     _COLUMNS,
 )
-_settle = Bulk(
-    update(outbox)
-    .where(outbox.c.id == bindparam("b_id"), outbox.c.attempt == bindparam("b_attempt"), SENDING)
-    .values(
-        state=bindparam("b_state"),
-        reason=bindparam("b_reason"),
-        ready=func.coalesce(bindparam("b_ready", type_=outbox.c.ready.type), outbox.c.ready),
-        unsure=bindparam("b_unsure"),
-        message=func.coalesce(
-            bindparam("b_message", type_=outbox.c.message.type), outbox.c.message
-        ),
-        settled=bindparam("b_settled"),
+
+
+def _settled(new: Mapping[str, ColumnElement[Any]]) -> Update:
+    ours = outbox.c.id == new["id"], outbox.c.attempt == new["attempt"], _IN_HAND
+    return (
+        update(outbox)
+        .where(*ours)
+        .values(
+            state=new["state"],
+            reason=new["reason"],
+            ready=func.coalesce(new["ready"], outbox.c.ready),
+            unsure=new["unsure"],
+            message=func.coalesce(new["message"], outbox.c.message),
+            settled=new["settled"],
+        )
     )
-)
+
+
+_SETTLED: Final = ("id", "attempt", "state", "reason", "ready", "unsure", "message", "settled")
+_settle = Bulk(_settled, [outbox.c[name] for name in _SETTLED])
 _begin = Returning(
     update(outbox)
-    .where(among(outbox.c.id, "b_ids"), outbox.c.attempt == bindparam("b_attempt"), SENDING)
+    .where(among(outbox.c.id, "b_ids"), outbox.c.attempt == bindparam("b_attempt"), _IN_HAND)
     .values(unsure=outbox.c.unsure + 1)
     .returning(outbox.c.id),
     (outbox.c.id,),
 )
 _progress = (
     update(outbox)
-    .where(outbox.c.id == bindparam("b_id"), outbox.c.attempt == bindparam("b_attempt"), SENDING)
+    .where(outbox.c.id == bindparam("b_id"), outbox.c.attempt == bindparam("b_attempt"), _IN_HAND)
     .values(parts_sent=bindparam("b_parts"))
 )
 
@@ -179,18 +199,8 @@ async def settle(connection: AsyncConnection, results: Sequence[Settlement], now
     """Record what became of claimed messages; who was claimed anew since is left alone."""
     if not results:
         return
-    ids, attempts, states, reasons, readies, unsures, numbers, _ = zip(*results, strict=True)
-    values: dict[str, Sequence[Any]] = {
-        "b_id": ids,
-        "b_attempt": attempts,
-        "b_state": states,
-        "b_reason": reasons,
-        "b_ready": readies,
-        "b_unsure": unsures,
-        "b_message": numbers,
-        "b_settled": [None if state in _OPEN else now for state in states],
-    }
-    await _settle.run(connection, values)
+    rows = [(*item[:-1], None if item.state in _OPEN else now) for item in results]
+    await _settle.run(connection, rows)
     late = [item.id for item in results if item.state == "expired"]
     if late:
         missed = await connection.scalars(select(outbox.c.person).where(outbox.c.id.in_(late)))

@@ -292,6 +292,9 @@ outbox = Table(
     Column("message", BigInteger),
     Column("settled", Instant),
     Column("run", _ID),
+    # A row changes three times soon after another. Room in its page for the change that touches no
+    # index spares that one all index entries: two thirds of its cost.
+    postgresql_with={"fillfactor": 50},
 )
 Index(
     "ix_outbox_run",
