@@ -40,6 +40,7 @@ class _Among(ColumnElement[bool]):
         ("numbers", InternalTraversal.dp_clauseelement),
     ]
     type = Boolean()
+    _is_implicitly_boolean = True  # else SQLite compares it with 1 and finds no index for that
 
     def __init__(self, column: ColumnElement[int], numbers: ColumnElement[Any]) -> None:
         self.column = column

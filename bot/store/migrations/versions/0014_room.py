@@ -1,4 +1,4 @@
-"""Room in the outbox's pages on PostgreSQL, so that a change that touches no index is a light one."""
+"""Room in the pages of PostgreSQL's outbox: what touches no index is then a light change."""
 
 from alembic import op
 
