@@ -161,6 +161,27 @@ async def test_silence_ends_a_call_and_closing_ends_all(connect: Connect) -> Non
         await task
 
 
+async def test_closing_tells_who_waits_for_a_connection_or_opens_one(
+    connect: Connect, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(wires, "CONNECTIONS", 2)
+    arrived = asyncio.Event()
+
+    async def silent(reader: asyncio.StreamReader, _writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        arrived.set()
+        await reader.read()
+
+    wire = await connect(silent)
+    sent = asyncio.create_task(ask(wire))
+    await arrived.wait()
+    opening, waiting = (asyncio.create_task(ask(wire)) for _ in range(2))
+    await asyncio.sleep(0)
+    wire.close()
+    told = await asyncio.gather(sent, opening, waiting, ask(wire), return_exceptions=True)
+    assert [type(one) for one in told] == [UnansweredError, *[NotDeliveredError] * 3]
+
+
 async def test_the_server_shows_who_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     served = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
     served.load_cert_chain(CERTIFICATE)

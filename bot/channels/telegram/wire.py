@@ -135,6 +135,7 @@ class Wire:
         self._all: set[_Line] = set()
         self._opening = 0
         self._waiting: deque[asyncio.Future[_Line | None]] = deque()
+        self._closed = False
 
     async def ask(self, request: bytes, *, connect: float | None, patience: float) -> Answer:
         """Return the status and the body of a request's answer.
@@ -153,7 +154,10 @@ class Wire:
             self._give_back(line)
 
     def close(self) -> None:
-        """Close every connection."""
+        """Close every connection, for good; who waits for one is told that nothing was written."""
+        self._closed = True
+        while self._wake(None):
+            pass
         for line in self._all:
             line.close()
         self._all.clear()
@@ -168,7 +172,7 @@ class Wire:
         return None
 
     async def _another(self, connect: float | None) -> _Line:
-        while len(self._all) + self._opening >= CONNECTIONS:
+        while not self._closed and len(self._all) + self._opening >= CONNECTIONS:
             turn: asyncio.Future[_Line | None] = asyncio.get_running_loop().create_future()
             self._waiting.append(turn)
             try:
@@ -179,6 +183,8 @@ class Wire:
                 raise
             if handed is not None:
                 return handed
+        if self._closed:
+            raise NotDeliveredError("closed")
         self._opening += 1
         try:
             line = await self._open(connect)
@@ -204,6 +210,9 @@ class Wire:
                 )
         except (OSError, TimeoutError):
             raise NotDeliveredError("no connection") from None
+        if self._closed:
+            line.close()
+            raise NotDeliveredError("closed")
         return line
 
     def _give_back(self, line: _Line) -> None:

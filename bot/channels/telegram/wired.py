@@ -25,6 +25,7 @@ class WiredRequest(AiohttpRequest):
         """Close every connection."""
         for wire in self._wires.values():
             wire.close()
+        self._wires.clear()
         await super().shutdown()
 
     async def do_request(  # noqa: PLR0917  # the base class's signature
