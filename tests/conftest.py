@@ -15,6 +15,7 @@ from uuid import uuid4
 
 import asyncpg
 import pytest
+from hypothesis import HealthCheck, settings
 
 with warnings.catch_warnings():
     # It warns of a missing XDG_RUNTIME_DIR, and does without.
@@ -23,6 +24,10 @@ with warnings.catch_warnings():
 
 from bot.store.database import Database
 from bot.store.migrating import migrate
+
+# A machine that is busy with something else is not a wrong result.
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
