@@ -29,8 +29,22 @@ DEGREES: Final = (
     rf"(?:度|°\s*c?|c\b|degrees?|摄氏|celsius|烧|(?<=[.点]\d)(?!\d)(?!\s*(?:{_NO_BODY})))"
 )
 FAHRENHEIT: Final = r"(?:°?\s*f\b|fahrenheit|degrees?|华氏度?|(?<=\.\d)(?!\d))"
-NO_BLOOD: Final = r"\bblood[- ](?:thinners?|tests?|transfusions?|types?|groups?)\b"
-"""Tells of no blood that is seen."""
+NO_BLOOD: Final = (
+    r"\bblood(?=[- ](?:thinner|test|transfusion|type|group|pressure|sugar|count|draw))"
+    r"|\b(?:hay|spring) fever\b|血(?=糖|氧|型|常规)|(?<=[验抽])血"
+)
+"""Tells of no blood that is seen, and of no fever."""
+
+_REST: Final = r"[^.!?。！？\n]*"
+NOT_HERE: Final = (
+    rf"会不会(?:把|让|弄|影响){_REST}|(?:网上|网友|小红书|抖音|百度){_REST}|不戴眼?镜子?{_REST}|字.{{0,3}}看不[清见]|看不[清见].{{0,4}}字|老花眼?"
+    rf"|(?<=吃).{{0,8}}(?:刀口|伤口|疤)会{_REST}"
+    rf"|\bwill (?:that|this|it|they) (?:hurt|harm|damage|open|burst|affect|ruin|pop)\b{_REST}"
+    rf"|\bcan'?t see (?:\w+ ){{0,2}}without\b{_REST}"
+    rf"|\b(?:online|tiktok|reddit|on the internet|i read|google)\b{_REST}"
+)
+"""What something might do, was read somewhere, or isn't seen without glasses: to the end of the
+sentence nothing is told that is so."""
 
 SPELLED_OUT: Final = {"三十八": "38", "三十九": "39", "四十度": "40度", "四十一度": "41度"}
 """Temperatures as some people write them."""

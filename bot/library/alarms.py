@@ -40,6 +40,7 @@ _NUMBER: Final = re.compile(
 _TAKEN: Final = re.compile(words.TAKEN)
 _NO_FEVER: Final = re.compile(words.NO_FEVER)
 _NO_BLOOD: Final = re.compile(words.NO_BLOOD)
+_NOT_HERE: Final = re.compile(words.NOT_HERE)
 _MEASURED: Final = "38度"
 _FACES: Final = re.compile(f"[{words.FACES}]")
 _UNWELL: Final = "难受"
@@ -225,8 +226,8 @@ def _sentence(text: str, mended: Callable[[str], str]) -> _Sentence:
 
 
 def _measured(text: str) -> str:
-    """Return the text with fevers and crying faces written the one way that signs know."""
-    text = _NO_BLOOD.sub(" ", _FACES.sub(f" {_UNWELL} ", text))
+    """Return what a text tells of, with fevers and crying faces as signs know them."""
+    text = _NOT_HERE.sub(" ", _NO_BLOOD.sub(" ", _FACES.sub(f" {_UNWELL} ", text)))
     if _NO_FEVER.search(text):
         return text
     for spelled, figure in words.SPELLED_OUT.items():

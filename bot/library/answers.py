@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated, Final
+from typing import Annotated, Final, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
@@ -60,7 +60,7 @@ class Signs(Part):
 
 
 class AnswerEntry(Part):
-    """One answer; ``page`` tells more.
+    """One answer; ``page`` tells more, ``do`` is the function of the bot that it is about.
 
     ``signs`` lead to it wherever they stand in a text, and ``tell_team`` has the team told.
     """
@@ -71,6 +71,7 @@ class AnswerEntry(Part):
     facts: bool = True
     alarm: bool = False
     tell_team: bool = True
+    do: Literal["recovery", "language", "privacy", "sheet", "person"] | None = None
     signs: Signs = Signs()
     ask: Asked
     text: BilingualProse

@@ -110,6 +110,7 @@ def answer(draft: AnswerDraft, lang: str, means: Means) -> Answer:
         see=tuple(name for name in linked if name != entry.page),
         facts=entry.facts,
         alarm=entry.alarm,
+        do=entry.do,
         tell_team=entry.alarm and entry.tell_team,
         values=used,
     )

@@ -89,7 +89,8 @@ class Answer:
 
     ``text`` is Markdown, ready to show. ``ask`` has the ways people put the question; the first of
     them names it, as ``question`` and as ``button``, which is at most 28 columns wide. ``page``
-    tells more, ``see`` has further pages that the text links to.
+    tells more, ``see`` has further pages that the text links to, ``do`` names the function that the
+    answer is about.
     ``alarm`` is True where the question may come from somebody who needs help now, ``tell_team``
     where the team hears of it.
     """
@@ -109,6 +110,7 @@ class Answer:
     facts: bool
     alarm: bool
     tell_team: bool
+    do: str | None
     values: tuple[Value, ...]
 
 

@@ -6,6 +6,7 @@ from bot.conversation.screen import Button, Row, Screen, plain
 from bot.library import Answer
 from handlers import actions
 from handlers.screens.helpdesk import did_it_help
+from handlers.screens.home import doing
 from handlers.screens.pages import RED_FLAGS
 from handlers.screens.view import View
 
@@ -26,6 +27,8 @@ def answer(
     """
     pages = [page for page in (shown.page, *shown.see) if page != RED_FLAGS]
     rows: list[Row] = [did_it_help(view)] if asked else []
+    if shown.do is not None:
+        rows.append((doing(view, shown.do),))
     rows += [(view.to_page(page),) for page in pages]
     if shown.sources:
         rows.append((Button(view.t("button-why"), actions.ShowAnswerSources(shown.id)),))

@@ -8,6 +8,7 @@ from bot.conversation.action import Action
 from bot.conversation.screen import Button, Row, Screen
 from bot.library import MenuItem
 from handlers import actions
+from handlers.helpdesk_actions import AskPerson
 from handlers.recovery_actions import ShowRecovery
 from handlers.screens.view import View
 
@@ -20,8 +21,9 @@ DO: Final[dict[str, Callable[[], Action]]] = {
     "privacy": actions.ShowPrivacy,
     "help": actions.Help,
     "wrong": actions.Wrong,
+    "person": AskPerson,
 }
-"""What ``do:`` may name in ``menus.yaml``."""
+"""What ``do:`` may name in ``menus.yaml`` and in answers."""
 
 
 def menu(view: View, lead: str) -> Screen:
@@ -56,6 +58,12 @@ def help_screen(view: View) -> Screen:
     )
     clinic = view.library.clinic(view.lang)
     return Screen(view.t("help", phone=clinic.phone, emergency=clinic.emergency), rows)
+
+
+def doing(view: View, what: str) -> Button:
+    """The button to a function that an answer is about."""
+    label = view.t("button-ask-person" if what == "person" else f"do-{what}")
+    return Button(label, DO[what]())
 
 
 def _button(view: View, item: MenuItem) -> Button:

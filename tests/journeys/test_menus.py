@@ -107,6 +107,20 @@ async def test_the_command_menu_is_there_in_both_languages(meet: Meet, ann: Pers
     assert by_language["en"]["menu"] == "Menu"
 
 
+async def test_what_the_bot_can_do_itself_is_one_tap_from_the_answer(
+    ann: Person, fang: Person
+) -> None:
+    shown = await ann.says("your messages wake me up")
+    assert "Another time of day" in shown["text"]
+    shown = await ann.taps("Reminders")
+    assert "reminders" in shown["text"].casefold()
+    shown = await fang.says("把我资料全删了")
+    await fang.taps("我的数据")
+    shown = await fang.newest()
+    assert "删除我的数据" in labels(shown)
+    assert "💬 问真人" in labels(await fang.says("停车场收费不"))
+
+
 async def test_help_tells_what_to_do(ann: Person, fang: Person) -> None:
     assert "How to use me" in (await ann.says("/help"))["text"]
     assert "怎么用" in (await fang.says("/help"))["text"]

@@ -41,9 +41,13 @@ DANGERS = {
         "cant pee",
         "everything is spinning",
     ),
-    "alarm-something": (
+    "alarm-overdose": (
         "药吃多了",
         "I took too many painkillers",
+        "took the whole strip of tramadol, now very sleepy",
+        "一板止疼片全吃了",
+    ),
+    "alarm-something": (
         "hives all over",
         "I slipped and hit my face",
         "摔了一跤磕着脸了",
