@@ -5,7 +5,7 @@ from typing import Final
 
 from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
-from bot.library import Hit, denied, units
+from bot.library import Hit, denied, told, units
 from handlers.screens import alarms as screens
 from handlers.screens.view import View
 from handlers.services import Services
@@ -23,17 +23,24 @@ def searched(view: View, text: str) -> list[Hit]:
 def spotted(view: View, text: str, hits: Sequence[Hit]) -> list[str]:
     """Return the answers to the dangers that a text tells of, the most urgent first.
 
-    Worry alone gives way to what was surely asked for, or found for a longer text: ``hits`` are
-    what was `searched` for it.
+    Nobody writes all there is as signs: a text that is most like a way to tell of a danger tells
+    of it, too. Worry alone gives way to what was surely asked for, or found for a longer text:
+    ``hits`` are what was `searched` for it.
     """
     found = view.library.alarms(text)
     grave = [one for one in found if view.answer(one).tell_team]
     if grave:
         return grave
+    if hits and _danger(view, hits[0]) and (told(text) if not hits[0].sure else not denied(text)):
+        return [hits[0].id]
     if hits and hits[0].sure:
         real = _alarm(view, hits[0]) and not denied(text)
         return [hits[0].id] if real else []
     return found if not hits or len(units(text)) <= _BARE else []
+
+
+def _danger(view: View, hit: Hit) -> bool:
+    return hit.kind == "answer" and view.answer(hit.id).tell_team
 
 
 def _alarm(view: View, hit: Hit) -> bool:

@@ -19,7 +19,7 @@ reviewing, signing, new_page, own
                            for those who look after the content
 """
 
-from bot.library.alarms import denied
+from bot.library.alarms import denied, told
 from bot.library.languages import BABEL_LOCALES, LANGUAGES, language_for
 from bot.library.library import Library
 from bot.library.loading import check_content, load_library
@@ -70,5 +70,6 @@ __all__ = [
     "denied",
     "language_for",
     "load_library",
+    "told",
     "units",
 ]

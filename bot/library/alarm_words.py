@@ -24,6 +24,12 @@ ASIDE: Final = (
 )
 """Who writes these in a sentence asks in general, or tells of long ago."""
 
+NONE: Final = (
+    r"(?:^|[,.!?，。！？;；\n、])\s*(?:也|并|都|和)?(?:没有?|无|不是)"
+    r"|(?:^|[,.!?;\n]|\band|\bbut)\s*(?:there is |i have |ive |its )?(?:no|not|without|never)\b"
+)
+"""A clause that begins so tells what there isn't."""
+
 _NO_BODY: Final = r"kg|公斤|斤|cm|厘米|岁|元|块|万|mm|%|am\b|pm\b|点|分"
 DEGREES: Final = (
     rf"(?:度|°\s*c?|c\b|degrees?|摄氏|celsius|烧|(?<=[.点]\d)(?!\d)(?!\s*(?:{_NO_BODY})))"
@@ -35,9 +41,19 @@ NO_BLOOD: Final = (
 )
 """Tells of no blood that is seen, and of no fever."""
 
+_MEDICINE: Final = (
+    r"tablets?|pills?|paracetamols?|painkillers?|tramadols?|codeines?|ibuprofens?|oxycodones?"
+    r"|sleeping (?:pills|tablets)"
+)
+PILLS: Final = (
+    r"(?<!\d)(?:[89]|[1-9]\d)[多几]?[片粒颗]|[八九十]\w{0,2}[片粒颗]"
+    rf"|\b(?:[89]|[1-9]\d)\+? (?:\w+ )?(?:{_MEDICINE})\b"
+)
+"""Eight pills or more."""
 _REST: Final = r"[^.!?。！？\n]*"
 NOT_HERE: Final = (
-    rf"会不会(?:把|让|弄|影响){_REST}|(?:网上|网友|小红书|抖音|百度){_REST}|不戴眼?镜子?{_REST}|字.{{0,3}}看不[清见]|看不[清见].{{0,4}}字|老花眼?"
+    rf"会不会(?:把|让|弄|影响){_REST}|(?:网上|网友|小红书|抖音|百度){_REST}|不戴眼?镜子?{_REST}"
+    rf"|字.{{0,3}}看不[清见]|看不[清见].{{0,4}}字|老花眼?"
     rf"|(?<=吃).{{0,8}}(?:刀口|伤口|疤)会{_REST}"
     rf"|\bwill (?:that|this|it|they) (?:hurt|harm|damage|open|burst|affect|ruin|pop)\b{_REST}"
     rf"|\bcan'?t see (?:\w+ ){{0,2}}without\b{_REST}"
@@ -45,6 +61,11 @@ NOT_HERE: Final = (
 )
 """What something might do, was read somewhere, or isn't seen without glasses: to the end of the
 sentence nothing is told that is so."""
+LONG_AGO: Final = (
+    "概率|几率|机率|百分之|区别|年前|小时候|上大学|大学那会"
+    r"|\b(?:percentage|odds|difference between|how common|years? ago|as a child)\b"
+)
+"""A clause with these asks for numbers or tells of long ago."""
 
 SPELLED_OUT: Final = {"三十八": "38", "三十九": "39", "四十度": "40度", "四十一度": "41度"}
 """Temperatures as some people write them."""

@@ -18,6 +18,9 @@ from bot.library.tokens import units
 FEVER: Final = "{fever}"
 """Stands in a sign for a body temperature of 38 °C (100.4 °F) or more, written as a number."""
 
+PILLS: Final = "{pills}"
+"""Stands in a sign for eight pills or more, written as a number."""
+
 _WINDOW: Final = 14
 """Units (Han characters, words) within which the parts of a sign must stand."""
 
@@ -39,9 +42,15 @@ _NUMBER: Final = re.compile(
 )
 _TAKEN: Final = re.compile(words.TAKEN)
 _NO_FEVER: Final = re.compile(words.NO_FEVER)
+_PILLS: Final = re.compile(words.PILLS)
 _NO_BLOOD: Final = re.compile(words.NO_BLOOD)
+_NONE: Final = re.compile(words.NONE)
+_STRETCH: Final = re.compile(r"[^,.!?，。！？;；\n]+")
+_LONG_AGO: Final = re.compile(words.LONG_AGO)
 _NOT_HERE: Final = re.compile(words.NOT_HERE)
 _MEASURED: Final = "38度"
+_MANY: Final = "好多片药"
+_FIGURES: Final = {FEVER: _MEASURED, PILLS: _MANY}
 _FACES: Final = re.compile(f"[{words.FACES}]")
 _UNWELL: Final = "难受"
 
@@ -113,7 +122,7 @@ def sign_of(text: str) -> Sign | None:
 
 
 def _term(text: str) -> Term | None:
-    said = units(_MEASURED if text.strip() == FEVER else text)
+    said = units(_FIGURES.get(text.strip(), text))
     return Term(said, text.strip().endswith("*")) if said else None
 
 
@@ -211,6 +220,13 @@ def denied(text: str) -> bool:
     return _aside(text.casefold()) or any(said.denies([at]) for at in everything)
 
 
+def told(text: str) -> bool:
+    """Tell whether a text may tell of what is so: it asks nothing in general, lists no lacks."""
+    folded = normalize("NFKC", text).casefold()
+    left = _measured(folded).strip()
+    return bool(left) and not _aside(left) and _NONE.search(left) is None
+
+
 def _aside(sentence: str) -> bool:
     return _ASIDE.search(sentence) is not None
 
@@ -226,8 +242,10 @@ def _sentence(text: str, mended: Callable[[str], str]) -> _Sentence:
 
 
 def _measured(text: str) -> str:
-    """Return what a text tells of, with fevers and crying faces as signs know them."""
+    """Return what a text tells of, with fevers, pills and crying faces as signs know them."""
+    text = _STRETCH.sub(lambda found: " " if _LONG_AGO.search(found[0]) else found[0], text)
     text = _NOT_HERE.sub(" ", _NO_BLOOD.sub(" ", _FACES.sub(f" {_UNWELL} ", text)))
+    text = _PILLS.sub(f" {_MANY} ", text)
     if _NO_FEVER.search(text):
         return text
     for spelled, figure in words.SPELLED_OUT.items():
