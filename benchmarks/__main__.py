@@ -10,6 +10,7 @@ from rich.table import Table
 from benchmarks import (
     answers,
     audiences,
+    broadcasts,
     claims,
     desk,
     lateness,
@@ -24,6 +25,7 @@ from benchmarks import (
 ONCE = {
     "schedulers": schedulers.run,
     "audiences": audiences.run,
+    "broadcasts": broadcasts.run,
     "answers": answers.run,
     "desk": desk.run,
     "replies": replies.run,

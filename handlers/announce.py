@@ -13,14 +13,22 @@ from handlers import announce_actions as do
 from handlers.awaiting import Awaited, await_text
 from handlers.screens import announce as screens
 from handlers.screens.announcement import screen_of
+from handlers.screens.paging import pages_of, within
 from handlers.services import Services
 
 FORWARDED: Final = "forwarded"
+_KEPT: Final = 200
+"""Announcements that can be turned back to."""
 
 
 async def overview(visit: Visit, _action: do.ShowAnnouncements, s: Services) -> Screen:
     """Show all of them."""
     return await listed(visit, s)
+
+
+async def turn(visit: Visit, action: do.TurnAnnouncements, s: Services) -> Screen:
+    """Show another page of them."""
+    return await listed(visit, s, page=action.page)
 
 
 async def create(visit: Visit, _action: do.NewAnnouncement, s: Services) -> Screen:
@@ -110,7 +118,8 @@ async def written(
     )
     if draft is not None and letter.album:
         await_text(visit, Awaited.LETTER, number=number, language=language, album=letter.album)
-    return await shown(visit, draft, s, s.view(visit.lang).t("announce-written"))
+    said = s.view(visit.lang).t("announce-written", album=str(bool(letter.album)))
+    return await shown(visit, draft, s, said)
 
 
 async def shown(visit: Visit, draft: Draft | None, s: Services, lead: str = "") -> Screen:
@@ -118,9 +127,9 @@ async def shown(visit: Visit, draft: Draft | None, s: Services, lead: str = "") 
     if draft is None or draft.discarded:
         return await listed(visit, s, s.view(visit.lang).t("announce-gone"))
     counted, concerns = await look(visit, draft, s, visit.now)
-    run = await s.announcements.sending(draft.id) if draft.confirmed else None
+    runs = await s.announcements.runs(draft.id) if draft.confirmed else []
     return screens.draft(
-        s.view(visit.lang), draft, counted, concerns, run, lead=lead, may_send=may_send(visit)
+        s.view(visit.lang), draft, counted, concerns, runs, lead=lead, may_send=may_send(visit)
     )
 
 
@@ -128,16 +137,29 @@ async def look(
     visit: Visit, draft: Draft, s: Services, at: datetime
 ) -> tuple[Counted, list[Finding]]:
     """Count whom a draft reaches, and find what to mind if it is sent ``at`` an instant."""
-    library = s.shelf.current
     counted = await s.announcements.count(draft.audience, visit.now)
+    return counted, _findings(visit, draft, counted, s, at)
+
+
+def stops(visit: Visit, draft: Draft, count: int, s: Services, at: datetime) -> bool:
+    """Tell whether a draft can't be sent to so many as it is."""
+    return any(one.stops for one in _findings(visit, draft, Counted(count), s, at))
+
+
+def _findings(
+    visit: Visit, draft: Draft, counted: Counted, s: Services, at: datetime
+) -> list[Finding]:
+    library = s.shelf.current
     starts = at.astimezone(library.clinic(visit.lang).zone)
-    concerns = findings(draft, counted, starts, has_page=library.has, forbidden=library.forbidden)
-    return counted, concerns
+    return findings(draft, counted, starts, has_page=library.has, forbidden=library.forbidden)
 
 
-async def listed(visit: Visit, s: Services, lead: str = "") -> Screen:
-    """Show all of them below ``lead``."""
-    return screens.listed(s.view(visit.lang), await s.announcements.drafts(), lead=lead)
+async def listed(visit: Visit, s: Services, lead: str = "", *, page: int = 0) -> Screen:
+    """Show all of them below ``lead``, a page at a time."""
+    pages = pages_of(await s.announcements.drafts(_KEPT), screens.LISTED) or [[]]
+    place = within(page, pages)
+    runs = await s.announcements.runs(*(one.id for one in pages[place] if one.confirmed))
+    return screens.listed(s.view(visit.lang), pages, runs, lead=lead, page=place)
 
 
 def may_send(visit: Visit) -> bool:

@@ -11,6 +11,13 @@ class ShowAnnouncements(Action, tag="z"):
 
 
 @dataclass(frozen=True)
+class TurnAnnouncements(Action, tag="zm"):
+    """Another page of them, from 0."""
+
+    page: int
+
+
+@dataclass(frozen=True)
 class NewAnnouncement(Action, tag="zn"):
     """Begin one."""
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from bot.announcements import Audience, Draft
+from bot.announcements import Audience, Draft, Phase
 from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
 from handlers import announce
@@ -26,9 +26,9 @@ async def to_language(visit: Visit, action: do.ToLanguage, s: Services) -> Scree
 async def to_phase(visit: Visit, action: do.ToPhase, s: Services) -> Screen:
     """Add a phase, or take it out."""
     draft = await s.announcements.draft(action.number)
-    if draft is None or not 0 <= action.phase < len(screens.PHASES):
+    if draft is None or not 0 <= action.phase < len(Phase):
         return await _shown(visit, draft, s)
-    phase = screens.PHASES[action.phase]
+    phase = tuple(Phase)[action.phase]
     others = tuple(one for one in draft.audience.phases if one is not phase)
     phases = (*others, phase) if action.on else others
     return await _aim(visit, action.number, s, phases=phases)

@@ -7,6 +7,7 @@ from functools import partial
 from bot.announcements import Announcements, Run, RunKind
 from bot.conversation.screen import Push, Screen
 from bot.delivery import Claimed, Composed, ManyComposer, each
+from handlers.screens.announce import tested
 from handlers.screens.announcement import screen_of
 from handlers.screens.view import View
 
@@ -26,8 +27,9 @@ async def _test(
     if draft is None or not readers:
         return None
     (reader,) = readers.values()
-    screen = screen_of(view(reader.language), draft)
-    return Composed.of(screen, reader.language) if screen is not None else None
+    theirs = view(reader.language)
+    screen = screen_of(theirs, draft)
+    return Composed.of(tested(theirs, draft, screen), reader.language) if screen else None
 
 
 async def _compose(

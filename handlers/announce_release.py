@@ -14,7 +14,10 @@ from handlers.screens.announce_when import exactly
 from handlers.services import Services
 
 LOOKED: Final = "release-looked"
-"""What of which draft the operator saw when they were asked: not to confirm what others changed."""
+"""What of which draft the operator saw when they were asked, and how many people: not to confirm
+what others changed."""
+_MORE: Final = 1.1
+"""A tenth more people than were seen are asked about again; a few subscribe at any time."""
 _FARTHEST: Final = timedelta(days=370)
 
 
@@ -36,7 +39,7 @@ async def set_paid(visit: Visit, action: do.SetPaid, s: Services) -> Screen:
 async def ask_release(visit: Visit, action: do.AskRelease, s: Services, *, why: str = "") -> Screen:
     """Ask for the last time; for very many their number has to be typed.
 
-    ``why`` is the reason for asking again: ``changed``, ``number``.
+    ``why`` is the reason for asking again: ``changed``, ``more``, ``number``.
     """
     view = s.view(visit.lang)
     draft = await s.announcements.draft(action.number)
@@ -47,7 +50,7 @@ async def ask_release(visit: Visit, action: do.AskRelease, s: Services, *, why: 
     late = bool(action.minute) and at <= visit.now
     minute = 0 if late else action.minute
     stops = any(one.stops for one in concerns)
-    visit.dialog.put(LOOKED, _stamp(draft))
+    visit.dialog.put(LOOKED, _stamp(draft, counted.recipients))
     if counted.recipients > screens.TYPED and not stops:
         await_text(visit, Awaited.COUNT, number=draft.id, minute=minute, count=counted.recipients)
     said = exactly(view, at, visit.now) if minute else ""
@@ -70,19 +73,28 @@ async def take_count(visit: Visit, asked: dict[str, Any], s: Services) -> Screen
 
 
 async def _release(visit: Visit, action: do.AskRelease, s: Services, *, typed: bool) -> Screen:
-    """Send what was looked at, when it was meant; else ask again and say why."""
+    """Send what was looked at, when it was meant, to about as many; else ask again and say why."""
     draft = await s.announcements.draft(action.number)
     at = instant_of(action.minute, visit.now)
     if draft is None or not draft.open or at is None:
         return await _no_more(visit, draft, s)
-    if visit.dialog.get(LOOKED) != _stamp(draft):
-        return await ask_release(visit, action, s, why="changed")
+    seen = visit.dialog.get(LOOKED)
     late = bool(action.minute) and at <= visit.now
-    counted, concerns = await announce.look(visit, draft, s, at)
-    unsure = counted.recipients > screens.TYPED and not typed
-    if late or unsure or any(one.stops for one in concerns):
-        return await ask_release(visit, action, s)
-    run = await s.announcements.release(draft.id, visit.who, visit.now, at=at)
+    again = ""
+
+    def agreed(found: Draft, count: int) -> bool:
+        nonlocal again
+        looked, shown = (seen[:-1], seen[-1]) if isinstance(seen, list) else (None, 0)
+        if looked != _stamp(found, 0)[:-1]:
+            again = "changed"
+        elif count > shown * _MORE:
+            again = "more"
+        stops = announce.stops(visit, found, count, s, at)
+        return not (again or late or stops) and (typed or count <= screens.TYPED)
+
+    run = await s.announcements.release(draft.id, visit.who, visit.now, at=at, agreed=agreed)
+    if run is None:
+        return await ask_release(visit, action, s, why=again)
     asked_no_more(visit)
     return await _watched(visit, run, s)
 
@@ -111,5 +123,5 @@ def instant_of(minute: int, now: datetime) -> datetime | None:
     return max(datetime.fromtimestamp(minute * 60, UTC), now)
 
 
-def _stamp(draft: Draft) -> list[Any]:
-    return [draft.id, draft.changed.isoformat()]
+def _stamp(draft: Draft, count: int) -> list[Any]:
+    return [draft.id, draft.changed.isoformat(), count]

@@ -2,14 +2,13 @@
 
 from dataclasses import replace
 
-from bot.announcements import Progress, Run
+from bot.announcements import Progress, Run, RunKind
 from bot.conversation.action import Action
 from bot.conversation.role import Role
 from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
+from handlers import announce
 from handlers import announce_actions as do
-from handlers.announce import may_send
-from handlers.screens import announce as drafts
 from handlers.screens import announce_run as screens
 from handlers.services import Services
 
@@ -41,6 +40,8 @@ async def cancel(visit: Visit, action: do.CancelRun, s: Services) -> Screen:
 
 async def correct(visit: Visit, action: do.CorrectRun, s: Services) -> Screen:
     """Ask once, then edit what was sent."""
+    if not await _differs(action.run, s):
+        return await _unchanged(visit, action.run, s)
     if not action.confirmed:
         return await _ask(visit, action.run, "correct", replace(action, confirmed=True), s)
     run = await s.announcements.correct(action.run, visit.who, visit.now)
@@ -69,11 +70,11 @@ async def watched(visit: Visit, run: int, s: Services, lead: str = "") -> Screen
     """Show how far a run is, and keep this message fresh."""
     seen = await s.announcements.progress(run, visit.now)
     if seen is None:
-        return drafts.listed(s.view(visit.lang), await s.announcements.drafts())
+        return await announce.listed(visit, s)
     message = visit.event.message
     if message is not None and not seen.run.over and not visit.event.picture:
         await s.announcements.watch(run, visit.event.chat, message)
-    return screens.progress(s.view(visit.lang), seen, lead=lead, may_send=may_send(visit))
+    return screens.progress(s.view(visit.lang), seen, lead=lead, may_send=announce.may_send(visit))
 
 
 async def progress_for(s: Services, chat: int, seen: Progress) -> Screen | None:
@@ -85,14 +86,33 @@ async def progress_for(s: Services, chat: int, seen: Progress) -> Screen | None:
     return screens.progress(s.view_of(reader), seen, may_send=role.covers(Role.OPERATOR))
 
 
+async def _unchanged(visit: Visit, run: int, s: Services) -> Screen:
+    seen = await s.announcements.progress(run, visit.now)
+    if seen is None:
+        return await announce.listed(visit, s)
+    return screens.unchanged(s.view(visit.lang), seen)
+
+
+async def _differs(number: int, s: Services) -> bool:
+    """Tell whether an announcement's words or buttons are others than those that went out last."""
+    run = await s.announcements.run(number)
+    draft = await s.announcements.draft(run.announcement) if run is not None else None
+    if run is None or draft is None:
+        return False
+    corrected = [one for one in await s.announcements.runs(draft.id) if one.of == run.id]
+    last = next((one for one in reversed(corrected) if one.kind is RunKind.CORRECT), run)
+    letters = {lang: one.letter for lang, one in draft.versions.items()}
+    return (letters, draft.links) != (last.letters, last.links)
+
+
 async def _ask(visit: Visit, run: int, what: str, action: Action, s: Services) -> Screen:
     seen = await s.announcements.progress(run, visit.now)
     if seen is None:
-        return drafts.listed(s.view(visit.lang), await s.announcements.drafts())
+        return await announce.listed(visit, s)
     return screens.ask(s.view(visit.lang), seen, what, action)
 
 
 async def _followed(visit: Visit, run: Run | None, s: Services) -> Screen:
     if run is None:
-        return drafts.listed(s.view(visit.lang), await s.announcements.drafts())
+        return await announce.listed(visit, s)
     return await watched(visit, run.id, s)

@@ -192,6 +192,7 @@ ROUTES: Final[tuple[Route[Any], ...]] = (
     action(news_actions.WantNews, news.want),
     command("announce", lambda _: tell.ShowAnnouncements()),
     action(tell.ShowAnnouncements, announce.overview, least=Role.EDITOR),
+    action(tell.TurnAnnouncements, announce.turn, least=Role.EDITOR),
     action(tell.NewAnnouncement, announce.create, least=Role.EDITOR),
     action(tell.MakeOne, announce.make_one, least=Role.EDITOR),
     action(tell.ShowDraft, announce.show, least=Role.EDITOR),

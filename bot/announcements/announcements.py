@@ -1,6 +1,7 @@
 """Drafts and runs, as operators change them: each act one transaction with its audit line."""
 
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 
@@ -139,11 +140,18 @@ class Announcements:
             return await audiences.count(connection, audience, self._channel, now)
 
     async def release(
-        self, number: int, by: Person | None, now: datetime, *, at: datetime | None = None
+        self,
+        number: int,
+        by: Person | None,
+        now: datetime,
+        *,
+        at: datetime | None = None,
+        agreed: Callable[[Draft, int], bool] = lambda _draft, _count: True,
     ) -> Run | None:
         """Send a draft, now or ``at`` an instant. Confirmed twice it is sent once.
 
-        Returns None for one that is discarded, or says nothing.
+        ``agreed`` is told what would be sent to how many, and says whether that was confirmed.
+        Returns None where it was not, and for a draft that is discarded, or says nothing.
         """
         async with self._database.transaction() as connection:
             draft = await announcements.get(connection, number, lock=True)
@@ -151,7 +159,9 @@ class Announcements:
                 return None
             if draft.state is DraftState.RELEASED:
                 return await _sending(connection, number)
-            counted = await audiences.count(connection, draft.audience, self._channel, now)
+            count = await audiences.recipients(connection, draft.audience, self._channel, now)
+            if not agreed(draft, count):
+                return None
             run = await self._begin(
                 connection,
                 draft,
@@ -159,7 +169,7 @@ class Announcements:
                 by,
                 now,
                 starts=max(at or now, now),
-                expected=counted.recipients,
+                expected=count,
                 upto=await audiences.highest(connection),
             )
             released = {"state": DraftState.RELEASED, "changed": now, "changed_by": _id(by)}
@@ -215,10 +225,10 @@ class Announcements:
         async with self._database.transaction() as connection:
             return await runs.get(connection, number)
 
-    async def runs(self, announcement: int) -> list[Run]:
-        """Return an announcement's runs, the oldest first."""
+    async def runs(self, *announcements: int) -> list[Run]:
+        """Return the runs of some announcements, the oldest first."""
         async with self._database.transaction() as connection:
-            return await runs.of_announcement(connection, announcement)
+            return await runs.of_announcements(connection, announcements)
 
     async def sending(self, announcement: int) -> Run | None:
         """Return the run that sends an announcement: the last one that was confirmed."""
@@ -234,7 +244,7 @@ class Announcements:
         return await self._move(run, RunState.RUNNING, by, now)
 
     async def cancel(self, run: int, by: Person | None, now: datetime) -> Run | None:
-        """End a run: nobody else gets it. Before it began, the announcement is a draft again."""
+        """End a run: nobody else gets it. If nobody has it yet, it is a draft again."""
         return await self._move(run, RunState.CANCELLED, by, now)
 
     async def progress(self, run: int, now: datetime) -> Progress | None:
@@ -243,7 +253,11 @@ class Announcements:
             found = await runs.get(connection, run)
             if found is None:
                 return None
-            return _progress(found, await mailings.fates(connection, run), now)
+            done = _progress(found, await mailings.fates(connection, run), now)
+            if found.state is not RunState.CANCELLED or found.kind is not RunKind.SEND:
+                return done
+            draft = await announcements.get(connection, found.announcement)
+            return replace(done, returned=draft is not None and draft.open)
 
     async def recipients(self, run: int) -> AsyncIterator[Recipient]:
         """Yield a run's ledger in pages, whatever its length."""
@@ -356,7 +370,7 @@ class Announcements:
             draft = await announcements.get(connection, earlier.announcement, lock=True)
             if draft is None or not draft.versions:
                 return None
-            for run in await runs.of_announcement(connection, draft.id):
+            for run in await runs.of_announcements(connection, [draft.id]):
                 if (run.kind, run.of) == (kind, number) and not run.over:
                     return run
             fates = await mailings.fates(connection, number)
@@ -387,7 +401,8 @@ class Announcements:
             if to is RunState.CANCELLED:
                 await mailings.cancel(connection, number, now)
                 values["ended"] = now
-                if run.kind is RunKind.SEND and run.began is None:
+                sent = await mailings.any_in(connection, number, mailings.ON_ITS_WAY)
+                if run.kind is RunKind.SEND and not sent:
                     await announcements.change(
                         connection, run.announcement, {"state": DraftState.DRAFT}
                     )
@@ -423,7 +438,7 @@ def _packed(versions: Mapping[str, Version]) -> dict[str, Any]:
 
 
 async def _sending(connection: AsyncConnection, announcement: int) -> Run | None:
-    found = await runs.of_announcement(connection, announcement)
+    found = await runs.of_announcements(connection, [announcement])
     return next((run for run in reversed(found) if run.kind is RunKind.SEND), None)
 
 

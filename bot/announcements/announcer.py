@@ -10,12 +10,14 @@ from datetime import datetime, timedelta
 from typing import Final
 
 import structlog
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import Clock
 from bot.errors import StoreError
 from bot.mailing.run import Run, RunKind, RunState
 from bot.processes import rest
-from bot.store import mailings, runs
+from bot.store import audit, mailings, runs
+from bot.store.audit import Act
 from bot.store.database import Database
 
 WINDOW: Final = 2000
@@ -24,6 +26,8 @@ AHEAD: Final = 4000
 """Rows that wait at most: at the fastest a second's work, and quickly paused."""
 USEFUL_FOR: Final = timedelta(days=3)
 """For how long an announcement is of use to somebody who can't be reached at first."""
+REFUSED: Final = 20
+"""Refusals and not one arrival after which a run pauses by itself: a file of it may be gone."""
 BUSY_SLEEP: Final = 0.25
 STORE_WAIT: Final = 1.0
 _log = structlog.get_logger("announcements")
@@ -119,6 +123,13 @@ class Announcer:
                 began = {"state": RunState.RUNNING, "began": run.began or now}
                 await runs.change(connection, number, began)
                 _log.info("run.began", run=number, kind=run.kind, expected=run.expected)
+            if await self._is_stuck(connection, run):
+                await mailings.pause(connection, number)
+                await runs.change(connection, number, {"state": RunState.PAUSED, "stuck": now})
+                about = {"run": number, "announcement": run.announcement}
+                await audit.record(connection, None, Act.PAUSED, about, now)
+                _log.warning("run.stuck", run=number, meaning="the messenger refuses all of it")
+                return False
             waiting = await mailings.waiting(connection, number)
             if not run.filled:
                 if waiting >= AHEAD:
@@ -132,6 +143,12 @@ class Announcer:
                 await runs.change(connection, number, {"state": RunState.DONE, "ended": now})
                 _log.info("run.done", run=number)
             return False
+
+    async def _is_stuck(self, connection: AsyncConnection, run: Run) -> bool:
+        """Tell whether the messenger takes nothing of a run; somebody who resumes it knows."""
+        if run.stuck is not None or await mailings.any_in(connection, run.id, mailings.ARRIVED):
+            return False
+        return await mailings.refused(connection, run.id, REFUSED) >= REFUSED
 
 
 def _expires(run: Run) -> datetime | None:

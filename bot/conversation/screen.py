@@ -51,6 +51,7 @@ class Screen:
     ``fresh`` asks for a new message where a tap would otherwise edit the message it came from.
     With a ``letter`` that is shown, always as a new message; the text comes only below an album.
     ``after`` is a message of its own behind it, for ways on that are no part of the letter.
+    ``refused`` is shown where the messenger doesn't take the screen: a letter's file may be gone.
     """
 
     text: str
@@ -59,6 +60,7 @@ class Screen:
     fresh: bool = False
     letter: Letter | None = None
     after: "Screen | None" = None
+    refused: "Screen | None" = None
 
 
 @dataclass(frozen=True)

@@ -77,6 +77,11 @@ class Pace:
         """How many messages a second go out at most; 0 for no limit."""
         return 1 / self._interval if self._interval else 0.0
 
+    @property
+    def paid_rate(self) -> float:
+        """How many messages a second go out at most of those that are paid for."""
+        return PAID * (1 - MARGIN) * self._share * self._ease
+
     def share(self, part: float) -> None:
         """Keep to a part of the budget: other processes use the rest."""
         self._share = part
@@ -133,7 +138,7 @@ class Pace:
     ) -> None:
         """Count a call that goes out now."""
         if paid:
-            self._paid_free = max(self._paid_free, now - LATE) + 1 / (PAID * (1 - MARGIN))
+            self._paid_free = max(self._paid_free, now - LATE) + 1 / self.paid_rate
         else:
             self._free = max(self._free, now - LATE) + self._interval
         if push and not paid:
@@ -184,7 +189,7 @@ class Pace:
         """Return how many messages may go within ``seconds``, at most ``most``."""
         if not self._interval:
             return most
-        return min(most, round(seconds * (PAID if self._paying else self.rate)))
+        return min(most, round(seconds * (self.paid_rate if self._paying else self.rate)))
 
     def slots_until(self, instant: float, now: float) -> float:
         """Return how many slots are free from now to ``instant``."""
@@ -192,7 +197,7 @@ class Pace:
             return inf
         free, interval = self._free, self._interval
         if self._paying:
-            free, interval = self._paid_free, 1 / (PAID * (1 - MARGIN))
+            free, interval = self._paid_free, 1 / self.paid_rate
         return max(0.0, (instant - max(free, now)) // interval + 1)
 
     def _clean(self, now: float) -> None:

@@ -158,13 +158,14 @@ class Intake:
         visit = await self._persist(
             lambda: self._memory.load(item.event, self._clock.now()), item.event
         )
+        screen: Screen | None = None
         shown = False
         try:
             screen = await self._persist(lambda: self._answer(visit), item.event)
             await self._show(item, screen)
             shown = True
         except SendError as error:
-            await self._not_sent(item, visit, error)
+            await self._not_sent(item, visit, error, screen)
         except Exception as error:  # noqa: BLE001  # the one boundary: a chat never dies of a bug
             await self._apologise(item, visit, error)
         # What a person never saw is no part of the dialog.
@@ -222,19 +223,21 @@ class Intake:
     async def _apologise(self, item: _InHand, visit: Visit, error: Exception) -> None:
         reference = new_reference()
         _log.error("failed", update=item.received.update, reference=reference, **described(error))
-        await self._say_sorry(item, visit, reference)
+        await self._say_sorry(item, self._notices.apology(visit, reference), reference)
 
-    async def _say_sorry(self, item: _InHand, visit: Visit, reference: str) -> None:
+    async def _say_sorry(self, item: _InHand, apology: Screen, reference: str) -> None:
         """Send the apology, once: whatever hindered the answer may hinder this, too."""
         try:
-            for part in self._channel.render(item.event, self._notices.apology(visit, reference)):
+            for part in self._channel.render(item.event, apology):
                 await self._channel.send(part)
         except SendError as error:
             _log.warning("apology.not_sent", reference=reference, reason=error.reason)
         except Exception as error:  # noqa: BLE001  # not even the apology: the log has both
             _log.error("apology.failed", reference=reference, **described(error))
 
-    async def _not_sent(self, item: _InHand, visit: Visit, error: SendError) -> None:
+    async def _not_sent(
+        self, item: _InHand, visit: Visit, error: SendError, screen: Screen | None
+    ) -> None:
         update, reference = item.received.update, new_reference()
         _log.warning(
             "reply.not_sent",
@@ -246,7 +249,9 @@ class Intake:
         if error.unreachable and visit.person is not None:
             await self._persist(lambda: self._notices.unreachable(visit, error.reason), visit.event)
         elif not error.unreachable and error.reason is not Reason.UNKNOWN:
-            await self._say_sorry(item, visit, reference)
+            instead = screen.refused if screen and error.reason is Reason.REFUSED else None
+            apology = instead or self._notices.apology(visit, reference)
+            await self._say_sorry(item, apology, reference)
 
     async def _settle(self, settlement: Settlement) -> None:
         await self._persist(lambda: self._memory.settle(settlement))

@@ -38,7 +38,8 @@ class Run:
 
     ``upto`` is the highest id of a person who was known at that time, ``cursor`` the highest whose
     turn came, ``expected`` how many recipients were counted then. ``of`` is the run that a
-    correction, recall or resending is about.
+    correction, recall or resending is about. ``stuck`` is when it paused by itself, because the
+    messenger refused everything.
     """
 
     id: int
@@ -60,6 +61,13 @@ class Run:
     paid: bool
     of: int | None = None
     states: tuple[str, ...] = ()
+    stuck: datetime | None = None
+
+    @property
+    def shown(self) -> RunState:
+        """Its state as people see it: what goes out at once waits for no time."""
+        at_once = self.state is RunState.SCHEDULED and self.starts <= self.created
+        return RunState.RUNNING if at_once else self.state
 
     @property
     def over(self) -> bool:
@@ -81,7 +89,7 @@ class Progress:
     """How far a run is. ``unreachable``, ``failed`` and ``dropped`` are by reason.
 
     ``rate`` are recipients a second since it began, ``left`` the seconds that the rest takes at
-    it; None where nobody can tell.
+    it; None where nobody can tell. ``returned`` says that what it sent is a draft again.
     """
 
     run: Run
@@ -93,6 +101,7 @@ class Progress:
     dropped: Mapping[str, int] = field(default_factory=dict)
     rate: float | None = None
     left: float | None = None
+    returned: bool = False
 
     @property
     def settled(self) -> int:

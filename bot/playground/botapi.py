@@ -104,7 +104,8 @@ class BotApi:
             if refusal is not None:
                 raise refusal  # one place turns refusals into answers
             method = METHODS.get(name.lower(), _no_method)
-            state.limits.count(name, params.get("chat_id"))
+            paid = params.get("allow_paid_broadcast") is True
+            state.limits.count(name, params.get("chat_id"), paid=paid)
             result = await method(Call(state, params, files, gone))
         except RefusalError as error:
             return envelope(error)

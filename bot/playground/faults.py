@@ -113,6 +113,10 @@ TELEGRAMS_LIMITS: Final[dict[str, float]] = {
 }
 
 
+PAID_PER_SECOND: Final = 1000.0
+"""How many messages a second Telegram takes that are paid for, beside the others."""
+
+
 class Limits:
     """Flood control in sliding windows of wall time; None switches a limit off."""
 
@@ -120,8 +124,8 @@ class Limits:
         self.settings: dict[str, float | None] = dict.fromkeys(TELEGRAMS_LIMITS)
         self._sent: dict[object, deque[float]] = defaultdict(deque)
 
-    def count(self, method: str, chat: Any) -> None:
-        """Count a call.
+    def count(self, method: str, chat: Any, *, paid: bool = False) -> None:
+        """Count a call; one that is ``paid`` for has room beside the others.
 
         Raises:
             RefusalError: it is one too many.
@@ -129,8 +133,9 @@ class Limits:
         if method.lower() not in COUNTED:
             return
         now, settings = time.monotonic(), self.settings
+        in_all = settings["messages_per_second"]
         rates: list[tuple[object, float | None, float]] = [
-            ("all", settings["messages_per_second"], 1.0),
+            ("paid", PAID_PER_SECOND if in_all else None, 1.0) if paid else ("all", in_all, 1.0),
             (("chat", str(chat)), settings["per_chat_per_second"], 1.0),
         ]
         if str(chat).startswith("-"):

@@ -2,13 +2,13 @@
 
 from collections import Counter
 from datetime import date, datetime, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 from sqlalchemy import (
     ColumnElement,
+    FromClause,
     String,
     and_,
-    exists,
     func,
     literal_column,
     or_,
@@ -32,25 +32,34 @@ GETS_NEWS: Final = and_(
 )
 
 
-def fits(audience: Audience, now: datetime) -> ColumnElement[bool]:
-    """Return whether a row of a channel's people is meant, whether or not they get news."""
-    wanted: list[ColumnElement[bool]] = []
+class Meant(NamedTuple):
+    """Where to read who is meant, in the order of ``id``: the person's, by which it is indexed."""
+
+    source: FromClause
+    id: ColumnElement[int]
+    who: ColumnElement[bool]
+
+
+def meant(audience: Audience, now: datetime) -> Meant:
+    """Return who of the people is meant, whether or not they get news.
+
+    A plan or phase is read from ``ix_subscriptions_aim``: nobody has two open subscriptions.
+    """
+    who: list[ColumnElement[bool]] = []
     if audience.languages:
-        wanted.append(SPEAKS.in_(audience.languages))
+        who.append(SPEAKS.in_(audience.languages))
     if audience.active_days is not None:
-        wanted.append(people.c.last_seen >= now - timedelta(days=audience.active_days))
-    if audience.plan is not None or audience.phases:
-        wanted.append(_has_plan(audience, now.date()))
-    return and_(true(), *wanted)
-
-
-def _has_plan(audience: Audience, today: date) -> ColumnElement[bool]:
-    of_theirs = (subscriptions.c.person == people.c.id) & subscriptions.c.ended.is_(None)
+        who.append(people.c.last_seen >= now - timedelta(days=audience.active_days))
+    if audience.plan is None and not audience.phases:
+        return Meant(people, people.c.id, and_(true(), *who))
+    who.append(subscriptions.c.ended.is_(None))
     if audience.plan is not None:
-        of_theirs &= subscriptions.c.plan == audience.plan
+        # Not the bare column: SQLite would take the plan's index, and jump about in the people.
+        who.append(func.coalesce(subscriptions.c.plan, "") == audience.plan)
     if audience.phases:
-        of_theirs &= or_(*(_in_phase(phase, today) for phase in audience.phases))
-    return exists().where(of_theirs)
+        who.append(or_(*(_in_phase(phase, now.date()) for phase in audience.phases)))
+    source = subscriptions.join(people, people.c.id == subscriptions.c.person)
+    return Meant(source, subscriptions.c.person, and_(*who))
 
 
 def _in_phase(phase: Phase, today: date) -> ColumnElement[bool]:
@@ -63,16 +72,27 @@ def _in_phase(phase: Phase, today: date) -> ColumnElement[bool]:
     return and_(true(), *within)
 
 
+def here(channel: str) -> ColumnElement[bool]:
+    """Return whether somebody is a channel's, where people are read by their ids.
+
+    Not the bare column: SQLite would take the channel's index and read everybody.
+    """
+    return func.coalesce(people.c.channel, "") == channel
+
+
 async def count(
     connection: AsyncConnection, audience: Audience, channel: str, now: datetime
 ) -> Counted:
     """Count those who are meant, and say why some of them get nothing.
 
-    It is read from ``ix_people_reach`` alone, in its order: a million people in 0.1 s.
+    It is read in an index's order, whichever are meant: ``ix_people_reach`` alone, or
+    ``ix_subscriptions_aim`` and the people by their ids.
     """
+    source, them = _read(audience, channel, now)
     rows = await connection.execute(
         select(_WHY.label("why"), SPEAKS.label("spoken"), func.count())
-        .where(people.c.channel == channel, fits(audience, now))
+        .select_from(source)
+        .where(them)
         .group_by(_WHY, SPEAKS)
     )
     by_why, by_language = Counter[str](), Counter[str]()
@@ -87,6 +107,43 @@ async def count(
         stopped=by_why.pop("stopped", 0),
         unreachable=dict(by_why),
     )
+
+
+async def recipients(
+    connection: AsyncConnection, audience: Audience, channel: str, now: datetime
+) -> int:
+    """Count those who get it and nobody else, in half the time."""
+    source, them = _read(audience, channel, now)
+    wanted = select(func.count()).select_from(source).where(them, literal_column("''") == _WHY)
+    return await connection.scalar(wanted) or 0
+
+
+def _read(
+    audience: Audience, channel: str, now: datetime
+) -> tuple[FromClause, ColumnElement[bool]]:
+    source, number, who = meant(audience, now)
+    if source is people:
+        return source, and_(people.c.channel == channel, who)
+    return source, and_(number > 0, here(channel), who)
+
+
+async def turn(
+    connection: AsyncConnection,
+    audience: Audience,
+    after: int,
+    upto: int,
+    *,
+    most: int,
+    now: datetime,
+) -> int:
+    """Return up to whose id the next turn goes, so that about ``most`` people are looked at."""
+    source, number, who = meant(audience, now)
+    if source is people:
+        return min(after + most, upto)
+    next_ones = select(number).select_from(source)
+    next_ones = next_ones.where(number > after, number <= upto, who).order_by(number).limit(most)
+    found = (await connection.execute(next_ones)).scalars().all()
+    return found[-1] if len(found) == most else upto
 
 
 async def highest(connection: AsyncConnection) -> int:

@@ -13,9 +13,11 @@ from sqlalchemy import (
     String,
     and_,
     cast,
+    exists,
     func,
     insert,
     literal,
+    or_,
     select,
     update,
 )
@@ -24,13 +26,16 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.conversation.lane import Lane
 from bot.mailing.audience import Reader
 from bot.mailing.run import Recipient, Run, RunKind
-from bot.store.audiences import GETS_NEWS, SPEAKS, fits
+from bot.store.audiences import GETS_NEWS, SPEAKS, here, meant, turn
 from bot.store.bulk import among
 from bot.store.database import wake_on_commit
 from bot.store.outbox import HELD, SENDING, WAITING
 from bot.store.tables import Instant, OutboxKey, outbox, people
 
 PAUSED: Final = "paused"
+ARRIVED: Final = ("sent", "unknown")
+"""The states of what people have, or perhaps have."""
+ON_ITS_WAY: Final = (*ARRIVED, "sending")
 _SHIFT: Final = 10**12
 _COLUMNS: Final = (
     "key", "channel", "chat", "person", "lane", "kind", "payload", "created", "due", "expires",
@@ -48,10 +53,11 @@ async def fill(
     expires: datetime | None,
 ) -> int:
     """Make the rows of the next ``window`` people and return up to whom they reach."""
-    upto = min(run.cursor + window, run.upto)
     if run.kind is RunKind.SEND:
+        upto = await turn(connection, run.audience, run.cursor, run.upto, most=window, now=now)
         source = _from_people(run, channel, upto, now, expires)
     else:
+        upto = min(run.cursor + window, run.upto)
         source = _from_run(run, upto, now, expires)
     await connection.execute(insert(outbox).from_select(_COLUMNS, source))
     wake_on_commit(connection)
@@ -86,11 +92,10 @@ def _from_people(
         "person": people.c.id,
         "message": literal(None, outbox.c.message.type),
     }
-    turn = and_(people.c.id > run.cursor, people.c.id <= upto)
-    # Not the bare column: SQLite would take the channel's index and read everybody in each window.
-    here = func.coalesce(people.c.channel, "") == channel
-    wanted = select(*(values[name] for name in _COLUMNS))
-    return wanted.where(turn, here, fits(run.audience, now), GETS_NEWS).order_by(people.c.id)
+    source, number, who = meant(run.audience, now)
+    wanted = select(*(values[name] for name in _COLUMNS)).select_from(source)
+    wanted = wanted.where(number > run.cursor, number <= upto, who, here(channel), GETS_NEWS)
+    return wanted.order_by(number)
 
 
 def _from_run(run: Run, upto: int, now: datetime, expires: datetime | None) -> Select[Any]:
@@ -152,6 +157,21 @@ async def cancel(connection: AsyncConnection, run: int, now: datetime) -> None:
             .where(mine, state)
             .values(state="dropped", reason="cancelled", settled=now)
         )
+
+
+async def any_in(connection: AsyncConnection, run: int, states: Sequence[str]) -> bool:
+    """Tell whether any of a run's messages is in one of some states."""
+    there = [exists().where(outbox.c.run == run, outbox.c.state == state) for state in states]
+    return bool(await connection.scalar(select(or_(*there))))
+
+
+async def refused(connection: AsyncConnection, run: int, most: int) -> int:
+    """Return how many of a run's messages the messenger refused for good, counted to ``most``."""
+    mine = select(outbox.c.id).where(
+        outbox.c.run == run, outbox.c.state == "failed", outbox.c.reason == "refused"
+    )
+    counted = select(func.count()).select_from(mine.limit(most).subquery())
+    return await connection.scalar(counted) or 0
 
 
 async def fates(connection: AsyncConnection, run: int) -> dict[tuple[str, str | None], int]:

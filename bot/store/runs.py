@@ -38,6 +38,7 @@ def run_of(row: Row[Any]) -> Run:
         paid=content["paid"],
         of=row.of,
         states=tuple(row.states),
+        stuck=row.stuck,
     )
 
 
@@ -65,9 +66,9 @@ async def get(connection: AsyncConnection, number: int, *, lock: bool = False) -
     return run_of(row) if row is not None else None
 
 
-async def of_announcement(connection: AsyncConnection, announcement: int) -> list[Run]:
-    """Return an announcement's runs, the oldest first."""
-    wanted = select(table).where(table.c.announcement == announcement).order_by(table.c.id)
+async def of_announcements(connection: AsyncConnection, which: Collection[int]) -> list[Run]:
+    """Return the runs of some announcements, the oldest first."""
+    wanted = select(table).where(table.c.announcement.in_(which)).order_by(table.c.id)
     return [run_of(row) for row in await connection.execute(wanted)]
 
 

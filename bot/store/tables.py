@@ -191,6 +191,15 @@ Index(
     postgresql_where=subscriptions.c.next_due.is_not(None),
 )
 Index(
+    "ix_subscriptions_aim",
+    subscriptions.c.person,
+    subscriptions.c.plan,
+    subscriptions.c.day,
+    subscriptions.c.ended,  # always NULL; else SQLite reads the table for it
+    sqlite_where=subscriptions.c.ended.is_(None),
+    postgresql_where=subscriptions.c.ended.is_(None),
+)
+Index(
     "uq_subscriptions_person",
     subscriptions.c.person,
     unique=True,
@@ -429,6 +438,7 @@ runs = Table(
     Column("by", _ID, ForeignKey("people.id", ondelete="SET NULL")),
     Column("of", _ID, ForeignKey("runs.id")),
     Column("states", JSON, nullable=False),
+    Column("stuck", Instant),
     Column("starts", Instant, nullable=False),
     Column("created", Instant, nullable=False),
     Column("began", Instant),

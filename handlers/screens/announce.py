@@ -4,32 +4,52 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from bot.announcements import Counted, Draft, Run, RunState
+from bot.announcements import Counted, Draft, Run, RunKind, RunState
 from bot.conversation.screen import Button, Row, Screen, plain
 from bot.mailing.checks import Concern, Finding
 from handlers import announce_actions as do
-from handlers.screens.announce_run import why
+from handlers.screens.announce_reach import aimed, language_name, reach
 from handlers.screens.announcement import label_of
-from handlers.screens.view import View
+from handlers.screens.paging import ways
+from handlers.screens.view import View, in_pairs
 
 _BEGINNING: Final = 60
-_LISTED: Final = 8
+LISTED: Final = 8
 
 
-def listed(view: View, drafts: Sequence[Draft], *, lead: str = "") -> Screen:
-    """All announcements, each a button."""
+def listed(
+    view: View,
+    pages: Sequence[Sequence[Draft]],
+    runs: Sequence[Run] = (),
+    *,
+    lead: str = "",
+    page: int = 0,
+) -> Screen:
+    """A page of all announcements, each a button; ``runs`` are theirs."""
+    drafts = pages[page]
     new = Button(view.t("button-new-announcement"), do.NewAnnouncement(), style="primary")
     rows: list[Row] = [(new,)]
-    rows += [(Button(_title(view, one), do.ShowDraft(one.id)),) for one in drafts[:_LISTED]]
+    rows += [(Button(_title(view, one, runs), do.ShowDraft(one.id)),) for one in drafts]
+    rows += ways(view, page, pages, do.TurnAnnouncements)
     text = view.t("announcements", none=str(not drafts))
     return Screen(f"{lead}\n\n{text}" if lead else text, (*rows, view.home()))
 
 
-def _title(view: View, draft: Draft) -> str:
+def _title(view: View, draft: Draft, runs: Sequence[Run]) -> str:
     letter = draft.letter(view.lang)
     words = " ".join(letter.text.split())[:_BEGINNING] if letter is not None else ""
-    sent = str(draft.confirmed)
-    return view.t("announcement-title", number=draft.id, words=words, sent=sent)
+    theirs = [one for one in runs if one.announcement == draft.id]
+    state = _state(sending(theirs))
+    return view.t("announcement-title", number=draft.id, words=words, state=state)
+
+
+def sending(runs: Sequence[Run]) -> Run | None:
+    """Return the run that sends it: the last one that was confirmed."""
+    return next((run for run in reversed(runs) if run.kind is RunKind.SEND), None)
+
+
+def _state(run: Run | None) -> str:
+    return str(run.shown) if run is not None else "draft"
 
 
 def draft(
@@ -37,36 +57,40 @@ def draft(
     one: Draft,
     counted: Counted,
     concerns: Sequence[Finding],
-    run: Run | None = None,
+    runs: Sequence[Run] = (),
     *,
     lead: str = "",
     may_send: bool = True,
 ) -> Screen:
     """One announcement at a glance, and all that can be done with it.
 
-    ``run`` is what sends it; an editor may prepare, not send.
+    ``runs`` are what was made of it once it is confirmed; an editor may prepare, not send.
     """
-    parts = [lead, view.t("announcement", number=one.id, sent=str(run is not None))]
+    run = sending(runs)
+    parts = [lead, view.t("announcement", number=one.id, state=_state(run))]
     parts.append("\n".join(_said(view, one, lang) for lang in view.library.languages))
     if one.links:
         parts.append(view.t("announcement-buttons", list=_links(view, one)))
+    parts.append(aimed(view, one.audience))
     if run is not None:
-        parts.append(view.t("announcement-confirmed", phase=_phase(run)))
+        parts.append(view.t("announcement-confirmed", phase=_phase(run, runs)))
     else:
         parts += [reach(view, counted), told(view, concerns)]
     text = "\n\n".join(part for part in parts if part)
-    return Screen(text, tuple(_ways(view, one, run, may_send=may_send)))
+    return Screen(text, tuple(_ways(view, one, runs, may_send=may_send)))
 
 
-def _phase(run: Run) -> str:
+def _phase(run: Run, runs: Sequence[Run]) -> str:
+    if any(one.kind is RunKind.RECALL for one in runs):
+        return "recalled"
     if run.state is RunState.CANCELLED:
         return "ended"
-    return "waits" if run.began is None else "sent"
+    return "waits" if run.shown is RunState.SCHEDULED else "sent"
 
 
 def _said(view: View, one: Draft, lang: str) -> str:
     version = one.versions.get(lang)
-    name = _name(view, lang)
+    name = language_name(view, lang)
     if version is None:
         return view.t("announcement-version-none", language=name)
     letter = version.letter
@@ -83,22 +107,33 @@ def _links(view: View, one: Draft) -> str:
     return view.t("list-separator").join(plain(label_of(view, link)) for link in one.links)
 
 
-def _ways(view: View, one: Draft, run: Run | None, *, may_send: bool) -> list[Row]:
-    number = one.id
+def _ways(view: View, one: Draft, runs: Sequence[Run], *, may_send: bool) -> list[Row]:
+    number, run = one.id, sending(runs)
     write = [
-        Button(view.t("button-write-in", language=_name(view, lang)), do.WriteIn(number, lang))
+        Button(
+            view.t("button-write-in", language=language_name(view, lang)), do.WriteIn(number, lang)
+        )
         for lang in view.library.languages
     ]
     see = [
-        Button(view.t("button-see-in", language=_name(view, lang)), do.Preview(number, lang))
+        Button(
+            view.t("button-see-in", language=language_name(view, lang)), do.Preview(number, lang)
+        )
         for lang in one.versions
     ]
     rows: list[Row] = [tuple(write), *([tuple(see)] if see else [])]
     below = Button(view.t("button-links"), do.ShowLinks(number))
     if run is not None:
         rows.append((below,))
-        shown = Button(view.t("button-progress"), do.ShowRun(run.id), style="primary")
+        shown = Button(view.t("button-progress", kind="send"), do.ShowRun(run.id), style="primary")
         rows.append((shown,))
+        later = {one.kind: one.id for one in runs if one.kind is not RunKind.SEND}
+        rows += in_pairs(
+            [
+                Button(view.t("button-progress", kind=str(kind)), do.ShowRun(last))
+                for kind, last in later.items()
+            ]
+        )
     else:
         rows.append((Button(view.t("button-audience"), do.ShowAudience(number)), below))
         test = Button(view.t("button-test-team"), do.TestTeam(number))
@@ -109,34 +144,6 @@ def _ways(view: View, one: Draft, run: Run | None, *, may_send: bool) -> list[Ro
             rows.append((send,))
     rows.append((Button(view.t("button-announcements"), do.ShowAnnouncements()), *view.home()))
     return rows
-
-
-def _name(view: View, lang: str) -> str:
-    return View(view.library, lang).t("language-name")
-
-
-def reach(view: View, counted: Counted) -> str:
-    """Whom it reaches, and who is left out and why, where anybody is."""
-    languages = view.t("list-separator").join(
-        view.t("reach-language", language=_name(view, lang), count=count)
-        for lang, count in sorted(counted.by_language.items())
-        if lang in view.library.languages
-    )
-    left = [
-        ("no-news", counted.no_news),
-        ("stopped", counted.stopped),
-        ("unreachable", sum(counted.unreachable.values())),
-    ]
-    reasons = why(view, counted.unreachable) or "–"
-    lines = [
-        f"- {view.t('reach-not', which=which, count=count, why=reasons)}"
-        for which, count in left
-        if count
-    ]
-    parts = [view.t("reach", count=counted.recipients, languages=languages or "–")]
-    if lines:
-        parts.append("\n".join([view.t("reach-left-out"), *lines]))
-    return "\n\n".join(parts)
 
 
 def told(view: View, concerns: Sequence[Finding]) -> str:
@@ -161,7 +168,7 @@ def _told(view: View, one: Finding, what: str) -> str:
     return view.t(
         "concern",
         which=str(one.concern),
-        language=_name(view, one.language) if known else view.t("concern-buttons"),
+        language=language_name(view, one.language) if known else view.t("concern-buttons"),
         what=plain(what) or "–",
         count=one.count,
     )
@@ -169,7 +176,7 @@ def _told(view: View, one: Finding, what: str) -> str:
 
 def write(view: View, one: Draft, lang: str) -> Screen:
     """Await the words in a language."""
-    name = _name(view, lang)
+    name = language_name(view, lang)
     rows: list[Row] = []
     if lang in one.versions:
         drop = Button(view.t("button-drop-version"), do.DropVersion(one.id, lang))
@@ -180,18 +187,27 @@ def write(view: View, one: Draft, lang: str) -> Screen:
 def previewed(view: View, one: Draft, lang: str, seen: Screen, *, may_send: bool) -> Screen:
     """What others will see, and behind it, as a message of its own, the ways on."""
     rows: list[Row] = [(back(view, one.id),)]
+    refused = Screen(view.t("announce-refused"), tuple(rows))
     if may_send and one.open:
         send = Button(view.t("button-send"), do.AskRelease(one.id, 0), style="success")
         rows[0] = (*rows[0], send)
-    told_of = view.t("announce-previewed", language=_name(view, lang))
-    return replace(seen, after=Screen(told_of, tuple(rows)))
+    album = str(seen.letter is not None and len(seen.letter.media) > 1 and bool(seen.rows))
+    told_of = view.t("announce-previewed", language=language_name(view, lang), album=album)
+    return replace(seen, after=Screen(told_of, tuple(rows)), refused=refused)
+
+
+def tested(view: View, one: Draft, seen: Screen) -> Screen:
+    """What a colleague gets to try it, and behind it what it is."""
+    told_of = view.t("announce-test", number=one.id)
+    ways = ((Button(view.t("button-the-announcement"), do.ShowDraft(one.id)),),)
+    return replace(seen, after=Screen(told_of, ways))
 
 
 def offer(view: View) -> Screen:
     """Whether a forwarded message is to become an announcement, and in which language."""
     buttons = [
         Button(
-            view.t("button-make-in", language=_name(view, lang)),
+            view.t("button-make-in", language=language_name(view, lang)),
             do.MakeOne(lang),
         )
         for lang in view.library.languages

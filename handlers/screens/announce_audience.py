@@ -2,21 +2,14 @@
 
 from typing import Final
 
-from bot.announcements import Counted, Draft, Phase
+from bot.announcements import Counted, Draft
 from bot.conversation.screen import Button, Row, Screen
 from handlers import announce_actions as do
-from handlers.screens.announce import back, reach
+from handlers.screens.announce import back
+from handlers.screens.announce_reach import PHASES, language_name, reach
 from handlers.screens.view import View
 
 ALL: Final = "all"
-PHASES: Final = tuple(Phase)
-"""The phases in the order by which buttons know them."""
-_NAMES: Final = {
-    Phase.BEFORE: "before",
-    Phase.EARLY: "early",
-    Phase.MIDDLE: "middle",
-    Phase.LATER: "later",
-}
 DAYS: Final = (0, 7, 30, 90)
 """Within how many days somebody wrote last; 0 for whenever."""
 
@@ -38,7 +31,7 @@ def _languages(view: View, one: Draft) -> Row:
             view.t(
                 "audience-one",
                 on=str(chosen == (lang,)),
-                what=View(view.library, lang).t("language-name"),
+                what=language_name(view, lang),
             ),
             do.ToLanguage(one.id, lang),
         )
@@ -49,9 +42,9 @@ def _languages(view: View, one: Draft) -> Row:
 
 def _phases(view: View, one: Draft) -> list[Row]:
     buttons = []
-    for place, phase in enumerate(PHASES):
+    for place, (phase, name) in enumerate(PHASES.items()):
         on = phase in one.audience.phases
-        label = view.t("audience-phase", on=str(on), phase=_NAMES[phase])
+        label = view.t("audience-phase", on=str(on), phase=view.t("phase", phase=name))
         buttons.append(Button(label, do.ToPhase(one.id, place, not on)))
     return [tuple(buttons[:2]), tuple(buttons[2:])]
 

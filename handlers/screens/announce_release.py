@@ -9,6 +9,7 @@ from bot.conversation.screen import Button, Row, Screen
 from bot.mailing.checks import Finding
 from handlers import announce_actions as do
 from handlers.screens.announce import back, told
+from handlers.screens.announce_reach import aimed
 from handlers.screens.moments import when
 from handlers.screens.view import View, in_pairs
 
@@ -35,12 +36,12 @@ def confirm(
 ) -> Screen:
     """Ask for the last time: how many, when, what it costs, and what is worth a look.
 
-    ``why`` is the reason for asking again: ``changed``, ``late``, ``number``.
+    ``why`` is the reason for asking again: ``changed``, ``more``, ``late``, ``number``.
     """
     count = counted.recipients
     lead = view.t("announce-again", why=why) if why else ""
     asked = view.t("announce-confirm", count=count, at=at, now=str(not minute))
-    parts = [lead, asked, told(view, concerns)]
+    parts = [lead, asked, aimed(view, one.audience), told(view, concerns)]
     if any(concern.stops for concern in concerns):
         parts.append(view.t("announce-stopped"))
         return Screen(_joined(parts), ((back(view, one.id),),))

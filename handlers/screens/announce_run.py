@@ -1,12 +1,12 @@
 """A run as operators watch it: a bar, what became of whom, how long the rest takes."""
 
-from collections.abc import Mapping
 from typing import Final
 
 from bot.announcements import Progress, RunKind, RunState
 from bot.conversation.action import Action
 from bot.conversation.screen import Button, Row, Screen
 from handlers import announce_actions as do
+from handlers.screens.announce_reach import why
 from handlers.screens.announce_when import exactly
 from handlers.screens.view import View
 
@@ -18,8 +18,12 @@ _GOES_ON: Final = frozenset({RunState.SCHEDULED, RunState.RUNNING, RunState.PAUS
 def progress(view: View, seen: Progress, *, lead: str = "", may_send: bool = True) -> Screen:
     """How far it is, and what can be done about it by somebody who may send."""
     run = seen.run
-    lines = [view.t("run", kind=str(run.kind), state=str(run.state), number=run.announcement)]
-    if run.state is RunState.SCHEDULED:
+    lines = [view.t("run", kind=str(run.kind), state=str(run.shown), number=run.announcement)]
+    if run.stuck is not None and run.state is RunState.PAUSED:
+        lines.append(view.t("run-stuck", kind=str(run.kind)))
+    if seen.returned:
+        lines.append(view.t("run-draft-again"))
+    if run.shown is RunState.SCHEDULED:
         lines.append(view.t("run-starts", at=exactly(view, run.starts, run.created)))
     expected = max(run.expected, seen.settled + seen.waiting)
     lines.append(view.t("run-bar", bar=bar(seen.settled, expected), of=expected, n=seen.settled))
@@ -51,17 +55,6 @@ def _fates(view: View, seen: Progress) -> list[str]:
         count = sum(seen.dropped.values())
         lines.append(view.t("run-dropped", count=count, why=why(view, seen.dropped)))
     return lines
-
-
-def why(view: View, reasons: Mapping[str, int]) -> str:
-    """Return what became of how many, in words."""
-    counted: dict[str, int] = {}
-    for reason, count in reasons.items():
-        words = view.t("fate-reason", reason=reason or "other")
-        counted[words] = counted.get(words, 0) + count
-    return view.t("list-separator").join(
-        view.t("fate-counted", why=words, count=count) for words, count in counted.items()
-    )
 
 
 def _ways(view: View, seen: Progress) -> list[Row]:
@@ -109,6 +102,7 @@ def _after(view: View, seen: Progress) -> list[Row]:
 
 def ask(view: View, seen: Progress, what: str, action: Action) -> Screen:
     """Ask once: ``what`` is cancel, correct, recall, failed or unknown."""
+    words = Button(view.t("button-the-announcement"), do.ShowDraft(seen.run.announcement))
     count = {
         "failed": sum(seen.failed.values()),
         "unknown": seen.unknown,
@@ -116,4 +110,14 @@ def ask(view: View, seen: Progress, what: str, action: Action) -> Screen:
     }.get(what, seen.sent)
     yes = Button(view.t("button-yes-do", what=what), action, style="danger")
     no = Button(view.t("button-back"), do.ShowRun(seen.run.id))
-    return Screen(view.t("run-ask", what=what, count=count), ((yes,), (no,)))
+    rows: tuple[Row, ...] = ((yes,), (words, no) if what == "correct" else (no,))
+    return Screen(view.t("run-ask", what=what, count=count), rows)
+
+
+def unchanged(view: View, seen: Progress) -> Screen:
+    """There is nothing to correct yet: the way to the words."""
+    words = Button(
+        view.t("button-the-announcement"), do.ShowDraft(seen.run.announcement), style="primary"
+    )
+    back = Button(view.t("button-back"), do.ShowRun(seen.run.id))
+    return Screen(view.t("run-unchanged"), ((words,), (back,)))

@@ -1,15 +1,19 @@
 """A run from its confirmation to the last recipient, through every second thought."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
+from sqlalchemy import insert
 
-from bot.announcements import Audience, Phase, RunState, announcer
+from bot.announcements import Audience, Draft, Phase, RunState, announcer
 from bot.conversation.letter import Letter, Medium, MediumKind
 from bot.conversation.port import Reason, SendError
 from bot.operators import Operators
 from bot.store import outbox, people
 from bot.store.audit import Act
+from bot.store.database import Database
+from bot.store.tables import subscriptions
 from tests.announcements.conftest import NURSE, Clinic
 from tests.conftest import NOW
 from tests.store.rows import somebody
@@ -241,12 +245,123 @@ async def test_ended_before_it_began_it_is_a_draft_again_and_can_be_sent_once_mo
     assert said == ["Closed on Monday."] * 2
 
 
-async def test_ended_on_its_way_it_stays_confirmed(clinic: Clinic) -> None:
-    await clinic.patients(1)
+@pytest.mark.parametrize("sent", [True, False], ids=["somebody has it", "nobody has it"])
+async def test_ended_it_is_a_draft_again_unless_somebody_has_it(clinic: Clinic, sent: bool) -> None:
+    await clinic.patients(2)
     draft = await clinic.draft()
     run = await clinic.release(draft)
     await clinic.announcer.run_once()
+    if sent:
+        clinic.wire.most = 1
+        await clinic.dispatcher.run_once()
     await clinic.office.cancel(run.id, await clinic.nurse(), clinic.now)
     found = await clinic.office.draft(draft.id)
     assert found is not None
-    assert found.confirmed
+    assert found.confirmed is sent
+
+
+async def test_what_the_messenger_takes_of_nobody_pauses_and_is_mended_and_sent_to_all(
+    clinic: Clinic,
+) -> None:
+    await clinic.patients(30)
+    clinic.wire.most = 25
+    clinic.wire.refuse = dict.fromkeys(range(100, 130), SendError(Reason.REFUSED))
+    draft = await clinic.draft("With a picture that is gone.")
+    run = await clinic.release(draft)
+    await clinic.announcer.run_once()
+    await clinic.dispatcher.run_once()
+    await clinic.work()
+    stuck = await clinic.office.progress(run.id, clinic.now)
+    assert stuck is not None
+    assert stuck.run.state is RunState.PAUSED
+    assert stuck.run.stuck == clinic.now
+    assert (stuck.failed, stuck.waiting) == ({"refused": 25}, 5)
+    await clinic.office.cancel(run.id, await clinic.nurse(), clinic.now)
+    clinic.wire.refuse = {}
+    mended = await clinic.release(await clinic.draft_again(draft, "With another picture."))
+    await clinic.work()
+    assert mended.id != run.id
+    assert clinic.wire.chats == list(range(100, 130))
+
+
+async def test_who_lets_a_stuck_one_go_on_is_not_stopped_again(clinic: Clinic) -> None:
+    await clinic.patients(30)
+    clinic.wire.most = 25
+    clinic.wire.refuse = dict.fromkeys(range(100, 130), SendError(Reason.REFUSED))
+    run = await clinic.release(await clinic.draft())
+    await clinic.announcer.run_once()
+    await clinic.dispatcher.run_once()
+    await clinic.work()
+    await clinic.office.resume(run.id, await clinic.nurse(), clinic.now)
+    await clinic.work()
+    over = await clinic.office.progress(run.id, clinic.now)
+    assert over is not None
+    assert (over.run.state, over.failed) == (RunState.DONE, {"refused": 30})
+
+
+async def test_what_was_not_confirmed_is_not_sent(clinic: Clinic) -> None:
+    await clinic.patients(3)
+    asked: list[int] = []
+
+    def agreed(_draft: Draft, count: int) -> bool:
+        asked.append(count)
+        return False
+
+    draft = await clinic.draft()
+    assert await clinic.office.release(draft.id, None, clinic.now, agreed=agreed) is None
+    await clinic.work()
+    assert (asked, clinic.wire.sent) == ([3], [])
+
+
+async def _follows(database: Database, person: int, plan: str, day: int, **more: Any) -> None:
+    values = {
+        "person": person, "plan": plan, "day": NOW.date() + timedelta(days=day), "zone": "UTC",
+        "pauses": [], "plan_digest": "", "created": NOW, **more,
+    }  # fmt: skip
+    async with database.transaction() as connection:
+        await connection.execute(insert(subscriptions).values(values))
+
+
+async def test_a_plan_and_a_phase_reach_those_who_are_there_in_it_and_nobody_twice(
+    clinic: Clinic,
+) -> None:
+    people = await clinic.patients(12)
+    for place, person in enumerate(people[:8]):
+        await _follows(clinic.database, person, "facelift" if place % 2 else "threads", -place)
+    await _follows(clinic.database, people[8], "facelift", -3, ended=NOW)
+    await _follows(clinic.database, people[1], "threads", -200, ended=NOW)
+    await _follows(clinic.database, people[9], "facelift", 5)
+    await clinic.patients(1, first=300, news=None)
+    for audience, meant in (
+        (Audience(plan="facelift"), [101, 103, 105, 107, 109]),
+        (Audience(plan="facelift", phases=(Phase.EARLY,)), [101, 103, 105, 107]),
+        (Audience(phases=(Phase.BEFORE,)), [109]),
+        (Audience(phases=(Phase.BEFORE, Phase.EARLY)), [*range(100, 108), 109]),
+        (Audience(plan="facelift", languages=("zh",)), []),
+    ):
+        assert (await clinic.office.count(audience, clinic.now)).recipients == len(meant)
+        clinic.wire.sent.clear()
+        draft = await clinic.draft()
+        nurse = await clinic.nurse()
+        await clinic.office.change(draft.id, nurse, clinic.now, audience=audience)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(announcer, "WINDOW", 2)
+            run = await clinic.release(draft)
+            await clinic.work()
+        assert clinic.wire.chats == meant
+        assert run.expected == len(meant)
+        clinic.later(minutes=1)
+
+
+async def test_few_among_very_many_are_reached_in_one_step(clinic: Clinic) -> None:
+    people = await clinic.patients(40)
+    await _follows(clinic.database, people[-1], "facelift", 5)
+    draft = await clinic.draft()
+    rare = Audience(phases=(Phase.BEFORE,))
+    await clinic.office.change(draft.id, await clinic.nurse(), clinic.now, audience=rare)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(announcer, "WINDOW", 2)
+        await clinic.release(draft)
+        await clinic.announcer.run_once()
+    await clinic.dispatcher.run_once()
+    assert clinic.wire.chats == [139]

@@ -1,5 +1,6 @@
 """Screens of announcements: one thing at a time, a way back always, nothing that is refused."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -10,6 +11,7 @@ from bot.announcements import (
     Draft,
     DraftState,
     Link,
+    Phase,
     Progress,
     Run,
     RunKind,
@@ -24,7 +26,9 @@ from handlers.screens import (
     announce,
     announce_audience,
     announce_links,
+    announce_reach,
     announce_release,
+    announce_report,
     announce_run,
 )
 from handlers.screens.announcement import label_of
@@ -84,24 +88,90 @@ def test_who_may_only_prepare_is_shown_nothing_that_sends(view: View) -> None:
 
 
 def test_who_is_left_out_is_told_with_the_reasons_and_only_where_anybody_is() -> None:
-    whole = announce.reach(EN, Counted(3, {"en": 2, "zh": 1}))
+    whole = announce_reach.reach(EN, Counted(3, {"en": 2, "zh": 1}))
     assert "Not to" not in whole
     some = Counted(1, {"en": 1}, no_news=4, unreachable={"blocked": 2, "deactivated": 1})
-    text = announce.reach(EN, some)
+    text = announce_reach.reach(EN, some)
     assert "4 who never agreed to news" in text
     assert "3 who can't be reached (blocked the bot: 2, account deleted: 1)" in text
     assert "want no messages" not in text
-    assert "联系不上的 3 人（屏蔽了机器人 2，账号已注销 1）" in announce.reach(ZH, some)
+    assert "联系不上的 3 人（屏蔽了机器人 2，账号已注销 1）" in announce_reach.reach(ZH, some)
 
 
 def test_a_confirmed_one_says_what_becomes_of_changes() -> None:
     confirmed = draft()
-    later = run(state=RunState.SCHEDULED, began=None)
-    waits = announce.draft(EN, confirmed, SOME, [], later)
+    later = run(state=RunState.SCHEDULED, began=None, starts=NOW + timedelta(hours=1))
+    waits = announce.draft(EN, confirmed, SOME, [], [later])
+    assert "waits for its time" in waits.text
     assert "goes out as it was confirmed" in waits.text
     assert do.AskRelease(7, 0) not in actions(waits)
-    sent = announce.draft(EN, confirmed, SOME, [], run())
+    sent = announce.draft(EN, confirmed, SOME, [], [run()])
     assert "tap “Correct it”" in sent.text
+
+
+def test_what_goes_out_at_once_waits_for_no_time() -> None:
+    at_once = run(state=RunState.SCHEDULED, began=None)
+    shown = announce_run.progress(EN, Progress(at_once))
+    assert "on its way" in shown.text
+    assert "It begins" not in shown.text
+
+
+@BOTH
+def test_old_announcements_are_turned_back_to(view: View) -> None:
+    pages = [[replace(draft(), id=number)] for number in range(3)]
+    middle = actions(announce.listed(view, pages, page=1))
+    assert {do.TurnAnnouncements(0), do.TurnAnnouncements(2), do.ShowDraft(1)} <= set(middle)
+    assert do.ShowDraft(0) not in middle
+    assert do.TurnAnnouncements(0) not in actions(announce.listed(view, pages[:1]))
+
+
+@BOTH
+def test_a_correction_and_a_recall_are_found_again(view: View) -> None:
+    follows = [
+        run(id=10 + place, kind=kind, of=9)
+        for place, kind in enumerate((RunKind.CORRECT, RunKind.CORRECT, RunKind.RECALL))
+    ]
+    shown = actions(announce.draft(view, draft(), SOME, [], [run(), *follows]))
+    assert do.ShowRun(9) in shown
+    assert do.ShowRun(10) not in shown
+    assert {do.ShowRun(11), do.ShowRun(12)} <= set(shown)
+
+
+def test_whom_it_is_for_stands_on_the_draft_and_on_the_last_question() -> None:
+    chosen = Audience(("zh",), (Phase.BEFORE, Phase.LATER), LIBRARY.plan_ids[0], 30)
+    one = draft(audience=chosen)
+    plan = LIBRARY.plan_text(LIBRARY.plan_ids[0], "zh").title
+    said = f"只发给：中文，术前，术后 90 天以后，{plan}，30 天内找过我"
+    assert said in announce.draft(ZH, one, SOME, []).text
+    assert said in announce_release.confirm(ZH, one, SOME, [], minute=0, at="").text
+    assert "Only to" not in announce.draft(EN, draft(), SOME, []).text
+
+
+@BOTH
+def test_a_run_that_paused_by_itself_says_why_and_what_helps(view: View) -> None:
+    stuck = run(state=RunState.PAUSED, stuck=NOW)
+    shown = announce_run.progress(view, Progress(stuck, failed={"refused": 20}))
+    assert view.t("run-stuck", kind="send") in shown.text
+    assert do.CancelRun(9, confirmed=False) in actions(shown)
+    resumed = announce_run.progress(view, Progress(run(stuck=NOW), failed={"refused": 20}))
+    assert "⚠️" not in resumed.text
+
+
+def test_the_table_says_in_words_what_became_of_somebody() -> None:
+    assert announce_report.became(ZH, "send", "held", "blocked") == "联系不上：屏蔽了机器人"
+    assert announce_report.became(EN, "recall", "sent", None) == "Taken back"
+    assert announce_report.became(EN, "send", "held", "paused") == "Still waiting"
+    assert announce_report.became(EN, "send", "expired", "late") == "Not sent: too late"
+
+
+def test_the_picture_says_what_and_when_it_was() -> None:
+    letters = {"zh": Letter("元旦休息三天，1月4日恢复门诊。" * 3)}
+    seen = Progress(run(letters=letters, kind=RunKind.CORRECT), sent=90, failed={"refused": 10})
+    picture = announce_report.drawing(ZH, seen)
+    assert "更正通知 7" in picture
+    assert "共 100 人" in picture
+    assert "元旦休息三天，1月4日恢复门诊。元旦休息三天，1月4日恢…" in picture
+    assert "已更正" in picture
 
 
 @BOTH

@@ -63,3 +63,15 @@ def test_what_is_paid_for_has_a_budget_of_its_own_and_passes_what_is_not() -> No
         now = max(again, now + 0.001)
     assert sum(ticket.paid for ticket in gone) == 200
     assert sum(not ticket.paid for ticket in gone) <= 16
+
+
+def test_processes_share_the_budget_that_is_paid_for_too_and_obey_refusals_in_it() -> None:
+    pace = Pace(Limits(30))
+    pace.pay(paying=True)
+    assert pace.paid_rate == pytest.approx(980)
+    pace.share(0.5)
+    assert pace.paid_rate == pytest.approx(490)
+    assert pace.most_within(1, 10_000) == 490
+    for chat in range(10):
+        pace.refused(chat, 1.0, 0.0)
+    assert pace.paid_rate == pytest.approx(490 * 0.9)

@@ -42,7 +42,7 @@ async def test_a_typo_seen_before_its_time_is_mended_and_nobody_gets_it(
     assert "goes out as it was confirmed" in seen["text"]
     await boss.taps("📊 How far it is")
     await boss.taps("⏹ End it")
-    assert "ended" in (await boss.taps("Yes, end it"))["text"]
+    assert "a draft again" in (await boss.taps("Yes, end it"))["text"]
     draft = await boss.taps("The announcement")
     assert "draft" in draft["text"]
     await boss.taps("✏️ English")
@@ -164,8 +164,8 @@ async def test_a_draft_that_was_put_away_is_gone_for_both(nurse: Person, fang: P
     await joins(fang, nurse, "操作员")
     await begin(nurse, "周一休息。", "✏️ 写新通知")
     await fang.presses("zd:1")
-    await nurse.taps("不要了")
-    assert "已经收起来了" in (await nurse.taps("是的，不要了"))["text"]
+    await nurse.taps("🗑 删除草稿")
+    assert "草稿已删除" in (await nurse.taps("确定删除"))["text"]
     for button in ("zd:1", "zr:1:0", "zs:1:0", "za:1", "zb:1", "zc:1", "zi:1", "zw:1:zh"):
         assert "已经没有了" in (await fang.presses(button))["text"], button
 
@@ -211,10 +211,73 @@ async def test_the_team_gets_a_test_each_in_their_language(nurse: Person, ann: P
     await begin(nurse, "周一休息。", "✏️ 写新通知")
     await nurse.taps("✏️ English")
     await nurse.says("Closed on Monday.")
-    assert "试发给团队的 2 人" in (await nurse.taps("先发给团队"))["text"]
+    await nurse.taps("先发给团队")
     await passes(nurse)
+    *_, letter, behind = await heard(ann)
+    assert letter == "Closed on Monday."
+    assert "A test of announcement 1, for the team alone" in behind
+    *_, letter, behind = await heard(nurse)
+    assert letter == "周一休息。"
+    assert "只有团队收到" in behind
+    assert any("正在试发给团队的 2 人" in text for text in await heard(nurse))
+
+
+async def test_more_people_than_were_seen_are_asked_about_again(
+    nurse: Person, ann: Person, fang: Person
+) -> None:
+    await agrees(ann)
+    await begin(nurse, "周一休息。", "✏️ 写新通知")
+    await nurse.taps("发送……")
+    await agrees(fang)
+    again = await nurse.taps("✅ 发给 1 人")
+    assert "现在的人数比您看的时候多" in again["text"]
+    assert not any("周一休息" in text for text in await heard(ann))
+    await nurse.taps("✅ 发给 2 人")
+    await passes(nurse)
+    assert (await heard(fang))[-1] == "周一休息。"
+
+
+async def test_a_picture_that_is_gone_is_said_in_the_preview(nurse: Person) -> None:
+    await nurse.says("/announce")
+    await nurse.taps("✏️ 写新通知")
+    await nurse.sends(photo={"width": 640, "height": 480}, caption="新诊室")
+    gone = "Bad Request: wrong file identifier/HTTP URL specified"
+    await nurse._post("fault", method="sendPhoto", code=400, description=gone)
+    said = await nurse.taps("👁 中文")
+    assert "Telegram 不收这条内容" in said["text"]
+    assert "新诊室" in (await nurse.taps("‹ 上一步"))["text"]
+
+
+async def test_what_was_not_changed_is_not_corrected(boss: Person, ann: Person) -> None:
+    await agrees(ann)
+    await begin(boss, "Closed on Munday.", "✏️ Write a new one")
+    await boss.taps("Send …")
+    await boss.taps("✅ Send it to 1")
+    await passes(boss)
+    assert "Nothing was changed yet" in (await boss.taps("✏️ Correct it"))["text"]
+    await boss.taps("The announcement")
+    await boss.taps("✏️ English")
+    await boss.says("Closed on Monday.")
+    await boss.taps("📊 How far it is")
+    await boss.taps("✏️ Correct it")
+    await boss.taps("Yes, correct it")
+    await passes(boss)
     assert (await heard(ann))[-1] == "Closed on Monday."
-    assert (await heard(nurse))[-1] == "周一休息。"
+    await boss.presses("v:1")
+    assert "Nothing was changed yet" in (await boss.taps("✏️ Correct it"))["text"]
+    again = await boss.taps("The announcement")
+    assert "Correcting announcement 1" in (await boss.taps("📊 Correction"))["text"]
+    assert "sent" in again["text"]
+
+
+async def test_an_albums_buttons_are_said_to_come_below_it(boss: Person) -> None:
+    await boss.says("/announce")
+    await boss.taps("✏️ Write a new one")
+    first = await boss.sends(photo={"data": "AAAA"}, caption="Rooms", media_group_id="7")
+    assert "its other parts join it" in first["text"]
+    await boss.is_ignored(photo={"data": "BBBB"}, media_group_id="7")
+    told = await boss.taps("👁 English")
+    assert "in a message of their own below it" in told["text"]
 
 
 async def test_a_page_is_chosen_and_everybody_reads_its_name_in_their_language(

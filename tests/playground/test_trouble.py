@@ -97,6 +97,17 @@ async def test_groups_have_a_limit_a_minute(ann: Messenger) -> None:
     assert 55 <= refused.json["parameters"]["retry_after"] <= 60
 
 
+async def test_what_is_paid_for_has_room_beside_the_other_messages(ann: Messenger) -> None:
+    for user in range(5, 25):
+        await ann.post("message", user_id=user, text="/start")
+    await ann.post("limits", messages_per_second=1, per_chat_per_second=None)
+    await ann.does("sendMessage", chat_id=5, text="free")
+    refused = await ann.call("sendMessage", chat_id=6, text="one too many")
+    assert refused.json["error_code"] == 429
+    for user in range(7, 25):
+        await ann.does("sendMessage", chat_id=user, text="paid", allow_paid_broadcast=True)
+
+
 @pytest.mark.parametrize(("rate", "passed"), [(0.5, [0, 2]), (1, [0, 1, 2]), (4, [0] * 4)])
 def test_rates_below_one_are_kept(
     monkeypatch: pytest.MonkeyPatch, rate: float, passed: list[int]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import func, inspect, make_url, select, text
+from sqlalchemy import Connection, create_engine, func, inspect, make_url, select, text
 from sqlalchemy.exc import DBAPIError
 
 from bot.errors import AlreadyRunningError, SettingsError, StoreBusyError, StoreError
@@ -38,6 +38,47 @@ async def test_migrations_make_exactly_the_tables_the_code_knows(database: Datab
             lambda sync: compare_metadata(MigrationContext.configure(sync, opts=options), metadata)
         )
     assert differences == []
+
+
+async def test_migrations_make_exactly_the_indexes_the_code_knows(database: Database) -> None:
+    """With their conditions and expressions, in each database's own words."""
+    migrated = await _indexes(database)
+    if database.is_sqlite:
+        declared = create_engine("sqlite://")
+        metadata.create_all(declared)
+        with declared.connect() as connection:
+            known = _in_sqlite(connection)
+    else:
+        async with database.transaction() as connection:
+            await connection.execute(text("CREATE SCHEMA declared"))
+            await connection.execute(text("SET LOCAL search_path TO declared"))
+            await connection.run_sync(metadata.create_all)
+            known = await connection.run_sync(_in_postgresql)
+    assert "ix_people_reach" in known
+    assert migrated == known
+
+
+async def _indexes(database: Database) -> dict[str, str]:
+    read = _in_sqlite if database.is_sqlite else _in_postgresql
+    async with database.transaction() as connection:
+        return await connection.run_sync(read)
+
+
+def _in_sqlite(connection: Connection) -> dict[str, str]:
+    found = connection.execute(
+        text("SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL")
+    )
+    return {name: " ".join(sql.split()) for name, sql in found}
+
+
+def _in_postgresql(connection: Connection) -> dict[str, str]:
+    found = connection.execute(
+        text(
+            "SELECT indexname, replace(indexdef, schemaname || '.', ''), tablename FROM pg_indexes"
+            " WHERE schemaname = current_schema()"
+        )
+    )
+    return {name: sql for name, sql, table in found if table != "alembic_version"}
 
 
 async def test_migrating_again_changes_nothing(database: Database) -> None:

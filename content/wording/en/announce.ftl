@@ -10,13 +10,21 @@ announcements = { $none ->
  }
 button-new-announcement = ✏️ Write a new one
 button-announcements = All announcements
-announcement-title = { $sent ->
-    [True] ✅ { $number } · { $words }
-   *[other] 📝 { $number } · { $words }
+announcement-title = { $state ->
+    [draft] 📝 { $number } · { $words }
+    [scheduled] 🕙 { $number } · { $words }
+    [running] 📤 { $number } · { $words }
+    [paused] ⏸ { $number } · { $words }
+    [done] ✅ { $number } · { $words }
+   *[cancelled] ⏹ { $number } · { $words }
  }
-announcement = { $sent ->
-    [True] **Announcement { $number }** · on its way or sent
-   *[other] **Announcement { $number }** · draft
+announcement = { $state ->
+    [draft] **Announcement { $number }** · draft
+    [scheduled] **Announcement { $number }** · waits for its time
+    [running] **Announcement { $number }** · on its way
+    [paused] **Announcement { $number }** · paused
+    [done] **Announcement { $number }** · sent
+   *[cancelled] **Announcement { $number }** · ended
  }
 announcement-version-none = { $language }: nothing yet
 announcement-version = { $files ->
@@ -31,6 +39,7 @@ announcement-version = { $files ->
  }
 announcement-confirmed = { $phase ->
     [waits] It waits for its time and goes out as it was confirmed. To change it, tap 📊 and end it: then it is a draft again.
+    [recalled] It was taken back; 📊 shows from whom. To send something again, write a new one.
     [ended] It was ended on its way. What some have already stays as it is, unless you correct it or take it back below 📊.
    *[sent] What was sent stays as it is. To change that, change the words here, then tap “Correct it” below 📊.
  }
@@ -48,16 +57,29 @@ button-see-in = 👁 { $language }
 button-audience = To whom
 button-links = Buttons
 button-test-team = Test: the team
-button-discard = Put away
+button-discard = 🗑 Delete draft
 button-send = Send …
-button-progress = 📊 How far it is
+button-progress = { $kind ->
+    [resend] 📊 Once more
+    [correct] 📊 Correction
+    [recall] 📊 Taken back
+   *[send] 📊 How far it is
+ }
 announce-write =
     Now send me the message in { $language }: text with formatting, a photo, an album, a film, a file or a voice message.
 
     If you edit that message afterwards, I follow. To replace it, tap ✏️ again.
-announce-written = Got it.
+announce-written = { $album ->
+    [True] Got the album; its other parts join it. 👁 shows whether all are there.
+   *[other] Got it.
+ }
 announce-edited = Changed as you edited it.
-announce-previewed = ☝️ That is how it arrives, in { $language }. Its buttons work.
+announce-previewed = { $album ->
+    [True] ☝️ That is how it arrives, in { $language }. An album can't have buttons, so they come in a message of their own below it. They work.
+   *[other] ☝️ That is how it arrives, in { $language }. Its buttons work.
+ }
+announce-refused = Telegram doesn't take this, so nobody would get it. Perhaps its picture or file is gone. Go back, tap ✏️ and send me the message again.
+announce-test = ☝️ A test of announcement { $number }, for the team alone. No patient has it yet.
 announce-gone = That announcement is gone. Here are the others.
 announce-tested = { $count ->
     [0] There is nobody to test it with, or no text yet.
@@ -110,7 +132,7 @@ announce-link-added = The button is there.
 announce-audience =
     **To whom?**
 
-    Only people who agreed to news get it. Tap to choose.
+    Only people who agreed to news get it. Tap to choose: language, days from the operation, plan. The last row is when they wrote to me last.
 audience-one = { $on ->
     [True] ◉ { $what }
    *[other] ○ { $what }
@@ -123,20 +145,18 @@ audience-all-plans = { $on ->
     [True] ◉ With any plan or none
    *[other] ○ With any plan or none
  }
-audience-phase = { $on ->
-    [True] { $phase ->
-        [before] ☑ Before
-        [early] ☑ Days 0–14
-        [middle] ☑ Days 15–90
-       *[later] ☑ Later
-    }
-   *[other] { $phase ->
-        [before] ☐ Before
-        [early] ☐ Days 0–14
-        [middle] ☐ Days 15–90
-       *[later] ☐ Later
-    }
+phase = { $phase ->
+    [before] Before surgery
+    [early] Days 0–14
+    [middle] Days 15–90
+   *[later] After day 90
  }
+audience-phase = { $on ->
+    [True] ☑ { $phase }
+   *[other] ☐ { $phase }
+ }
+audience-wrote = wrote within { $days } days
+audience-aimed = Only to: { $list }
 audience-active = { $on ->
     [True] { $days ->
         [0] ◉ Anytime
@@ -165,6 +185,7 @@ announce-confirm = { $now ->
  }
 announce-again = { $why ->
     [changed] It was changed after you looked. Please look again.
+    [more] More people would get it than when you looked. Please look again.
     [late] The time you chose is over.
    *[number] That is not the number. Nothing was sent.
  }
@@ -207,9 +228,9 @@ announce-times = { $wrong ->
     [True] I can't read that as a time to come. Try “tomorrow 10:00” or “5 March 9:30”.
    *[other] When? Tap a time by the clinic's clock, or write one, such as “tomorrow 10:00”.
  }
-announce-discard = Put this draft away? Nobody gets it.
-button-discard-now = Yes, put it away
-announce-discarded = Put away.
+announce-discard = Delete this draft? It can't be brought back, and nobody gets it.
+button-discard-now = Yes, delete it
+announce-discarded = The draft is deleted.
 
 # A run on its way
 run = { $kind ->
@@ -225,6 +246,11 @@ run = { $kind ->
    *[cancelled] ended
  }
 run-starts = It begins { $at }.
+run-stuck = { $kind ->
+    [recall] ⚠️ Telegram let me delete none of it, so I paused. After 48 hours it can't be deleted.
+    [correct] ⚠️ Telegram let me change none of it, so I paused.
+   *[send] ⚠️ Telegram took none of it, so I paused. Perhaps its picture or file is gone: end it, it is a draft again, and send me the message once more.
+ }
 run-bar = { $bar } { $n } of { $of }
 run-sent = { $kind ->
     [correct] ✅ corrected: { $count }
@@ -265,11 +291,13 @@ button-resend = { $state ->
 button-the-announcement = The announcement
 run-ask = { $what ->
     [cancel] End it? { $count } would not get it.
-    [correct] Change what { $count } already got to what the announcement says now? Edit its words first.
+    [correct] Change what { $count } already got to what the announcement says now?
     [recall] Delete it for { $count } who got it? Telegram allows that for 48 hours. What still waits is not sent.
     [failed] Send it once more to { $count } whom it did not reach?
    *[unknown] Send it once more to { $count } who perhaps have it? Some would read it twice.
  }
+run-draft-again = Nobody has it, so the announcement is a draft again.
+run-unchanged = Nothing was changed yet, so there is nothing to correct. Change the words first, then tap “Correct it”.
 button-yes-do = { $what ->
     [cancel] Yes, end it
     [correct] Yes, correct it
@@ -280,9 +308,24 @@ button-yes-do = { $what ->
 # The report
 button-report-picture = 🖼 Report
 button-report-table = 📄 Table
-report-title = Announcement { $number }
+report-title = { $kind ->
+    [resend] Announcement { $number }, once more
+    [correct] Correcting announcement { $number }
+    [recall] Taking back announcement { $number }
+   *[send] Announcement { $number }
+ }
+report-when = { $at } · { $count } { $count ->
+    [one] person
+   *[other] people
+ }
+report-became = what became of it
+report-why = { $fate }: { $why }
 report-fate = { $fate ->
-    [sent] Sent
+    [sent] { $kind ->
+        [correct] Corrected
+        [recall] Taken back
+       *[send] Sent
+    }
     [unreachable] Can't be reached
     [failed] Failed
     [unknown] Perhaps arrived

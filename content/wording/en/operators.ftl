@@ -75,7 +75,7 @@ privacy-team =
     - what you did in that role, and when. This log stays when you delete your data, with a number in place of you
 act-announced = { $what ->
     [drafted] began announcement { $number }
-    [discarded] put away announcement { $number }
+    [discarded] deleted draft { $number }
     [tested] tested announcement { $number }
     [released] sent announcement { $number }
     [paused] paused announcement { $number }

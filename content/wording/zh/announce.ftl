@@ -10,13 +10,21 @@ announcements = { $none ->
  }
 button-new-announcement = ✏️ 写新通知
 button-announcements = 全部通知
-announcement-title = { $sent ->
-    [True] ✅ { $number } · { $words }
-   *[other] 📝 { $number } · { $words }
+announcement-title = { $state ->
+    [draft] 📝 { $number } · { $words }
+    [scheduled] 🕙 { $number } · { $words }
+    [running] 📤 { $number } · { $words }
+    [paused] ⏸ { $number } · { $words }
+    [done] ✅ { $number } · { $words }
+   *[cancelled] ⏹ { $number } · { $words }
  }
-announcement = { $sent ->
-    [True] **通知 { $number }** · 已发送或发送中
-   *[other] **通知 { $number }** · 草稿
+announcement = { $state ->
+    [draft] **通知 { $number }** · 草稿
+    [scheduled] **通知 { $number }** · 等待发送
+    [running] **通知 { $number }** · 发送中
+    [paused] **通知 { $number }** · 已暂停
+    [done] **通知 { $number }** · 已发送
+   *[cancelled] **通知 { $number }** · 已终止
  }
 announcement-version-none = { $language }：还没写
 announcement-version = { $files ->
@@ -31,6 +39,7 @@ announcement-version = { $files ->
  }
 announcement-confirmed = { $phase ->
     [waits] 已确认，到时按确认时的内容发送。想改的话，点 📊 再点终止，就变回草稿。
+    [recalled] 已经撤回，结果看 📊。想重新发，请写一条新通知。
     [ended] 发送中途终止了。已经收到的内容不变，想更正或撤回请点 📊。
    *[sent] 已经收到的内容不变。想改的话，先在这里改好，再点 📊 里的“更正”。
  }
@@ -48,16 +57,29 @@ button-see-in = 👁 { $language }
 button-audience = 发给谁
 button-links = 按钮
 button-test-team = 先发给团队
-button-discard = 不要了
+button-discard = 🗑 删除草稿
 button-send = 发送……
-button-progress = 📊 发送进度
+button-progress = { $kind ->
+    [resend] 📊 再发一次
+    [correct] 📊 更正
+    [recall] 📊 撤回
+   *[send] 📊 发送进度
+ }
 announce-write =
-    请把 { $language } 版发给我：文字（可带格式）、照片、相册、视频、文件或语音都可以。
+    请发来通知内容（{ $language }）：文字（可带格式）、照片、相册、视频、文件或语音都可以。
 
     之后您改了那条消息，我会跟着改。想整条换掉，再点一次 ✏️。
-announce-written = 收到。
+announce-written = { $album ->
+    [True] 收到相册，其余的也会加进来。点 👁 看看全不全。
+   *[other] 收到。
+ }
 announce-edited = 已按您的修改更新。
-announce-previewed = ☝️ 对方收到的 { $language } 版就是这样，按钮也能点。
+announce-previewed = { $album ->
+    [True] ☝️ 患者收到的就是这样（{ $language }）。相册下面放不了按钮，所以按钮在后面单独一条消息里，也能点。
+   *[other] ☝️ 患者收到的就是这样（{ $language }），按钮也能点。
+ }
+announce-refused = Telegram 不收这条内容，现在发，谁也收不到。可能是里面的图片或文件已经失效。请回到草稿，点 ✏️ 重新发一遍内容。
+announce-test = ☝️ 这是通知 { $number } 的试发，只有团队收到，还没发给患者。
 announce-gone = 这条通知已经没有了，下面是其他的。
 announce-tested = { $count ->
     [0] 没有可以试发的人，或者还没写内容。
@@ -109,7 +131,7 @@ announce-link-added = 按钮加好了。
 announce-audience =
     **发给谁？**
 
-    只发给同意接收通知的人。点一下就能选。
+    只发给同意接收通知的人。点一下就能选：语言、手术前后、计划，最后一行是最近多少天内找过我。
 audience-one = { $on ->
     [True] ◉ { $what }
    *[other] ○ { $what }
@@ -122,20 +144,18 @@ audience-all-plans = { $on ->
     [True] ◉ 不管有没有计划
    *[other] ○ 不管有没有计划
  }
-audience-phase = { $on ->
-    [True] { $phase ->
-        [before] ☑ 术前
-        [early] ☑ 0–14 天
-        [middle] ☑ 15–90 天
-       *[later] ☑ 更晚
-    }
-   *[other] { $phase ->
-        [before] ☐ 术前
-        [early] ☐ 0–14 天
-        [middle] ☐ 15–90 天
-       *[later] ☐ 更晚
-    }
+phase = { $phase ->
+    [before] 术前
+    [early] 术后 0–14 天
+    [middle] 术后 15–90 天
+   *[later] 术后 90 天以后
  }
+audience-phase = { $on ->
+    [True] ☑ { $phase }
+   *[other] ☐ { $phase }
+ }
+audience-wrote = { $days } 天内找过我
+audience-aimed = 只发给：{ $list }
 audience-active = { $on ->
     [True] { $days ->
         [0] ◉ 不限
@@ -164,13 +184,14 @@ announce-confirm = { $now ->
  }
 announce-again = { $why ->
     [changed] 您看过之后内容有改动，请再看一遍。
+    [more] 现在的人数比您看的时候多，请再看一遍。
     [late] 您选的时间已经过了。
    *[number] 人数不对，什么都没有发。
  }
 announce-sent-once = 已经确认过了，只会发一次。
 announce-stopped = 请先改好带 ⛔ 的地方。
 announce-type-number = 确认发送，请写出人数：{ $count }
-announce-paid = 💫 付费加速：Telegram 最多从机器人余额扣 **{ $stars } 颗星**，余额至少要有 10,000 颗。大约 { $fast } 分钟发完，不付费要 { $usual } 分钟。
+announce-paid = 💫 付费加速：Telegram 最多从机器人余额扣 **{ $stars } 颗星星（Stars）**，余额至少要有 10,000 颗。大约 { $fast } 分钟发完，不付费要 { $usual } 分钟。
 button-send-now = { $paid ->
     [True] { $now ->
         [True] ✅ 发送，花 { $stars } 颗星
@@ -191,9 +212,9 @@ announce-times = { $wrong ->
     [True] 看不懂这个时间，或者已经过了。请写成“明天上午10点”或“3月5日 9:30”。
    *[other] 什么时候发？点一个（按医院当地时间），或者直接写，比如“明天上午10点”。
  }
-announce-discard = 这份草稿不要了吗？不会发给任何人。
-button-discard-now = 是的，不要了
-announce-discarded = 已经收起来了。
+announce-discard = 要删除这份草稿吗？删了就找不回来，也不会发给任何人。
+button-discard-now = 确定删除
+announce-discarded = 草稿已删除。
 
 # 发送进度
 run = { $kind ->
@@ -208,7 +229,12 @@ run = { $kind ->
     [done] 已完成
    *[cancelled] 已终止
  }
-run-starts = { $at }开始发送。
+run-starts = 将在 { $at } 开始发送。
+run-stuck = { $kind ->
+    [recall] ⚠️ Telegram 一条也没让删，我先暂停了。超过 48 小时的消息删不掉。
+    [correct] ⚠️ Telegram 一条也没让改，我先暂停了。
+   *[send] ⚠️ Telegram 一条也没收，我先暂停了。可能是图片或文件已经失效：点“终止”，通知会变回草稿，重新发来内容再试。
+ }
 run-bar = { $bar } { $n } / { $of }
 run-sent = { $kind ->
     [correct] ✅ 已更正：{ $count }
@@ -248,11 +274,13 @@ button-resend = { $state ->
 button-the-announcement = 看这条通知
 run-ask = { $what ->
     [cancel] 终止发送？还有 { $count } 人不会收到。
-    [correct] 把 { $count } 人已经收到的内容改成现在的版本吗？请先把内容改好。
-    [recall] 从 { $count } 人那里删除吗？Telegram 只允许在 48 小时内删除；还没发的也不再发。
+    [correct] 把 { $count } 人已经收到的内容改成现在的版本吗？
+    [recall] 要删除 { $count } 人已经收到的内容吗？Telegram 只允许在 48 小时内删除；还没发的也不再发。
     [failed] 给没收到的 { $count } 人再发一次？
    *[unknown] 给不确定是否收到的 { $count } 人再发一次？有人可能会看到两遍。
  }
+run-draft-again = 还没有人收到，所以通知变回了草稿。
+run-unchanged = 内容还没有改过，没有什么要更正。请先在这条通知里改好，再点“更正”。
 button-yes-do = { $what ->
     [cancel] 是的，终止
     [correct] 是的，更正
@@ -263,9 +291,21 @@ button-yes-do = { $what ->
 # 发送报告
 button-report-picture = 🖼 报告图
 button-report-table = 📄 明细表
-report-title = 通知 { $number }
+report-title = { $kind ->
+    [resend] 通知 { $number }，再发一次
+    [correct] 更正通知 { $number }
+    [recall] 撤回通知 { $number }
+   *[send] 通知 { $number }
+ }
+report-when = { $at } · 共 { $count } 人
+report-became = 结果
+report-why = { $fate }：{ $why }
 report-fate = { $fate ->
-    [sent] 已送出
+    [sent] { $kind ->
+        [correct] 已更正
+        [recall] 已撤回
+       *[send] 已送出
+    }
     [unreachable] 联系不上
     [failed] 失败
     [unknown] 不确定是否收到

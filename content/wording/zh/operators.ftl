@@ -31,7 +31,7 @@ button-leave-team = 退出团队
 team-roles =
     **请同事来做什么？**
 
-    - **负责人**：什么都能做，团队里有谁也由他决定
+    - **负责人**：什么都能做，团队里有谁也由负责人决定
     - **操作员**：给患者发消息
     - **编辑**：准备内容，由别人来发
 team-invitation =
@@ -75,7 +75,7 @@ privacy-team =
     - 您以这个身份做过什么、什么时候做的。您删除数据后这份记录仍会保留，只剩一个编号
 act-announced = { $what ->
     [drafted] 起草通知 { $number }
-    [discarded] 作废通知 { $number }
+    [discarded] 删除草稿 { $number }
     [tested] 试发通知 { $number }
     [released] 发送通知 { $number }
     [paused] 暂停通知 { $number }
