@@ -1,13 +1,15 @@
 """Finding pages and answers by a person's own words: BM25 (Robertson and Zaragoza 2009).
 
 Both languages are searched. A document is found by its words, pairs of Han characters and the
-synonym groups it touches; an unknown English word counts as the known one it looks most like. It
-gains by how like one of its names the question is, an answer's being whole questions.
+synonym groups it touches; an unknown English word counts as the known one it looks most like. Words
+that say little find nothing by themselves, but tell apart what was found. The best gain by how like
+one of their names the question is, an answer's being whole questions.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from heapq import nlargest
 from math import log1p
 from typing import Final
 
@@ -15,7 +17,7 @@ from bot.library.documents import Document
 from bot.library.models import Hit
 from bot.library.spelling import Spelling
 from bot.library.stopwords import CHINESE
-from bot.library.tokens import SILENT, Terms, runs, tokens, tokens_of, units_of
+from bot.library.tokens import SILENT, Terms, quiet_of, runs, tokens, tokens_of, units_of
 
 LONGEST_QUERY: Final = 200
 """Characters of a query that count."""
@@ -23,11 +25,13 @@ LONGEST_QUERY: Final = 200
 _K1: Final = 1.2
 _B: Final = 0.5
 
-_HAN: Final = 0.4
+_HAN: Final = 0.7
 _SEAM: Final = 0.6
-_TERM: Final = 3.5
-"""Weights of a single Han character, of a pair that begins or ends with a silent one, and of a
-synonym group; a word or pair has 1."""
+_TERM: Final = 1.5
+_QUIET: Final = {True: 0.5, False: 0.3}
+"""Weights of a single Han character, of a pair that begins or ends with a silent one, of a synonym
+group, of an English word (True) or a pair that says little; another word or pair has 1.
+"""
 
 _UNKNOWN_PAIR: Final = 0.5
 """How much an unknown pair of Han characters counts: most are the seam of two words."""
@@ -37,16 +41,15 @@ _COVERED: Final = 0.05
 """The share of a query's weight that a document must have, else it was found by chance."""
 
 _NEAR: Final = 0.3
-_PAGE_NEAR: Final = 0.1
-"""The shares of the best hit's score that further hits need, and the best page to be one of them.
+"""The share of the best hit's score that further hits need."""
 
-Answers outdo pages, which nobody asks for in their very words.
-"""
-
-_NAMED: Final = {"answer": 3.0, "page": 1.0}
+_NAMED: Final = {"answer": 1.0, "page": 0.5}
 """How much more a document counts that is asked for by its very name."""
 
-_SURE: Final = 0.75
+_COMPARED: Final = 40
+"""How many documents, the best by their words, are compared with the question name by name."""
+
+_SURE: Final = 0.65
 _AHEAD: Final = 1.5
 """An answer is meant for sure if a way to ask for it is so like the question (Dice coefficient),
 and its score is so many times the next one's."""
@@ -69,9 +72,11 @@ class SearchIndex:
         terms = (term for group in synonyms for term in group)
         self._said_otherwise = frozenset(token for term in terms for token in tokens(term))
         self._documents = sorted(documents, key=lambda each: (each.id, each.kind, each.lang))
-        self._names = [[self._said(name) for name in each.names] for each in self._documents]
         self._weights: dict[str, dict[int, float]] = defaultdict(dict)
         self._weigh([self._count(each) for each in self._documents])
+        self._names = [
+            [self._heavy(self._said(name)) for name in each.names] for each in self._documents
+        ]
         known = (word for word in self._weights if word.isascii() and word.isalpha())
         self._spelling = Spelling({*known, *self._terms.words, *SILENT, *words})
 
@@ -84,7 +89,8 @@ class SearchIndex:
         for times, texts in document.fields.items():
             for text in texts:
                 said = tuple(runs(text))
-                for token in (*tokens_of(said), *self._groups(units_of(said))):
+                found = (*tokens_of(said), *quiet_of(said), *self._groups(units_of(said)))
+                for token in found:
                     counted[token] += times
         return counted
 
@@ -92,6 +98,7 @@ class SearchIndex:
         """Return the tokens of a question with their weights."""
         said = tuple(runs(words))
         weights = {token: _weight(token) for token in tokens_of(said)}
+        weights |= {token: _QUIET[token.isascii()] for token in quiet_of(said)}
         return weights | dict.fromkeys(self._groups(units_of(said)), _TERM)
 
     def _groups(self, text: Sequence[str]) -> Iterator[str]:
@@ -108,50 +115,50 @@ class SearchIndex:
         for place, count in enumerate(counts):
             length = _K1 * (1 - _B + _B * count.total() / (mean or 1))
             for token, times in count.items():
-                weight = self._rarity[token] * times * (_K1 + 1) / (times + length)
-                self._weights[token][place] = weight
+                self._weights[token][place] = times * (_K1 + 1) / (times + length)
 
     def search(self, query: str, lang: str, limit: int) -> list[Hit]:
         """Return what fits best, the best first; [] where nothing does."""
-        wanted = self._wanted(query[:LONGEST_QUERY])
-        total = self._heft(wanted)
-        only_alone = all(_alone(token) for token in wanted)
-        scores: dict[int, float] = defaultdict(float)
-        covered: dict[int, float] = defaultdict(float)
-        for token, weight in wanted.items():
-            for place, score in self._weights.get(token, {}).items():
-                scores[place] += weight * score
-                if not _alone(token) or only_alone:
-                    covered[place] += weight * self._rarity[token]
+        wanted = self._heavy(self._wanted(query[:LONGEST_QUERY]))
+        total = sum(wanted.values())
+        scores = self._scores(wanted)
         best: dict[tuple[str, str], Hit] = {}
-        for place, score in scores.items():
-            if covered[place] >= _COVERED * total:
-                hit = self._hit(place, score, wanted, total, lang)
-                name = (hit.kind, hit.id)
-                best[name] = max(hit, best.get(name, hit), key=lambda each: each.score)
+        for place in nlargest(_COMPARED, scores, key=lambda each: (scores[each], -each)):
+            hit = self._hit(place, scores[place], wanted, total, lang)
+            name = (hit.kind, hit.id)
+            best[name] = max(hit, best.get(name, hit), key=lambda each: each.score)
         return _chosen(list(best.values()), limit)
+
+    def _scores(self, wanted: Mapping[str, float]) -> dict[int, float]:
+        """Return the documents that have enough of a query, by place, with their scores."""
+        telling = {token: heft for token, heft in wanted.items() if not _is_quiet(token)}
+        several = [token for token in telling if not _alone(token)] or list(telling)
+        enough = _COVERED * sum(telling.values())
+        covered: dict[int, float] = defaultdict(float)
+        for token in several:
+            for place in self._weights.get(token, ()):
+                covered[place] += wanted[token]
+        scores = {place: 0.0 for place, heft in covered.items() if heft >= enough}
+        for token, heft in wanted.items():
+            for place, weight in self._weights.get(token, {}).items():
+                if place in scores:
+                    scores[place] += heft * weight
+        return scores
 
     def _hit(
         self, place: int, score: float, wanted: Mapping[str, float], total: float, lang: str
     ) -> Hit:
         document = self._documents[place]
-        names = self._names[place]
-        likeness = max((self._likeness(name, wanted, total) for name in names), default=0.0)
+        likeness = max((_likeness(name, wanted, total) for name in self._names[place]), default=0.0)
         value = score * (1 + _NAMED[document.kind] * likeness)
         value *= _EXACT_AHEAD if document.kind == "answer" and likeness >= _EXACT else 1
         value *= 1 if document.lang == lang else _OTHER_LANGUAGE
         sure = document.kind == "answer" and likeness >= _SURE
         return Hit(document.kind, document.id, value, sure=sure)
 
-    def _likeness(
-        self, name: Mapping[str, float], wanted: Mapping[str, float], total: float
-    ) -> float:
-        """Return how much two questions share, from 0 to 1."""
-        shared = self._heft({token: weight for token, weight in name.items() if token in wanted})
-        return 2 * shared / ((self._heft(name) + total) or 1)
-
-    def _heft(self, said: Mapping[str, float]) -> float:
-        return sum(weight * self._importance(token) for token, weight in said.items())
+    def _heavy(self, said: Mapping[str, float]) -> dict[str, float]:
+        """Return tokens with their weights times what they tell."""
+        return {token: weight * self._importance(token) for token, weight in said.items()}
 
     def _importance(self, token: str) -> float:
         """Return how much of a query a token is, also one that no page has."""
@@ -168,16 +175,22 @@ class SearchIndex:
 
 
 def _chosen(hits: list[Hit], limit: int) -> list[Hit]:
-    """Return the best, among them a page if one is near."""
+    """Return the best; of two that are near each other none is sure."""
     hits.sort(key=lambda hit: (-hit.score, hit.kind, hit.id))
     near = [hit for hit in hits if hit.score >= _NEAR * hits[0].score]
     if len(near) > 1 and near[0].score < _AHEAD * near[1].score:
         near[0] = replace(near[0], sure=False)
-    chosen = near[:limit]
-    page = next((hit for hit in hits if hit.kind == "page"), None)
-    if page and page not in chosen and page.score >= _PAGE_NEAR * hits[0].score:
-        return [*chosen[: max(limit - 1, 1)], page][:limit]
-    return chosen
+    return near[:limit]
+
+
+def _likeness(name: Mapping[str, float], wanted: Mapping[str, float], total: float) -> float:
+    """Return how much two questions share, from 0 to 1."""
+    shared = sum(heft for token, heft in name.items() if token in wanted)
+    return 2 * shared / ((sum(name.values()) + total) or 1)
+
+
+def _is_quiet(token: str) -> bool:
+    return token in SILENT or CHINESE.issuperset(token)
 
 
 def _alone(token: str) -> bool:

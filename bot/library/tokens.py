@@ -6,6 +6,7 @@ from typing import Final
 from unicodedata import normalize
 
 from bot.library.stopwords import CHINESE, ENGLISH
+from bot.library.traditional import simplified
 
 _RUN: Final = re.compile(
     r"(?P<han>[\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+)"
@@ -17,7 +18,7 @@ _SHORTEST_PLURAL: Final = 4
 
 def runs(text: str) -> Iterator[tuple[bool, str]]:
     """Yield stretches of Han characters (True) and single words (False), folded."""
-    folded = _APOSTROPHES.sub("", normalize("NFKC", text).casefold())
+    folded = simplified(_APOSTROPHES.sub("", normalize("NFKC", text).casefold()))
     for run in _RUN.finditer(folded):
         if run.lastgroup == "han":
             yield True, run[0]
@@ -65,6 +66,16 @@ def tokens_of(stretches: Iterable[tuple[bool, str]]) -> Iterator[str]:
             pair = run[place : place + 2]
             if len(pair) > 1 and not CHINESE.issuperset(pair):
                 yield pair
+
+
+def quiet_of(stretches: Iterable[tuple[bool, str]]) -> Iterator[str]:
+    """Yield what ``tokens_of`` leaves out: no page is found by it, but *how long* is not *when*."""
+    for han, run in stretches:
+        if han:
+            pairs = (run[place : place + 2] for place in range(len(run) - 1))
+            yield from (pair for pair in pairs if CHINESE.issuperset(pair))
+        elif run in SILENT:
+            yield run
 
 
 SILENT: Final = frozenset(singular(word) for word in ENGLISH)

@@ -42,6 +42,21 @@ def test_the_right_page_comes_first(library: Library, query: str, page: str, lan
 
 
 @pytest.mark.parametrize(
+    ("query", "page"),
+    [("什麼時候拆線", "stitches"), ("幾時拆線", "stitches"), ("塊臉腫咗點算", "swelling")],
+)
+def test_taiwan_and_hong_kong_find_the_same(library: Library, query: str, page: str) -> None:
+    assert first(library, query, "zh") == page
+
+
+def test_words_that_say_little_tell_apart_what_was_found(small: Folder) -> None:
+    small.replace("pages/risks.en.md", "bleeding.", "bleeding. How long is there gauze?")
+    small.replace("pages/swelling.en.md", "first days.", "first days. Is there gauze any more?")
+    assert first(small.load(), "how long gauze", "en") == "risks"
+    assert small.load().search("is there any more", "en") == []
+
+
+@pytest.mark.parametrize(
     "query",
     [
         "",
