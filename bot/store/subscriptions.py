@@ -6,7 +6,7 @@ at it now", None means "not before something changes".
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.recovery.placing import step_of
 from bot.recovery.plan import Operation
-from bot.recovery.subscription import Subscription
+from bot.recovery.subscription import Move, Subscription
 from bot.recovery.wishes import Pause, Quiet
 from bot.store import outbox
 from bot.store.database import wake_on_commit
@@ -42,7 +42,21 @@ def _subscription(row: Row[Any]) -> Subscription:
         created=row.created,
         ended=row.ended,
         away=row.away,
+        moves=tuple(_move(*kept) for kept in row.moves),
     )
+
+
+def _move(round_: int, day: str | None, hour: str | None) -> Move:
+    if day is None:
+        return Move(round_, None)
+    at = time.fromisoformat(hour) if hour is not None else None
+    return Move(round_, Operation(date.fromisoformat(day), at))
+
+
+def _kept(move: Move) -> list[Any]:
+    day = move.operation.day.isoformat() if move.operation else None
+    hour = move.operation.hour if move.operation else None
+    return [move.round, day, hour.isoformat() if hour is not None else None]
 
 
 def _pause(start: str, end: str | None) -> Pause:
@@ -71,6 +85,7 @@ def _values(subscription: Subscription) -> dict[str, Any]:
         "created": subscription.created,
         "ended": subscription.ended,
         "away": subscription.away,
+        "moves": [_kept(move) for move in subscription.moves],
     }
 
 

@@ -176,6 +176,7 @@ subscriptions = Table(
     Column("created", Instant, nullable=False),
     Column("ended", Instant),
     Column("away", Instant),
+    Column("moves", JSON, nullable=False, server_default="[]"),
 )
 Index(
     "ix_subscriptions_plan",

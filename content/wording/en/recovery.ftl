@@ -128,14 +128,15 @@ summary =
     **What I would have sent you earlier**
 
     { $list }
-
-    The pages below tell more. If you are not sure about anything, ask your surgeon.
 summary-welcome =
     **Welcome back.** This could not reach you:
 
     { $list }
+summary-unsure =
+    **Did you get this?** I sent it, but the connection broke, so it may have arrived or not:
 
-    The pages below tell more. If you are not sure about anything, ask your surgeon.
+    { $list }
+summary-pages = The pages below tell more. If you are not sure about anything, ask your surgeon.
 
 # Timeline, calendar, ledger
 timeline-caption = If the date of your operation changes, these dates move with it.
@@ -160,7 +161,7 @@ ledger-summary = What was missed
 ledger-waiting = on its way
 ledger-held = held back until it can reach you
 ledger-sent = sent
-ledger-unknown = sent, not confirmed
+ledger-unknown = may have arrived or not: the connection broke
 ledger-expired = not sent: it was too late
 ledger-unreachable = not sent: you could not be reached
 ledger-not-wanted = not sent: not needed

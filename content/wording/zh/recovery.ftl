@@ -119,14 +119,15 @@ summary =
     **这些本来该早一点发给您**
 
     { $list }
-
-    下面的页面讲得更细。哪一条拿不准，请问您的医生。
 summary-welcome =
     **欢迎回来。**这些消息之前没能送到：
 
     { $list }
+summary-unsure =
+    **这些您收到了吗？**发的时候连接断了，可能送到了，也可能没送到：
 
-    下面的页面讲得更细。哪一条拿不准，请问您的医生。
+    { $list }
+summary-pages = 下面的页面讲得更细。哪一条拿不准，请问您的医生。
 
 # 时间线、日历、发过的消息
 timeline-caption = 手术日期如果改了，这些日子会跟着变。
@@ -151,7 +152,7 @@ ledger-summary = 错过的消息汇总
 ledger-waiting = 正在发送
 ledger-held = 先留着，等能送到时再发
 ledger-sent = 已发送
-ledger-unknown = 已发送，没有收到确认
+ledger-unknown = 可能送到了，也可能没送到：当时连接断了
 ledger-expired = 没有发：已经过了时候
 ledger-unreachable = 没有发：当时联系不到您
 ledger-not-wanted = 没有发：已经不需要
