@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from sqlalchemy.ext.asyncio import AsyncConnection
+
 from bot.checkins.team import Team
 from bot.conversation.role import Role
 from bot.conversation.visit import Person
@@ -13,10 +15,11 @@ from bot.recovery.silence import tell_team
 from bot.recovery.subscription import Subscription
 from bot.recovery.triage import Level, Triage
 from bot.recovery.walltime import wall_of
-from bot.store import alerts, checkins, dialogs, operators, outbox, people, subscriptions
+from bot.store import alerts, checkins, dialogs, operators, outbox, people, steps, subscriptions
 from bot.store.alerts import NewAlert
 from bot.store.checkins import Asked
 from bot.store.database import Database
+from bot.store.steps import history_of
 
 
 @dataclass(frozen=True)
@@ -56,12 +59,15 @@ class Checkins:
         """Keep that a step of the plan asks now, by the message ``key``, and when silence counts.
 
         Returns whom it asks, or None where nobody is to be asked any more: it was answered, or that
-        round of the subscription is over. ``shown`` is kept in the chat's dialog, with the
-        check-in's id: what a person is writing at the moment goes first.
+        round of the subscription is over and the next one doesn't count it. ``shown`` is kept in
+        the chat's dialog, with the check-in's id: what a person is writing at the moment goes
+        first.
         """
         async with self._database.transaction() as connection:
             found = await subscriptions.get(connection, subscription)
-            if found is None or found.ended or found.round != round_:
+            if found is None or found.ended:
+                return None
+            if found.round != round_ and not await self._counts(connection, found, key):
                 return None
             asked = Asked(found.person, found.id, found.round, step.id, step.day, key)
             checkin = await checkins.ask(connection, asked, now)
@@ -97,7 +103,8 @@ class Checkins:
 
         What calls for the team goes to the team at once, a first answer or a corrected one, once
         for each answer. A red flag ends the check-in, and goes to the team also where it comes too
-        late to count. An answer that is no longer in the table changes nothing.
+        late to count; one that was taken back leaves the rest of the questions open, and their
+        silence counts. An answer that is no longer in the table changes nothing.
         """
         async with self._database.transaction() as connection:
             found = await checkins.own(connection, person.id, checkin)
@@ -120,10 +127,35 @@ class Checkins:
             after = replace(found, answers=answers, level=highest)
             if answers != found.answers:
                 await checkins.keep(connection, after, triage.version, now)
-            if found.closed is None and (level.red or triage.next(answers) is None):
-                await checkins.close(connection, found, now)
-                after = replace(after, closed=now)
+            after = await self._ended(connection, found, after, triage, now)
             return Reply(after, level)
+
+    async def _ended(
+        self,
+        connection: AsyncConnection,
+        before: Checkin,
+        after: Checkin,
+        triage: Triage,
+        now: datetime,
+    ) -> Checkin:
+        """Close a check-in that is over by its answers; open one again that isn't after all."""
+
+        def red(one: Checkin) -> bool:
+            return triage.level(one.answers, one.day).red
+
+        over = red(after) or triage.next(after.answers) is None
+        if over and before.closed is None:
+            await checkins.close(connection, before, now)
+            return replace(after, closed=now)
+        if before.closed and red(before) and not over:
+            await checkins.reopen(connection, before, tell_team(now, 1, ()))
+            await subscriptions.rouse(connection, [before.person], now)
+            return replace(after, closed=None)
+        return after
+
+    async def _counts(self, connection: AsyncConnection, current: Subscription, key: str) -> bool:
+        marks = await steps.load(connection, [current.id])
+        return key in history_of(marks.get(current.id, ())).sent
 
     async def alarm(self, person: Person, answers: Sequence[str], now: datetime) -> bool:
         """Raise dangers that a person wrote of; return whether there is a team to tell."""
