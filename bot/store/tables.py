@@ -448,6 +448,7 @@ runs = Table(
     Column("cursor", _ID, nullable=False),
     Column("expected", Integer, nullable=False),
     Column("content", JSON, nullable=False),
+    Column("forgotten", JSON, nullable=False, server_default="[]"),
 )
 Index(
     "ix_runs_open",

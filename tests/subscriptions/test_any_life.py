@@ -134,6 +134,7 @@ class AnyLife(RuleBasedStateMachine):
     @rule(address=PEOPLE, days=st.integers(1, 40), hours=st.integers(0, 30))
     def move_away_and_back(self, address: int, days: int, hours: int) -> None:
         """A mistake that is noticed at once, or later."""
+        self._live_on(4)
         service, person = self.life.subscriptions, self.people[address]
         current = self.run(service.current(person))
         if current is None:
@@ -144,6 +145,7 @@ class AnyLife(RuleBasedStateMachine):
         self.clock.advance(hours=hours)
         self.run(service.reschedule(person, day, hour, self.now))
         self.run(self._nothing_lost())
+        self.run(self._deliver())
 
     @rule(address=PEOPLE, zone=st.sampled_from(["Asia/Shanghai", "Europe/London", "Pacific/Apia"]))
     def move_the_zone(self, address: int, zone: str) -> None:
@@ -221,6 +223,9 @@ class AnyLife(RuleBasedStateMachine):
     @rule(steps=st.integers(1, 8))
     def live_on(self, steps: int) -> None:
         """All works as it should: what is due is planned and sent at its very time."""
+        self._live_on(steps)
+
+    def _live_on(self, steps: int) -> None:
         for _ in range(steps):
             self.run(self.life.plan())
             self.run(self._deliver())

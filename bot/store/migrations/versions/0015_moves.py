@@ -1,4 +1,4 @@
-"""On which day the operation was in earlier rounds: what was said for it is not repeated."""
+"""On which day the operation was in earlier rounds; what became of recipients long ago."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -8,7 +8,8 @@ down_revision = "0013"
 
 
 def upgrade() -> None:
-    """Create the column; of the rounds so far nobody knows."""
+    """Create the columns; of the rounds so far nobody knows."""
+    op.add_column("runs", sa.Column("forgotten", sa.JSON, nullable=False, server_default="[]"))
     op.add_column("subscriptions", sa.Column("moves", sa.JSON, nullable=False, server_default="[]"))
     if op.get_bind().dialect.name == "postgresql":
         op.execute(
