@@ -131,14 +131,20 @@ class AnyLife(RuleBasedStateMachine):
         self.run(self.life.subscriptions.reschedule(self.people[address], day, at, self.now))
         self.run(self._nothing_lost())
 
-    @rule(address=PEOPLE, days=st.integers(1, 40), hours=st.integers(0, 30))
-    def move_away_and_back(self, address: int, days: int, hours: int) -> None:
+    @rule(
+        address=PEOPLE,
+        ahead=st.integers(-5, 15),
+        days=st.integers(1, 40),
+        hours=st.integers(0, 30),
+    )
+    def move_away_and_back(self, address: int, ahead: int, days: int, hours: int) -> None:
         """A mistake that is noticed at once, or later."""
-        self._live_on(4)
         service, person = self.life.subscriptions, self.people[address]
+        if self.run(service.current(person)) is None:
+            self.subscribe(address, (self.now.date() - OPERATION).days + ahead)
+        self._live_on(4)
         current = self.run(service.current(person))
-        if current is None:
-            return
+        assert current is not None
         day, hour = current.operation.day, current.operation.hour
         away = day + timedelta(days=days)
         self.run(service.reschedule(person, away, hour, self.now))
