@@ -126,6 +126,16 @@ async def get(connection: AsyncConnection, subscription: int) -> Subscription | 
     return _subscription(row) if row is not None else None
 
 
+async def others(connection: AsyncConnection, one: Subscription) -> list[Subscription]:
+    """Return the other subscriptions of a person to the same plan, the oldest first."""
+    rows = await connection.execute(
+        select(table)
+        .where(table.c.person == one.person, table.c.plan == one.plan, table.c.id != one.id)
+        .order_by(table.c.id)
+    )
+    return [_subscription(row) for row in rows]
+
+
 async def everything(connection: AsyncConnection, person: int) -> list[dict[str, Any]]:
     """Return all that is kept of a person's subscriptions, ended ones too."""
     rows = await connection.execute(select(table).where(table.c.person == person))

@@ -22,7 +22,7 @@ from bot.store import checkins, consents, outbox, people, steps, subscriptions
 from bot.store.steps import history_of
 from bot.store.subscriptions import take_back
 from bot.subscriptions.looking import known, look, look_with
-from bot.subscriptions.moving import counting, moved_to
+from bot.subscriptions.moving import counting, moved_to, take_over
 from bot.subscriptions.overview import Overview
 from bot.subscriptions.reminders import Reminders
 
@@ -62,6 +62,7 @@ class Subscriptions(Reminders):
     async def enrol(self, person: Person, wanted: Enrolment, now: datetime) -> Subscription:
         """Begin; what is late but helps is sent, one summary tells of the rest.
 
+        What was said in an earlier subscription to the same plan counts.
         The same once more changes nothing; another one takes the first one's place. Who stopped
         all messages before wants them again.
         """
@@ -77,6 +78,7 @@ class Subscriptions(Reminders):
             await self._wanted(connection, person, now)
             number = await subscriptions.add(connection, new)
             begun = replace(new, id=number)
+            await self._take_over(connection, begun, now)
             [seen] = await look(connection, [begun], self._plans(), now)
         self._changed()
         return seen.subscription
@@ -210,6 +212,7 @@ class Subscriptions(Reminders):
             if opened != ended:
                 await self._wanted(connection, person, now)
                 await subscriptions.save(connection, opened, now)
+                await self._take_over(connection, opened, now)
                 await look(connection, [opened], self._plans(), now)
         self._changed()
         return opened
@@ -240,6 +243,12 @@ class Subscriptions(Reminders):
         if person.stopped is not None:
             await people.change(connection, person.id, {"stopped": None})
             await outbox.release(connection, person.id, now)
+
+    async def _take_over(
+        self, connection: AsyncConnection, begun: Subscription, now: datetime
+    ) -> None:
+        if (plan := self._plans().get(begun.plan)) is not None:
+            await take_over(connection, begun, plan, now)
 
     async def _end(self, connection: AsyncConnection, current: Subscription, now: datetime) -> None:
         await take_back(connection, current, now, "ended")

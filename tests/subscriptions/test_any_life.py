@@ -285,7 +285,9 @@ class AnyLife(RuleBasedStateMachine):
         assert current.round == row.payload["round"], "nothing is sent for an earlier date"
         assert current.pause(self.now) is None, "nothing is sent in a pause"
         if "step" in row.payload:
-            said = (current.id, current.operation.day, row.payload["key"])
+            # A question that was left open in an earlier subscription is asked anew.
+            whose = current.id if row.kind == "checkin" else -row.person
+            said = (whose, current.operation.day, row.payload["key"])
             assert said not in self.said, "nothing is sent twice for one day of the operation"
             self.said.add(said)
         doubts = {f"{row.key.rsplit(':', 2)[0]}:{key}" for key in row.payload.get("unsure", ())}

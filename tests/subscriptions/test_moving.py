@@ -93,3 +93,26 @@ async def test_what_would_change_is_shown_as_it_will_be(life: Life) -> None:
     change = await life.subscriptions.difference(person, Operation(OPERATION), life.clock.now())
     assert change is not None
     assert [one.key for one in change.gone] == ["smoking", "papers"]
+
+
+async def test_who_ends_it_and_begins_anew_is_not_told_everything_twice(life: Life) -> None:
+    person = await life.meet()
+    number = await life.enrol(person)
+    assert await life.go("2026-12-02 11:00") == ["smoking", "papers"]
+    await life.subscriptions.done(person, number, "papers", life.clock.now())
+    await life.subscriptions.end(person, life.clock.now())
+    again = await life.enrol(person)
+    assert again != number
+    assert await life.deliver() == []
+    await life.subscriptions.end(person, life.clock.now())
+    await life.subscriptions.reopen(person, number, life.clock.now())
+    assert await life.go("2026-12-03 20:00") == ["card"]
+
+
+async def test_a_question_left_open_is_asked_anew(life: Life) -> None:
+    person = await life.meet()
+    await life.enrol(person)
+    await life.go("2026-12-05 18:30")
+    await life.subscriptions.end(person, life.clock.now())
+    await life.enrol(person)
+    assert await life.go("2026-12-05 19:00") == ["check"]

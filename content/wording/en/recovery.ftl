@@ -45,6 +45,7 @@ button-calendar = Visits for my calendar
 button-change-date = Change the date
 button-change-time = Another time of day
 button-change-zone = Another time zone
+button-details = Hour, smoking, stitches
 button-pause-week = Pause 1 week
 button-pause = Pause
 button-go-on = Go on
@@ -108,6 +109,34 @@ recovery-choose-zone = { $unknown ->
         Where are you? Tap a place, write a city, or share your location.
  }
 recovery-zone-taken = From now on I go by the clocks in { $place }.
+
+# What else the plan goes by
+recovery-not-known = I don't know
+recovery-details =
+    **What I go by**
+
+    - Operation begins: { $hour }
+    - Smoking: { $smoker ->
+        [True] yes
+        [False] no
+       *[other] not said
+    }
+    - Stitches: { $stitches ->
+        [True] still in
+        [False] out
+       *[other] not said
+    }
+
+    Tap what is different.
+button-smoking = { $yes ->
+    [True] I smoke
+   *[other] I don't smoke
+ }
+button-stitches = { $inside ->
+    [True] Stitches are still in
+   *[other] My stitches are out
+ }
+recovery-choose-hour = At what time does your operation begin, or when did it?
 
 # Reminders
 button-done = ✓ Done

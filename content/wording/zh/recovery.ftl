@@ -45,6 +45,7 @@ button-calendar = 复诊加入日历
 button-change-date = 改手术日期
 button-change-time = 换个时间发
 button-change-zone = 换个时区
+button-details = 手术几点、抽烟、拆线
 button-pause-week = 暂停一周
 button-pause = 先暂停
 button-go-on = 继续
@@ -99,6 +100,34 @@ recovery-choose-zone = { $unknown ->
         您在哪里？点一个，写城市名，或者发个位置。
  }
 recovery-zone-taken = 好的，以后按{ $place }的时间发给您。
+
+# 计划还按什么来
+recovery-not-known = 不清楚
+recovery-details =
+    **我按这些来提醒您**
+
+    - 手术几点开始：{ $hour }
+    - 抽烟：{ $smoker ->
+        [True] 抽
+        [False] 不抽
+       *[other] 没说
+    }
+    - 拆线：{ $stitches ->
+        [True] 还没拆
+        [False] 拆完了
+       *[other] 没说
+    }
+
+    哪一条不对，点一下就改。
+button-smoking = { $yes ->
+    [True] 我抽烟
+   *[other] 我不抽烟
+ }
+button-stitches = { $inside ->
+    [True] 线还没拆完
+   *[other] 线都拆完了
+ }
+recovery-choose-hour = 手术几点开始？已经做完的，是几点开始的？
 
 # 提醒
 button-done = ✓ 做好了
