@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy.ext.asyncio import AsyncConnection
-
 from bot.checkins.team import Team
 from bot.conversation.role import Role
 from bot.conversation.visit import Person
@@ -19,7 +17,6 @@ from bot.store import alerts, checkins, dialogs, operators, outbox, people, step
 from bot.store.alerts import NewAlert
 from bot.store.checkins import Asked
 from bot.store.database import Database
-from bot.store.steps import history_of
 
 
 @dataclass(frozen=True)
@@ -67,7 +64,7 @@ class Checkins:
             found = await subscriptions.get(connection, subscription)
             if found is None or found.ended:
                 return None
-            if found.round != round_ and not await self._counts(connection, found, key):
+            if found.round != round_ and not await steps.counts(connection, found.id, key):
                 return None
             asked = Asked(found.person, found.id, found.round, step.id, step.day, key)
             checkin = await checkins.ask(connection, asked, now)
@@ -127,35 +124,9 @@ class Checkins:
             after = replace(found, answers=answers, level=highest)
             if answers != found.answers:
                 await checkins.keep(connection, after, triage.version, now)
-            after = await self._ended(connection, found, after, triage, now)
+            after = _ended(found, after, triage, now)
+            await checkins.end(connection, found, after, now)
             return Reply(after, level)
-
-    async def _ended(
-        self,
-        connection: AsyncConnection,
-        before: Checkin,
-        after: Checkin,
-        triage: Triage,
-        now: datetime,
-    ) -> Checkin:
-        """Close a check-in that is over by its answers; open one again that isn't after all."""
-
-        def red(one: Checkin) -> bool:
-            return triage.level(one.answers, one.day).red
-
-        over = red(after) or triage.next(after.answers) is None
-        if over and before.closed is None:
-            await checkins.close(connection, before, now)
-            return replace(after, closed=now)
-        if before.closed and red(before) and not over:
-            await checkins.reopen(connection, before, tell_team(now, 1, ()))
-            await subscriptions.rouse(connection, [before.person], now)
-            return replace(after, closed=None)
-        return after
-
-    async def _counts(self, connection: AsyncConnection, current: Subscription, key: str) -> bool:
-        marks = await steps.load(connection, [current.id])
-        return key in history_of(marks.get(current.id, ())).sent
 
     async def alarm(self, person: Person, answers: Sequence[str], now: datetime) -> bool:
         """Raise dangers that a person wrote of; return whether there is a team to tell."""
@@ -199,3 +170,14 @@ class Checkins:
         """Return who reads a chat of the team, None where that isn't one person's own."""
         async with self._database.transaction() as connection:
             return (await people.find(connection, self._team.channel, [chat])).get(chat)
+
+
+def _ended(before: Checkin, after: Checkin, triage: Triage, now: datetime) -> Checkin:
+    """Return it closed where its answers end it, open where a red flag was taken back."""
+
+    def red(one: Checkin) -> bool:
+        return triage.level(one.answers, one.day).red
+
+    if red(after) or triage.next(after.answers) is None:
+        return replace(after, closed=before.closed or now)
+    return replace(after, closed=None) if red(before) else after

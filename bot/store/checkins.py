@@ -8,9 +8,11 @@ from sqlalchemy import Row, Select, case, exists, func, not_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.recovery.checkin import Checkin
+from bot.recovery.silence import tell_team
 from bot.recovery.triage import Level
 from bot.store import steps
 from bot.store.steps import Mark, Marked
+from bot.store.subscriptions import rouse
 from bot.store.tables import checkins as table
 from bot.store.tables import people, subscriptions
 from bot.store.tables import steps as steps_table
@@ -154,6 +156,14 @@ async def keep(connection: AsyncConnection, checkin: Checkin, version: str, now:
     )
 
 
+async def end(connection: AsyncConnection, before: Checkin, after: Checkin, now: datetime) -> None:
+    """Keep that it is closed by now, or open again."""
+    if after.closed and before.closed is None:
+        await close(connection, before, now)
+    elif before.closed and after.closed is None:
+        await _reopen(connection, before, now)
+
+
 async def close(connection: AsyncConnection, checkin: Checkin, now: datetime) -> None:
     """Nothing more is asked: not by the plan either, whose step is done.
 
@@ -172,12 +182,14 @@ async def close(connection: AsyncConnection, checkin: Checkin, now: datetime) ->
     )
 
 
-async def reopen(connection: AsyncConnection, checkin: Checkin, told: datetime) -> None:
-    """Ask on, by the plan as well, after all; ``told`` is when silence counts."""
+async def _reopen(connection: AsyncConnection, checkin: Checkin, now: datetime) -> None:
+    """Ask on, by the plan as well, after all; silence counts from now on."""
+    told = tell_team(now, 1, ())
     await connection.execute(
         update(table).where(table.c.id == checkin.id).values(closed=None, tell_team=told)
     )
     await steps.undo(connection, checkin.subscription, checkin.step)
+    await rouse(connection, [checkin.person], now)
 
 
 async def call_off(connection: AsyncConnection, subscription: int, now: datetime) -> None:
@@ -190,12 +202,13 @@ async def call_off(connection: AsyncConnection, subscription: int, now: datetime
 
 
 async def take_up(
-    connection: AsyncConnection, subscription: int, since: datetime, told: datetime
+    connection: AsyncConnection, subscription: int, since: datetime, now: datetime
 ) -> None:
     """Open again what was asked ``since`` and called off: it was the day after all.
 
-    The team is told then that nobody answered, if it wasn't before.
+    Silence counts from now on, where the team wasn't told of it before.
     """
+    told = tell_team(now, 1, ())
     answered = exists().where(
         steps_table.c.subscription == table.c.subscription,
         steps_table.c.round == table.c.round,

@@ -199,6 +199,12 @@ async def ever_sent(connection: AsyncConnection, subscription: int, step: str) -
     return any(step_of(key) == step for key in rows)
 
 
+async def counts(connection: AsyncConnection, subscription: int, key: str) -> bool:
+    """Tell whether the current round of a subscription counts this as handed over."""
+    marks = (await load(connection, [subscription])).get(subscription, ())
+    return any(mark.key == key and mark.sent for mark in marks)
+
+
 async def rounds_of(connection: AsyncConnection, subscription: int, step: str) -> list[int]:
     """Return the current round of a subscription if it counts the step as handed over."""
     marks = (await load(connection, [subscription])).get(subscription, ())

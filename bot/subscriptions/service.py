@@ -15,7 +15,6 @@ from bot.conversation.visit import Person
 from bot.recovery.arithmetic import schedule
 from bot.recovery.difference import Difference, difference
 from bot.recovery.plan import Operation
-from bot.recovery.silence import tell_team
 from bot.recovery.subscription import Enrolment, Subscription
 from bot.recovery.wishes import Pause
 from bot.store import checkins, consents, outbox, people, steps, subscriptions
@@ -134,7 +133,7 @@ class Subscriptions(Reminders):
                 if begins > now:
                     await checkins.call_off(connection, moved.id, now)
                 else:
-                    await checkins.take_up(connection, moved.id, begins, tell_team(now, 1, ()))
+                    await checkins.take_up(connection, moved.id, begins, now)
                 begun = replace(begun, marks=await counting(connection, moved, plan, now))
             next_round = replace(begun.subscription, round=current.round + 1)
             begun = replace(begun, subscription=next_round)
