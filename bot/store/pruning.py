@@ -11,12 +11,11 @@ its head: whoever comes back is found there again.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import Final
 
-from sqlalchemy import Row, delete, not_, or_, select
+from sqlalchemy import delete, not_, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store import copies, runs
@@ -66,15 +65,11 @@ async def prune(connection: AsyncConnection, after: int, before: datetime, batch
         .returning(outbox.c.key, outbox.c.run, outbox.c.state, outbox.c.reason)
     )
     forgotten = gone.all()
-    await _count(connection, forgotten)
-    await copies.forget(connection, [row.key for row in forgotten if row.key.startswith("desk-")])
-    return Pruned(len(forgotten), old[-1], more=len(old) == batch)
-
-
-async def _count(connection: AsyncConnection, forgotten: Sequence[Row[Any]]) -> None:
     by_run: dict[int, Counter[tuple[str, str | None]]] = defaultdict(Counter)
     for row in forgotten:
         if row.run is not None:
             by_run[row.run][row.state, row.reason] += 1
     for run, fates in by_run.items():
         await runs.forget(connection, run, fates)
+    await copies.forget(connection, [row.key for row in forgotten if row.key.startswith("desk-")])
+    return Pruned(len(forgotten), old[-1], more=len(old) == batch)
