@@ -1,10 +1,13 @@
 """What reminders say: written when they are sent, in the language the person reads by then."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from functools import partial
 
 from bot.conversation.screen import Screen
 from bot.delivery import Claimed, Composed, Composer
+from bot.library import StepText
+from bot.recovery.placing import step_of
 from handlers.screens import recovery_reminder as screens
 from handlers.screens.recovery import text_of
 from handlers.screens.view import View
@@ -42,9 +45,16 @@ async def _summary(s: Services, claimed: Claimed, now: datetime, *, back: bool) 
     if found is None:
         return None
     view = s.view_of(found.person)
-    texts = [text_of(view, found.subscription.plan, step) for step in ids["steps"]]
-    left = [text for text in texts if text is not None]
-    return _composed(view, screens.summary(view, left, back=back)) if left else None
+    missed = _texts(view, found.subscription.plan, ids["steps"])
+    unsure = _texts(view, found.subscription.plan, map(step_of, ids.get("unsure", ())))
+    if not (missed or unsure):
+        return None
+    return _composed(view, screens.summary(view, missed, unsure, back=back))
+
+
+def _texts(view: View, plan: str, steps: Iterable[str]) -> list[StepText]:
+    texts = (text_of(view, plan, step) for step in steps)
+    return [text for text in texts if text is not None]
 
 
 def _composed(view: View, screen: Screen) -> Composed:

@@ -97,6 +97,37 @@ class ChangeZone(Action, tag="ry"):
 
 
 @dataclass(frozen=True)
+class ShowDetails(Action, tag="rj"):
+    """What the plan goes by beside the date."""
+
+
+@dataclass(frozen=True)
+class ShowHours(Action, tag="rs"):
+    """Hours at which the operation may begin."""
+
+
+@dataclass(frozen=True)
+class TakeHour(Action, tag="rb"):
+    """The operation begins at this minute of the day, -1 for nobody knows."""
+
+    minute: int
+
+
+@dataclass(frozen=True)
+class TellSmoking(Action, tag="rja"):
+    """I smoke (1), or not (0)."""
+
+    yes: int
+
+
+@dataclass(frozen=True)
+class TellStitches(Action, tag="rjb"):
+    """My stitches are still in (1), or out (0)."""
+
+    inside: int
+
+
+@dataclass(frozen=True)
 class ShowReminder(Action, tag="rk"):
     """A reminder as it is now."""
 

@@ -1,5 +1,6 @@
 """Drafts and runs, as operators change them: each act one transaction with its audit line."""
 
+from collections import Counter
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -451,7 +452,7 @@ async def _kept(connection: AsyncConnection, number: int) -> Draft:
 
 def _progress(run: Run, fates: Mapping[tuple[str, str | None], int], now: datetime) -> Progress:
     by: dict[str, dict[str, int]] = {}
-    for (state, reason), number in fates.items():
+    for (state, reason), number in (Counter(fates) + Counter(run.forgotten)).items():
         by.setdefault(state, {})[reason or ""] = number
     held = by.pop("held", {})
     paused = held.pop(mailings.PAUSED, 0)

@@ -13,7 +13,7 @@ from bot.recovery.silence import tell_team
 from bot.recovery.subscription import Subscription
 from bot.recovery.triage import Level, Triage
 from bot.recovery.walltime import wall_of
-from bot.store import alerts, checkins, dialogs, operators, outbox, people, subscriptions
+from bot.store import alerts, checkins, dialogs, operators, outbox, people, steps, subscriptions
 from bot.store.alerts import NewAlert
 from bot.store.checkins import Asked
 from bot.store.database import Database
@@ -56,12 +56,15 @@ class Checkins:
         """Keep that a step of the plan asks now, by the message ``key``, and when silence counts.
 
         Returns whom it asks, or None where nobody is to be asked any more: it was answered, or that
-        round of the subscription is over. ``shown`` is kept in the chat's dialog, with the
-        check-in's id: what a person is writing at the moment goes first.
+        round of the subscription is over and the next one doesn't count it. ``shown`` is kept in
+        the chat's dialog, with the check-in's id: what a person is writing at the moment goes
+        first.
         """
         async with self._database.transaction() as connection:
             found = await subscriptions.get(connection, subscription)
-            if found is None or found.ended or found.round != round_:
+            if found is None or found.ended:
+                return None
+            if found.round != round_ and not await steps.counts(connection, found.id, key):
                 return None
             asked = Asked(found.person, found.id, found.round, step.id, step.day, key)
             checkin = await checkins.ask(connection, asked, now)
@@ -97,7 +100,8 @@ class Checkins:
 
         What calls for the team goes to the team at once, a first answer or a corrected one, once
         for each answer. A red flag ends the check-in, and goes to the team also where it comes too
-        late to count. An answer that is no longer in the table changes nothing.
+        late to count; one that was taken back leaves the rest of the questions open, and their
+        silence counts. An answer that is no longer in the table changes nothing.
         """
         async with self._database.transaction() as connection:
             found = await checkins.own(connection, person.id, checkin)
@@ -120,9 +124,8 @@ class Checkins:
             after = replace(found, answers=answers, level=highest)
             if answers != found.answers:
                 await checkins.keep(connection, after, triage.version, now)
-            if found.closed is None and (level.red or triage.next(answers) is None):
-                await checkins.close(connection, found, now)
-                after = replace(after, closed=now)
+            after = _ended(found, after, triage, now)
+            await checkins.end(connection, found, after, now)
             return Reply(after, level)
 
     async def alarm(self, person: Person, answers: Sequence[str], now: datetime) -> bool:
@@ -167,3 +170,14 @@ class Checkins:
         """Return who reads a chat of the team, None where that isn't one person's own."""
         async with self._database.transaction() as connection:
             return (await people.find(connection, self._team.channel, [chat])).get(chat)
+
+
+def _ended(before: Checkin, after: Checkin, triage: Triage, now: datetime) -> Checkin:
+    """Return it closed where its answers end it, open where a red flag was taken back."""
+
+    def red(one: Checkin) -> bool:
+        return triage.level(one.answers, one.day).red
+
+    if red(after) or triage.next(after.answers) is None:
+        return replace(after, closed=before.closed or now)
+    return replace(after, closed=None) if red(before) else after

@@ -39,7 +39,8 @@ class Run:
     ``upto`` is the highest id of a person who was known at that time, ``cursor`` the highest whose
     turn came, ``expected`` how many recipients were counted then. ``of`` is the run that a
     correction, recall or resending is about. ``stuck`` is when it paused by itself, because the
-    messenger refused everything.
+    messenger refused everything. ``forgotten`` counts recipients by state and reason of whom
+    nothing else is kept.
     """
 
     id: int
@@ -62,6 +63,7 @@ class Run:
     of: int | None = None
     states: tuple[str, ...] = ()
     stuck: datetime | None = None
+    forgotten: Mapping[tuple[str, str | None], int] = field(default_factory=dict)
 
     @property
     def shown(self) -> RunState:

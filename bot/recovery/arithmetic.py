@@ -6,13 +6,16 @@ pure and total: every plan, date, zone and wish has an answer, the same answer w
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import lru_cache
+from typing import Final
 
 from bot.recovery.course import Course
-from bot.recovery.placing import Instant, Reason, place, step_of
-from bot.recovery.plan import Step
+from bot.recovery.placing import Instant, Reason, doubt_of, place, step_of
+from bot.recovery.plan import Kind, Step
 from bot.recovery.wishes import Quiet
+
+_MOMENT: Final = timedelta(seconds=1)
 
 
 @dataclass(frozen=True)
@@ -21,13 +24,15 @@ class History:
 
     ``sent`` has when each was sent, by key (``Instant.key``); ``told`` those that a summary spoke
     of; ``done`` those that the person ticked off; ``later`` when one that was sent shall come again
-    because the person asked for it.
+    because the person asked for it. ``unsure`` has, as ``sent`` does, what may have arrived or not
+    and was not told of yet.
     """
 
     sent: Mapping[str, datetime] = field(default_factory=dict)
     told: frozenset[str] = frozenset()
     done: frozenset[str] = frozenset()
     later: Mapping[str, datetime] = field(default_factory=dict)
+    unsure: Mapping[str, datetime] = field(default_factory=dict)
 
     def silences(self, step: Step) -> bool:
         """Tell whether nothing more is to be said of a step."""
@@ -56,7 +61,11 @@ def schedule(course: Course, history: History, now: datetime) -> tuple[Instant, 
     """
     left: list[Instant] = []
     for instant in timetable(course):
-        if history.silences(instant.step) or instant.step.id in history.told:
+        if history.silences(instant.step):
+            continue
+        if history.unsure:
+            left += (_allowed(one, course, now) for one in _doubts(instant.step, history))
+        if instant.step.id in history.told:
             continue
         if instant.step.id not in history.sent:
             left.append(_allowed(instant, course, now))
@@ -92,6 +101,19 @@ def _again(first: Instant, course: Course, history: History) -> Iterator[Instant
         return
     quiet = None if step.any_hour else course.wishes.quiet
     yield _free(again, again.due, course, quiet)
+
+
+def _doubts(step: Step, history: History) -> Iterator[Instant]:
+    """Yield what is to be told of a step that may not have arrived and did not come again since.
+
+    A question that nobody answers is asked again as it is.
+    """
+    if step.kind is Kind.CHECKIN:
+        return
+    sent = {key: at for key, at in history.sent.items() if step_of(key) == step.id}
+    for key, at in history.unsure.items():
+        if key in sent and at == max(sent.values()):
+            yield Instant(step, at, at - _MOMENT, (Reason.UNSURE,), doubt_of(key))
 
 
 def _allowed(instant: Instant, course: Course, now: datetime) -> Instant:

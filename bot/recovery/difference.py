@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.recovery.arithmetic import History
-from bot.recovery.placing import Instant, step_of
+from bot.recovery.arithmetic import History, timetable
+from bot.recovery.course import Course
+from bot.recovery.placing import DOUBT, Instant, step_of
 
 
 @dataclass(frozen=True)
@@ -39,17 +40,41 @@ def difference(
     )
 
 
-def still_counts(history: History, timetable: tuple[Instant, ...], now: datetime) -> History:
-    """Return what of a history counts for an operation that was put off to another day.
+def still_counts(history: History, before: Course, after: Course, now: datetime) -> History:
+    """Return what of a history counts where the operation is on another day.
 
-    ``timetable`` is that of the new day. A step whose time comes once more is to be said once more:
-    who was told to fast for Thursday must be told again for the Thursday after. The store begins a
-    new round with it, so that within a round no step is sent twice.
+    All of it does for the day that it was made for. For another day a step whose time comes once
+    more is to be said once more: who was told to fast for Thursday must be told again for the
+    Thursday after. The store begins a new round with it, so that within a round no step is sent
+    twice.
     """
-    ahead = {instant.step.id for instant in timetable if instant.due > now}
+    if before.operation.day == after.operation.day:
+        return history
+    was = {instant.step.id: instant for instant in timetable(before)}
+    anew = {
+        instant.step.id
+        for instant in timetable(after)
+        if _is_said_again(instant, was.get(instant.step.id), history, now)
+    }
     return History(
-        sent={key: at for key, at in history.sent.items() if step_of(key) not in ahead},
-        told=history.told - ahead,
-        done=history.done - ahead,
-        later={step: at for step, at in history.later.items() if step not in ahead},
+        sent={key: at for key, at in history.sent.items() if step_of(key) not in anew},
+        told=frozenset(step for step in history.told if step.removeprefix(DOUBT) not in anew),
+        done=history.done - anew,
+        later={step: at for step, at in history.later.items() if step not in anew},
     )
+
+
+def _is_said_again(instant: Instant, was: Instant | None, history: History, now: datetime) -> bool:
+    """Tell whether what was said of a step for another day is to be said for this one, too.
+
+    What is late counts where it was said so lately that it still helped when its new time came.
+    What a summary told of was said only if it helped then.
+    """
+    if instant.due > now:
+        return True
+    if not instant.helps(now):
+        return False
+    sent = [at for key, at in history.sent.items() if step_of(key) == instant.step.id]
+    if sent:
+        return max(sent) + (instant.until - instant.due) < instant.due
+    return was is None or not was.helps(now)

@@ -1,4 +1,4 @@
-"""What somebody would get who began to follow a plan now; shown before they do."""
+"""What somebody gets from now on, or would get who began to follow a plan now."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -20,8 +20,8 @@ class Outset:
     told: tuple[Instant, ...]
 
 
-def outset(course: Course, now: datetime) -> Outset:
-    """Return what would come to somebody who begins now (aware), each step once.
+def outset(course: Course, now: datetime, history: History | None = None) -> Outset:
+    """Return what comes from now on (aware), each step once; without a history, all of it.
 
     What is late is sorted as it will be: at once, and what waits for the morning in the morning.
     """
@@ -29,7 +29,7 @@ def outset(course: Course, now: datetime) -> Outset:
     awake = quiet.left(now, course.zone) if quiet is not None else now
     first: dict[str, Instant] = {}
     told: dict[str, Instant] = {}
-    history, at = History(), now
+    history, at = history or History(), now
     left = schedule(course, history, now)
     while (due := next_due(left)) is not None and due <= awake:
         at = max(at, due)
@@ -37,7 +37,8 @@ def outset(course: Course, now: datetime) -> Outset:
         for one in found.send:
             first.setdefault(one.step.id, replace(one, due=at))
         told |= {one.step.id: one for one in found.summary}
-        history = History(
+        history = replace(
+            history,
             sent={**history.sent, **{one.key: at for one in found.send}},
             told=history.told.union(told, (one.step.id for one in found.moot)),
         )

@@ -10,6 +10,7 @@ from bot.recovery.course import Course
 from bot.recovery.plan import DayPart, Lasts, Step, UntilDay
 from bot.recovery.walltime import Clocks, instant_of, wall_of
 
+DOUBT: Final = "?"
 _DAY: Final = timedelta(days=1)
 _HOUR: Final = timedelta(hours=1)
 
@@ -35,6 +36,8 @@ class Reason(StrEnum):
     """sent before and not yet done"""
     LATER = "later"
     """sent before, and the person asked for it later"""
+    UNSURE = "unsure"
+    """sent before, and nobody knows whether it arrived; it is to be told of"""
 
 
 _CLOCKS: Final = {
@@ -49,7 +52,7 @@ class Instant:
     """When a step is due (aware UTC), and until when, that instant included, it is of use.
 
     ``key`` names it in the ledger: the step's id, with ``+2`` and so on where it is sent again, or
-    ``@`` and the time that the person asked for.
+    ``@`` and the time that the person asked for; of what is only told of see `doubt_of`.
     """
 
     step: Step
@@ -71,6 +74,14 @@ class Instant:
 def step_of(key: str) -> str:
     """Return the id of the step that a key of the ledger is about."""
     return key.partition("+")[0].partition("@")[0]
+
+
+def doubt_of(key: str) -> str:
+    """Return the key under which it is kept that somebody was told of a doubt about another key.
+
+    It is no step's own: what was told so is neither sent nor told itself.
+    """
+    return f"{DOUBT}{key}"
 
 
 def place(step: Step, course: Course) -> Instant:

@@ -11,12 +11,21 @@ from bot.recovery.wishes import NIGHT, Pause, Quiet, Wishes
 
 
 @dataclass(frozen=True, slots=True)
+class Move:
+    """The operation was moved: up to that round it was this one; None is not known."""
+
+    round: int
+    operation: Operation | None
+
+
+@dataclass(frozen=True, slots=True)
 class Subscription:
     """One person's way through a plan.
 
     ``plan`` is its id. Of ``smoker`` and ``stitches_in`` None is "not said". ``round`` counts how
     often the history began anew: within one no message goes out twice. ``version`` counts what the
-    person changed. ``away`` is since when nothing reached them, None where all arrives.
+    person changed. ``away`` is since when nothing reached them, None where all arrives. ``moves``
+    has the days that the operation was on before, the oldest first.
     """
 
     id: int
@@ -34,6 +43,12 @@ class Subscription:
     created: datetime
     ended: datetime | None = None
     away: datetime | None = None
+    moves: tuple[Move, ...] = ()
+
+    def operation_in(self, round_: int) -> Operation | None:
+        """Return which operation a round was about, None where nobody knows."""
+        move = next((move for move in self.moves if round_ <= move.round), None)
+        return self.operation if move is None else move.operation
 
     def course(self, plan: Plan) -> Course:
         """Return the plan as this person follows it."""

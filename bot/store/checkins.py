@@ -4,15 +4,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, case, exists, func, select, update
+from sqlalchemy import Row, Select, case, exists, func, not_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.recovery.checkin import Checkin
+from bot.recovery.silence import tell_team
 from bot.recovery.triage import Level
 from bot.store import steps
 from bot.store.steps import Mark, Marked
+from bot.store.subscriptions import rouse
 from bot.store.tables import checkins as table
 from bot.store.tables import people, subscriptions
+from bot.store.tables import steps as steps_table
 from bot.store.upserts import insert
 
 
@@ -153,15 +156,40 @@ async def keep(connection: AsyncConnection, checkin: Checkin, version: str, now:
     )
 
 
+async def end(connection: AsyncConnection, before: Checkin, after: Checkin, now: datetime) -> None:
+    """Keep that it is closed by now, or open again."""
+    if after.closed and before.closed is None:
+        await close(connection, before, now)
+    elif before.closed and after.closed is None:
+        await _reopen(connection, before, now)
+
+
 async def close(connection: AsyncConnection, checkin: Checkin, now: datetime) -> None:
-    """Nothing more is asked: not by the plan either, whose step is done."""
+    """Nothing more is asked: not by the plan either, whose step is done.
+
+    Neither is it in a later round, if that counts what was asked in this one.
+    """
     await connection.execute(
         update(table)
         .where(table.c.id == checkin.id)
         .values(closed=func.coalesce(table.c.closed, now), tell_team=None)
     )
     done = Mark(checkin.step, done=now)
-    await steps.keep(connection, [Marked(checkin.subscription, checkin.round, done)])
+    rounds = await steps.rounds_of(connection, checkin.subscription, checkin.step)
+    await steps.keep(
+        connection,
+        [Marked(checkin.subscription, one, done) for one in {checkin.round, *rounds}],
+    )
+
+
+async def _reopen(connection: AsyncConnection, checkin: Checkin, now: datetime) -> None:
+    """Ask on, by the plan as well, after all; silence counts from now on."""
+    told = tell_team(now, 1, ())
+    await connection.execute(
+        update(table).where(table.c.id == checkin.id).values(closed=None, tell_team=told)
+    )
+    await steps.undo(connection, checkin.subscription, checkin.step)
+    await rouse(connection, [checkin.person], now)
 
 
 async def call_off(connection: AsyncConnection, subscription: int, now: datetime) -> None:
@@ -170,6 +198,32 @@ async def call_off(connection: AsyncConnection, subscription: int, now: datetime
         update(table)
         .where(table.c.subscription == subscription, table.c.closed.is_(None))
         .values(closed=now, tell_team=None)
+    )
+
+
+async def take_up(
+    connection: AsyncConnection, subscription: int, since: datetime, now: datetime
+) -> None:
+    """Open again what was asked ``since`` and called off: it was the day after all.
+
+    Silence counts from now on, where the team wasn't told of it before.
+    """
+    told = tell_team(now, 1, ())
+    answered = exists().where(
+        steps_table.c.subscription == table.c.subscription,
+        steps_table.c.round == table.c.round,
+        steps_table.c.key == table.c.step,
+        steps_table.c.done.is_not(None),
+    )
+    await connection.execute(
+        update(table)
+        .where(
+            table.c.subscription == subscription,
+            table.c.closed.is_not(None),
+            table.c.asked >= since,
+            not_(answered),
+        )
+        .values(closed=None, tell_team=case((table.c.told.is_(None), told)))
     )
 
 

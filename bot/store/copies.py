@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.conversation.lane import Lane
@@ -71,6 +71,12 @@ async def put(connection: AsyncConnection, items: Sequence[Copy]) -> None:
                 for one in items
             ],
         )
+
+
+async def forget(connection: AsyncConnection, keys: Sequence[str]) -> None:
+    """Forget of what these messages were copies; they are gone."""
+    if keys:
+        await connection.execute(delete(table).where(table.c.key.in_(keys)))
 
 
 async def stands_for(connection: AsyncConnection, chat: int, message: int) -> Copy | None:

@@ -1,5 +1,6 @@
 """Runs of announcements, and who watches them."""
 
+from collections import Counter
 from collections.abc import Collection, Mapping
 from typing import Any
 
@@ -39,7 +40,12 @@ def run_of(row: Row[Any]) -> Run:
         of=row.of,
         states=tuple(row.states),
         stuck=row.stuck,
+        forgotten=_fates(row.forgotten),
     )
+
+
+def _fates(kept: list[Any]) -> dict[tuple[str, str | None], int]:
+    return {(state, reason): count for state, reason, count in kept}
 
 
 def content_of(draft: Draft) -> dict[str, Any]:
@@ -81,6 +87,17 @@ async def in_states(connection: AsyncConnection, states: Collection[RunState]) -
 async def change(connection: AsyncConnection, number: int, values: Mapping[str, Any]) -> None:
     """Set columns of a run."""
     await connection.execute(update(table).where(table.c.id == number).values(values))
+
+
+async def forget(
+    connection: AsyncConnection, number: int, fates: Mapping[tuple[str, str | None], int]
+) -> None:
+    """Count recipients of a run whose rows of the outbox go."""
+    mine = table.c.id == number
+    kept = await connection.scalar(select(table.c.forgotten).where(mine).with_for_update())
+    total = Counter(_fates(kept or [])) + Counter(fates)
+    values = [[state, reason, count] for (state, reason), count in total.items()]
+    await connection.execute(update(table).where(mine).values(forgotten=values))
 
 
 async def watch(connection: AsyncConnection, run: int, chat: int, message: int) -> None:

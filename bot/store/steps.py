@@ -5,11 +5,11 @@ from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Row, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.recovery.arithmetic import History
-from bot.recovery.placing import step_of
+from bot.recovery.placing import doubt_of, step_of
 from bot.store.tables import steps as table
 from bot.store.tables import subscriptions
 from bot.store.upserts import insert
@@ -35,26 +35,45 @@ class Mark:
         return not (self.sent or self.told or self.done or self.later)
 
 
-def history_of(marks: Iterable[Mark]) -> History:
-    """Return what the arithmetic needs to know."""
+def history_of(marks: Iterable[Mark], unsure: Collection[tuple[str, datetime]] = ()) -> History:
+    """Return what the arithmetic needs to know.
+
+    ``unsure`` has what may have arrived or not, each with when it was handed over.
+    """
     marks = tuple(marks)
+    told = {mark.key for mark in marks if mark.told}
+    sent = {mark.key: mark.sent for mark in marks if mark.sent}
     return History(
-        sent={mark.key: mark.sent for mark in marks if mark.sent},
+        sent=sent,
         told=frozenset(step_of(mark.key) for mark in marks if mark.told),
         done=frozenset(step_of(mark.key) for mark in marks if mark.done),
         later={step_of(mark.key): mark.later for mark in marks if mark.later},
+        unsure={key: at for key, at in unsure if sent.get(key) == at and doubt_of(key) not in told},
     )
 
 
 def without(
     marks: Iterable[Mark], sent: Collection[str] = (), told: Collection[str] = ()
 ) -> tuple[Mark, ...]:
-    """Return the marks as if what has these keys was never sent, and these steps never told of."""
+    """Return the marks as if what has these keys was never sent, or never told of."""
     kept = (
         replace(
             mark,
             sent=None if mark.key in sent else mark.sent,
-            told=None if step_of(mark.key) in told else mark.told,
+            told=None if mark.key in told else mark.told,
+        )
+        for mark in marks
+    )
+    return tuple(mark for mark in kept if not mark.empty)
+
+
+def without_lost(marks: Iterable[Mark], lost: Collection[tuple[str, datetime]]) -> tuple[Mark, ...]:
+    """Return the marks without what was handed over under these keys at these instants."""
+    kept = (
+        replace(
+            mark,
+            sent=None if (mark.key, mark.sent) in lost else mark.sent,
+            told=None if (mark.key, mark.told) in lost else mark.told,
         )
         for mark in marks
     )
@@ -76,6 +95,26 @@ def within(marks: Iterable[Mark], history: History) -> tuple[Mark, ...]:
     return tuple(mark for mark in kept if not mark.empty)
 
 
+def merged(rounds: Iterable[Iterable[Mark]]) -> tuple[Mark, ...]:
+    """Return the marks of several rounds as one; what was said last counts."""
+    found: dict[str, Mark] = {}
+    for marks in rounds:
+        for mark in marks:
+            old = found.get(mark.key, mark)
+            found[mark.key] = Mark(
+                mark.key,
+                sent=mark.sent or old.sent,
+                told=mark.told or old.told,
+                done=mark.done or old.done,
+                later=mark.later or old.later,
+            )
+    return tuple(found.values())
+
+
+def _mark(row: Row[Any]) -> Mark:
+    return Mark(row.key, row.sent, row.told, row.done, row.later)
+
+
 async def load(
     connection: AsyncConnection, subscription_ids: Sequence[int]
 ) -> dict[int, tuple[Mark, ...]]:
@@ -90,9 +129,19 @@ async def load(
     )
     found: dict[int, list[Mark]] = {}
     for row in rows:
-        mark = Mark(row.key, row.sent, row.told, row.done, row.later)
-        found.setdefault(row.subscription, []).append(mark)
+        found.setdefault(row.subscription, []).append(_mark(row))
     return {subscription: tuple(marks) for subscription, marks in found.items()}
+
+
+async def ever(connection: AsyncConnection, subscription: int) -> dict[int, tuple[Mark, ...]]:
+    """Return the marks of every round of a subscription, the oldest round first."""
+    rows = await connection.execute(
+        select(table).where(table.c.subscription == subscription).order_by(table.c.round)
+    )
+    found: dict[int, list[Mark]] = {}
+    for row in rows:
+        found.setdefault(row.round, []).append(_mark(row))
+    return {number: tuple(marks) for number, marks in found.items()}
 
 
 @dataclass(frozen=True)
@@ -148,3 +197,27 @@ async def ever_sent(connection: AsyncConnection, subscription: int, step: str) -
         )
     )
     return any(step_of(key) == step for key in rows)
+
+
+async def counts(connection: AsyncConnection, subscription: int, key: str) -> bool:
+    """Tell whether the current round of a subscription counts this as handed over."""
+    marks = (await load(connection, [subscription])).get(subscription, ())
+    return any(mark.key == key and mark.sent for mark in marks)
+
+
+async def rounds_of(connection: AsyncConnection, subscription: int, step: str) -> list[int]:
+    """Return the current round of a subscription if it counts the step as handed over."""
+    marks = (await load(connection, [subscription])).get(subscription, ())
+    if not any(mark.sent and step_of(mark.key) == step for mark in marks):
+        return []
+    wanted = select(subscriptions.c.round).where(subscriptions.c.id == subscription)
+    return list(await connection.scalars(wanted))
+
+
+async def undo(connection: AsyncConnection, subscription: int, step: str) -> None:
+    """Take back that a step is done."""
+    await connection.execute(
+        update(table)
+        .where(table.c.subscription == subscription, table.c.key == step)
+        .values(done=None)
+    )

@@ -6,7 +6,7 @@ at it now", None means "not before something changes".
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.recovery.placing import step_of
 from bot.recovery.plan import Operation
-from bot.recovery.subscription import Subscription
+from bot.recovery.subscription import Move, Subscription
 from bot.recovery.wishes import Pause, Quiet
 from bot.store import outbox
 from bot.store.database import wake_on_commit
@@ -42,7 +42,21 @@ def _subscription(row: Row[Any]) -> Subscription:
         created=row.created,
         ended=row.ended,
         away=row.away,
+        moves=tuple(_move(*kept) for kept in row.moves),
     )
+
+
+def _move(round_: int, day: str | None, hour: str | None) -> Move:
+    if day is None:
+        return Move(round_, None)
+    at = time.fromisoformat(hour) if hour is not None else None
+    return Move(round_, Operation(date.fromisoformat(day), at))
+
+
+def _kept(move: Move) -> list[Any]:
+    day = move.operation.day.isoformat() if move.operation else None
+    hour = move.operation.hour if move.operation else None
+    return [move.round, day, hour.isoformat() if hour is not None else None]
 
 
 def _pause(start: str, end: str | None) -> Pause:
@@ -71,6 +85,7 @@ def _values(subscription: Subscription) -> dict[str, Any]:
         "created": subscription.created,
         "ended": subscription.ended,
         "away": subscription.away,
+        "moves": [_kept(move) for move in subscription.moves],
     }
 
 
@@ -109,6 +124,16 @@ async def get(connection: AsyncConnection, subscription: int) -> Subscription | 
         await connection.execute(select(table).where(table.c.id == subscription).with_for_update())
     ).one_or_none()
     return _subscription(row) if row is not None else None
+
+
+async def others(connection: AsyncConnection, one: Subscription) -> list[Subscription]:
+    """Return the other subscriptions of a person to the same plan, the oldest first."""
+    rows = await connection.execute(
+        select(table)
+        .where(table.c.person == one.person, table.c.plan == one.plan, table.c.id != one.id)
+        .order_by(table.c.id)
+    )
+    return [_subscription(row) for row in rows]
 
 
 async def everything(connection: AsyncConnection, person: int) -> list[dict[str, Any]]:

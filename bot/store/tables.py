@@ -176,6 +176,7 @@ subscriptions = Table(
     Column("created", Instant, nullable=False),
     Column("ended", Instant),
     Column("away", Instant),
+    Column("moves", JSON, nullable=False, server_default="[]"),
 )
 Index(
     "ix_subscriptions_plan",
@@ -447,6 +448,7 @@ runs = Table(
     Column("cursor", _ID, nullable=False),
     Column("expected", Integer, nullable=False),
     Column("content", JSON, nullable=False),
+    Column("forgotten", JSON, nullable=False, server_default="[]"),
 )
 Index(
     "ix_runs_open",

@@ -1,4 +1,4 @@
-"""What was handed over to be sent and will never arrive, through nobody's wish."""
+"""What was handed over to be sent and will never arrive, through nobody's wish, or perhaps not."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -8,6 +8,8 @@ from typing import Any, Final
 from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.recovery.placing import doubt_of
+from bot.store import subscriptions
 from bot.store.tables import outbox
 
 UNREACHABLE: Final = frozenset({"blocked", "deactivated", "no-chat", "unreachable"})
@@ -22,16 +24,33 @@ LOST: Final = or_(
 )
 """The messages themselves."""
 
+UNSURE: Final = outbox.c.state == "unknown"
+"""Messages that may have arrived or not; they are not sent again."""
+
 
 @dataclass(frozen=True)
 class Lost:
-    """A message that never arrived: its key, what it was about, since when it waited, and why."""
+    """A message that never arrived: its key, what it was about, since when it waited, and why.
+
+    With ``unsure`` it may have arrived.
+    """
 
     key: str
     payload: Mapping[str, Any]
     created: datetime
     expired: bool
     reason: str
+    unsure: bool = False
+
+    @property
+    def about(self) -> str:
+        """What of the plan it was: the key of an instant, or a summary's own."""
+        return self.key.split(":", 3)[3]
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """Under which keys it is kept that this message told of them; empty if it is no summary."""
+        return _told(self.payload)
 
     @property
     def unreachable(self) -> bool:
@@ -44,7 +63,8 @@ async def undelivered(
 ) -> dict[int, tuple[Lost, ...]]:
     """Return by person what of their plans is lost to them.
 
-    What was refused for good, or wasn't needed any more, isn't among it.
+    What was refused for good, or wasn't needed any more, isn't among it. What may have arrived is,
+    and says so.
     """
     rows = await connection.execute(
         select(
@@ -54,13 +74,52 @@ async def undelivered(
             outbox.c.created,
             outbox.c.state,
             outbox.c.reason,
-        ).where(outbox.c.person.in_(people), LOST)
+        ).where(outbox.c.person.in_(people), or_(LOST, UNSURE))
     )
     found: dict[int, tuple[Lost, ...]] = {}
     for row in rows:
         if not row.key.startswith("s:"):
             continue
-        expired = row.state == "expired"
-        lost = Lost(row.key, row.payload, row.created, expired, row.reason or row.state)
+        lost = Lost(
+            row.key,
+            row.payload,
+            row.created,
+            expired=row.state == "expired",
+            reason=row.reason or row.state,
+            unsure=row.state == "unknown",
+        )
         found[row.person] = (*found.get(row.person, ()), lost)
     return found
+
+
+async def never_sent(connection: AsyncConnection, subscription: int) -> set[tuple[str, datetime]]:
+    """Return what of a subscription was handed over and never went out, whatever the reason.
+
+    Each is what it was about and when it was handed over: a summary is about several.
+    """
+    first = f"s:{subscription}:"
+    rows = await connection.execute(
+        select(outbox.c.key, outbox.c.payload, outbox.c.created).where(
+            outbox.c.key >= first,
+            outbox.c.key < f"s:{subscription};",
+            or_(LOST, (outbox.c.state == "dropped") & (outbox.c.reason == "not-needed")),
+        )
+    )
+    return {
+        (about, row.created)
+        for row in rows
+        for about in _told(row.payload) or (row.key.split(":", 3)[3],)
+    }
+
+
+def _told(payload: Mapping[str, Any]) -> tuple[str, ...]:
+    doubts = (doubt_of(key) for key in payload.get("unsure", ()))
+    return (*payload.get("steps", ()), *doubts)
+
+
+async def notice(connection: AsyncConnection, messages: Collection[int], now: datetime) -> None:
+    """Have those looked at whose message of a plan may have arrived or not: they are told of it."""
+    if messages:
+        mine = (outbox.c.id.in_(messages)) & (outbox.c.key >= "s:") & (outbox.c.key < "s;")
+        missed = await connection.scalars(select(outbox.c.person).where(mine))
+        await subscriptions.rouse(connection, {one for one in missed if one is not None}, now)

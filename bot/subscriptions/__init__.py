@@ -6,6 +6,7 @@ overview      where they are in their plan
 planner       the loop that takes what is due
 looking       one look at subscriptions, in one transaction
 planning      what such a look comes to (pure)
+moving        what counts of all that was said where the operation is on another day
 forgetting    what became of reminders, forgotten a year later
 zone_data     which edition of daylight-saving rules it was planned by
 """

@@ -1,4 +1,4 @@
-"""Forgetting what became of reminders long ago, a few rows at a time."""
+"""Forgetting what became of messages long ago, a few rows at a time."""
 
 import asyncio
 from datetime import timedelta

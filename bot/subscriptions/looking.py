@@ -4,6 +4,7 @@ All of it happens in the caller's transaction: a crash leaves either everything 
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -25,20 +26,33 @@ def digest_of(plan: Plan | None) -> str:
     return f"{plan.version}-{zone_data_version()}" if plan is not None else ""
 
 
+@dataclass(frozen=True)
+class Known:
+    """A subscription and its marks; ``unsure`` is what may have arrived or not, and since when."""
+
+    subscription: Subscription
+    marks: tuple[Mark, ...]
+    unsure: frozenset[tuple[str, datetime]]
+
+
 async def known(
     connection: AsyncConnection, found: Sequence[Subscription], now: datetime
-) -> list[tuple[Subscription, tuple[Mark, ...]]]:
-    """Return each with its marks; where something was lost, those of the round that begins.
+) -> list[Known]:
+    """Return what is known of each; where something was lost, that of the round that begins.
 
     What still waits of a round that ends is taken back, so that the next one hands it over.
     """
     marks = await steps.load(connection, [subscription.id for subscription in found])
     lost = await undelivered(connection, [subscription.person for subscription in found])
 
-    def now_of(one: Subscription) -> tuple[Subscription, tuple[Mark, ...]]:
-        return recovered(one, marks.get(one.id, ()), lost.get(one.person, ()), now)
+    def now_of(one: Subscription) -> Known:
+        of_person = lost.get(one.person, ())
+        begun, left = recovered(one, marks.get(one.id, ()), of_person, now)
+        mine = f"s:{one.id}:"
+        unsure = (each for each in of_person if each.unsure and each.key.startswith(mine))
+        return Known(begun, left, frozenset((each.about, each.created) for each in unsure))
 
-    ending = [one for one in found if now_of(one)[0].round != one.round]
+    ending = [one for one in found if now_of(one).subscription.round != one.round]
     for one in ending:
         await subscriptions.take_back(connection, one, now, "moved")
     if ending:
@@ -57,24 +71,22 @@ async def look(
         return []
     who = await people.among(connection, [subscription.person for subscription in found])
     seen = []
-    for old, (begun, marks) in zip(found, await known(connection, found, now), strict=True):
-        fresh = outlook(begun, plans.get(begun.plan), marks, who[begun.person], now)
-        seen.append(fresh if begun.round == old.round else fresh.carrying(marks))
+    for old, one in zip(found, await known(connection, found, now), strict=True):
+        begun, plan = one.subscription, plans.get(one.subscription.plan)
+        fresh = outlook(begun, plan, one.marks, who[begun.person], now, unsure=one.unsure)
+        seen.append(fresh if begun.round == old.round else fresh.carrying(one.marks))
     await _write(connection, seen, plans, now)
     return seen
 
 
 async def look_with(
-    connection: AsyncConnection,
-    begun: Subscription,
-    marks: tuple[Mark, ...],
-    plans: Mapping[str, Plan],
-    now: datetime,
+    connection: AsyncConnection, begun: Known, plans: Mapping[str, Plan], now: datetime
 ) -> Outlook:
     """Do the same for one whose new round begins with these marks."""
-    who = await people.among(connection, [begun.person])
-    seen = outlook(begun, plans.get(begun.plan), marks, who[begun.person], now).carrying(marks)
-    await _write(connection, [seen], plans, now)
+    one = begun.subscription
+    who = (await people.among(connection, [one.person]))[one.person]
+    seen = outlook(one, plans.get(one.plan), begun.marks, who, now, unsure=begun.unsure)
+    await _write(connection, [seen.carrying(begun.marks)], plans, now)
     return seen
 
 

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 from bot.recovery.arithmetic import History, timetable
 from bot.recovery.course import Course
+from bot.recovery.outset import outset
 from bot.recovery.placing import Instant, step_of
 from bot.recovery.plan import Kind
 from bot.recovery.subscription import Subscription
@@ -42,16 +43,23 @@ class Overview:
         return upcoming(self.course, self.history, self.now) if self.course else ()
 
     @property
+    def coming(self) -> tuple[Instant, ...]:
+        """What comes by itself and one by one: without what a summary will tell of."""
+        if self.course is None:
+            return ()
+        found = outset(self.course, self.now, self.history).coming
+        return tuple(one for one in found if not one.held and one.helps(self.now))
+
+    @property
     def next(self) -> Instant | None:
         """What comes next; None if nothing does, or not before a pause is ended."""
-        return next((instant for instant in self.ahead if not instant.held), None)
+        return next(iter(self.coming), None)
 
     @property
     def tomorrow(self) -> tuple[Instant, ...]:
         """What comes tomorrow."""
         day, zone = self.today + timedelta(days=1), self.subscription.zone
-        coming = (instant for instant in self.ahead if not instant.held)
-        return tuple(one for one in coming if wall_of(one.due, zone).date() == day)
+        return tuple(one for one in self.coming if wall_of(one.due, zone).date() == day)
 
     @property
     def timetable(self) -> tuple[Instant, ...]:

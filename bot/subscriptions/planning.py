@@ -1,6 +1,6 @@
 """What is to be done for one subscription at one moment; pure, so that nothing here can be lost."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -11,7 +11,7 @@ from bot.conversation.visit import Person
 from bot.recovery.arithmetic import History, next_due, schedule
 from bot.recovery.catching_up import CatchingUp, catch_up
 from bot.recovery.course import Course
-from bot.recovery.placing import Instant
+from bot.recovery.placing import DOUBT, Instant, Reason, doubt_of
 from bot.recovery.plan import Kind, Plan
 from bot.recovery.subscription import Subscription
 from bot.recovery.walltime import instant_of, wall_of
@@ -52,21 +52,21 @@ def recovered(
     That begins a new round, since a key is used once for ever. Nothing lost changes nothing. What
     was being sent when its round ended may expire later on: it is known by its instant.
     """
-    handed = {mark.key: mark.sent for mark in marks} | {
-        f"summary:{mark.key}": mark.told for mark in marks
-    }
+    sent_at = {mark.key: mark.sent for mark in marks}
+    told_at = {mark.key: mark.told for mark in marks}
     sent: set[str] = set()
     told: set[str] = set()
     away = subscription.away
     for one in lost:
         _, number, round_, key = one.key.split(":", 3)
-        steps = set(one.payload.get("steps", ()))
-        names = {f"summary:{step}" for step in steps} or {key}
-        late = one.expired and any(handed.get(name) == one.created for name in names)
-        if int(number) != subscription.id or not (int(round_) == subscription.round or late):
+        handed = [told_at.get(name) for name in one.told] or [sent_at.get(key)]
+        late = one.expired and one.created in handed
+        if one.unsure or int(number) != subscription.id:
             continue
-        told |= steps
-        sent |= set() if steps else {key}
+        if int(round_) != subscription.round and not late:
+            continue
+        told |= set(one.told)
+        sent |= set() if one.told else {key}
         away = away or (now if one.unreachable else None)
     if not (sent or told):
         return subscription, marks
@@ -80,8 +80,10 @@ def outlook(
     marks: tuple[Mark, ...],
     person: Person,
     now: datetime,
+    *,
+    unsure: Collection[tuple[str, datetime]] = (),
 ) -> Outlook:
-    """Decide what is sent now and when to look again.
+    """Decide what is sent now and when to look again; ``unsure`` as `history_of` takes it.
 
     Nothing is planned for somebody who said stop or can't be reached, nor by a plan that is gone.
     """
@@ -89,10 +91,10 @@ def outlook(
         return Outlook(subscription)
     if person.unreachable:
         return Outlook(replace(subscription, away=subscription.away or person.unreachable))
-    course, history = subscription.course(plan), history_of(marks)
+    course, history = subscription.course(plan), history_of(marks, unsure)
     found = catch_up(schedule(course, history, now), now, course.begins)
     new = tuple(_marks(found, now))
-    after = history_of((*marks, *new))
+    after = history_of((*marks, *new), unsure)
     messages = [_message(subscription, course, instant, person, now) for instant in found.send]
     if summary := _summary(subscription, course, found, person, now):
         messages.append(summary)
@@ -109,7 +111,11 @@ def _marks(found: CatchingUp, now: datetime) -> Iterable[Mark]:
     for instant in found.send:
         yield Mark(instant.key, sent=now)
     for instant in (*found.also, *found.over, *found.moot):
-        yield Mark(instant.step.id, told=now)
+        yield Mark(instant.key if _in_doubt(instant) else instant.step.id, told=now)
+
+
+def _in_doubt(instant: Instant) -> bool:
+    return Reason.UNSURE in instant.reasons
 
 
 def _message(
@@ -157,10 +163,13 @@ def _summary(
     subscription: Subscription, course: Course, found: CatchingUp, person: Person, now: datetime
 ) -> NewMessage | None:
     """Return one message of all that was missed; a question nobody asked is no news."""
-    steps = [one.step.id for one in found.summary if one.step.kind is not Kind.CHECKIN]
-    if not steps:
+    told = [one for one in found.summary if one.step.kind is not Kind.CHECKIN]
+    if not told:
         return None
-    name = sha256(" ".join(sorted(steps)).encode()).hexdigest()[:12]
+    steps = [one.step.id for one in told if not _in_doubt(one)]
+    unsure = [one.key.removeprefix(DOUBT) for one in told if _in_doubt(one)]
+    names = sorted((*steps, *map(doubt_of, unsure)))
+    name = sha256(" ".join(names).encode()).hexdigest()[:12]
     return NewMessage(
         key=subscription.key_of(f"summary:{name}"),
         channel=person.channel,
@@ -173,6 +182,7 @@ def _summary(
             "round": subscription.round,
             "plan": subscription.plan,
             "steps": steps,
+            **({"unsure": unsure} if unsure else {}),
         },
         due=now,
         expires=_awake(now, now + SUMMARY_HELPS, course),

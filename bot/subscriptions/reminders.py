@@ -16,6 +16,7 @@ from bot.recovery.arithmetic import History, timetable
 from bot.recovery.course import Course
 from bot.recovery.later import Later, later
 from bot.recovery.placing import Instant, step_of
+from bot.recovery.plan import Kind
 from bot.recovery.subscription import Subscription
 from bot.store import people, steps, subscriptions
 from bot.store.database import Database
@@ -51,6 +52,11 @@ class Reminder:
     instant: Instant | None = None
     choices: Mapping[Later, datetime] | None = None
     later: datetime | None = None
+
+    @property
+    def asks(self) -> bool:
+        """Whether it asks questions: nothing but answers ends those, and they can't wait."""
+        return self.instant is not None and self.instant.step.kind is Kind.CHECKIN
 
 
 @dataclass(frozen=True)
@@ -96,7 +102,8 @@ class Reminders:
             person = await people.get(connection, found.person)
             marks = await steps.load(connection, [found.id])
         history = history_of(marks.get(found.id, ()))
-        told = history.told.intersection(payload.get("steps", ()))
+        doubted = {step_of(key) for key in payload.get("unsure", ())}
+        told = history.told.intersection(payload.get("steps", ())) | doubted
         handed = payload["key"] in history.sent if step else told - history.done
         if person is None or person.stopped or not handed:
             return None
@@ -112,7 +119,7 @@ class Reminders:
         step = step_of(step)
         async with self._database.transaction() as connection:
             found = await self._reminder(connection, person, subscription, step, now)
-            if found.state is not State.OPEN or found.subscription is None:
+            if found.state is not State.OPEN or found.subscription is None or found.asks:
                 return found
             current = found.subscription
             await _mark(connection, current, Mark(step, done=now))
@@ -158,9 +165,11 @@ class Reminders:
         course = self.course(found)
         placed = timetable(course) if course is not None else ()
         instant = next((one for one in placed if one.step.id == step), None)
-        choices = later(instant, course, now) if instant is not None and course else {}
         state = await _state(connection, found, history, step)
-        return Reminder(state, step, found, instant, choices, history.later.get(step))
+        reminder = Reminder(state, step, found, instant, {}, history.later.get(step))
+        if instant is None or course is None or reminder.asks:
+            return reminder
+        return replace(reminder, choices=later(instant, course, now))
 
     async def _silence(
         self, connection: AsyncConnection, current: Subscription, now: datetime

@@ -12,15 +12,16 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.conversation.visit import Person
-from bot.recovery.arithmetic import schedule, timetable
-from bot.recovery.difference import Difference, difference, still_counts
+from bot.recovery.arithmetic import schedule
+from bot.recovery.difference import Difference, difference
 from bot.recovery.plan import Operation
 from bot.recovery.subscription import Enrolment, Subscription
 from bot.recovery.wishes import Pause
 from bot.store import checkins, consents, outbox, people, steps, subscriptions
-from bot.store.steps import history_of, within
+from bot.store.steps import history_of
 from bot.store.subscriptions import take_back
 from bot.subscriptions.looking import known, look, look_with
+from bot.subscriptions.moving import counting, moved_to, take_over
 from bot.subscriptions.overview import Overview
 from bot.subscriptions.reminders import Reminders
 
@@ -60,6 +61,7 @@ class Subscriptions(Reminders):
     async def enrol(self, person: Person, wanted: Enrolment, now: datetime) -> Subscription:
         """Begin; what is late but helps is sent, one summary tells of the rest.
 
+        What was said in an earlier subscription to the same plan counts.
         The same once more changes nothing; another one takes the first one's place. Who stopped
         all messages before wants them again.
         """
@@ -75,6 +77,7 @@ class Subscriptions(Reminders):
             await self._wanted(connection, person, now)
             number = await subscriptions.add(connection, new)
             begun = replace(new, id=number)
+            await self._take_over(connection, begun, now)
             [seen] = await look(connection, [begun], self._plans(), now)
         self._changed()
         return seen.subscription
@@ -96,21 +99,22 @@ class Subscriptions(Reminders):
         """Return what another date would change, None where no plan is followed."""
         async with self._database.transaction() as connection:
             current = await subscriptions.of_person(connection, person.id)
-            marks = await steps.load(connection, [current.id]) if current is not None else {}
-        course = self.course(current) if current is not None else None
-        if current is None or course is None:
-            return None
-        history = history_of(marks.get(current.id, ()))
-        other = replace(course, operation=operation)
-        kept = still_counts(history, timetable(other), now)
-        return difference(schedule(course, history, now), schedule(other, kept, now), now)
+            plan = self._plans().get(current.plan) if current is not None else None
+            if current is None or plan is None:
+                return None
+            marks = (await steps.load(connection, [current.id])).get(current.id, ())
+            moved = moved_to(current, operation)
+            kept = history_of(await counting(connection, moved, plan, now))
+        before = schedule(current.course(plan), history_of(marks), now)
+        return difference(before, schedule(moved.course(plan), kept, now), now)
 
     async def reschedule(
         self, person: Person, day: date, hour: time | None, now: datetime
     ) -> Subscription | None:
         """Move the operation: what falls on a time to come is said once more.
 
-        Where it is still to come, what was asked about the days after it is asked no more.
+        Where it is still to come, what was asked about the days after it is asked no more; where
+        it turns out to be over, it is open again. What was said for that day before counts.
 
         Raises:
             ValueError: nobody plans an operation for that year.
@@ -121,15 +125,19 @@ class Subscriptions(Reminders):
             if current is None or current.operation == operation:
                 return current
             await take_back(connection, current, now, "moved")
-            moved = replace(current, operation=operation, version=current.version + 1)
+            moved = moved_to(current, operation)
             await subscriptions.save(connection, moved, now)
-            [(begun, marks)] = await known(connection, [moved], now)
-            if (course := self.course(moved)) is not None:
-                if course.begins > now:
+            [begun] = await known(connection, [moved], now)
+            if (plan := self._plans().get(moved.plan)) is not None:
+                begins = moved.course(plan).begins
+                if begins > now:
                     await checkins.call_off(connection, moved.id, now)
-                marks = within(marks, still_counts(history_of(marks), timetable(course), now))
-            begun = replace(begun, round=current.round + 1)
-            seen = await look_with(connection, begun, marks, self._plans(), now)
+                else:
+                    await checkins.take_up(connection, moved.id, begins, now)
+                begun = replace(begun, marks=await counting(connection, moved, plan, now))
+            next_round = replace(begun.subscription, round=current.round + 1)
+            begun = replace(begun, subscription=next_round)
+            seen = await look_with(connection, begun, self._plans(), now)
         self._changed()
         return seen.subscription
 
@@ -203,6 +211,7 @@ class Subscriptions(Reminders):
             if opened != ended:
                 await self._wanted(connection, person, now)
                 await subscriptions.save(connection, opened, now)
+                await self._take_over(connection, opened, now)
                 await look(connection, [opened], self._plans(), now)
         self._changed()
         return opened
@@ -233,6 +242,12 @@ class Subscriptions(Reminders):
         if person.stopped is not None:
             await people.change(connection, person.id, {"stopped": None})
             await outbox.release(connection, person.id, now)
+
+    async def _take_over(
+        self, connection: AsyncConnection, begun: Subscription, now: datetime
+    ) -> None:
+        if (plan := self._plans().get(begun.plan)) is not None:
+            await take_over(connection, begun, plan, now)
 
     async def _end(self, connection: AsyncConnection, current: Subscription, now: datetime) -> None:
         await take_back(connection, current, now, "ended")

@@ -118,6 +118,8 @@ def table(view: View, seen: Progress, data: bytes, *, packed: bool) -> Screen:
     """The table as a file."""
     name = "recipients.csv.gz" if packed else "recipients.csv"
     text = view.t("report-table", number=seen.run.announcement)
+    if forgotten := sum(seen.run.forgotten.values()):
+        text = f"{text}\n\n{view.t('report-forgotten', count=forgotten)}"
     return Screen(text, _ways(view, seen), Attachment(name, data, text), fresh=True)
 
 

@@ -1,6 +1,7 @@
 """Subscribing: consent, and the questions that are answered with a tap."""
 
 from datetime import time
+from typing import Final
 
 from bot.conversation.screen import Button, Row, Screen
 from handlers import enrolment_actions as do
@@ -8,9 +9,10 @@ from handlers.enrolment_draft import UNKNOWN, Draft
 from handlers.screens.moments import clock
 from handlers.screens.view import View, in_rows
 
-_HOURS = (7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18)
+HOURS: Final = (7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18)
+"""At which an operation may begin."""
 _TIMES = (8, 9, 10, 12, 18, 19, 20, 21)
-_IN_A_ROW = 4
+IN_A_ROW: Final = 4
 
 
 def consent(view: View, version: str) -> Screen:
@@ -55,8 +57,8 @@ def hour(view: View, draft: Draft, today: int) -> Screen:
     day = draft.day or 0
     past = "today" if day == today else str(day < today)
     unknown = Button(view.t("button-not-known"), do.PickHour(UNKNOWN))
-    buttons = [Button(clock(view, time(one)), do.PickHour(one * 60)) for one in _HOURS]
-    rows = (*in_rows(buttons, _IN_A_ROW), (unknown,))
+    buttons = [Button(clock(view, time(one)), do.PickHour(one * 60)) for one in HOURS]
+    rows = (*in_rows(buttons, IN_A_ROW), (unknown,))
     return Screen(view.t("enrol-hour", past=past), (*rows, *ways(view, draft, "hour")))
 
 
@@ -73,7 +75,7 @@ def time_of_day(view: View, draft: Draft, *, night: bool = False) -> Screen:
     """At which time of day messages shall come; ``night`` after one at which none come."""
     plans = Button(view.t("button-plan-times"), do.PickTime(UNKNOWN))
     buttons = [Button(clock(view, time(one)), do.PickTime(one * 60)) for one in _TIMES]
-    rows = (*in_rows(buttons, _IN_A_ROW), (plans,))
+    rows = (*in_rows(buttons, IN_A_ROW), (plans,))
     return Screen(view.t("enrol-time", night=str(night)), (*rows, *ways(view, draft, "time")))
 
 

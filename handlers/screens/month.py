@@ -31,7 +31,7 @@ def grid(view: View, shown: int, today: date, turn: To, pick: To) -> list[Row]:
     shown = min(max(shown, here - _MONTHS), here + _MONTHS)
     year, number = shown // 12, shown % 12 + 1
     locale = BABEL_LOCALES[view.lang]
-    name = format_skeleton("yMMMM", date(year, number, 1), locale=locale)
+    name = format_skeleton("yMMM", date(year, number, 1), locale=locale)
     ways = [Button(name, turn(shown))]
     if shown > here - _MONTHS:
         ways.insert(0, Button("‹", turn(shown - 1)))

@@ -51,6 +51,8 @@ def _state(view: View, entry: LedgerEntry) -> str:
         "unknown": view.t("ledger-unknown"),
         "expired": view.t("ledger-expired"),
     }
+    if entry.state == "expired" and entry.reason == "unknown":
+        return words["unknown"]
     if entry.state in words:
         return words[entry.state]
     if entry.reason in UNREACHABLE:

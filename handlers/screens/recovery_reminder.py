@@ -1,6 +1,6 @@
 """A reminder: as it is sent, ticked off, put off, and when its button is too old."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -38,6 +38,8 @@ def shown(view: View, found: Reminder, now: datetime) -> Screen:
     text = text_of(view, found.subscription.plan, found.step)
     if text is None:
         return _gone(view, number, found.step)
+    if found.asks:
+        return Screen(_body(text), _further(view, text))
     rows = _open(view, text, number, may_wait=bool(found.choices))
     if found.later is None or found.later <= now:
         return Screen(_body(text), rows)
@@ -124,17 +126,32 @@ def _gone(view: View, subscription: int, step: str) -> Screen:
     return Screen(view.t("reminder-gone"), ((done,), view.wrong(), (mine(view), *view.home())))
 
 
-def summary(view: View, texts: list[StepText], *, back: bool) -> Screen:
-    """One message of all that was missed, each a tap away; ``back`` welcomes somebody back."""
+def summary(
+    view: View, missed: Sequence[StepText], unsure: Sequence[StepText], *, back: bool
+) -> Screen:
+    """One message of all that was missed, each a tap away; ``back`` welcomes somebody back.
+
+    Of what is ``unsure`` nobody knows whether it arrived.
+    """
+    parts = []
+    if missed:
+        lines = _list(view, missed)
+        parts += [view.t("summary-welcome", list=lines) if back else view.t("summary", list=lines)]
+    if unsure:
+        parts += [view.t("summary-unsure", list=_list(view, unsure))]
+    shown_ = (*missed[-_LISTED:], *unsure[-_LISTED:])
+    pages = list(dict.fromkeys(text.page for text in reversed(shown_)))[:4]
+    buttons = [Button(view.page(page).button, do.ShowWhy(page)) for page in pages]
+    rows = (*in_pairs(buttons), view.wrong(), (mine(view),))
+    return Screen("\n\n".join((*parts, view.t("summary-pages"))), rows, fresh=True)
+
+
+def _list(view: View, texts: Sequence[StepText]) -> str:
     shown_ = texts[-_LISTED:]
     lines = "\n".join(f"- {plain(text.title)}" for text in shown_)
     if more := len(texts) - len(shown_):
         lines += f"\n- {view.t('recovery-more-lines', more=more)}"
-    words = view.t("summary-welcome", list=lines) if back else view.t("summary", list=lines)
-    pages = list(dict.fromkeys(text.page for text in reversed(shown_)))[:4]
-    buttons = [Button(view.page(page).button, do.ShowWhy(page)) for page in pages]
-    rows = (*in_pairs(buttons), view.wrong(), (mine(view),))
-    return Screen(words, rows, fresh=True)
+    return lines
 
 
 def later_action(action: Action) -> Later:

@@ -133,7 +133,14 @@ async def test_in_the_language_of_then(ward: Ward, messages: CheckinMessages) ->
     assert (composed.lang, "第一个晚上过去了" in composed.screen.text) == ("zh", True)
 
 
-@pytest.mark.parametrize("other", [{"plan": "gone"}, {"step": "gone"}, {"round": 2}])
+async def test_what_another_round_counts_is_asked(ward: Ward, messages: CheckinMessages) -> None:
+    """It was on its way when the round ended, and nobody hands it over again."""
+    assert await messages.checkin(asking(ward, round=2), ward.clock.now()) is not None
+
+
+@pytest.mark.parametrize(
+    "other", [{"plan": "gone"}, {"step": "gone"}, {"round": 2, "key": "check-day-2"}]
+)
 async def test_what_is_gone_is_not_asked(
     ward: Ward, messages: CheckinMessages, other: dict[str, Any]
 ) -> None:

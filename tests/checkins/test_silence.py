@@ -6,6 +6,7 @@ import pytest
 
 from bot.errors import StoreError
 from bot.people import People
+from bot.store import steps
 from bot.store.database import Database
 from tests.checkins.conftest import BEST, TEAM, Ward
 
@@ -100,3 +101,55 @@ async def test_an_operation_put_off_makes_no_silence_of_what_was_asked_too_early
     ward.clock.instant += 2 * THREE
     await ward.silence.settled()
     assert await ward.told() == []
+
+
+async def test_an_operation_that_was_not_put_off_after_all_leaves_the_question_open(
+    ward: Ward,
+) -> None:
+    """A tap on a wrong day, taken back: the silence counts as if nothing had been."""
+    asked = await ward.asks(MORNING)
+    answered = await ward.asks("check-day-1-evening")
+    assert asked is not None
+    assert answered is not None
+    await ward.answers(answered, *BEST)
+    current = await ward.subscriptions.current(ward.patient)
+    assert current is not None
+    now = ward.clock.now()
+    for day in (now.date() + timedelta(days=10), current.operation.day):
+        await ward.subscriptions.reschedule(ward.patient, day, None, now)
+    found = await ward.checkins.open(ward.patient, None, now)
+    assert found is not None
+    assert found.id == asked.id
+    ward.clock.instant += 2 * THREE
+    await ward.silence.settled()
+    assert await ward.told() == ["silence-1"]
+
+
+async def test_a_red_flag_by_mistake_leaves_the_rest_of_the_questions_open(ward: Ward) -> None:
+    """Taken back and then left: asked again by the plan, then passed on."""
+    asked = await ward.asks(MORNING)
+    assert asked is not None
+    await ward.answers(asked, "breathing-none", "side-pain")
+    assert await ward.told() == ["side-pain"]
+    reply = await ward.answers(asked, "side-none")
+    assert reply.checkin.closed is None
+    async with ward.database.transaction() as connection:
+        marks = await steps.load(connection, [ward.subscription])
+    assert not any(mark.done for mark in marks[ward.subscription])
+    ward.clock.instant += THREE - timedelta(seconds=1)
+    assert await ward.silence.run_once(ward.clock.now()) == 0
+    again = await ward.asks(MORNING, f"{MORNING}+2")
+    assert again is not None
+    assert (again.times, len(again.answers)) == (2, 2)
+    ward.clock.instant += THREE
+    await ward.silence.settled()
+    assert await ward.told() == ["side-pain", "silence-2"]
+
+
+async def test_a_red_flag_that_stands_ends_it(ward: Ward) -> None:
+    asked = await ward.asks(MORNING)
+    assert asked is not None
+    await ward.answers(asked, "side-pain", "breathing-none")
+    ward.clock.instant += 3 * THREE
+    await ward.silence.settled()
+    assert await ward.told() == ["side-pain"]

@@ -239,3 +239,19 @@ async def test_a_messenger_that_answers_all_but_messages_uses_up_few_tries(world
     }
     found = [key for key, (state, _) in (await states(world.database)).items() if state == "sent"]
     assert len(found) == 60 - len(lost)
+
+
+async def test_after_two_lost_answers_the_person_is_told_that_it_may_not_have_come(
+    bot: Bot,
+) -> None:
+    bot.world.clock.advance(local("2026-12-04 09:00") - bot.world.clock.now())
+    await bot.world.fault(drop="after", times=2)
+    await bot.work()
+    bot.world.later(seconds=10)
+    await bot.work()
+    assert await bot.said() == ["card", "head-up", "head-up", "summary"]
+    states_ = await bot.world.states()
+    assert states_["s:1:1:head-up"] == ("unknown", "unknown")
+    bot.restart()
+    await bot.until("2026-12-04 11:00")
+    assert len(await bot.said()) == 4

@@ -323,7 +323,9 @@ async def test_a_vague_answer_and_a_far_place_in_chinese(fang: Person) -> None:
     shown = await fang.says("我在慕尼黑")
     assert "按柏林时间" in shown["text"]
     assert "合成一条短消息" in shown["text"]
-    assert "设好了" in (await fang.taps("开始提醒我"))["text"]
+    await fang.taps("开始提醒我")
+    # What still helps comes right behind it.
+    assert any("设好了" in one["text"] for one in await fang.from_bot())
 
 
 async def to_the_hour(person: Person, words: dict[str, str]) -> None:

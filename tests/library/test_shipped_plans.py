@@ -156,6 +156,33 @@ def test_whoever_joins_on_any_day_gets_little_at_once(draft: PlanDraft) -> None:
         assert not (day > 0 and any(one.step.prepares for one in late.summary))
 
 
+@pytest.mark.parametrize("draft", DRAFTS.values(), ids=DRAFTS)
+def test_the_card_of_the_first_night_comes_in_that_night_and_is_told_of_later(
+    draft: PlanDraft,
+) -> None:
+    joined = course(draft, hour=time(9))
+
+    def caught(hours: int) -> tuple[set[str], set[str]]:
+        now = joined.begins + timedelta(hours=hours)
+        late = catch_up(schedule(joined, History(), now), now, joined.begins)
+        return {one.step.id for one in late.send}, {one.step.id for one in late.summary}
+
+    assert "red-flag-card" in caught(14)[0]
+    for hours in (26, 30, 48):
+        sent, told = caught(hours)
+        assert "red-flag-card" not in sent
+        assert "red-flag-card" in told
+
+
+@pytest.mark.parametrize("draft", DRAFTS.values(), ids=DRAFTS)
+def test_what_speaks_of_tomorrow_comes_on_the_day_before(draft: PlanDraft) -> None:
+    words = {step.id: step.text.in_("en") + step.text.in_("zh") for step in draft.steps}
+    until = {one.step.id: one.until for one in timetable(course(draft))}
+    spoken = {name for name, said in words.items() if "tomorrow" in said or "明天" in said}
+    assert spoken
+    assert all(until[name] <= datetime(2026, 3, 20, tzinfo=LONDON) for name in spoken)
+
+
 def test_half_a_year_lived_through() -> None:
     """Everybody who joins in time gets every message once, on its day, by day."""
     for zone in (SHANGHAI, LONDON):

@@ -1,12 +1,12 @@
 """Another date: which messages move, which fall away, which come anew."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.recovery.arithmetic import History, schedule, timetable
+from bot.recovery.arithmetic import History, schedule
 from bot.recovery.course import Course
 from bot.recovery.difference import Difference, difference, still_counts
 from bot.recovery.plan import Condition, Operation, Plan, UntilOperation
@@ -81,7 +81,7 @@ def test_an_operation_put_off_is_prepared_for_once_more() -> None:
     """Told to fast for Thursday, and operated on a week later: told to fast again."""
     history = History({"home": NOW, "fast": NOW}, done=frozenset({"home"}))
     later = on("2026-03-12")
-    kept = still_counts(history, timetable(later), NOW)
+    kept = still_counts(history, COURSE, later, NOW)
     assert (kept.sent, kept.done) == ({}, frozenset())
     before, after = schedule(COURSE, history, NOW), schedule(later, kept, NOW)
     assert [one.key for one in difference(before, after, NOW).added] == ["home", "fast"]
@@ -89,13 +89,36 @@ def test_an_operation_put_off_is_prepared_for_once_more() -> None:
 
 def test_an_operation_put_off_by_a_day_repeats_the_last_day_alone() -> None:
     history = History({"home": NOW, "fast": NOW, "fast+2": NOW}, told=frozenset({"home"}))
-    kept = still_counts(history, timetable(on("2026-03-06")), NOW)
+    kept = still_counts(history, COURSE, on("2026-03-06"), NOW)
     assert (kept.sent, kept.told) == ({"home": NOW}, frozenset({"home"}))
 
 
 def test_an_earlier_date_forgets_nothing() -> None:
     history = History({"home": NOW, "fast": NOW})
-    assert still_counts(history, timetable(on("2026-03-01")), NOW).sent == history.sent
+    assert still_counts(history, COURSE, on("2026-03-01"), NOW).sent == history.sent
+
+
+def test_the_same_day_once_more_keeps_everything() -> None:
+    """Also what is ahead by another hour."""
+    history = History({"home": NOW, "fast": NOW, "card": NOW}, done=frozenset({"fast"}))
+    same = replace(COURSE, operation=Operation(date(2026, 3, 5), time(14)))
+    assert still_counts(history, COURSE, same, NOW) == history
+
+
+def test_fasting_said_for_another_week_is_said_again_though_its_time_has_just_passed() -> None:
+    """Operated on tomorrow, as the patient tells at noon: the fasting message was due at nine."""
+    last_week = NOW - timedelta(days=7)
+    history = History({"home": last_week, "fast": last_week}, done=frozenset({"fast"}))
+    kept = still_counts(history, on("2026-02-26"), COURSE, NOW)
+    assert (kept.sent, kept.done) == ({}, frozenset())
+
+
+def test_a_wrong_date_in_the_past_takes_nothing_from_the_right_one() -> None:
+    """What was over by the wrong date was never said."""
+    told = History(told=frozenset({"home", "fast", "card"}))
+    kept = still_counts(told, on("2026-02-20"), COURSE, NOW)
+    assert kept.told == frozenset()
+    assert still_counts(told, on("2026-03-06"), COURSE, NOW).told == {"home", "fast"}
 
 
 @UNHURRIED

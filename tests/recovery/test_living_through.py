@@ -48,6 +48,8 @@ class Recovery(RuleBasedStateMachine):
         self.done: set[str] = set()
         self.later: dict[str, datetime] = {}
         self.up_since = self.now
+        self.rounds: list[tuple[Course, History]] = []
+        self.said: set[tuple[Operation, str]] = set()
 
     @property
     def history(self) -> History:
@@ -74,6 +76,9 @@ class Recovery(RuleBasedStateMachine):
             assert not {instant.step.id, *instant.step.silenced_by} & self.done, "silenced"
             assert self.now <= instant.until, "of no use any more"
             assert instant.step.any_hour or not self.is_quiet(), "in quiet hours"
+            said = (self.course.operation, instant.key)
+            assert said not in self.said, "sent twice for one operation"
+            self.said.add(said)
             self.sent[instant.key] = self.now
         if late.summary:
             assert not self.is_quiet(), "a summary in quiet hours"
@@ -114,13 +119,32 @@ class Recovery(RuleBasedStateMachine):
         day = self.course.operation.day + timedelta(days=days)
         self.course = replace(self.course, operation=Operation(day, hour))
 
-    @rule(days=st.integers(1, 60))
-    def the_operation_is_put_off(self, days: int) -> None:
+    @rule(days=st.integers(-20, 60))
+    def the_operation_is_on_another_day(self, days: int) -> None:
         """A new round: the ledger of the old one is closed."""
-        self.the_date_is_put_right(days, None)
-        kept = still_counts(self.history, timetable(self.course), self.now)
-        self.sent, self.told, self.done = dict(kept.sent), set(kept.told), set(kept.done)
-        self.later = dict(kept.later)
+        self.move(self.course.operation.day + timedelta(days=days))
+
+    @rule(days=st.integers(-20, 60))
+    def the_operation_is_on_another_day_and_is_not_after_all(self, days: int) -> None:
+        day, before = self.course.operation.day, self.left()
+        self.move(day + timedelta(days=days))
+        self.move(day)
+        assert self.left() == before, "as if nobody had ever said so"
+
+    def move(self, day: date) -> None:
+        self.rounds.append((self.course, self.history))
+        operation = Operation(day, self.course.operation.hour)
+        self.course = replace(self.course, operation=operation)
+        rounds = [
+            still_counts(
+                history, replace(self.course, operation=was.operation), self.course, self.now
+            )
+            for was, history in self.rounds
+        ]
+        self.sent = {key: at for kept in rounds for key, at in kept.sent.items()}
+        self.told = {step for kept in rounds for step in kept.told}
+        self.done = {step for kept in rounds for step in kept.done}
+        self.later = {step: at for kept in rounds for step, at in kept.later.items()}
 
     @rule(zone=zones)
     def the_person_travels(self, zone: object) -> None:

@@ -1,4 +1,4 @@
-"""What became of reminders is forgotten after a year, and never sent a second time for it."""
+"""What became of messages is forgotten after a year, and never sent a second time for it."""
 
 from datetime import timedelta
 
@@ -26,12 +26,13 @@ async def test_old_reminders_go_and_what_may_be_needed_stays(
     await fate(database, "s:1:1:d", "expired")
     await fate(database, "s:1:1:e", "failed", "blocked")
     await fate(database, "silence:1", "sent")
+    await fate(database, "alert:1:1:9", "expired")
     await put(database, message("s:1:1:f", due=NOW + 2 * YEAR))
     forgetting = Forgetting(database, clock)
     assert await forgetting.run_once() == 0
     clock.advance(seconds=YEAR.total_seconds())
-    assert await forgetting.run_once() == 3
-    assert set(await states(database)) == {"s:1:1:d", "s:1:1:e", "silence:1", "s:1:1:f"}
+    assert await forgetting.run_once() == 5
+    assert set(await states(database)) == {"s:1:1:d", "s:1:1:e", "s:1:1:f"}
     assert await forgetting.run_once() == 0
 
 

@@ -1,7 +1,7 @@
 """Whatever people do, in whatever order: nothing twice, nothing lost, nothing unasked.
 
 A state machine over the real store (SQLite): subscribe, tap, move, pause, stop, block, restart,
-edit the plan, let time pass. The messenger sends at once, later, or not at all.
+edit the plan, let time pass. The messenger sends at once, later, not at all, or doesn't say.
 """
 
 import asyncio
@@ -57,6 +57,8 @@ class AnyLife(RuleBasedStateMachine):
         self.clock = StillClock()
         self.clock.instant = local("2026-11-17 12:00")
         self.sent: list[tuple[str, datetime, dict[str, Any], str]] = []
+        self.said: set[tuple[int, date, str]] = set()
+        self.doubts: set[str] = set()
         self.quiet_since: dict[int, datetime] = {}
         self.run(self._open())
 
@@ -128,6 +130,28 @@ class AnyLife(RuleBasedStateMachine):
         at = time(hour) if hour is not None else None
         self.run(self.life.subscriptions.reschedule(self.people[address], day, at, self.now))
         self.run(self._nothing_lost())
+
+    @rule(
+        address=PEOPLE,
+        ahead=st.integers(-5, 15),
+        days=st.integers(1, 40),
+        hours=st.integers(0, 30),
+    )
+    def move_away_and_back(self, address: int, ahead: int, days: int, hours: int) -> None:
+        """A mistake that is noticed at once, or later."""
+        service, person = self.life.subscriptions, self.people[address]
+        if self.run(service.current(person)) is None:
+            self.subscribe(address, (self.now.date() - OPERATION).days + ahead)
+        self._live_on(4)
+        current = self.run(service.current(person))
+        assert current is not None
+        day, hour = current.operation.day, current.operation.hour
+        away = day + timedelta(days=days)
+        self.run(service.reschedule(person, away, hour, self.now))
+        self.clock.advance(hours=hours)
+        self.run(service.reschedule(person, day, hour, self.now))
+        self.run(self._nothing_lost())
+        self.run(self._deliver())
 
     @rule(address=PEOPLE, zone=st.sampled_from(["Asia/Shanghai", "Europe/London", "Pacific/Apia"]))
     def move_the_zone(self, address: int, zone: str) -> None:
@@ -205,6 +229,9 @@ class AnyLife(RuleBasedStateMachine):
     @rule(steps=st.integers(1, 8))
     def live_on(self, steps: int) -> None:
         """All works as it should: what is due is planned and sent at its very time."""
+        self._live_on(steps)
+
+    def _live_on(self, steps: int) -> None:
         for _ in range(steps):
             self.run(self.life.plan())
             self.run(self._deliver())
@@ -214,11 +241,11 @@ class AnyLife(RuleBasedStateMachine):
             assert due > self.now, "what is due must be dealt with at once"
             self.clock.instant = due
 
-    @rule()
-    def messenger_sends(self) -> None:
-        self.run(self._deliver())
+    @rule(answers=st.booleans())
+    def messenger_sends(self, *, answers: bool) -> None:
+        self.run(self._deliver(answers=answers))
 
-    async def _deliver(self) -> None:
+    async def _deliver(self, *, answers: bool = True) -> None:
         """Send as the dispatcher does: what is due, unless it expired or nobody is there."""
         missed: list[int] = []
         async with self.life.database.transaction() as connection:
@@ -237,6 +264,9 @@ class AnyLife(RuleBasedStateMachine):
                 else:
                     await self._check(row, person, connection)
                     self.sent.append((row.key, self.now, row.payload, row.kind))
+                    if not answers:
+                        state, reason = "unknown", "unknown"
+                        missed.append(row.person)
                 await connection.execute(
                     update(outbox)
                     .where(outbox.c.id == row.id)
@@ -254,6 +284,15 @@ class AnyLife(RuleBasedStateMachine):
         assert current.ended is None, "nothing is sent after the end"
         assert current.round == row.payload["round"], "nothing is sent for an earlier date"
         assert current.pause(self.now) is None, "nothing is sent in a pause"
+        if "step" in row.payload:
+            # A question that was left open in an earlier subscription is asked anew.
+            whose = current.id if row.kind == "checkin" else -row.person
+            said = (whose, current.operation.day, row.payload["key"])
+            assert said not in self.said, "nothing is sent twice for one day of the operation"
+            self.said.add(said)
+        doubts = {f"{row.key.rsplit(':', 2)[0]}:{key}" for key in row.payload.get("unsure", ())}
+        assert not doubts & self.doubts, "nothing in doubt is told of twice"
+        self.doubts |= doubts
         if row.payload.get("step") not in ANY_HOUR:
             wall = wall_of(self.now, current.zone)
             assert not NIGHT.covers(wall.time()), f"{row.key} in quiet hours, {wall}"

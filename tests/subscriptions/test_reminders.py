@@ -1,5 +1,6 @@
 """Done and later: pressed twice, too late, on old messages, by a stranger."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.recovery.later import Later
@@ -114,3 +115,18 @@ async def test_a_step_that_left_the_plan_and_a_plan_that_ended_answer_still(life
     assert (await life.subscriptions.done(person, number, "head-up", now)).state is State.DONE
     await life.subscriptions.end(person, now)
     assert (await life.subscriptions.done(person, number, "card", now)).state is State.ENDED
+
+
+async def test_a_question_is_neither_ticked_off_nor_put_off(life: Life) -> None:
+    """By a button from before the clinic made a question of it: only answers end it."""
+    person = await life.meet()
+    number = await life.enrol(person)
+    check = next(step for step in PLAN.steps if step.id == "check")
+    again = replace(check, again=(timedelta(hours=3),))
+    life.plans["lift"] = Plan("lift", (*(s for s in PLAN.steps if s is not check), again))
+    await life.go("2026-12-05 18:00")
+    later = await life.subscriptions.later(person, number, "check", Later.HOUR, life.clock.now())
+    assert (later.state, later.later, later.asks) == (State.OPEN, None, True)
+    found = await life.subscriptions.done(person, number, "check", life.clock.now())
+    assert found.state is State.OPEN
+    assert await life.go("2026-12-05 21:30") == ["check+2"]

@@ -73,6 +73,11 @@ async def test_who_has_no_plan_is_told_how_to_begin(ann: Talk) -> None:
         do.PreferTime(480),
         do.ShowZones(),
         do.ChangeZone("asia--tokyo"),
+        do.ShowDetails(),
+        do.ShowHours(),
+        do.TakeHour(480),
+        do.TellSmoking(1),
+        do.TellStitches(0),
     ]
     for action in everything:
         assert "/recovery" in (await ann.does(action)).text  # type: ignore[arg-type]
@@ -179,6 +184,7 @@ async def test_later_offers_what_helps_and_says_when_it_comes(ann: Talk) -> None
 
 async def test_why_opens_its_page_beside_the_reminder(ann: Talk) -> None:
     await ann.enrols()
+    await ann.life.go("2026-12-04 07:59")
     ann.life.clock.instant = local("2026-12-04 08:00")
     await ann.receives()
     shown = await ann.taps("Why?")
@@ -362,3 +368,30 @@ async def test_a_nearer_date_shows_what_comes_at_once_and_what_is_over(
     assert over in began.text
     await talk.does(do.MoveDateNow(local("2026-11-02 12:00").date().toordinal()))
     assert await talk.receives()
+
+
+async def test_the_hour_smoking_and_stitches_can_be_told_later(ann: Talk, fang: Talk) -> None:
+    """Who learns the hour the day before gets what prepares in time for it."""
+    for talk, words in (
+        (ann, ("I don't know", "Hour, smoking", "07:00", "I smoke", "My stitches", "yes", "out")),
+        (fang, ("不清楚", "手术几点、", "07:00", "我抽烟", "线都拆完了", "抽烟：抽", "拆完了")),
+    ):
+        unknown, way, hour, smokes, out, smoker, stitches = words
+        talk.life.clock.instant = local("2026-12-02 12:00")
+        await talk.enrols()
+        await talk.receives()
+        await talk.does(do.ShowRecovery())
+        assert unknown in (await talk.taps(way)).text
+        await talk.does(do.ShowHours())
+        assert f"{hour}" in (await talk.taps(hour)).text
+        await talk.taps(smokes)
+        shown = await talk.taps(out)
+        assert smoker in shown.text
+        assert stitches in shown.text
+        assert not any(label.startswith((smokes, out)) for label in labels(shown))
+        assert await talk.receives() == []
+        talk.life.clock.instant = local("2026-12-03 05:00")
+        papers = await talk.receives()
+        assert len(papers) == 1
+        await talk.does(do.TakeHour(-1))
+        assert unknown in (await talk.does(do.ShowDetails())).text

@@ -334,3 +334,8 @@ report-fate = { $fate ->
  }
 report-count = { $count } · { $percent } %
 report-table = Announcement { $number }: one row for each recipient, without names.
+report-forgotten =
+    { $count ->
+        [one] One recipient has no row any more
+       *[other] { $count } recipients have no row any more
+    }: what became of a message is kept for a year. The report still counts them.

@@ -25,7 +25,8 @@ recovery-tomorrow =
 recovery-checkin = Begun: **{ $title }**, { $answered } of { $all } answered
 recovery-done = Done: { $list }
 recovery-missed = Not sent in time: { $list }
-recovery-and-more = { $list } and { $more } more
+recovery-separator = { "; " }
+recovery-and-more = { $list }; and { $more } more
 recovery-more-lines = and { $more } more
 recovery-paused = Paused. Nothing comes until you tap Go on.
 recovery-paused-until = Paused. I go on { $when }.
@@ -44,6 +45,7 @@ button-calendar = Visits for my calendar
 button-change-date = Change the date
 button-change-time = Another time of day
 button-change-zone = Another time zone
+button-details = Hour, smoking, stitches
 button-pause-week = Pause 1 week
 button-pause = Pause
 button-go-on = Go on
@@ -108,6 +110,34 @@ recovery-choose-zone = { $unknown ->
  }
 recovery-zone-taken = From now on I go by the clocks in { $place }.
 
+# What else the plan goes by
+recovery-not-known = I don't know
+recovery-details =
+    **What I go by**
+
+    - Operation begins: { $hour }
+    - Smoking: { $smoker ->
+        [True] yes
+        [False] no
+       *[other] not said
+    }
+    - Stitches: { $stitches ->
+        [True] still in
+        [False] out
+       *[other] not said
+    }
+
+    Tap what is different.
+button-smoking = { $yes ->
+    [True] I smoke
+   *[other] I don't smoke
+ }
+button-stitches = { $inside ->
+    [True] Stitches are still in
+   *[other] My stitches are out
+ }
+recovery-choose-hour = At what time does your operation begin, or when did it?
+
 # Reminders
 button-done = ✓ Done
 button-later = Later
@@ -128,14 +158,15 @@ summary =
     **What I would have sent you earlier**
 
     { $list }
-
-    The pages below tell more. If you are not sure about anything, ask your surgeon.
 summary-welcome =
     **Welcome back.** This could not reach you:
 
     { $list }
+summary-unsure =
+    **Did you get this?** I sent it, but the connection broke, so it may have arrived or not:
 
-    The pages below tell more. If you are not sure about anything, ask your surgeon.
+    { $list }
+summary-pages = The pages below tell more. If you are not sure about anything, ask your surgeon.
 
 # Timeline, calendar, ledger
 timeline-caption = If the date of your operation changes, these dates move with it.
@@ -160,7 +191,7 @@ ledger-summary = What was missed
 ledger-waiting = on its way
 ledger-held = held back until it can reach you
 ledger-sent = sent
-ledger-unknown = sent, not confirmed
+ledger-unknown = may have arrived or not: the connection broke
 ledger-expired = not sent: it was too late
 ledger-unreachable = not sent: you could not be reached
 ledger-not-wanted = not sent: not needed

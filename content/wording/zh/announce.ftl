@@ -314,3 +314,4 @@ report-fate = { $fate ->
  }
 report-count = { $count } · { $percent } %
 report-table = 通知 { $number }：每位收件人一行，不含姓名。
+report-forgotten = 其中 { $count } 位的明细已满一年，不再保留；报告里的数字不变。

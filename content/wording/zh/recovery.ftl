@@ -25,7 +25,8 @@ recovery-tomorrow =
 recovery-checkin = 问候还没答完：**{ $title }**，{ $all } 题答了 { $answered } 题
 recovery-done = 做好了：{ $list }
 recovery-missed = 没来得及发：{ $list }
-recovery-and-more = { $list }，还有{ $more }条
+recovery-separator = ；
+recovery-and-more = { $list }；还有{ $more }条
 recovery-more-lines = 还有{ $more }条
 recovery-paused = 已经暂停。您点“继续”之前，我不发提醒。
 recovery-paused-until = 已经暂停，{ $when }继续。
@@ -44,6 +45,7 @@ button-calendar = 复诊加入日历
 button-change-date = 改手术日期
 button-change-time = 换个时间发
 button-change-zone = 换个时区
+button-details = 手术几点、抽烟、拆线
 button-pause-week = 暂停一周
 button-pause = 先暂停
 button-go-on = 继续
@@ -99,6 +101,34 @@ recovery-choose-zone = { $unknown ->
  }
 recovery-zone-taken = 好的，以后按{ $place }的时间发给您。
 
+# 计划还按什么来
+recovery-not-known = 不清楚
+recovery-details =
+    **我按这些来提醒您**
+
+    - 手术几点开始：{ $hour }
+    - 抽烟：{ $smoker ->
+        [True] 抽
+        [False] 不抽
+       *[other] 没说
+    }
+    - 拆线：{ $stitches ->
+        [True] 还没拆
+        [False] 拆完了
+       *[other] 没说
+    }
+
+    哪一条不对，点一下就改。
+button-smoking = { $yes ->
+    [True] 我抽烟
+   *[other] 我不抽烟
+ }
+button-stitches = { $inside ->
+    [True] 线还没拆完
+   *[other] 线都拆完了
+ }
+recovery-choose-hour = 手术几点开始？已经做完的，是几点开始的？
+
 # 提醒
 button-done = ✓ 做好了
 button-later = 晚点再说
@@ -119,14 +149,15 @@ summary =
     **这些本来该早一点发给您**
 
     { $list }
-
-    下面的页面讲得更细。哪一条拿不准，请问您的医生。
 summary-welcome =
     **欢迎回来。**这些消息之前没能送到：
 
     { $list }
+summary-unsure =
+    **这些您收到了吗？**发的时候连接断了，可能送到了，也可能没送到：
 
-    下面的页面讲得更细。哪一条拿不准，请问您的医生。
+    { $list }
+summary-pages = 下面的页面讲得更细。哪一条拿不准，请问您的医生。
 
 # 时间线、日历、发过的消息
 timeline-caption = 手术日期如果改了，这些日子会跟着变。
@@ -151,7 +182,7 @@ ledger-summary = 错过的消息汇总
 ledger-waiting = 正在发送
 ledger-held = 先留着，等能送到时再发
 ledger-sent = 已发送
-ledger-unknown = 已发送，没有收到确认
+ledger-unknown = 可能送到了，也可能没送到：当时连接断了
 ledger-expired = 没有发：已经过了时候
 ledger-unreachable = 没有发：当时联系不到您
 ledger-not-wanted = 没有发：已经不需要
