@@ -43,6 +43,7 @@ from bot.store.migrating import migrate
 from bot.subscriptions import Planner, Subscriptions
 from bot.subscriptions.forgetting import Forgetting
 from handlers import announce_runs, pushes
+from handlers.alerts import heard
 from handlers.commands import descriptions
 from handlers.desk import hours_of
 from handlers.middleware import MIDDLEWARE
@@ -254,12 +255,15 @@ class Bot:
 
     def _watch_over(self, database: Database, stack: AsyncExitStack) -> Watch:
         drill = self._settings.drill
+        if isinstance(self._clock, MovableClock) and "drill" not in self._settings.model_fields_set:
+            drill = None  # a rehearsal's time is moved past many weeks
         self._watch = watch = Watch(
             database,
             Telegram.name,
             self._team.chats,
             self._clock,
-            lambda: self._shelf.current.clinic(self._shelf.current.languages[0]).zone,
+            partial(hours_of, self._shelf),
+            heard=lambda: heard(self._shelf.current),
             drill=Weekly(*drill) if drill is not None else None,
         )
         database.on_work(watch.wake)

@@ -262,6 +262,7 @@ alerts = Table(
     Column("kind", String(16), nullable=False),
     Column("checkin", _ID, ForeignKey("checkins.id", ondelete="CASCADE"), index=True),
     Column("what", String(64), nullable=False),
+    Column("words", Text),
     Column("raised_at", Instant, nullable=False),
     Column("round", Integer, nullable=False),
     Column("next_at", Instant),
