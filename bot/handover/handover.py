@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.conversation.role import Role
 from bot.conversation.visit import Person
 from bot.handover import moving
-from bot.handover.messages import Bundle, Original, Reaction, chats_of, gone
+from bot.handover.messages import Bundle, Original, Reaction, chats_of, freshen, gone
 from bot.helpdesk.hours import PromiseClock
 from bot.store import audit, cards, conversations, copies, operators, outbox, people
 from bot.store.audit import Act
@@ -206,6 +206,7 @@ class Handover:
             if first and one.desk is None:
                 bundle.card(chats, str(original.update))
             bundle.inward(original, chats)
+            await freshen(connection, bundle)
             await bundle.put(connection)
             wait = await conversations.wait_of(connection, one.id)
             late = wait is not None and wait.late is not None

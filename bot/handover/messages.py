@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.conversation.lane import Lane
 from bot.conversation.visit import Person
-from bot.store import copies, outbox
+from bot.store import cards, conversations, copies, outbox
 from bot.store.conversations import Conversation
 from bot.store.copies import TO_DESK, TO_PATIENT, TOPIC, Copy
 from bot.store.outbox import NewMessage
@@ -203,6 +203,17 @@ class Bundle:
             await outbox.put(connection, [replace(message, key=key)], self.now)
             if copy is not None:
                 await copies.put(connection, [replace(copy, key=key)])
+
+
+async def freshen(connection: AsyncConnection, bundle: Bundle) -> None:
+    """Have the card of a conversation with a topic say what is true now, if that changed."""
+    one = bundle.conversation
+    if one.desk is None:
+        return
+    mark = await cards.mark(connection, one.id, bundle.now)
+    if mark != one.card:
+        bundle.freshen(mark)
+        await conversations.change(connection, one.id, card=mark)
 
 
 def card_key(one: Conversation, topic: int | None = None) -> str:

@@ -205,6 +205,21 @@ async def undelivered(connection: AsyncConnection, channel: str, most: int) -> l
     return [Lost(r.key, r.conversation, r.what, r.from_message, r.state, r.reason) for r in rows]
 
 
+async def wait_for(connection: AsyncConnection, channel: str, chat: int) -> bool:
+    """Tell whether words of people wait for room in a chat."""
+    found = await connection.scalar(
+        select(outbox.c.id)
+        .where(
+            outbox.c.state == "waiting",
+            outbox.c.channel == channel,
+            outbox.c.lane.in_((int(Lane.URGENT), int(Lane.TALK))),
+            outbox.c.chat == chat,
+        )
+        .limit(1)
+    )
+    return found is not None
+
+
 async def in_line(connection: AsyncConnection, channel: str, before: datetime) -> list[int]:
     """Return the conversations whose patient's words wait since before then to reach the desk.
 
