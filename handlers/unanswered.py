@@ -1,6 +1,7 @@
 """Questions that nothing answered are collected for the team: their words, never whose they are.
 
-What tells of danger, what is a greeting or a story, and what went to a human is not collected.
+What tells of danger, what is a greeting or a story, what went to a human, and what a colleague
+writes is not collected.
 """
 
 from collections.abc import Sequence
@@ -27,6 +28,8 @@ async def note_unsure(visit: Visit, view: View, hits: Sequence[Hit], s: Services
         return
     if any(_named(view, hit, words.text) for hit in hits):
         return
+    if await s.operators.role(visit.who.id) is not None:
+        return  # a colleague tries something out, or wrote in the wrong chat
     await s.questions.collect(words, visit.now)
 
 
@@ -51,7 +54,7 @@ async def not_helped(visit: Visit, _action: NotHelped, s: Services) -> Screen:
     if isinstance(kept, list):
         text, answer = kept
         words = question_words(text)
-        if words is not None:
+        if words is not None and await s.operators.role(visit.who.id) is None:
             await s.questions.collect(words, visit.now, answer=answer)
     return await helpdesk.ask(visit, AskPerson(), s)
 

@@ -64,6 +64,7 @@ class Pace:
         self._free = -inf
         self._last_push = -inf
         self._last: dict[int | str, float] = {}
+        self._pushed: dict[int | str, float] = {}
         self._groups: dict[int | str, deque[float]] = {}
         self._halts: dict[int | str, float] = {}
         self._all_halt = -inf
@@ -105,11 +106,20 @@ class Pace:
         """Return the seconds for which the messenger wants nothing at all, 0 for none."""
         return max(self._all_halt, now) - now
 
-    def chat_ready(self, chat: int | str, now: float, *, push: bool, group: bool) -> float:
-        """Return the instant from which the chat takes another message."""
+    def chat_ready(
+        self, chat: int | str, now: float, *, push: bool, group: bool, urgent: bool = False
+    ) -> float:
+        """Return the instant from which the chat takes another message.
+
+        In a person's own chat what is ``urgent`` waits for no answer to their taps: whoever taps
+        on would never hear of it.
+        """
         ready = -inf
-        if push or (self._halts and self._is_careful(chat, now)):
+        if self._halts and self._is_careful(chat, now):
             ready = self._last.get(chat, -inf) + GAP
+        elif push:
+            last = self._pushed if urgent and not group else self._last
+            ready = last.get(chat, -inf) + GAP
         if group:
             sent = self._groups.get(chat)
             if sent is not None and len(sent) >= self._in_group:
@@ -145,10 +155,11 @@ class Pace:
             self._last_push = now
         elif not push and now >= self._strict_until:
             self._free = min(self._free, now + 1)
-        self._last.pop(chat, None)
-        self._last[chat] = now
-        while self._last[oldest := next(iter(self._last))] <= now - GAP:
-            del self._last[oldest]
+        for last in (self._last, self._pushed) if push else (self._last,):
+            last.pop(chat, None)
+            last[chat] = now
+            while last[oldest := next(iter(last))] <= now - GAP:
+                del last[oldest]
         if now >= self._clean_at:
             self._clean(now)
         if group:

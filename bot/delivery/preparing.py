@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import structlog
 
+from bot.conversation.lane import Lane
 from bot.conversation.port import PushChannel
 from bot.conversation.screen import Push, Screen
 from bot.delivery import fates
@@ -18,6 +19,8 @@ from bot.store.sending import Claimed, Settlement
 
 SOON: Final = 0.2
 """Seconds that a message in hand may wait for its chat; for longer it goes back."""
+SOON_URGENT: Final = GAP
+"""The same for what is urgent: in its turn it overtakes the answers to its chat."""
 AFTER_ANOTHER: Final = GAP
 """Seconds after which a message is taken up again that met another to the same chat.
 
@@ -98,8 +101,8 @@ class Preparer:
         early = fates.before_sending(message, now)
         if early is not None:
             return early
-        wait = self._channel.wait(message.chat)
-        if first and wait <= SOON:
+        wait = self._channel.wait(message.chat, message.lane)
+        if first and wait <= (SOON_URGENT if message.lane is Lane.URGENT else SOON):
             return None
         seconds = wait if wait > SOON else AFTER_ANOTHER
         if message.chat < 0:

@@ -12,7 +12,7 @@ from tests.conftest import NOW
 class Busy:
     """A messenger whose chats take nothing for half a minute."""
 
-    def wait(self, _chat: int) -> float:
+    def wait(self, _chat: int, _lane: Lane) -> float:
         return 30.0
 
 
