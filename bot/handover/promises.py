@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import Clock
 from bot.errors import StoreError
-from bot.handover import moving
+from bot.handover import moving, stranded
 from bot.handover.handover import Handover
 from bot.handover.messages import Bundle, chats_of, freshen
 from bot.helpdesk.hours import PromiseClock
@@ -53,6 +53,7 @@ class Promises:
         self._hours = hours
         self._clock = clock
         self._next: datetime | None = None
+        self._tried: datetime | None = None
         self._freshened: dict[int, datetime] = {}
         self._work = asyncio.Event()
 
@@ -81,6 +82,7 @@ class Promises:
             done += await self._tell_losses(connection, now)
             done += await self._tell_in_line(connection, now)
             done += await self._move_desks(connection, now)
+            done += await self._try_stranded(connection, now)
             done += await self._freshen(connection, now)
             self._next = await conversations.next_look(
                 connection, self._channel, self._hours().desk.pass_on
@@ -171,14 +173,36 @@ class Promises:
         refused = await copies.chats_lost(connection, self._channel)
         forsaken = await conversations.forsaken(connection, self._channel)
         failed = list(dict.fromkeys([*refused, *forsaken]))
+        concerned: list[int] = []
         for chat in failed:
             if chat < 0:
                 await moving.lose(connection, self._channel, chat, now)
             colleagues = await self._handover.colleagues(connection)
-            await moving.move(connection, self._channel, chat, colleagues, now)
+            concerned += await moving.move(connection, self._channel, chat, colleagues, now)
+        if await stranded.note(connection, concerned, now):
+            self._tried = now
         if failed or renamed:
             self._handover.forget_desks()
         return len(failed) + renamed
+
+    async def _try_stranded(self, connection: AsyncConnection, now: datetime) -> int:
+        """Try again with one whose words reached nobody; once they arrive, with all of them."""
+        found = await conversations.stranded(connection, self._channel)
+        clock, done, left = self._hours(), 0, []
+        for one, wait in found:
+            if await stranded.has_arrived(connection, one, wait):
+                await stranded.reached(connection, one, wait, clock, now)
+                done += 1
+            else:
+                left.append((one, wait))
+        pause = stranded.pause((wait for _, wait in left), now)
+        if not done and self._tried is not None and abs(now - self._tried) < pause:
+            return 0
+        for one, wait in left if done else left[:1]:
+            colleagues = await self._handover.colleagues(connection)
+            await stranded.again(connection, one, wait, colleagues, now)
+            self._tried = now
+        return done
 
     async def _freshen(self, connection: AsyncConnection, now: datetime) -> int:
         """Have the cards of open conversations say what is true by now, a few a minute.

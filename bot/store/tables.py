@@ -517,6 +517,7 @@ waits = Table(
     Column("late", Instant),
     Column("passed_on", Instant),
     Column("in_line", Instant),
+    Column("unreached", Instant),
 )
 Index(
     "uq_waits_open",
