@@ -117,6 +117,10 @@ class Bot:
         due = (planned, silent, waiting, alert, announced, promised)
         return min((one for one in due if one is not None), default=None)
 
+    def zone(self) -> str:
+        """Return the clinic's time zone, by the content of now."""
+        return hours_of(self._shelf).zone.key
+
     async def settled(self) -> None:
         """Return when the bot is up, every update is answered and nothing due is unsent."""
         await self._published.wait()
@@ -374,7 +378,9 @@ async def run(settings: Settings, *, fresh: bool = False) -> None:
     bot = Bot(settings, clock, settings.rehearsal_database, team, owners=(rehearsal.NURSE,))
     spare_the_collector()
     folder = rehearsal.kept_beside(settings)
-    async with rehearsal.open_playground(settings, rehearsal.TOKEN, clock, bot, folder) as url:
+    async with rehearsal.open_playground(
+        settings, rehearsal.TOKEN, clock, bot, folder=folder, zone=bot.zone
+    ) as url:
         rehearsal.tell_live(url)
         await bot.serve(rehearsal.TOKEN, url, stop)
 

@@ -22,14 +22,12 @@ _WORDS: Final = "asked-in-words"
 
 
 async def note_unsure(visit: Visit, view: View, hits: Sequence[Hit], s: Services) -> None:
-    """Collect a question for which nothing sure was found."""
+    """Collect a patient's question for which nothing sure was found."""
     words = _collected(visit, view)
     if words is None or any(screens.alarm(view, hit) for hit in hits[:1]):
         return
     if any(_named(view, hit, words.text) for hit in hits):
         return
-    if await s.operators.role(visit.who.id) is not None:
-        return  # a colleague tries something out, or wrote in the wrong chat
     await s.questions.collect(words, visit.now)
 
 

@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.handover.messages import Bundle
 from bot.handover.moving import say_again
 from bot.helpdesk.hours import PromiseClock
-from bot.store import conversations, copies, people
+from bot.store import conversations, copies, outbox, people
 from bot.store.conversations import Conversation, Wait
 
 SOONEST: Final = timedelta(minutes=2)
@@ -38,6 +38,9 @@ async def note(connection: AsyncConnection, numbers: Iterable[int], now: datetim
         person = await people.get(connection, one.person)
         if person is None or not await copies.unreached(connection, one.id, one.desk, wait.asked):
             continue
+        # What comes behind it goes with it, in order, when somebody is there.
+        behind = await copies.still_waiting(connection, one.id, wait.asked)
+        await outbox.withdraw(connection, behind, now, "nobody")
         await keep(connection, one, wait, now)
         bundle = Bundle(one, now)
         bundle.to_patient("unreached", person, f"{wait.id}:{int(now.timestamp())}")

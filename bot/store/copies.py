@@ -336,6 +336,23 @@ def _reaches(row: Any, desk: int | None) -> bool:
     return not (lost or failed or row.state == "dropped")
 
 
+async def still_waiting(
+    connection: AsyncConnection, conversation: int, since: datetime
+) -> list[str]:
+    """Return the keys of what was put for the desk since then and waits to go."""
+    rows = await connection.scalars(
+        select(table.c.key)
+        .join(outbox, outbox.c.key == table.c.key)
+        .where(
+            table.c.conversation == conversation,
+            table.c.what == TO_DESK,
+            outbox.c.state == "waiting",
+            outbox.c.created >= since,
+        )
+    )
+    return list(rows)
+
+
 async def left_at(
     connection: AsyncConnection, conversation: int, chat: int, since: datetime | None
 ) -> list[Copy]:

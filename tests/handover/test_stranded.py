@@ -115,6 +115,22 @@ async def test_a_group_that_is_lost_while_nobody_else_is_there(database: Databas
     assert await copied(clinic, 9002) == [[1]]
 
 
+async def test_what_waited_behind_what_failed_comes_in_order(database: Database) -> None:
+    clinic = Clinic(database)
+    ann = await clinic.patient(100)
+    for message in (1, 2, 3):
+        await clinic.writes(ann, message)
+    copies = [one for one in await clinic.takes() if one.kind == "desk-copy"]
+    await clinic.refuses(copies[0])
+    await clinic.waits(*copies[1:])
+    await looks(clinic)
+    assert [one.chat for one in await clinic.takes()] == [100]
+    clinic.clock.advance(minutes=3)
+    await looks(clinic)
+    taken = [one.payload["messages"] for one in await clinic.takes() if one.kind == "desk-copy"]
+    assert taken == [[1], [2], [3]]
+
+
 async def test_whoever_one_colleague_reads_is_not_stranded(database: Database) -> None:
     clinic = Clinic(database)
     lee, ann = await clinic.patient(9002), await clinic.patient(100)

@@ -411,9 +411,10 @@ async def test_what_a_colleague_writes_by_the_way_is_no_patients_question(
     ann: Person, boss: Person
 ) -> None:
     await boss.says("/start")
-    await boss.says("has anybody seen the keys of the tarantula room")
+    shown = await boss.says("has anybody seen the keys of the tarantula room")
+    assert "This went to no patient" in shown["text"]
     shown = await boss.says("when can i wash my hair")
     await boss.taps(label(shown, "No, ask a person"))
     assert "None." in (await boss.says("/questions"))["text"]
-    await ann.says("can i keep my tarantula at home")
+    assert "no patient" not in (await ann.says("can i keep my tarantula at home"))["text"]
     assert "my tarantula" in labels(await boss.says("/questions"))[0]

@@ -77,7 +77,7 @@ drill-report =
         [none] {""}
        *[other] , after { $left } min that nobody had answered yet
     }{ $taken ->
-        [yes] , then that somebody had seen it
+        [yes] , and in the end that somebody had seen it
        *[no] {""}
     }. Real red flags go the same way.
 drills =

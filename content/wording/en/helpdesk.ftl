@@ -165,6 +165,7 @@ desk-ready =
     Only those with a role in /team reach patients.
 desk-several = The clinic has { $count } desks now. New patients go to the one with the fewest open talks; a talk stays where it is, and moves by itself if its group is lost.
 desk-not-a-colleague = This did not go to the patient: you have no role in the clinic's team yet. An owner can invite you with /team. If you write as the group (an anonymous administrator), write as yourself.
+desk-stray = (This went to no patient. To answer one, write in their topic, or reply to their message here.)
 desk-how =
     To make a group your desk: create a group, turn on topics in its settings, add this bot as an administrator (manage topics, pin messages), and write /desk there.
 

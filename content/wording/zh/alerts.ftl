@@ -71,7 +71,7 @@ drill-report =
         [none] {""}
        *[other] ，{ $left } 分钟后看到还没有人回应
     }{ $taken ->
-        [yes] ，再看到已经有人看见了
+        [yes] ，接手后看到已经有人看见了
        *[no] {""}
     }。真的危险信号也走这条路。
 drills =
