@@ -41,14 +41,20 @@ async def find(visit: Visit, s: Services) -> Screen:
     if len(text) > LONGEST_QUERY:
         lead = view.t("long-message")
     if not _surely(view, hits):
-        role = await s.operators.role(visit.who.id)
-        if role is None:
-            await note_unsure(visit, view, hits, s)
-        elif role.covers(Role.OPERATOR):
-            lead = "\n\n".join(part for part in (view.t("desk-stray"), lead) if part)
+        stray = await _unsure(visit, view, hits, s)
+        lead = "\n\n".join(part for part in (stray, lead) if part)
     elif hits[0].kind == "answer":
         remember_words(visit, view, hits[0].id)
     return _answered(visit, view, text, hits, lead)
+
+
+async def _unsure(visit: Visit, view: View, hits: list[Hit], s: Services) -> str:
+    """Collect a patient's question; return what a colleague is told who may have meant a patient."""
+    role = await s.operators.role(visit.who.id)
+    if role is None:
+        await note_unsure(visit, view, hits, s)
+        return ""
+    return view.t("desk-stray") if role.covers(Role.OPERATOR) else ""
 
 
 async def unread(visit: Visit, s: Services) -> Screen | None:
