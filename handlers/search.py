@@ -49,7 +49,7 @@ async def find(visit: Visit, s: Services) -> Screen:
 
 
 async def _unsure(visit: Visit, view: View, hits: list[Hit], s: Services) -> str:
-    """Collect a patient's question; return what a colleague is told who may have meant a patient."""
+    """Collect a patient's question; return what a colleague is told, who may have meant one."""
     role = await s.operators.role(visit.who.id)
     if role is None:
         await note_unsure(visit, view, hits, s)
