@@ -133,7 +133,7 @@ async def test_time_is_the_clinics_wherever_the_browser_is(
 ) -> None:
     page = await open_page()
     await expect(page.locator(".clock-zone")).to_have_text(
-        "This browser's time (Asia/Shanghai, GMT+8)"
+        "Browser time (Asia/Shanghai, GMT+8)"
     )
     server.state.zone = lambda: "Europe/London"
     page = await open_page(locale="zh-CN")
