@@ -132,9 +132,7 @@ async def test_time_is_the_clinics_wherever_the_browser_is(
     open_page: OpenPage, server: PlaygroundServer
 ) -> None:
     page = await open_page()
-    await expect(page.locator(".clock-zone")).to_have_text(
-        "Browser time (Asia/Shanghai, GMT+8)"
-    )
+    await expect(page.locator(".clock-zone")).to_have_text("Browser time (Asia/Shanghai, GMT+8)")
     server.state.zone = lambda: "Europe/London"
     page = await open_page(locale="zh-CN")
     await expect(page.locator(".clock-zone")).to_contain_text("诊所时间（Europe/London, GMT")
