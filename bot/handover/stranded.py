@@ -95,7 +95,9 @@ async def reached(
 async def again(
     connection: AsyncConnection, one: Conversation, wait: Wait, colleagues: list[int], now: datetime
 ) -> None:
-    """Send what reached nobody once more, unless that is on its way."""
+    """Send what reached nobody once more, unless that is on its way, or there is still nobody."""
+    if not colleagues and not await conversations.desk_chats(connection, one.channel):
+        return
     if not await copies.on_their_way(connection, one.id):
         left = await copies.unreached(connection, one.id, one.desk, wait.asked)
         await say_again(connection, one, left, colleagues, now, says="kept")
