@@ -101,8 +101,11 @@ class Preparer:
         early = fates.before_sending(message, now)
         if early is not None:
             return early
-        wait = self._channel.wait(message.chat, message.lane)
-        if first and wait <= (SOON_URGENT if message.lane is Lane.URGENT else SOON):
+        # Urgent or not, it comes a moment after an answer; what is urgent waits for no second one.
+        overtakes = message.lane is Lane.URGENT and now - message.due >= timedelta(seconds=GAP)
+        lane = message.lane if overtakes else max(message.lane, Lane.TALK)
+        wait = self._channel.wait(message.chat, lane)
+        if first and wait <= (SOON_URGENT if overtakes else SOON):
             return None
         seconds = wait if wait > SOON else AFTER_ANOTHER
         if message.chat < 0:

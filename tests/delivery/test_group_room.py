@@ -1,5 +1,6 @@
 """A group takes little: of those that wait for its room, the more urgent look first."""
 
+from datetime import timedelta
 from typing import cast
 
 from bot.conversation.lane import Lane
@@ -29,6 +30,22 @@ def test_the_more_urgent_looks_first_when_a_group_has_room_again() -> None:
     looks = [looks_after(-100, lane) for lane in sorted(Lane)]
     assert looks == sorted(set(looks))
     assert looks[-1] < looks[0] + 1, "or room would pass unused"
+
+
+class TapsOnAndOn(Busy):
+    """Somebody whose answers leave room for what is urgent alone."""
+
+    def wait(self, _chat: int, lane: Lane) -> float:
+        return 0.0 if lane is Lane.URGENT else 30.0
+
+
+def test_what_is_urgent_waits_for_one_answer_not_for_all() -> None:
+    message = Claimed(1, "key", 7, None, Lane.URGENT, "alert", {}, NOW, None, 1, 0, 0)
+    preparer = Preparer(cast("PushChannel", TapsOnAndOn()), {}, lambda screen, _: screen)
+    assert preparer.held_up(message, NOW, first=True) is not None
+    assert preparer.held_up(message, NOW + timedelta(seconds=2), first=True) is None
+    talk = message._replace(lane=Lane.TALK)
+    assert preparer.held_up(talk, NOW + timedelta(seconds=2), first=True) is not None
 
 
 def test_a_persons_chat_is_looked_at_as_soon_as_it_is_free() -> None:
