@@ -101,8 +101,9 @@ class Preparer:
         early = fates.before_sending(message, now)
         if early is not None:
             return early
-        # Urgent or not, it comes a moment after an answer; what is urgent waits for no second one.
-        overtakes = message.lane is Lane.URGENT and now - message.due >= timedelta(seconds=GAP)
+        # It comes a moment after an answer. An alert, which is nobody's own, waits for no second.
+        alert = message.lane is Lane.URGENT and message.person is None
+        overtakes = alert and now - message.due >= timedelta(seconds=GAP)
         lane = message.lane if overtakes else max(message.lane, Lane.TALK)
         wait = self._channel.wait(message.chat, lane)
         if first and wait <= (SOON_URGENT if overtakes else SOON):

@@ -44,8 +44,8 @@ def test_what_is_urgent_waits_for_one_answer_not_for_all() -> None:
     preparer = Preparer(cast("PushChannel", TapsOnAndOn()), {}, lambda screen, _: screen)
     assert preparer.held_up(message, NOW, first=True) is not None
     assert preparer.held_up(message, NOW + timedelta(seconds=2), first=True) is None
-    talk = message._replace(lane=Lane.TALK)
-    assert preparer.held_up(talk, NOW + timedelta(seconds=2), first=True) is not None
+    for other in (message._replace(lane=Lane.TALK), message._replace(person=1)):
+        assert preparer.held_up(other, NOW + timedelta(seconds=2), first=True) is not None
 
 
 def test_a_persons_chat_is_looked_at_as_soon_as_it_is_free() -> None:
