@@ -115,7 +115,7 @@ class Pace:
         on would never hear of it.
         """
         ready = -inf
-        if self._halts and self._is_careful(chat, now):
+        if self.careful(chat, now):
             ready = self._last.get(chat, -inf) + GAP
         elif push:
             last = self._pushed if urgent and not group else self._last
@@ -126,8 +126,9 @@ class Pace:
                 ready = max(ready, sent[0] + GROUP_WINDOW)
         return ready
 
-    def _is_careful(self, chat: int | str, now: float) -> bool:
-        return now < self._halts.get(chat, -inf) + CAREFUL
+    def careful(self, chat: int | str, now: float) -> bool:
+        """Tell whether answers to this chat keep to its limit, too."""
+        return bool(self._halts) and now < self._halts.get(chat, -inf) + CAREFUL
 
     def slot(self, since: float, now: float, *, push: bool, paid: bool = False) -> float:
         """Return the instant of the next free slot for a call that waits since ``since``."""

@@ -54,7 +54,7 @@ class Turns:
         push = lane is not Lane.REPLY
         if self._waiting and (push or self._waiting[0].lane is Lane.REPLY):
             return False
-        if self._waiting and chat in self._urgent():
+        if self._waiting and self.pace.careful(chat, now) and chat in self._urgent():
             return False
         pace = self.pace
         urgent = lane is Lane.URGENT
@@ -78,14 +78,15 @@ class Turns:
         """Return the calls whose turn it is, counted as gone, and when to look again.
 
         A call that waits for its own chat lets others pass; one that waits for a slot does not,
-        but for those of another budget. What is urgent goes before answers in the same chat.
+        but for those of another budget. What is urgent goes before answers
+        in a chat that takes one at a time.
         Calls to a chat that the messenger halted are not held here: see `halted`.
         """
         gone: list[Ticket] = []
         blocked: list[Ticket] = []
         again = inf
         full: set[bool] = set()
-        for ticket in self._in_order():
+        for ticket in self._in_order(now):
             if ticket.paid in full:
                 blocked.append(ticket)
                 continue
@@ -106,8 +107,8 @@ class Turns:
             self._waiting = sorted(blocked, key=_ORDER)
         return gone, again
 
-    def _in_order(self) -> list[Ticket]:
-        urgent = self._urgent()
+    def _in_order(self, now: float) -> list[Ticket]:
+        urgent = {chat for chat in self._urgent() if self.pace.careful(chat, now)}
         if not urgent or self._waiting[0].lane is not Lane.REPLY:
             return self._waiting
         answered = {t.chat for t in takewhile(lambda t: t.lane is Lane.REPLY, self._waiting)}
