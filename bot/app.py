@@ -43,6 +43,7 @@ from bot.store.migrating import migrate
 from bot.subscriptions import Planner, Subscriptions
 from bot.subscriptions.forgetting import Forgetting
 from handlers import announce_runs, pushes
+from handlers.alerts import heard
 from handlers.commands import descriptions
 from handlers.desk import hours_of
 from handlers.middleware import MIDDLEWARE
@@ -115,6 +116,10 @@ class Bot:
         promised = self._promises.next_due() if self._promises is not None else None
         due = (planned, silent, waiting, alert, announced, promised)
         return min((one for one in due if one is not None), default=None)
+
+    def zone(self) -> str:
+        """Return the clinic's time zone, by the content of now."""
+        return hours_of(self._shelf).zone.key
 
     async def settled(self) -> None:
         """Return when the bot is up, every update is answered and nothing due is unsent."""
@@ -254,12 +259,15 @@ class Bot:
 
     def _watch_over(self, database: Database, stack: AsyncExitStack) -> Watch:
         drill = self._settings.drill
+        if isinstance(self._clock, MovableClock) and "drill" not in self._settings.model_fields_set:
+            drill = None  # a rehearsal's time is moved past many weeks
         self._watch = watch = Watch(
             database,
             Telegram.name,
             self._team.chats,
             self._clock,
-            lambda: self._shelf.current.clinic(self._shelf.current.languages[0]).zone,
+            partial(hours_of, self._shelf),
+            heard=lambda: heard(self._shelf.current),
             drill=Weekly(*drill) if drill is not None else None,
         )
         database.on_work(watch.wake)
@@ -370,7 +378,9 @@ async def run(settings: Settings, *, fresh: bool = False) -> None:
     bot = Bot(settings, clock, settings.rehearsal_database, team, owners=(rehearsal.NURSE,))
     spare_the_collector()
     folder = rehearsal.kept_beside(settings)
-    async with rehearsal.open_playground(settings, rehearsal.TOKEN, clock, bot, folder) as url:
+    async with rehearsal.open_playground(
+        settings, rehearsal.TOKEN, clock, bot, folder=folder, zone=bot.zone
+    ) as url:
         rehearsal.tell_live(url)
         await bot.serve(rehearsal.TOKEN, url, stop)
 

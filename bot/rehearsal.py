@@ -3,7 +3,7 @@
 import asyncio
 import shutil
 import socket
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Final
@@ -35,9 +35,13 @@ async def open_playground(
     token: str,
     clock: MovableClock,
     agenda: Agenda,
+    *,
     folder: Path | None = None,
+    zone: Callable[[], str | None] = lambda: None,
 ) -> AsyncIterator[str]:
     """Serve the playground; gives its address. With a folder it goes on where it ended last.
+
+    The page shows time by the clocks of ``zone``.
 
     Raises:
         SettingsError: it can't listen at that host and port.
@@ -46,7 +50,7 @@ async def open_playground(
     from bot.playground import Memory, Playground, PlaygroundServer  # noqa: PLC0415
 
     host, port = settings.playground_host, settings.playground_port
-    state = Playground(token, clock, agenda)
+    state = Playground(token, clock, agenda, zone)
     server = PlaygroundServer(state, host=host, port=port)
     memory = Memory(state, folder) if folder is not None else None
     try:

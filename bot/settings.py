@@ -105,10 +105,13 @@ class Settings(BaseSettings):
         examples=["-1001234567890,987654321"],
     )
     drill: Annotated[tuple[int, time] | None, NoDecode] = Field(
-        None,
-        description="When a red flag without a patient is sent to the team each week, to see how "
-        "fast somebody takes it: a weekday and a time by the clinic's clocks. Default: never.",
-        examples=["wed 10:00"],
+        "wed 10:00",
+        validate_default=True,
+        description="When a red flag of a made-up patient is sent to the team each week, to see "
+        "how fast somebody takes it: a weekday and a time by the clinic's clocks, or off. When "
+        "nobody is at the desk then, it waits for the next hours. The playground has it only "
+        "where it is set.",
+        examples=["tue 14:30"],
     )
     search_by_meaning: bool = Field(
         default=False,
@@ -176,9 +179,12 @@ class Settings(BaseSettings):
     def _drill_is_weekly(cls, value: Any) -> Any:
         if not isinstance(value, str):
             return value
-        found = _WEEKLY.fullmatch(value.strip().lower())
+        said = value.strip().lower()
+        if said == "off":
+            return None
+        found = _WEEKLY.fullmatch(said)
         if found is None:
-            raise ValueError("must be a weekday and a time, mon to sun and 00:00 to 23:59")
+            raise ValueError("must be a weekday and a time, mon to sun and 00:00 to 23:59, or off")
         return _WEEKDAYS.index(found[1]), time.fromisoformat(found[2])
 
     @field_validator("content_dir")

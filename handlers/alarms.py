@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from typing import Final
 
+from bot.conversation.event import Kind
 from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
 from bot.library import Hit, denied, told, units
+from handlers.desk import hours
 from handlers.screens import alarms as screens
 from handlers.screens.view import View
 from handlers.services import Services
@@ -53,10 +55,17 @@ def is_alarm(visit: Visit, s: Services) -> bool:
     return bool(spotted(view, text, searched(view, text)))
 
 
+def own_words(visit: Visit, s: Services) -> str:
+    """Return what the team may read of what somebody wrote; "" where the clinic hides words."""
+    typed = visit.event.kind is not Kind.TAP and hours(s).desk.words
+    return visit.event.text.strip() if typed else ""
+
+
 async def show(visit: Visit, found: Sequence[str], s: Services, *, lead: str = "") -> Screen:
     """Tell the team, and say whom to call."""
     view = s.view(visit.lang)
     answers = [view.answer(one) for one in found]
     grave = [one.id for one in answers if one.tell_team]
-    told = visit.person is not None and await s.checkins.alarm(visit.person, grave, visit.now)
+    said = own_words(visit, s)
+    told = visit.person is not None and await s.checkins.alarm(visit.person, grave, visit.now, said)
     return screens.alarm(view, answers, told=told, lead=lead)

@@ -20,19 +20,21 @@ async def body(s: Services, view: View, seen: Seen) -> str | None:
     """Return what an alert is about, as the team reads it; None where nothing is kept of it."""
     alert = seen.alert
     if alert.kind is AlertKind.DRILL:
-        return screens.drill(view)
+        return screens.drill(view, alert.what)
+    words = alert.words or ""
     if alert.kind is AlertKind.CHECKIN and alert.checkin is not None:
         asked = await s.checkins.patient(alert.checkin)
         if asked is None:
             return None
-        return screens.red_flag(view, asked[1], alert.what, s.contact(asked[0]))
+        contact = s.contact(asked[0])
+        return screens.red_flag(view, asked[1], alert.what, words=words, contact=contact)
     if (
         alert.person is None
         or (of := await s.checkins.whose(alert.person, alert.raised_at)) is None
     ):
         return None
     person, day = of
-    return screens.alarm(view, person.id, day, alert.what, s.contact(person))
+    return screens.alarm(view, person.id, day, alert.what, words=words, contact=s.contact(person))
 
 
 class AlertMessages:

@@ -3,11 +3,13 @@
 from bot.conversation.event import Place
 from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
+from bot.library import Library
 from bot.operators import Role
+from handlers import alarms, search
 from handlers import alert_actions as do
-from handlers import search
 from handlers.alert_messages import body
 from handlers.screens import alerts as screens
+from handlers.screens.view import View
 from handlers.services import Services
 
 
@@ -28,6 +30,17 @@ async def take(visit: Visit, action: do.Take, s: Services) -> Screen | None:
     return screens.over(view, text, seen, visit.now, mine=mine)
 
 
+def heard(library: Library) -> str:
+    """Return the danger that is heard in what a drill's made-up patient writes, "" for none.
+
+    They write in every language, and are read as any patient is.
+    """
+    views = [View(library, lang) for lang in library.languages]
+    words = [(view, screens.made_up(view)) for view in views]
+    dangers = [alarms.spotted(view, text, alarms.searched(view, text)) for view, text in words]
+    return dangers[0][0] if all(dangers) else ""
+
+
 async def duty(visit: Visit, _action: do.ShowDuty, s: Services) -> Screen:
     """Show whether one is on duty, and how many are."""
     return screens.duty(s.view(visit.lang), await s.operators.listed(), visit.who)
@@ -46,5 +59,5 @@ async def drills(visit: Visit, _action: do.ShowDrills, s: Services) -> Screen:
 
 async def begin_drill(visit: Visit, _action: do.BeginDrill, s: Services) -> Screen:
     """Begin a drill and show it among the others."""
-    await s.alerts.drill(visit.who, visit.now)
+    await s.alerts.drill(visit.who, heard(s.shelf.current), visit.now)
     return screens.drills(s.view(visit.lang), await s.alerts.drills(), visit.now)

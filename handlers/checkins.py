@@ -7,6 +7,7 @@ from bot.recovery.trend import points
 from bot.recovery.triage import Question
 from bot.recovery.walltime import wall_of
 from handlers import actions
+from handlers.alarms import own_words
 from handlers.awaiting import Awaited, asked_no_more, await_text
 from handlers.screens import checkin as screens
 from handlers.screens import home
@@ -34,7 +35,8 @@ async def keep(visit: Visit, checkin: int, answer: str, s: Services, *, lead: st
     """Keep an answer and go on below ``lead``; a red flag leads to its screen at once."""
     view = s.view(visit.lang)
     triage = view.library.triage
-    reply = await s.checkins.reply(visit.who, checkin, answer, triage, visit.now)
+    words = own_words(visit, s)
+    reply = await s.checkins.reply(visit.who, checkin, answer, triage, visit.now, words=words)
     if reply is None:
         return _gone(view)
     if reply.level.red:

@@ -89,6 +89,8 @@ async def _said(visit: Visit, passed: Passed, call_next: Next, s: Services) -> A
         return await alarms.show(visit, danger, s)
     if event.edited:
         return None
+    if passed.nobody:
+        return screens.nobody(view)
     if passed.conversation.spoke_at is None and hits and hits[0].sure:
         return await call_next(visit)
     if passed.first:

@@ -14,7 +14,7 @@ from bot.questions import Draft, Part, Unanswered
 from handlers import question_actions as do
 from handlers.awaiting import Awaited, await_text
 from handlers.question_draft import flaws_of, known, look, ready
-from handlers.questions import gone, where, why_not
+from handlers.questions import gone, settle_alike, where, why_not
 from handlers.screens import question_answer as screens
 from handlers.screens import questions as others
 from handlers.screens.view import View
@@ -143,7 +143,8 @@ async def save(visit: Visit, action: do.SaveAnswer, s: Services) -> Screen:
         text = answer.file(today).decode()
         return others.to_copy(view, one.id, why_not(s), answer.path.as_posix(), text)
     await s.questions.answered(one.id, answer.id, visit.who, visit.now, new=True)
-    return screens.saved(s.view(visit.lang), answer.id, answer.path.as_posix())
+    more = await settle_alike(answer.id, s)
+    return screens.saved(s.view(visit.lang), answer.id, answer.path.as_posix(), more)
 
 
 async def changed(
@@ -152,13 +153,20 @@ async def changed(
     change: Callable[[Draft], Draft],
     s: Services,
     part: tuple[Part, str] | None = None,
+    *,
+    again: Sequence[Flaw] = (),
 ) -> Screen:
-    """Keep a change, and go on; a ``part`` that has to be mended is asked for again."""
+    """Keep a change, and go on; a ``part`` that has to be mended is asked for again.
+
+    ``again`` is why it is asked for again though the change was another part.
+    """
     one = await s.questions.get(number)
     draft = await s.questions.change_draft(number, change, visit.who, visit.now)
     if one is None or draft is None:
         return await gone(visit, s)
     draft = known(draft, s.shelf.current)
+    if part is not None and again:
+        return ask(visit, one, draft, part, s, flaws=again)
     if part is not None:
         mend = [
             flaw for flaw in flaws_of(one, draft, part, s.shelf.current) if not flaw.what.advises

@@ -6,7 +6,8 @@ from typing import Any, Final
 from bot.conversation.role import Role
 from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
-from bot.questions import Part
+from bot.library.own_flaws import Flaw, What, is_in
+from bot.questions import Draft, Part
 from handlers import question_answer, questions
 from handlers.awaiting import Awaited, await_text, awaited
 from handlers.screens import question_answer as screens
@@ -60,19 +61,39 @@ async def take(visit: Visit, s: Services) -> Screen:
 
 
 async def _part(visit: Visit, asked: dict[str, Any], text: str, s: Services) -> Screen:
-    """Take a part of the answer, and remember which message it stands in: it may be edited."""
-    written = {**(visit.dialog.get(_WRITTEN) or {}), str(visit.event.message): asked}
+    """Take a part of the answer, and remember which message it stands in: it may be edited.
+
+    What is in another language than was asked for is taken for that one's part while that is
+    missing, and asked for again.
+    """
+    which = Part.ASK if asked["what"] == Awaited.WAYS else Part.TEXT
+    wanted = asked["language"]
+    lang = await _language(asked["number"], which, wanted, text, s)
+    written = {
+        **(visit.dialog.get(_WRITTEN) or {}),
+        str(visit.event.message): {**asked, "language": lang},
+    }
     visit.dialog.put(_WRITTEN, dict(list(written.items())[-_FOLLOWED:]))
-    lang, ways = asked["language"], ways_in(text)
-    if asked["what"] == Awaited.WAYS:
-        part = (Part.ASK, lang)
-        return await question_answer.changed(
-            visit, asked["number"], lambda draft: draft.with_ways(lang, ways), s, part
-        )
-    part = (Part.TEXT, lang)
+
+    def change(draft: Draft) -> Draft:
+        if which is Part.ASK:
+            return draft.with_ways(lang, ways_in(text))
+        return draft.with_text(lang, text)
+
+    again = [Flaw(What.TAKEN_OVER, wanted)] if lang != wanted else []
     return await question_answer.changed(
-        visit, asked["number"], lambda draft: draft.with_text(lang, text), s, part
+        visit, asked["number"], change, s, (which, wanted), again=again
     )
+
+
+async def _language(number: int, which: Part, wanted: str, text: str, s: Services) -> str:
+    """Return the language whose part a text is: the wanted one, unless another's is missing."""
+    one = await s.questions.get(number)
+    draft = Draft.unpacked(one.draft) if one is not None and one.draft else Draft()
+    said = draft.ask if which is Part.ASK else draft.text
+    others = (lang for lang in s.shelf.current.languages if lang != wanted and not said.get(lang))
+    readable = not any(sign.isalpha() for sign in text) or is_in(text, wanted)
+    return wanted if readable else next((lang for lang in others if is_in(text, lang)), wanted)
 
 
 def ways_in(text: str) -> list[str]:

@@ -1,11 +1,12 @@
 """Unanswered questions, for the team: all, one, putting it away, an answer there is already."""
 
+import asyncio
 from collections.abc import Mapping, Sequence
 
 from bot.conversation.event import Place
 from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
-from bot.library import ContentError
+from bot.library import ContentError, Library
 from bot.library.own import OwnFolderError
 from bot.library.own_answers import with_ways
 from bot.library.own_flaws import Flaw, flaws_in_ways
@@ -115,7 +116,28 @@ async def take_ways(
     except OwnFolderError:
         return _to_copy(visit, one, answer, by_language, s)
     await s.questions.answered(one.id, answer, visit.who, visit.now, new=False)
-    return screens.way_added(s.view(visit.lang), answer)
+    more = await settle_alike(answer, s)
+    return screens.way_added(s.view(visit.lang), answer, more)
+
+
+async def settle_alike(answer: str, s: Services) -> int:
+    """Take those off the list that an answer just added is surely given to; returns how many.
+
+    Whom that very answer did not help is not helped by it now, and what somebody is writing at the
+    moment stays.
+    """
+    library = s.shelf.current
+    others = [one for one in await s.questions.most_asked() if one.answer != answer]
+    found = await asyncio.to_thread(
+        lambda: [one.id for one in others if not one.draft and _gets(library, one, answer)]
+    )
+    return await s.questions.settle(found)
+
+
+def _gets(library: Library, one: Unanswered, answer: str) -> bool:
+    """Tell whether every wording of a question surely finds an answer."""
+    best = [library.search(words, one.language, 1) for words in one.wordings]
+    return all(hits and hits[0].sure and hits[0].id == answer for hits in best)
 
 
 def _to_copy(

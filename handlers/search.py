@@ -6,6 +6,7 @@ from bot.conversation.event import Kind
 from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
 from bot.library import Hit
+from bot.operators import Role
 from handlers import actions, alarms
 from handlers.alarms import LONGEST_QUERY
 from handlers.asked import is_more_of_an_album, note_question
@@ -40,10 +41,20 @@ async def find(visit: Visit, s: Services) -> Screen:
     if len(text) > LONGEST_QUERY:
         lead = view.t("long-message")
     if not _surely(view, hits):
-        await note_unsure(visit, view, hits, s)
+        stray = await _unsure(visit, view, hits, s)
+        lead = "\n\n".join(part for part in (stray, lead) if part)
     elif hits[0].kind == "answer":
         remember_words(visit, view, hits[0].id)
     return _answered(visit, view, text, hits, lead)
+
+
+async def _unsure(visit: Visit, view: View, hits: list[Hit], s: Services) -> str:
+    """Collect a patient's question; return what a colleague is told, who may have meant one."""
+    role = await s.operators.role(visit.who.id)
+    if role is None:
+        await note_unsure(visit, view, hits, s)
+        return ""
+    return view.t("desk-stray") if role.covers(Role.OPERATOR) else ""
 
 
 async def unread(visit: Visit, s: Services) -> Screen | None:

@@ -1,6 +1,7 @@
 """Questions that nothing answered are collected for the team: their words, never whose they are.
 
-What tells of danger, what is a greeting or a story, and what went to a human is not collected.
+What tells of danger, what is a greeting or a story, what went to a human, and what a colleague
+writes is not collected.
 """
 
 from collections.abc import Sequence
@@ -21,7 +22,7 @@ _WORDS: Final = "asked-in-words"
 
 
 async def note_unsure(visit: Visit, view: View, hits: Sequence[Hit], s: Services) -> None:
-    """Collect a question for which nothing sure was found."""
+    """Collect a patient's question for which nothing sure was found."""
     words = _collected(visit, view)
     if words is None or any(screens.alarm(view, hit) for hit in hits[:1]):
         return
@@ -51,7 +52,7 @@ async def not_helped(visit: Visit, _action: NotHelped, s: Services) -> Screen:
     if isinstance(kept, list):
         text, answer = kept
         words = question_words(text)
-        if words is not None:
+        if words is not None and await s.operators.role(visit.who.id) is None:
             await s.questions.collect(words, visit.now, answer=answer)
     return await helpdesk.ask(visit, AskPerson(), s)
 

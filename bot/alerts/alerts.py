@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 import structlog
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.alerts import telling
+from bot.alerts import rounds, telling
 from bot.alerts.telling import Told
 from bot.conversation.role import Role
 from bot.conversation.visit import Person
@@ -68,7 +69,7 @@ class Alerts:
         place: tuple[int, int] | None,
         now: datetime,
     ) -> Alert:
-        taken = {"taken_by": by.id, "taken_at": now, "next_at": None}
+        taken: dict[str, Any] = {"taken_by": by.id, "taken_at": now, "next_at": None}
         await alerts.change(connection, alert.id, taken)
         await audit.record(connection, by.id, Act.TOOK, {"alert": alert.id}, now)
         await close(connection, self._channel, alert, now, but=place)
@@ -79,29 +80,40 @@ class Alerts:
             seen = telling.to_patient(alert, patient, Told.SEEN, now)
             await outbox.put(connection, [seen], now)
         if alert.is_drill:
-            await report(connection, self._channel, alert, now)
+            await report(connection, self._channel, self.chats, replace(alert, **taken), now)
         _log.info("alert.taken", alert=alert.id, by=by.id, round=alert.round)
-        return replace(alert, taken_by=by.id, taken_at=now, next_at=None)
+        return replace(alert, **taken)
 
     async def untaken(self, now: datetime) -> list[Alert]:
         """Return the last day's alerts of patients that nobody has taken, the oldest first."""
         async with self._database.transaction() as connection:
             return await alerts.untaken(connection, now - FLAGGED)
 
-    async def drill(self, by: Person, now: datetime) -> None:
-        """Begin a drill; while one goes on, that is it."""
+    async def drill(self, by: Person, heard: str, now: datetime) -> None:
+        """Begin a drill; while one goes on, that is it. ``heard`` is the danger it is of."""
         async with self._database.transaction() as connection:
             last = await alerts.drills(connection, 1)
             if last and last[0].next_at is not None:
                 return
-            new = NewAlert(f"drill:{by.id}:{now.isoformat()}", AlertKind.DRILL)
-            await alerts.put(connection, new, now)
+            await begin(connection, f"{by.id}:{now.isoformat()}", heard, now)
             await audit.record(connection, by.id, Act.DRILLED, {}, now)
 
     async def drills(self) -> list[Alert]:
         """Return the last drills, the newest first."""
         async with self._database.transaction() as connection:
             return await alerts.drills(connection, LISTED)
+
+
+async def begin(connection: AsyncConnection, name: str, heard: str, now: datetime) -> bool:
+    """Begin a drill with a made-up patient, in whose words a danger was ``heard``.
+
+    Returns False where one of this name began before.
+    """
+    if not heard:
+        meaning = "the words of the drill's patient are not taken for danger: see drill-words"
+        _log.error("drill.not_heard", meaning=meaning)
+    new = NewAlert(f"drill:{name}", AlertKind.DRILL, what=heard)
+    return await alerts.put(connection, new, now)
 
 
 async def close(
@@ -118,11 +130,14 @@ async def close(
     await outbox.put(connection, telling.to_change(channel, alert, copies, now, but), now)
 
 
-async def report(connection: AsyncConnection, channel: str, drill: Alert, now: datetime) -> None:
-    """Tell the owners how a drill ended."""
+async def report(
+    connection: AsyncConnection, channel: str, chats: tuple[int, ...], drill: Alert, now: datetime
+) -> None:
+    """Tell the owners how a drill ended; where there is none, all who were asked to take it."""
     team = await operators.members(connection, channel)
     owners = [one.person.address for one in team if one.role is Role.OWNER]
-    await outbox.put(connection, telling.to_owners(channel, drill, owners, now), now)
+    told = owners or rounds.recipients(chats, team, everybody=True)
+    await outbox.put(connection, telling.to_owners(channel, drill, told, now), now)
 
 
 async def _seen(connection: AsyncConnection, alert: Alert) -> Seen:

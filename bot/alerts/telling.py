@@ -99,7 +99,7 @@ def to_change(
 
 
 def to_owners(channel: str, alert: Alert, chats: Iterable[int], now: datetime) -> list[NewMessage]:
-    """Return what tells the owners how a drill ended."""
+    """Return what tells how a drill ended."""
     return to_each(
         chats,
         channel=channel,

@@ -4,20 +4,20 @@ import asyncio
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any, Final
-from zoneinfo import ZoneInfo
 
 import structlog
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.alerts import rounds, telling
-from bot.alerts.alerts import close, report
+from bot.alerts.alerts import begin, close, report
 from bot.alerts.drills import LATE, Weekly
 from bot.alerts.telling import Told
 from bot.clock import Clock
 from bot.errors import StoreError
+from bot.helpdesk.hours import PromiseClock
 from bot.processes import rest
 from bot.store import alerts, operators, outbox, people
-from bot.store.alerts import Alert, AlertKind, NewAlert
+from bot.store.alerts import Alert
 from bot.store.database import Database
 from bot.store.outbox import NewMessage
 
@@ -33,7 +33,8 @@ _log = structlog.get_logger("alerts")
 class Watch:
     """Tells one channel's team; each round is one transaction, so that none is lost or repeated.
 
-    ``drill`` is when there is a weekly drill, by the clocks of ``zone``.
+    ``drill`` is when there is a weekly drill, by the desk's ``hours``; ``heard`` returns the danger
+    that is heard in what its made-up patient writes, "" for none.
     """
 
     def __init__(
@@ -42,15 +43,17 @@ class Watch:
         channel: str,
         chats: tuple[int, ...],
         clock: Clock,
-        zone: Callable[[], ZoneInfo],
+        hours: Callable[[], PromiseClock],
         *,
+        heard: Callable[[], str] = str,
         drill: Weekly | None = None,
     ) -> None:
         self._database = database
         self._channel = channel
         self._chats = chats
         self._clock = clock
-        self._zone = zone
+        self._hours = hours
+        self._heard = heard
         self._drill = drill
         self._drilled: datetime | None = None
         self._due: datetime | None = None
@@ -67,7 +70,7 @@ class Watch:
     def next_due(self) -> datetime | None:
         """Return when the team is told next, as of the last look."""
         now = self._clock.now()
-        drill = self._drill.next(now, self._zone()) if self._drill is not None else None
+        drill = self._drill.next(now, self._hours()) if self._drill is not None else None
         return min((due for due in (self._due, drill) if due is not None), default=None)
 
     async def settled(self) -> None:
@@ -117,15 +120,20 @@ class Watch:
         await rest(self._awake, seconds)
 
     async def _begin_drill(self, now: datetime) -> int:
-        """Begin the weekly drill at its time, once."""
-        if self._drill is None:
-            return 0
-        last = self._drill.last(now, self._zone())
-        if last == self._drilled or now - last > LATE:
+        """Begin the weekly drill at its time, once, where there is a team.
+
+        While anybody is told of anything else it waits: a red flag is no time for a drill.
+        """
+        last = self._drill.last(now, self._hours()) if self._drill is not None else None
+        if last is None or last == self._drilled or now - last > LATE:
             return 0
         async with self._database.transaction() as connection:
-            new = NewAlert(f"drill:{last:%Y%m%d%H%M}", AlertKind.DRILL)
-            begun = await alerts.put(connection, new, now)
+            team = await operators.members(connection, self._channel)
+            if not rounds.recipients(self._chats, team, everybody=True):
+                return 0
+            if await alerts.next_due(connection) is not None:
+                return 0
+            begun = await begin(connection, f"{last:%Y%m%d%H%M}", self._heard(), now)
         self._drilled = last
         return int(begun)
 
@@ -133,7 +141,7 @@ class Watch:
         if alert.is_drill and rounds.is_over(alert.kind, alert.raised_at, now):
             await alerts.change(connection, alert.id, {"next_at": None})
             await close(connection, self._channel, alert, now)
-            await report(connection, self._channel, alert, now)
+            await report(connection, self._channel, self._chats, alert, now)
             _log.warning("drill.nobody", alert=alert.id, rounds=alert.round)
             return
         number = alert.round + 1
@@ -148,7 +156,8 @@ class Watch:
         values: dict[str, Any] = {"round": number, "next_at": after}
         if passed_on and alert.passed_on_at is None:
             values["passed_on_at"] = now
-            if await self._tell_patient(connection, alert, Told.OPEN, now):
+            # Of a drill it is kept when its patient would have been told.
+            if alert.is_drill or await self._tell_patient(connection, alert, Told.OPEN, now):
                 values["told_patient_at"] = now
         await alerts.change(connection, alert.id, values)
         _log.info("alert.round", alert=alert.id, round=number, chats=len(chats))

@@ -94,14 +94,22 @@ class Checkins:
             return found if found is not None and not found.over(now) else None
 
     async def reply(
-        self, person: Person, checkin: int, answer: str, triage: Triage, now: datetime
+        self,
+        person: Person,
+        checkin: int,
+        answer: str,
+        triage: Triage,
+        now: datetime,
+        *,
+        words: str = "",
     ) -> Reply | None:
         """Keep an answer; None where the check-in isn't theirs or is gone.
 
         What calls for the team goes to the team at once, a first answer or a corrected one, once
         for each answer. A red flag ends the check-in, and goes to the team also where it comes too
-        late to count; one that was taken back leaves the rest of the questions open, and their
-        silence counts. An answer that is no longer in the table changes nothing.
+        late to count, with the ``words`` it was given in; one that was taken back leaves the rest of
+        the questions open, and their silence counts. An answer that is no longer in the table
+        changes nothing.
         """
         async with self._database.transaction() as connection:
             found = await checkins.own(connection, person.id, checkin)
@@ -114,7 +122,7 @@ class Checkins:
             level = choice.on(found.day)
             late = found.over(now)
             if found.active and level.red:
-                await alerts.put(connection, NewAlert.of_checkin(found, answer), now)
+                await alerts.put(connection, NewAlert.of_checkin(found, answer, words), now)
             elif found.active and level.for_team and not late:
                 await outbox.put(connection, self._team.contact(found, answer, now), now)
             if late:
@@ -128,13 +136,15 @@ class Checkins:
             await checkins.end(connection, found, after, now)
             return Reply(after, level)
 
-    async def alarm(self, person: Person, answers: Sequence[str], now: datetime) -> bool:
-        """Raise dangers that a person wrote of; return whether there is a team to tell."""
+    async def alarm(
+        self, person: Person, answers: Sequence[str], now: datetime, words: str = ""
+    ) -> bool:
+        """Raise dangers that a person wrote of, in these words; return whether a team hears."""
         if not answers:
             return False
         async with self._database.transaction() as connection:
             for answer in answers:
-                await alerts.raise_words(connection, person.id, answer, now)
+                await alerts.raise_words(connection, person.id, answer, now, words)
             team = await operators.members(connection, self._team.channel)
         able = any(one.role.covers(Role.OPERATOR) for one in team)
         return able or bool(self._team.chats)

@@ -128,6 +128,6 @@ class PushChannel(Protocol):
         """Return the seconds until there is room again; 0 when there is."""
         ...
 
-    def wait(self, chat: int) -> float:
-        """Return the seconds for which this chat takes no push; 0 when it takes one."""
+    def wait(self, chat: int, lane: Lane) -> float:
+        """Return the seconds for which this chat takes no push of a lane; 0 when it takes one."""
         ...

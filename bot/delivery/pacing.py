@@ -64,6 +64,7 @@ class Pace:
         self._free = -inf
         self._last_push = -inf
         self._last: dict[int | str, float] = {}
+        self._pushed: dict[int | str, float] = {}
         self._groups: dict[int | str, deque[float]] = {}
         self._halts: dict[int | str, float] = {}
         self._all_halt = -inf
@@ -105,19 +106,29 @@ class Pace:
         """Return the seconds for which the messenger wants nothing at all, 0 for none."""
         return max(self._all_halt, now) - now
 
-    def chat_ready(self, chat: int | str, now: float, *, push: bool, group: bool) -> float:
-        """Return the instant from which the chat takes another message."""
+    def chat_ready(
+        self, chat: int | str, now: float, *, push: bool, group: bool, urgent: bool = False
+    ) -> float:
+        """Return the instant from which the chat takes another message.
+
+        In a person's own chat what is ``urgent`` waits for no answer to their taps: whoever taps
+        on would never hear of it.
+        """
         ready = -inf
-        if push or (self._halts and self._is_careful(chat, now)):
+        if self.careful(chat, now):
             ready = self._last.get(chat, -inf) + GAP
+        elif push:
+            last = self._pushed if urgent and not group else self._last
+            ready = last.get(chat, -inf) + GAP
         if group:
             sent = self._groups.get(chat)
             if sent is not None and len(sent) >= self._in_group:
                 ready = max(ready, sent[0] + GROUP_WINDOW)
         return ready
 
-    def _is_careful(self, chat: int | str, now: float) -> bool:
-        return now < self._halts.get(chat, -inf) + CAREFUL
+    def careful(self, chat: int | str, now: float) -> bool:
+        """Tell whether answers to this chat keep to its limit, too."""
+        return bool(self._halts) and now < self._halts.get(chat, -inf) + CAREFUL
 
     def slot(self, since: float, now: float, *, push: bool, paid: bool = False) -> float:
         """Return the instant of the next free slot for a call that waits since ``since``."""
@@ -145,10 +156,11 @@ class Pace:
             self._last_push = now
         elif not push and now >= self._strict_until:
             self._free = min(self._free, now + 1)
-        self._last.pop(chat, None)
-        self._last[chat] = now
-        while self._last[oldest := next(iter(self._last))] <= now - GAP:
-            del self._last[oldest]
+        for last in (self._last, self._pushed) if push else (self._last,):
+            last.pop(chat, None)
+            last[chat] = now
+            while last[oldest := next(iter(last))] <= now - GAP:
+                del last[oldest]
         if now >= self._clean_at:
             self._clean(now)
         if group:

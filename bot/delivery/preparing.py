@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import structlog
 
+from bot.conversation.lane import Lane
 from bot.conversation.port import PushChannel
 from bot.conversation.screen import Push, Screen
 from bot.delivery import fates
@@ -18,6 +19,8 @@ from bot.store.sending import Claimed, Settlement
 
 SOON: Final = 0.2
 """Seconds that a message in hand may wait for its chat; for longer it goes back."""
+SOON_URGENT: Final = GAP
+"""The same for what is urgent: in its turn it overtakes the answers to its chat."""
 AFTER_ANOTHER: Final = GAP
 """Seconds after which a message is taken up again that met another to the same chat.
 
@@ -98,8 +101,12 @@ class Preparer:
         early = fates.before_sending(message, now)
         if early is not None:
             return early
-        wait = self._channel.wait(message.chat)
-        if first and wait <= SOON:
+        # It comes a moment after an answer. An alert, which is nobody's own, waits for no second.
+        alert = message.lane is Lane.URGENT and message.person is None
+        overtakes = alert and now - message.due >= timedelta(seconds=GAP)
+        lane = message.lane if overtakes else max(message.lane, Lane.TALK)
+        wait = self._channel.wait(message.chat, lane)
+        if first and wait <= (SOON_URGENT if overtakes else SOON):
             return None
         seconds = wait if wait > SOON else AFTER_ANOTHER
         if message.chat < 0:

@@ -2,8 +2,9 @@
 
 from bisect import insort
 from dataclasses import dataclass, field
-from itertools import count
+from itertools import count, takewhile
 from math import inf
+from operator import attrgetter
 from typing import Final
 
 from bot.conversation.lane import Lane
@@ -36,6 +37,9 @@ class Ticket:
         return self.lane is not Lane.REPLY
 
 
+_ORDER: Final = attrgetter("lane", "number")
+
+
 class Turns:
     """The waiting calls of one token, by lane and then in the order of their arrival."""
 
@@ -50,8 +54,11 @@ class Turns:
         push = lane is not Lane.REPLY
         if self._waiting and (push or self._waiting[0].lane is Lane.REPLY):
             return False
+        if self._waiting and self.pace.careful(chat, now) and chat in self._urgent():
+            return False
         pace = self.pace
-        if pace.chat_ready(chat, now, push=push, group=group) > now:
+        urgent = lane is Lane.URGENT
+        if pace.chat_ready(chat, now, push=push, group=group, urgent=urgent) > now:
             return False
         if pace.slot(now, now, push=push, paid=paid) > now:
             return False
@@ -60,7 +67,7 @@ class Turns:
 
     def wait(self, ticket: Ticket) -> None:
         """Queue a call."""
-        insort(self._waiting, ticket, key=lambda t: (t.lane, t.number))
+        insort(self._waiting, ticket, key=_ORDER)
 
     def leave(self, ticket: Ticket) -> None:
         """Take a call out of the queue."""
@@ -71,14 +78,15 @@ class Turns:
         """Return the calls whose turn it is, counted as gone, and when to look again.
 
         A call that waits for its own chat lets others pass; one that waits for a slot does not,
-        but for those of another budget.
+        but for those of another budget. What is urgent goes before answers
+        in a chat that takes one at a time.
         Calls to a chat that the messenger halted are not held here: see `halted`.
         """
         gone: list[Ticket] = []
         blocked: list[Ticket] = []
         again = inf
         full: set[bool] = set()
-        for ticket in self._waiting:
+        for ticket in self._in_order(now):
             if ticket.paid in full:
                 blocked.append(ticket)
                 continue
@@ -96,8 +104,24 @@ class Turns:
                 )
                 gone.append(ticket)
         if gone:
-            self._waiting = blocked
+            self._waiting = sorted(blocked, key=_ORDER)
         return gone, again
+
+    def _in_order(self, now: float) -> list[Ticket]:
+        urgent = {chat for chat in self._urgent() if self.pace.careful(chat, now)}
+        if not urgent or self._waiting[0].lane is not Lane.REPLY:
+            return self._waiting
+        answered = {t.chat for t in takewhile(lambda t: t.lane is Lane.REPLY, self._waiting)}
+        both = urgent & answered
+        return sorted(
+            self._waiting,
+            key=lambda t: (not (t.chat in both and t.lane is Lane.URGENT), *_ORDER(t)),
+        )
+
+    def _urgent(self) -> set[int | str]:
+        """Return the chats for which something urgent waits."""
+        first = takewhile(lambda t: t.lane <= Lane.URGENT, self._waiting)
+        return {ticket.chat for ticket in first if ticket.lane is Lane.URGENT}
 
     def halted(self, now: float) -> list[tuple[Ticket, float]]:
         """Take out the calls that the messenger doesn't want yet, with the seconds to wait."""
@@ -129,4 +153,7 @@ class Turns:
         return self.pace.slot(ticket.since, now, push=ticket.push, paid=ticket.paid)
 
     def _ready(self, ticket: Ticket, now: float) -> float:
-        return self.pace.chat_ready(ticket.chat, now, push=ticket.push, group=ticket.group)
+        urgent = ticket.lane is Lane.URGENT
+        return self.pace.chat_ready(
+            ticket.chat, now, push=ticket.push, group=ticket.group, urgent=urgent
+        )

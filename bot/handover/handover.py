@@ -12,8 +12,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.conversation.role import Role
 from bot.conversation.visit import Person
-from bot.handover import moving
-from bot.handover.messages import Bundle, Original, Reaction, chats_of, gone
+from bot.handover import moving, stranded
+from bot.handover.messages import Bundle, Original, Reaction, chats_of, freshen, gone
 from bot.helpdesk.hours import PromiseClock
 from bot.store import audit, cards, conversations, copies, operators, outbox, people
 from bot.store.audit import Act
@@ -41,13 +41,15 @@ class Asked:
 class Passed:
     """A message that went to the desk; ``first`` where nobody waited before it.
 
-    ``late`` where somebody waits for longer than was promised.
+    ``late`` where somebody waits for longer than was promised, ``nobody`` where the clinic has
+    neither a group nor an operator.
     """
 
     conversation: Conversation
     first: bool
     promised: datetime | None
     late: bool = False
+    nobody: bool = False
 
 
 @dataclass(frozen=True)
@@ -148,7 +150,10 @@ class Handover:
             await conversations.change(connection, one.id, human_until=until)
             await bundle.put(connection)
             wait = await conversations.wait_of(connection, one.id)
-        return Asked(one, wait.promised if wait else promised, nobody=not chats)
+            nobody = not chats or (wait is not None and wait.unreached is not None)
+            if nobody:
+                await stranded.keep(connection, one, wait, now)
+        return Asked(one, wait.promised if wait else promised, nobody=nobody)
 
     async def _opened(self, connection: AsyncConnection, person: Person, now: datetime) -> Bundle:
         """Return a person's open conversation, with what opens it: one topic for each patient."""
@@ -206,10 +211,13 @@ class Handover:
             if first and one.desk is None:
                 bundle.card(chats, str(original.update))
             bundle.inward(original, chats)
+            await freshen(connection, bundle)
             await bundle.put(connection)
             wait = await conversations.wait_of(connection, one.id)
             late = wait is not None and wait.late is not None
-            return Passed(one, first, promised, late=late)
+            if not chats:
+                await stranded.keep(connection, one, wait, now)
+            return Passed(one, first, promised, late=late, nobody=not chats)
 
     async def hurry(self, one: Conversation) -> None:
         """Put a conversation before all others until somebody answers, with all that was written.

@@ -13,13 +13,15 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.conversation.lane import Lane
 from bot.conversation.visit import Person
-from bot.store import copies, outbox
+from bot.store import cards, conversations, copies, outbox
 from bot.store.conversations import Conversation
 from bot.store.copies import TO_DESK, TO_PATIENT, TOPIC, Copy
 from bot.store.outbox import NewMessage
 
 ALBUM: Final = timedelta(seconds=1.5)
 """How long the parts of an album are waited for: they come as messages of their own."""
+NOBODY: Final = 0
+"""Stands for the chat of a desk where there is none."""
 FRESH: Final = timedelta(hours=12)
 """For how long a card that changed is worth changing."""
 
@@ -158,9 +160,9 @@ class Bundle:
         self._add(self._row(key, to, "desk-react", **about), Copy(key, one.id, copy.what, to))
 
     def inward(self, original: Original, chats: Iterable[int]) -> None:
-        """Copy a patient's message to the desk."""
-        for chat in chats:
-            if original.edited:
+        """Copy a patient's message to the desk; where there is none it is kept for later."""
+        for chat in chats or (NOBODY,):
+            if original.edited and chat != NOBODY:
                 self.to_desk("edited", [chat], f"{original.message}:{original.update}")
             key = f"desk-in:{self.conversation.id}:{chat}:{original.name}"
             self._copy(key, chat, original, TO_DESK)
@@ -201,8 +203,21 @@ class Bundle:
                 continue
             key = message.key if taken is None else f"{message.key}:{parts[0]}"
             await outbox.put(connection, [replace(message, key=key)], self.now)
+            if message.chat == NOBODY:
+                await outbox.withdraw(connection, [key], self.now, "nobody")
             if copy is not None:
                 await copies.put(connection, [replace(copy, key=key)])
+
+
+async def freshen(connection: AsyncConnection, bundle: Bundle) -> None:
+    """Have the card of a conversation with a topic say what is true now, if that changed."""
+    one = bundle.conversation
+    if one.desk is None:
+        return
+    mark = await cards.mark(connection, one.id, bundle.now)
+    if mark != one.card:
+        bundle.freshen(mark)
+        await conversations.change(connection, one.id, card=mark)
 
 
 def card_key(one: Conversation, topic: int | None = None) -> str:

@@ -10,12 +10,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import Clock
 from bot.errors import StoreError
-from bot.handover import moving
+from bot.handover import moving, stranded
 from bot.handover.handover import Handover
-from bot.handover.messages import Bundle, chats_of
+from bot.handover.messages import Bundle, chats_of, freshen
 from bot.helpdesk.hours import PromiseClock
 from bot.processes import rest
 from bot.store import cards, conversations, copies, people
+from bot.store.cards import Card
 from bot.store.database import Database
 
 LOOK_AGAIN: Final = 20.0
@@ -24,6 +25,8 @@ STILL_WAITS: Final = timedelta(hours=1)
 """A chat in which somebody still waits stays with the humans for so long again."""
 IN_LINE: Final = timedelta(minutes=1)
 """A patient whose words wait for longer on their way to the desk is told."""
+CARD_EVERY: Final = timedelta(seconds=20)
+"""Between two cards that change in a group by themselves: 3 of the 20 that it takes a minute."""
 _log = structlog.get_logger("handover")
 
 
@@ -50,6 +53,8 @@ class Promises:
         self._hours = hours
         self._clock = clock
         self._next: datetime | None = None
+        self._tried: datetime | None = None
+        self._freshened: dict[int, datetime] = {}
         self._work = asyncio.Event()
 
     def wake(self) -> None:
@@ -77,6 +82,7 @@ class Promises:
             done += await self._tell_losses(connection, now)
             done += await self._tell_in_line(connection, now)
             done += await self._move_desks(connection, now)
+            done += await self._try_stranded(connection, now)
             done += await self._freshen(connection, now)
             self._next = await conversations.next_look(
                 connection, self._channel, self._hours().desk.pass_on
@@ -167,30 +173,61 @@ class Promises:
         refused = await copies.chats_lost(connection, self._channel)
         forsaken = await conversations.forsaken(connection, self._channel)
         failed = list(dict.fromkeys([*refused, *forsaken]))
+        concerned: list[int] = []
         for chat in failed:
             if chat < 0:
                 await moving.lose(connection, self._channel, chat, now)
             colleagues = await self._handover.colleagues(connection)
-            await moving.move(connection, self._channel, chat, colleagues, now)
+            concerned += await moving.move(connection, self._channel, chat, colleagues, now)
+        if await stranded.note(connection, concerned, now):
+            self._tried = now
         if failed or renamed:
             self._handover.forget_desks()
         return len(failed) + renamed
 
+    async def _try_stranded(self, connection: AsyncConnection, now: datetime) -> int:
+        """Try again with one whose words reached nobody; once they arrive, with all of them."""
+        found = await conversations.stranded(connection, self._channel)
+        clock, done, left = self._hours(), 0, []
+        for one, wait in found:
+            if await stranded.has_arrived(connection, one, wait):
+                await stranded.reached(connection, one, wait, clock, now)
+                done += 1
+            else:
+                left.append((one, wait))
+        pause = stranded.pause((wait for _, wait in left), now)
+        if not done and self._tried is not None and abs(now - self._tried) < pause:
+            return 0
+        for one, wait in left if done else left[:1]:
+            colleagues = await self._handover.colleagues(connection)
+            await stranded.again(connection, one, wait, colleagues, now)
+            self._tried = now
+        return done
+
     async def _freshen(self, connection: AsyncConnection, now: datetime) -> int:
-        """Have the cards of open conversations say what is true by now."""
-        found = [
-            card
-            for card in await cards.of_open(connection, self._channel, now)
-            if card.now != card.shown
-        ]
-        for card in found:
+        """Have the cards of open conversations say what is true by now, a few a minute.
+
+        At midnight every card is a day behind, and a group takes 20 messages a minute: one a group
+        changes at a time, while no words wait for it. Where somebody writes it changes with that.
+        """
+        stale: dict[int, Card] = {}
+        for card in await cards.of_open(connection, self._channel, now):
+            if card.now != card.shown:
+                stale.setdefault(card.desk, card)
+        done = 0
+        for desk, card in stale.items():
+            last = self._freshened.get(desk)
+            paused = last is not None and abs(now - last) < CARD_EVERY
+            if paused or await copies.wait_for(connection, self._channel, desk):
+                continue
+            self._freshened[desk] = now
             one = await conversations.get(connection, card.conversation)
             if one is not None:
                 bundle = Bundle(one, now)
-                bundle.freshen(card.now)
-                await conversations.change(connection, one.id, card=card.now)
+                await freshen(connection, bundle)
                 await bundle.put(connection)
-        return len(found)
+                done += 1
+        return done
 
     async def run(self) -> None:
         """Look again and again, until cancelled; a database that is away is waited for."""

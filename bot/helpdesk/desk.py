@@ -58,7 +58,8 @@ class Desk:
     ``promise`` is the open time within which a human answers, ``pass_on`` how long after a broken
     promise the question goes to somebody else, ``returns`` after how long a chat that was handed
     to a human is the bot's again. The desk sees a patient's name only where ``names`` is True, the
-    patient sees the role of who answers where ``roles`` is.
+    patient sees the role of who answers where ``roles`` is. ``words`` is whether the team reads a
+    patient's own words beside a red flag.
     """
 
     hours: Hours = NEVER
@@ -67,3 +68,4 @@ class Desk:
     returns: timedelta = timedelta(hours=12)
     names: bool = False
     roles: bool = True
+    words: bool = True

@@ -36,9 +36,12 @@ class PromiseClock:
     desk: Desk
     zone: ZoneInfo
 
-    def opens(self, now: datetime) -> datetime | None:
-        """Return when it opens next, ``now`` itself while it is open; None: not within `REACH`."""
-        return next((start for start, _end in self._shifts(now)), None)
+    def opens(self, now: datetime, stays: timedelta = timedelta()) -> datetime | None:
+        """Return when it opens next, ``now`` itself while it is open; None: not within `REACH`.
+
+        It ``stays`` open for at least so long then.
+        """
+        return next((start for start, end in self._shifts(now) if end - start >= stays), None)
 
     def promised(self, asked_at: datetime) -> datetime | None:
         """Return until when a human answers; None where the desk is closed for too long."""

@@ -115,10 +115,11 @@ class ExtraFile(Part):
 
 
 class NamesFile(Part):
-    """Who is shown to whom by name."""
+    """What is shown to whom: names, and a patient's own words beside a red flag."""
 
     patient: Literal["pseudonym", "name"] = "pseudonym"
     role: Literal["shown", "hidden"] = "shown"
+    words: Literal["shown", "hidden"] = "shown"
 
 
 class DeskFile(Part):
@@ -146,6 +147,7 @@ def desk_of(file: DeskFile | None) -> Desk:
         returns=file.returns,
         names=file.names.patient == "name",
         roles=file.names.role == "shown",
+        words=file.names.words == "shown",
     )
 
 

@@ -14,6 +14,7 @@ from bot.library.library import Library
 from bot.library.markdown import blocks, mistakes, page_links
 from bot.library.own_answers import owners
 from bot.library.passages import LONG_ANSWER
+from bot.library.question_words import language_of, mainly_in
 from bot.library.readability import LONGEST, sentences
 from bot.library.tokens import Terms, tokens, units
 
@@ -27,6 +28,8 @@ class What(StrEnum):
     NO_LETTER = "no-letter"
     WAY_TAKEN = "way-taken"
     EMPTY = "empty"
+    OTHER_LANGUAGE = "other-language"
+    TAKEN_OVER = "taken-over"
     LONG = "long"
     VARIABLE = "variable"
     MARK = "mark"
@@ -62,6 +65,8 @@ def flaws_in_ways(
     library: Library, ways: tuple[str, ...], lang: str, *, least: int = FEWEST_WAYS
 ) -> Iterator[Flaw]:
     """Yield what is wrong with ways to ask."""
+    if ways and not any(is_in(way, lang) for way in ways):
+        yield Flaw(What.OTHER_LANGUAGE, lang)
     taken = owners(library, lang)
     different = {units(way) for way in ways if units(way)}
     for way in ways:
@@ -84,6 +89,8 @@ def _found_surely(library: Library, way: str, lang: str) -> str | None:
 
 def flaws_in_text(library: Library, text: str, lang: str, page: str = "") -> Iterator[Flaw]:
     """Yield what is wrong with an answer's text; ``page`` is the one that tells more."""
+    if not is_in(text, lang):
+        yield Flaw(What.OTHER_LANGUAGE, lang)
     for mistake in mistakes(text, library.variables(lang)):
         yield Flaw(What(mistake.what), mistake.sign)
     for _line, target in page_links(text):
@@ -94,9 +101,13 @@ def flaws_in_text(library: Library, text: str, lang: str, page: str = "") -> Ite
     yield from _hard_words(library, text, lang)
     if len(text) > LONG_ANSWER[lang]:
         yield Flaw(What.LONG_TEXT, str(LONG_ANSWER[lang]))
-    for sentence in sentences(blocks(text)):
-        if sentence.length(lang) > LONGEST[lang]:
-            yield Flaw(What.LONG_SENTENCE, sentence.beginning)
+    long = [one for one in sentences(blocks(text)) if one.length(lang) > LONGEST[lang]]
+    yield from (Flaw(What.LONG_SENTENCE, one.beginning) for one in long)
+
+
+def is_in(text: str, lang: str) -> bool:
+    """Tell whether those who read a language can read a text."""
+    return language_of(text) == "zh" if lang == "zh" else mainly_in(text) == lang
 
 
 def _hard_words(library: Library, text: str, lang: str) -> Iterator[Flaw]:

@@ -18,6 +18,7 @@ _LIKE: Final = 2 / 3
 """How many words two questions that are alike must share, and what part of the longer one's."""
 
 _HAN: Final = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
+_WORD: Final = re.compile(r"[A-Za-z]{2,}")
 _TELLING: Final = re.compile(
     r"(?:https?://|www\.)\S+"
     r"|\S+@\S*"
@@ -66,6 +67,11 @@ def question_words(text: str) -> QuestionWords | None:
 def language_of(text: str) -> str:
     """Return the language that a question is put in, by its script."""
     return "zh" if _HAN.search(text) else "en"
+
+
+def mainly_in(text: str) -> str:
+    """Return the language of a text that may name things in another: that of most of its words."""
+    return "zh" if len(_HAN.findall(text)) > len(_WORD.findall(text)) else "en"
 
 
 @lru_cache(maxsize=4096)

@@ -91,7 +91,7 @@ class PlaygroundServer:
     """Serves a playground; port 0 takes a free one."""
 
     def __init__(self, state: Playground, host: str = "127.0.0.1", port: int = 8080) -> None:
-        self._state = state
+        self.state = state
         self._host, self._port = host, port
         api = BotApi(state)
         app = create_app(state, api, frozenset({host}))
@@ -133,8 +133,8 @@ class PlaygroundServer:
 
     async def stop(self) -> None:
         """End every stream and poll, then the server."""
-        self._state.events.close()
-        self._state.updates.close()
+        self.state.events.close()
+        self.state.updates.close()
         self._server.should_exit = True
         self._server.force_exit = True
         if self._tasks:

@@ -2,6 +2,7 @@
 
 import time
 from collections import Counter, deque
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any, Final
 
@@ -22,7 +23,15 @@ TYPING_SECONDS: Final = 5.0
 class Playground:
     """A local messenger for the bot with this token."""
 
-    def __init__(self, token: str, clock: MovableClock, agenda: Agenda) -> None:
+    def __init__(
+        self,
+        token: str,
+        clock: MovableClock,
+        agenda: Agenda,
+        zone: Callable[[], str | None] = lambda: None,
+    ) -> None:
+        self.zone = zone
+        """By whose clocks the page shows time; where that is not known, the browser's own."""
         self.token = token
         self.clock = clock
         self.agenda = agenda

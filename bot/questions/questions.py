@@ -1,6 +1,6 @@
 """Questions that nothing answered, as they are collected and settled: each act one transaction."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Final, Protocol
 
@@ -112,6 +112,11 @@ class Questions:
             await questions.dismiss(connection, number, now)
             await audit.record(connection, by.id, Act.QUESTION_DISMISSED, {"question": number}, now)
         return True
+
+    async def settle(self, numbers: Sequence[int]) -> int:
+        """Delete questions that get an answer now which was given to another; return how many."""
+        async with self._database.transaction() as connection:
+            return await questions.remove_all(connection, numbers)
 
     async def answered(
         self, number: int, answer: str, by: Person, now: datetime, *, new: bool

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Row, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -13,6 +13,9 @@ from bot.recovery.checkin import Checkin
 from bot.store.database import wake_on_commit
 from bot.store.tables import alerts as table
 from bot.store.upserts import insert
+
+LONGEST: Final = 600
+"""Characters of a patient's own words that are kept: the last ones."""
 
 
 class AlertKind(StrEnum):
@@ -28,25 +31,29 @@ class AlertKind(StrEnum):
 
 @dataclass(frozen=True)
 class NewAlert:
-    """An alert that is raised now; ``key`` is kept once, ``what`` is an answer's id."""
+    """An alert that is raised now; ``key`` is kept once, ``what`` is an answer's id.
+
+    ``words`` are the patient's own, "" where the team is not to read them.
+    """
 
     key: str
     kind: AlertKind
     person: int | None = None
     checkin: int | None = None
     what: str = ""
+    words: str = ""
 
     @staticmethod
-    def of_checkin(checkin: Checkin, answer: str) -> "NewAlert":
+    def of_checkin(checkin: Checkin, answer: str, words: str = "") -> "NewAlert":
         """Return the one alert of an answer to a check-in."""
         key = f"checkin:{checkin.id}:{answer}"
-        return NewAlert(key, AlertKind.CHECKIN, checkin.person, checkin.id, answer)
+        return NewAlert(key, AlertKind.CHECKIN, checkin.person, checkin.id, answer, words)
 
     @staticmethod
-    def of_words(person: int, answer: str, number: int) -> "NewAlert":
+    def of_words(person: int, answer: str, number: int, words: str = "") -> "NewAlert":
         """Return the alert of a danger that a person wrote of, for the ``number``-th time."""
         key = f"words:{person}:{answer}:{number}"
-        return NewAlert(key, AlertKind.WORDS, person, what=answer)
+        return NewAlert(key, AlertKind.WORDS, person, what=answer, words=words)
 
 
 @dataclass(frozen=True)
@@ -54,7 +61,8 @@ class Alert:
     """An alert as it is kept.
 
     ``round`` counts how often the team was told; ``next_at`` is when it is told again, None when
-    it is over. ``taken_by`` is a person's id, None also where they were erased since.
+    it is over. ``taken_by`` is a person's id, None also where they were erased since. ``words``
+    are kept for a few days.
     """
 
     id: int
@@ -69,6 +77,7 @@ class Alert:
     taken_at: datetime | None
     passed_on_at: datetime | None
     told_patient_at: datetime | None
+    words: str | None = None
 
     @property
     def is_drill(self) -> bool:
@@ -89,6 +98,7 @@ async def put(connection: AsyncConnection, alert: NewAlert, now: datetime) -> bo
         "person": alert.person,
         "checkin": alert.checkin,
         "what": alert.what,
+        "words": alert.words[:LONGEST] or None,
         "raised_at": now,
         "round": 0,
         "next_at": now,
@@ -103,10 +113,13 @@ async def put(connection: AsyncConnection, alert: NewAlert, now: datetime) -> bo
     return made.rowcount > 0
 
 
-async def raise_words(connection: AsyncConnection, person: int, answer: str, now: datetime) -> bool:
+async def raise_words(
+    connection: AsyncConnection, person: int, answer: str, now: datetime, words: str = ""
+) -> bool:
     """Raise a danger that a person wrote of; False while the team is still told of the same.
 
-    Once somebody took that one, the same words are news again.
+    Then the words are added to that alert, for those who are told next. Once somebody took it, the
+    same words are news again.
     """
     over = or_(table.c.taken_at.is_not(None), table.c.next_at.is_(None))
     earlier = await connection.scalar(
@@ -117,7 +130,25 @@ async def raise_words(connection: AsyncConnection, person: int, answer: str, now
             over,
         )
     )
-    return await put(connection, NewAlert.of_words(person, answer, earlier or 0), now)
+    new = NewAlert.of_words(person, answer, earlier or 0, words)
+    if await put(connection, new, now):
+        return True
+    await _add_words(connection, new)
+    return False
+
+
+async def _add_words(connection: AsyncConnection, alert: NewAlert) -> None:
+    mine = table.c.key == alert.key
+    said = await connection.scalar(select(table.c.words).where(mine)) or ""
+    if alert.words and alert.words not in said:
+        together = f"{said}\n{alert.words}".strip()[-LONGEST:]
+        await connection.execute(update(table).where(mine).values(words=together))
+
+
+async def forget_words(connection: AsyncConnection, before: datetime) -> None:
+    """Forget what patients wrote in alerts that were raised before then."""
+    old = (table.c.raised_at < before, table.c.words.is_not(None))
+    await connection.execute(update(table).where(*old).values(words=None))
 
 
 async def untaken(connection: AsyncConnection, since: datetime) -> list[Alert]:

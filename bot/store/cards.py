@@ -7,11 +7,11 @@ from hashlib import sha256
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Row, Select, and_, func, select
+from sqlalchemy import ColumnElement, Row, Select, and_, exists, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.recovery.walltime import wall_of
-from bot.store.tables import checkins, consents, conversations, people, subscriptions
+from bot.store.tables import checkins, consents, conversations, people, subscriptions, waits
 
 _LONGEST: Final = 32
 
@@ -21,6 +21,7 @@ class Card:
     """An open conversation's card: the mark of what it would say now, and of what it says."""
 
     conversation: int
+    desk: int
     now: str
     shown: str | None
 
@@ -42,6 +43,7 @@ def _asked() -> Select[Any]:
         select(
             conversations.c.id,
             conversations.c.card,
+            conversations.c.desk,
             people.c.language,
             people.c.language_code,
             subscriptions.c.id.label("subscription"),
@@ -56,15 +58,21 @@ def _asked() -> Select[Any]:
 
 
 async def of_open(connection: AsyncConnection, channel: str, now: datetime) -> list[Card]:
-    """Return the cards of all open conversations that have a topic."""
+    """Return the cards of all open conversations that have a topic, who waits first."""
     rows = await connection.execute(
-        _asked().where(
+        _asked()
+        .where(
             conversations.c.channel == channel,
             conversations.c.closed.is_(None),
             conversations.c.desk.is_not(None),
         )
+        .order_by(_waits().desc(), conversations.c.id)
     )
-    return [Card(row.id, _mark(row, now), row.card) for row in rows]
+    return [Card(row.id, row.desk, _mark(row, now), row.card) for row in rows]
+
+
+def _waits() -> ColumnElement[bool]:
+    return exists().where(waits.c.conversation == conversations.c.id, waits.c.answered.is_(None))
 
 
 async def mark(connection: AsyncConnection, conversation: int, now: datetime) -> str:

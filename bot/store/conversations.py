@@ -45,7 +45,8 @@ class Wait:
     """Somebody waits since ``asked``; ``promised`` is None while the desk is closed for long.
 
     ``late`` is when it was told that the promise is broken, ``passed_on`` when to all colleagues,
-    ``in_line`` when the patient was told that the way to the desk is full.
+    ``in_line`` when the patient was told that the way to the desk is full, ``unreached`` that it
+    reached nobody.
     """
 
     id: int
@@ -56,6 +57,7 @@ class Wait:
     late: datetime | None
     passed_on: datetime | None
     in_line: datetime | None = None
+    unreached: datetime | None = None
 
 
 async def desk_chats(connection: AsyncConnection, channel: str) -> list[int]:
@@ -234,6 +236,23 @@ async def waiting(
     return found
 
 
+async def stranded(connection: AsyncConnection, channel: str) -> list[tuple[Conversation, Wait]]:
+    """Return whose words reached nobody so far, who waits longest first."""
+    rows = await connection.execute(
+        select(waits)
+        .join(table, table.c.id == waits.c.conversation)
+        .where(
+            table.c.channel == channel,
+            table.c.closed.is_(None),
+            waits.c.answered.is_(None),
+            waits.c.unreached.is_not(None),
+        )
+        .order_by(waits.c.asked)
+    )
+    found = [(await get(connection, row.conversation), _wait(row)) for row in rows]
+    return [(one, wait) for one, wait in found if one is not None]
+
+
 async def broken(
     connection: AsyncConnection, channel: str, now: datetime, pass_on: timedelta
 ) -> list[Wait]:
@@ -245,6 +264,7 @@ async def broken(
             table.c.channel == channel,
             table.c.closed.is_(None),
             waits.c.answered.is_(None),
+            waits.c.unreached.is_(None),
             or_(
                 and_(waits.c.late.is_(None), waits.c.promised <= now),
                 and_(waits.c.passed_on.is_(None), waits.c.promised <= now - pass_on),
@@ -266,7 +286,12 @@ async def next_look(
     open_ = (
         select(func.min(waits.c.promised))
         .join(table, table.c.id == waits.c.conversation)
-        .where(table.c.channel == channel, table.c.closed.is_(None), waits.c.answered.is_(None))
+        .where(
+            table.c.channel == channel,
+            table.c.closed.is_(None),
+            waits.c.answered.is_(None),
+            waits.c.unreached.is_(None),
+        )
     )
     promised = await connection.scalar(open_.where(waits.c.late.is_(None)))
     told = await connection.scalar(
@@ -320,4 +345,5 @@ def _wait(row: Row[Any]) -> Wait:
         row.late,
         row.passed_on,
         row.in_line,
+        row.unreached,
     )

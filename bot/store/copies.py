@@ -211,6 +211,21 @@ async def undelivered(connection: AsyncConnection, channel: str, most: int) -> l
     return [Lost(r.key, r.conversation, r.what, r.from_message, r.state, r.reason) for r in rows]
 
 
+async def wait_for(connection: AsyncConnection, channel: str, chat: int) -> bool:
+    """Tell whether words of people wait for room in a chat."""
+    found = await connection.scalar(
+        select(outbox.c.id)
+        .where(
+            outbox.c.state == "waiting",
+            outbox.c.channel == channel,
+            outbox.c.lane.in_((int(Lane.URGENT), int(Lane.TALK))),
+            outbox.c.chat == chat,
+        )
+        .limit(1)
+    )
+    return found is not None
+
+
 async def in_line(connection: AsyncConnection, channel: str, before: datetime) -> list[int]:
     """Return the conversations whose patient's words wait since before then to reach the desk.
 
@@ -228,6 +243,7 @@ async def in_line(connection: AsyncConnection, channel: str, before: datetime) -
             table.c.what == TO_DESK,
             waits.c.answered.is_(None),
             waits.c.in_line.is_(None),
+            waits.c.unreached.is_(None),
         )
         .distinct()
     )
@@ -285,6 +301,62 @@ def _refused(wanted: Any) -> Any:
         outbox.c.state == "failed",
         outbox.c.reason.in_(_AWAY),
     )
+
+
+async def talks_lost(connection: AsyncConnection, chat: int) -> list[int]:
+    """Return the conversations of which something failed on its way to such a chat."""
+    wanted = _refused(select(table.c.conversation)).where(table.c.to_chat == chat)
+    return list(await connection.scalars(wanted.distinct()))
+
+
+async def unreached(
+    connection: AsyncConnection, conversation: int, desk: int | None, since: datetime
+) -> list[Copy]:
+    """Return what the patient wrote since then that reached nobody and never will, in order.
+
+    What arrived in a group that is its ``desk`` no more counts as lost with it. What can't be
+    copied at all is not among it: the desk is told of that.
+    """
+    rows = await connection.execute(
+        select(table, outbox.c.state, outbox.c.reason)
+        .join(outbox, outbox.c.key == table.c.key)
+        .where(
+            table.c.conversation == conversation,
+            table.c.what == TO_DESK,
+            outbox.c.kind == "desk-copy",
+            outbox.c.created >= since,
+        )
+        .order_by(outbox.c.id)
+    )
+    found: dict[int | None, list[Any]] = {}
+    for row in rows:
+        found.setdefault(row.from_message, []).append(row)
+    return [
+        _of(tries[0]) for tries in found.values() if not any(_reaches(row, desk) for row in tries)
+    ]
+
+
+def _reaches(row: Any, desk: int | None) -> bool:
+    lost = row.to_chat < 0 and row.to_chat != desk
+    failed = row.state == "failed" and row.reason in _AWAY
+    return not (lost or failed or row.state == "dropped")
+
+
+async def still_waiting(
+    connection: AsyncConnection, conversation: int, since: datetime
+) -> list[str]:
+    """Return the keys of what was put for the desk since then and waits to go."""
+    rows = await connection.scalars(
+        select(table.c.key)
+        .join(outbox, outbox.c.key == table.c.key)
+        .where(
+            table.c.conversation == conversation,
+            table.c.what == TO_DESK,
+            outbox.c.state == "waiting",
+            outbox.c.created >= since,
+        )
+    )
+    return list(rows)
 
 
 async def left_at(

@@ -158,6 +158,12 @@ async def remove(connection: AsyncConnection, number: int) -> None:
     await connection.execute(delete(table).where(table.c.id == number))
 
 
+async def remove_all(connection: AsyncConnection, numbers: Sequence[int]) -> int:
+    """Delete questions that are answered now; returns how many."""
+    theirs = delete(table).where(table.c.id.in_(numbers))
+    return (await connection.execute(theirs)).rowcount
+
+
 async def purge(connection: AsyncConnection, before: datetime) -> int:
     """Delete what was not asked since then; returns how many."""
     old = delete(table).where(table.c.last_asked < before)

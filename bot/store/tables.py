@@ -263,6 +263,7 @@ alerts = Table(
     Column("kind", String(16), nullable=False),
     Column("checkin", _ID, ForeignKey("checkins.id", ondelete="CASCADE"), index=True),
     Column("what", String(64), nullable=False),
+    Column("words", Text),
     Column("raised_at", Instant, nullable=False),
     Column("round", Integer, nullable=False),
     Column("next_at", Instant),
@@ -518,6 +519,7 @@ waits = Table(
     Column("late", Instant),
     Column("passed_on", Instant),
     Column("in_line", Instant),
+    Column("unreached", Instant),
 )
 Index(
     "uq_waits_open",

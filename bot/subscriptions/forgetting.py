@@ -1,4 +1,4 @@
-"""Forgetting what became of messages long ago, a few rows at a time."""
+"""Forgetting what became of messages long ago, a few rows at a time, and words of alerts."""
 
 import asyncio
 from datetime import timedelta
@@ -7,11 +7,13 @@ from typing import Final
 import structlog
 
 from bot.clock import Clock
-from bot.store import pruning
+from bot.store import alerts, pruning
 from bot.store.database import Database
 
 KEEP: Final = timedelta(days=365)
 """For how long people see what became of a message: longer than any plan takes from its start."""
+KEEP_WORDS: Final = timedelta(days=3)
+"""For how long an alert keeps a patient's own words: as long as the inbox would."""
 BATCH: Final = 500
 """Rows looked at in one transaction: answers wait for no longer than it takes."""
 PAUSE: Final = 0.05
@@ -41,4 +43,6 @@ class Forgetting:
             await asyncio.sleep(PAUSE if more else 0)
         if rows:
             _log.info("outbox.pruned", messages=rows)
+        async with self._database.transaction() as connection:
+            await alerts.forget_words(connection, self._clock.now() - KEEP_WORDS)
         return rows

@@ -37,7 +37,7 @@ def in_touch(view: View, checkin: Checkin, answer: str, contact: str) -> Screen:
     return Screen(_with_contact(view, text, contact))
 
 
-def red_flag(view: View, checkin: Checkin, answer: str, contact: str) -> str:
+def red_flag(view: View, checkin: Checkin, answer: str, *, words: str, contact: str) -> str:
     """A red flag of a check-in, as text; ``contact`` opens a chat with the patient."""
     clinic = view.library.clinic(view.lang)
     text = view.t(
@@ -45,6 +45,7 @@ def red_flag(view: View, checkin: Checkin, answer: str, contact: str) -> str:
         person=str(checkin.person),
         day=checkin.day,
         said=said(view, answer),
+        words=_quoted(view, words),
         level=level_of(view, checkin, answer),
         phone=clinic.phone,
         emergency=clinic.emergency,
@@ -52,47 +53,73 @@ def red_flag(view: View, checkin: Checkin, answer: str, contact: str) -> str:
     return _with_contact(view, text, contact)
 
 
-def alarm(view: View, person: int, day: int | None, answer: str, contact: str) -> str:
+def alarm(
+    view: View, person: int, day: int | None, answer: str, *, words: str, contact: str
+) -> str:
     """Somebody wrote of a danger, on a day of their recovery if they follow a plan; as text."""
-    what = plain(view.answer(answer).question) if view.library.has_answer(answer) else answer
     told = view.t(
         "alarm-alert",
         person=str(person),
         day="none" if day is None else str(day),
-        what=what,
+        what=_danger(view, answer),
+        words=_quoted(view, words),
     )
     return _with_contact(view, told, contact)
 
 
-def drill(view: View) -> str:
-    """A drill, as text."""
-    return view.t("drill-alert")
+def _danger(view: View, answer: str) -> str:
+    return plain(view.answer(answer).question) if view.library.has_answer(answer) else answer
+
+
+def _quoted(view: View, words: str) -> str:
+    """Return what a patient wrote, as a line of its own."""
+    return "\n" + view.t("alert-words", words=plain(words)) if words else ""
+
+
+def made_up(view: View) -> str:
+    """Return what a drill's made-up patient writes."""
+    return view.t("drill-words")
+
+
+def drill(view: View, answer: str) -> str:
+    """A drill, as text: its patient is made up, in their words a danger was heard."""
+    words = _quoted(view, made_up(view))
+    return view.t("drill-alert", what=_danger(view, answer) or "none", words=words)
 
 
 def copy(view: View, text: str, alert: Alert, number: int) -> Screen:
     """A copy of an alert in its round ``number``, with the button that takes it."""
+    lead = ""
     if alert.passed_on_at is not None:
-        text = f"{view.t('alert-passed-on', number=number)}\n\n{text}"
+        lead = view.t("alert-passed-on", number=number)
     elif number > 1:
-        text = f"{view.t('alert-again', number=number)}\n\n{text}"
+        lead = view.t("alert-again", number=number)
     take = Button(view.t("button-take"), do.Take(alert.id), style="danger")
-    return Screen(text, ((take,),))
+    return Screen(_marked(view, alert, lead, text), ((take,),))
+
+
+def _marked(view: View, alert: Alert, *parts: str) -> str:
+    """Join the parts of what the team reads; of a drill the first words say that it is one."""
+    mark = view.t("drill-mark") if alert.is_drill else ""
+    return "\n\n".join(part for part in (mark, *parts) if part)
 
 
 def over(view: View, text: str, seen: Seen, now: datetime, *, mine: bool) -> Screen:
     """An alert that somebody took, or a drill that nobody did; ``mine`` is for who took it."""
     alert = seen.alert
     if alert.taken_at is None:
-        return Screen(f"{view.t('drill-over')}\n\n{text}")
+        return Screen(_marked(view, alert, view.t("drill-over"), text))
     at = when(view, alert.taken_at, view.library.clinic(view.lang).zone, now)
+    who = role_name(view, seen.role) if seen.role else view.t("alert-somebody")
     if mine and alert.is_drill:
-        lead = view.t("drill-taken-mine", at=at)
+        lead = view.t("drill-taken-mine", at=at, result=_result(view, alert))
     elif mine:
         lead = view.t("alert-taken-mine", at=at)
+    elif alert.is_drill:
+        lead = view.t("drill-taken", who=who, at=at, result=_result(view, alert))
     else:
-        who = role_name(view, seen.role) if seen.role else view.t("alert-somebody")
         lead = view.t("alert-taken", who=who, at=at)
-    return Screen(f"{lead}\n\n{text}")
+    return Screen(_marked(view, alert, lead, text))
 
 
 def gone(view: View) -> Screen:
@@ -159,9 +186,17 @@ def drills(view: View, found: Sequence[Alert], now: datetime) -> Screen:
 
 
 def report(view: View, alert: Alert) -> Screen:
-    """How a drill ended, for the owners."""
+    """How a drill ended, on both sides: what the team did, and what its patient would have read."""
     button = Button(view.t("button-drills"), do.ShowDrills())
-    return Screen(view.t("drill-report", result=_result(view, alert)), ((button,),))
+    left = alert.told_patient_at
+    text = view.t(
+        "drill-report",
+        result=_result(view, alert),
+        heard="yes" if alert.what else "no",
+        left="none" if left is None else str(round((left - alert.raised_at).total_seconds() / 60)),
+        taken="no" if alert.taken_at is None else "yes",
+    )
+    return Screen(_marked(view, alert, text), ((button,),))
 
 
 def _result(view: View, alert: Alert) -> str:

@@ -198,11 +198,15 @@ def confirm_drop(view: View, one: Unanswered) -> Screen:
     return Screen(view.t("answer-drop"), ((yes,), (no,)))
 
 
-def saved(view: View, answer: str, file: str) -> Screen:
-    """Patients get it from now on; nobody has signed it yet."""
+def saved(view: View, answer: str, file: str, more: int) -> Screen:
+    """Patients get it from now on, ``more`` questions, too; nobody has signed it yet."""
     new = view.answer(answer)
     text = view.t(
-        "answer-saved", title=answers.title(new), file=plain(file), medical=str(new.facts)
+        "answer-saved",
+        title=answers.title(new),
+        file=plain(file),
+        medical=str(new.facts),
+        more=more,
     )
     return Screen(text, ((view.to_answer(answer),), (all_of_them(view), *view.home())))
 

@@ -135,11 +135,11 @@ def fits(
     return replace(seen, fresh=True, after=after)
 
 
-def way_added(view: View, answer: str) -> Screen:
-    """Whoever asks so now gets the answer."""
+def way_added(view: View, answer: str, more: int) -> Screen:
+    """Whoever asks so now gets the answer, and ``more`` questions of the list do, too."""
     title = answers.title(view.answer(answer))
     return Screen(
-        view.t("question-way-added", title=title),
+        view.t("question-way-added", title=title, more=more),
         ((view.to_answer(answer),), (all_of_them(view), *view.home())),
     )
 

@@ -1,6 +1,6 @@
 """When the team is told again, and who, for whatever instants and teams."""
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
@@ -19,6 +19,8 @@ from bot.alerts.rounds import (
 )
 from bot.conversation.role import Role
 from bot.conversation.visit import Person
+from bot.helpdesk.desk import Desk, Hours, Span, Special
+from bot.helpdesk.hours import PromiseClock
 from bot.recovery.walltime import wall_of
 from bot.store.alerts import AlertKind
 from bot.store.operators import Member
@@ -104,7 +106,44 @@ def test_a_drill_is_once_a_week_by_the_clinics_clocks(
     weekday: int, at: time, zone: ZoneInfo, now: datetime
 ) -> None:
     weekly = Weekly(weekday, at.replace(second=0, microsecond=0))
-    last, after = weekly.last(now, zone), weekly.next(now, zone)
+    hours = PromiseClock(Desk(), zone)  # that nobody has said
+    last, after = weekly.last(now, hours), weekly.next(now, hours)
+    assert last is not None
+    assert after is not None
     assert last <= now < after
     assert abs(after - last - timedelta(days=7)) <= timedelta(hours=1)
     assert {wall_of(last, zone).weekday(), wall_of(after, zone).weekday()} == {weekday}
+
+
+CHINA = ZoneInfo("Asia/Shanghai")
+DAILY = (Span(8 * 60, 12 * 60), Span(13 * 60 + 30, 21 * 60))
+
+
+def desk(*closed: Special) -> PromiseClock:
+    """Open by day, from Monday to Friday."""
+    return PromiseClock(Desk(Hours((DAILY,) * 5 + ((), ()), closed)), CHINA)
+
+
+def drilled(weekly: Weekly, hours: PromiseClock) -> str:
+    """When the drill of the week of 23 November is, by the wall."""
+    found = weekly.next(datetime(2026, 11, 22, 12, tzinfo=CHINA), hours)
+    return f"{wall_of(found, CHINA):%a %H:%M}" if found else ""
+
+
+def test_a_drill_waits_until_somebody_is_at_the_desk_for_as_long_as_it_takes() -> None:
+    assert drilled(Weekly(2, time(10)), desk()) == "Wed 10:00"
+    assert drilled(Weekly(2, time(11, 30)), desk()) == "Wed 11:30"
+    assert drilled(Weekly(2, time(11, 45)), desk()) == "Wed 13:30"
+    assert drilled(Weekly(6, time(10)), desk()) == "Mon 08:00"
+    holiday = Special(date(2026, 11, 25), date(2026, 11, 25))
+    assert drilled(Weekly(2, time(10)), desk(holiday)) == "Thu 08:00"
+
+
+def test_of_a_week_in_which_nobody_is_there_the_drill_is_left_out() -> None:
+    away = desk(Special(date(2026, 11, 23), date(2026, 12, 6)))
+    weekly = Weekly(2, time(10))
+    # The next week's waits for the Monday on which they are back.
+    back = datetime(2026, 12, 7, 8, tzinfo=CHINA)
+    assert weekly.next(datetime(2026, 11, 24, tzinfo=CHINA), away) == back
+    assert weekly.last(back - timedelta(1), away) is None
+    assert weekly.last(back, away) == back

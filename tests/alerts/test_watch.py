@@ -1,26 +1,30 @@
 """Rounds on the real store: each once, taken once, nobody forgotten."""
 
 import asyncio
-from datetime import timedelta
+from datetime import time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import select, update
 from structlog.testing import capture_logs
 
-from bot.alerts import Alerts, Watch, warn_of_unreachable
+from bot.alerts import Alerts, Watch, Weekly, warn_of_unreachable
 from bot.conversation.port import Reason, SendError
 from bot.conversation.role import Role
 from bot.conversation.visit import Person
+from bot.helpdesk.desk import Desk
+from bot.helpdesk.hours import PromiseClock
 from bot.people import People
 from bot.store import alerts, operators
 from bot.store.alerts import Alert
 from bot.store.database import Database
 from bot.store.tables import outbox
+from bot.subscriptions.forgetting import Forgetting
 from tests.checkins.conftest import meet
 from tests.conftest import NOW, StillClock
 
 CHATS = (9001, -100)
+DRILL = time(17)  # by the clinic's wall, at which `NOW` is a Monday
 
 
 class Ward:
@@ -31,9 +35,17 @@ class Ward:
         self.alerts = Alerts(database, "telegram", CHATS)
         self.watch = self.another()
 
-    def another(self) -> Watch:
-        zone = ZoneInfo("Asia/Shanghai")
-        return Watch(self.database, "telegram", CHATS, self.clock, lambda: zone)
+    def another(self, *, chats: tuple[int, ...] = CHATS, drill: bool = False) -> Watch:
+        hours = PromiseClock(Desk(), ZoneInfo("Asia/Shanghai"))
+        return Watch(
+            self.database,
+            "telegram",
+            chats,
+            self.clock,
+            lambda: hours,
+            heard=lambda: "alarm-one-side",
+            drill=Weekly(0, DRILL) if drill else None,
+        )
 
     async def joins(self, address: int, role: Role = Role.OPERATOR) -> Person:
         person = await meet(self.database, self.clock, address)
@@ -255,3 +267,90 @@ async def test_the_log_tells_at_the_start_whom_nothing_reaches(ward: Ward) -> No
         await warn_of_unreachable(ward.database, Messenger(), CHATS)
     assert [line["chat"] for line in lines] == [9001, -100, 9002]
     assert all("must open the bot once" in line["meaning"] for line in lines)
+
+
+async def test_the_weekly_drill_is_raised_once_by_whoever_looks_and_goes_on_after_a_restart(
+    ward: Ward,
+) -> None:
+    lee = await ward.joins(9002, Role.OWNER)
+    first, second = ward.another(drill=True), ward.another(drill=True)
+    await asyncio.gather(first.settled(), second.settled())
+    drill = await ward.alert()
+    assert (drill.is_drill, drill.person, drill.what) == (True, None, "alarm-one-side")
+    assert await ward.keys() == [f"alert:1:1:{chat}" for chat in (9001, -100, 9002)]
+    await ward.goes("sent")
+    # Killed; the next process is up after three minutes and has not forgotten.
+    ward.clock.advance(minutes=3)
+    third = ward.another(drill=True)
+    await third.settled()
+    await ward.goes("sent")
+    assert (await ward.keys())[3:] == [f"alert:1:2:{chat}" for chat in (9001, -100, 9002)]
+    ward.clock.advance(minutes=2)
+    await third.settled()
+    await ward.goes("sent")
+    # Nobody took it for five minutes: now its patient would have read so.
+    told = await ward.alert()
+    assert told.passed_on_at == told.told_patient_at == ward.clock.now()
+    ward.clock.advance(seconds=30)
+    await ward.alerts.take(1, lee, None, ward.clock.now())
+    ward.clock.advance(minutes=40)
+    await ward.another(drill=True).settled()
+    keys = await ward.keys()
+    assert "drill:1:9002" in keys
+    assert not [key for key in keys if key.startswith(("alert-open", "alert-seen", "alert:2"))]
+    assert await ward.alerts.untaken(ward.clock.now()) == []
+
+
+async def test_a_drill_waits_while_a_patient_is_in_danger_and_where_there_is_no_team(
+    ward: Ward,
+) -> None:
+    ann = await meet(ward.database, ward.clock, 7)
+    nobody = ward.another(chats=(), drill=True)
+    await nobody.settled()
+    assert await ward.keys() == []
+    may = await ward.joins(9001)
+    await ward.raises(ann)
+    await nobody.settled()
+    await ward.goes("sent")
+    assert await ward.keys() == ["alert:1:1:9001"]
+    await ward.alerts.take(1, may, None, ward.clock.now())
+    await ward.goes("sent")
+    ward.clock.advance(minutes=20)
+    await nobody.settled()
+    assert (await ward.alert(2)).is_drill
+    # One who is in danger meanwhile is told of all the same.
+    ann_again = await ward.raises(ann)
+    assert ann_again
+    await nobody.settled()
+    assert [key for key in await ward.keys() if key.startswith("alert:3:")] == ["alert:3:1:9001"]
+
+
+async def test_a_drill_that_found_no_moment_within_an_hour_is_left_out(ward: Ward) -> None:
+    await ward.joins(9001)
+    ward.clock.advance(minutes=61)
+    await ward.another(drill=True).settled()
+    assert await ward.keys() == []
+
+
+async def test_without_an_owner_all_who_were_asked_read_how_a_drill_ended(ward: Ward) -> None:
+    watch = ward.another(drill=True)
+    await watch.settled()
+    await ward.goes("sent")
+    ward.clock.advance(minutes=31)
+    await watch.settled()
+    reports = [key for key in await ward.keys() if key.startswith("drill:")]
+    assert reports == ["drill:1:9001", "drill:1:-100"]
+
+
+async def test_words_of_danger_go_with_the_alert_and_are_forgotten_in_time(ward: Ward) -> None:
+    ann = await meet(ward.database, ward.clock, 7)
+    for words in ("my cheek is hard", "my cheek is hard", "and it hurts now"):
+        async with ward.database.transaction() as connection:
+            await alerts.raise_words(connection, ann.id, "swollen", ward.clock.now(), words)
+    assert (await ward.alert()).words == "my cheek is hard\nand it hurts now"
+    forgetting = Forgetting(ward.database, ward.clock)
+    await forgetting.run_once()
+    assert (await ward.alert()).words is not None
+    ward.clock.advance(days=3, seconds=1)
+    await forgetting.run_once()
+    assert (await ward.alert()).words is None

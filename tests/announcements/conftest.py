@@ -59,7 +59,7 @@ class Wire:
     def full_for(self) -> float:
         return 0.0
 
-    def wait(self, chat: int) -> float:
+    def wait(self, chat: int, lane: Lane) -> float:
         return 0.0
 
     @property

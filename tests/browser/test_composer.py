@@ -3,8 +3,10 @@
 import struct
 import zlib
 
+import pytest
 from playwright.async_api import Page, expect
 
+from tests.browser.conftest import DESKTOP, PHONE, OpenPage
 from tests.browser.screen import bubble, composer, says
 from tests.browser.scripted import Bot
 
@@ -106,3 +108,19 @@ async def test_shift_enter_makes_a_new_line(bot: Bot, page: Page) -> None:
     await composer(page).press("Enter")
     await expect(bubble(page, "You wrote: one\ntwo")).to_be_visible()
     await expect(composer(page)).to_have_value("")
+
+
+@pytest.mark.parametrize("viewport", [PHONE, DESKTOP])
+@pytest.mark.parametrize("locale", ["en-GB", "zh-CN"])
+async def test_the_field_has_a_bar_only_where_there_is_something_to_scroll_to(
+    open_page: OpenPage, viewport: dict[str, int], locale: str
+) -> None:
+    page = await open_page(viewport=viewport, locale=locale)
+    field = composer(page)
+    fits = "field => field.scrollHeight <= field.clientHeight"
+    await expect(field).to_have_css("overflow-y", "hidden")
+    assert await field.evaluate(fits)
+    await field.fill("two\nlines")
+    assert await field.evaluate(fits)
+    await field.fill("line\n" * 30)
+    await expect(field).to_have_css("overflow-y", "auto")

@@ -1,12 +1,14 @@
 """Moving time, making the messenger fail, watching the bot's calls."""
 
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import aiohttp
 import pytest
 from playwright.async_api import Page, expect
 
 from bot.clock import MovableClock
+from bot.playground import PlaygroundServer
 from tests.browser.conftest import PHONE, OpenPage, Plans, in_hours
 from tests.browser.screen import says, toast
 from tests.browser.scripted import TOKEN, Bot
@@ -124,3 +126,16 @@ async def test_calls_are_filtered_paused_and_cleared(silent_bot: Bot, page: Page
     await expect(calls).to_have_count(2)
     await page.get_by_role("button", name="Clear the list").click()
     await expect(calls).to_have_count(0)
+
+
+async def test_time_is_the_clinics_wherever_the_browser_is(
+    open_page: OpenPage, server: PlaygroundServer
+) -> None:
+    page = await open_page()
+    await expect(page.locator(".clock-zone")).to_have_text("Browser time (Asia/Shanghai, GMT+8)")
+    server.state.zone = lambda: "Europe/London"
+    page = await open_page(locale="zh-CN")
+    await expect(page.locator(".clock-zone")).to_contain_text("诊所时间（Europe/London, GMT")
+    shown = await page.locator(".clock-hour").text_content()
+    london = server.state.now().astimezone(ZoneInfo("Europe/London"))
+    assert shown in {f"{london - timedelta(minutes=late):%H:%M}" for late in (0, 1)}

@@ -81,7 +81,7 @@ async def test_a_refusal_holds_its_chat_without_asking_again(
     assert waits[0] == 10_000
     assert waits[1] is not None
     assert 9_900 < waits[1] < 10_000
-    assert telegram.wait(7) > 9_900
+    assert telegram.wait(7, Lane.REMINDER) > 9_900
     await push(telegram, 100)
     async with http.get("/sim/outbox/count?method=sendMessage") as response:
         assert (await response.json())["count"] == 2

@@ -13,6 +13,8 @@ from bot.conversation.screen import Screen
 from bot.conversation.visit import Person
 from bot.delivery import Claimed, Composed, NotYet
 from bot.handover import Handover
+from bot.helpdesk.desk import Desk
+from bot.helpdesk.hours import PromiseClock
 from bot.library import Shelf
 from bot.library.own_content import OwnContent
 from bot.operators import Operators
@@ -156,7 +158,8 @@ async def test_what_was_answered_is_not_asked(ward: Ward, messages: CheckinMessa
 
 async def alert(ward: Ward, messages: AlertMessages, chat: int, number: int = 1) -> Composed | None:
     """The copy of the only alert in a round, told the team as the loop does."""
-    watch = Watch(ward.database, "telegram", (), ward.clock, lambda: ZoneInfo("Asia/Shanghai"))
+    hours = PromiseClock(Desk(), ZoneInfo("Asia/Shanghai"))
+    watch = Watch(ward.database, "telegram", (), ward.clock, lambda: hours)
     await watch.run_once(ward.clock.now())
     made = await messages.composers["alert"](row(chat, "alert", alert=1, round=number), NOW)
     assert not isinstance(made, NotYet)

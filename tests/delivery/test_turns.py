@@ -87,7 +87,10 @@ def test_pushes_never_exceed_a_limit_in_any_window(
         by_chat[call.chat].append(call)
     for chat, said in by_chat.items():
         for before, call in pairwise(said):
-            assert call.lane is Lane.REPLY or call.at - before.at >= 1
+            beside_answers = call.lane is Lane.REPLY or (call.lane is Lane.URGENT and chat > 0)
+            assert beside_answers or call.at - before.at >= 1
+        pushed = [call.at for call in said if call.lane is not Lane.REPLY]
+        assert all(later - earlier >= 1 for earlier, later in pairwise(pushed))
         if chat < 0:
             assert most_within(60, [c.at for c in said]) <= 20
 
@@ -123,6 +126,28 @@ def test_what_is_urgent_passes_what_is_not(calls: list[tuple[float, int, Lane]])
     for number, later in enumerate(gone):
         for earlier in gone[:number]:
             assert not (later.lane < earlier.lane and later.since < earlier.at)
+
+
+def test_what_is_urgent_reaches_somebody_who_taps_on_and_on() -> None:
+    taps = [(number / 2, 7, Lane.REPLY) for number in range(40)]
+    gone = live([*taps, (3.1, 7, Lane.URGENT), (3.2, 7, Lane.REMINDER)])
+    at = {call.lane: call.at for call in gone}
+    assert at[Lane.URGENT] == 3.1
+    assert at[Lane.REMINDER] > 20, "what is not urgent waits until the taps are answered"
+
+
+def test_where_a_chat_takes_one_a_second_what_is_urgent_goes_before_answers() -> None:
+    pace = Pace(Limits())
+    turns = Turns(pace)
+    assert turns.at_once(7, Lane.REPLY, 0, group=False)
+    pace.refused(7, 1, now=0.1)  # from now on it is handled with care
+    first, second = Ticket(7, Lane.REPLY, False, 0.2), Ticket(7, Lane.URGENT, False, 0.3)
+    turns.wait(first)
+    turns.wait(second)
+    assert not turns.at_once(7, Lane.REPLY, 1.2, group=False)
+    assert turns.release(1.2)[0] == [second]
+    assert turns.release(1.3)[0] == []
+    assert turns.release(1.2 + GAP)[0] == [first]
 
 
 def test_ten_thousand_take_as_long_as_the_limit_says() -> None:

@@ -33,6 +33,7 @@ def free_port() -> int:
 def _environment(folder: Path, settings: Mapping[str, str]) -> dict[str, str]:
     return {
         **{name: value for name, value in os.environ.items() if not name.startswith("LIFTCARE_")},
+        "LIFTCARE_DRILL": "off",
         "PYTHONPATH": str(Path(__file__).parents[2]),
         "LIFTCARE_DATA_DIR": str(folder),
         **{f"LIFTCARE_{name.upper()}": value for name, value in settings.items()},

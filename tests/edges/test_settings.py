@@ -60,9 +60,11 @@ def test_the_teams_chats_are_read_with_commas(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_a_weekly_drill_is_a_weekday_and_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert settings.read().drill == (2, time(10, 0))
+    monkeypatch.setenv("LIFTCARE_DRILL", " Tue 09:30")
+    assert settings.read().drill == (1, time(9, 30))
+    monkeypatch.setenv("LIFTCARE_DRILL", "Off")
     assert settings.read().drill is None
-    monkeypatch.setenv("LIFTCARE_DRILL", " Wed 09:30")
-    assert settings.read().drill == (2, time(9, 30))
 
 
 def test_a_wrong_token_is_not_repeated(monkeypatch: pytest.MonkeyPatch) -> None:

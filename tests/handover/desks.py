@@ -86,6 +86,13 @@ class Clinic:
         lost = [Settlement(one.id, one.attempt, "failed", "no-chat") for one in taken]
         await settle(self.database, *lost, now=self.now)
 
+    async def waits(self, *taken: Claimed) -> None:
+        """Let them wait on, as what comes behind others to the same chat does."""
+        again = [
+            Settlement(one.id, one.attempt, "waiting", "pace", ready=self.now) for one in taken
+        ]
+        await settle(self.database, *again, now=self.now)
+
     async def rows(self, chat: int) -> list[tuple[str, Any]]:
         """What was ever to go to a chat: kind, and what of."""
         async with self.database.transaction() as connection:

@@ -1,6 +1,13 @@
 """More is written than a group takes: who waits is told once, who is in danger goes first."""
 
+from datetime import timedelta
+
+from sqlalchemy import update
+
+from bot.conversation.lane import Lane
+from bot.handover.promises import CARD_EVERY
 from bot.store.database import Database
+from bot.store.tables import people
 from tests.handover.desks import EAST, Clinic
 
 
@@ -48,3 +55,42 @@ async def test_who_is_in_danger_goes_first_with_all_they_wrote(database: Databas
     taken = [one.payload["conversation"] for one in await clinic.takes()]
     hers, his = (await clinic.talk(ann)).id, (await clinic.talk(bob)).id
     assert taken == [his] * 5 + [hers] * 4
+
+
+async def test_the_cards_of_many_talks_change_slowly_and_never_before_words(
+    database: Database,
+) -> None:
+    clinic = Clinic(database)
+    await clinic.opens(EAST)
+    patients = [await clinic.patient(100 + number) for number in range(12)]
+    for message, patient in enumerate(patients):
+        await clinic.writes(patient, message)
+    await clinic.arrives(*await clinic.takes())
+    assert await clinic.promises.run_once(clinic.now) == 0
+    # Something that every card tells of is another at once, as the day is at midnight.
+    async with database.transaction() as connection:
+        await connection.execute(update(people).values(language="en"))
+    for _ in range(6):
+        clinic.clock.advance(seconds=10)
+        await clinic.promises.run_once(clinic.now)
+    cards = await clinic.takes()
+    assert [one.kind for one in cards] == ["desk-fresh"] * 3
+    await clinic.arrives(*cards)
+    # Whoever writes has theirs changed with it, behind the words.
+    await clinic.writes(patients[-1], 50)
+    clinic.clock.advance(seconds=30)
+    assert await clinic.promises.run_once(clinic.now) == 0  # words wait: no other card now
+    taken = await clinic.takes()
+    assert [(one.kind, one.lane) for one in taken] == [
+        ("desk-copy", Lane.TALK),
+        ("desk-fresh", Lane.REMINDER),
+    ]
+    assert {one.payload["conversation"] for one in taken} == {(await clinic.talk(patients[-1])).id}
+    await clinic.arrives(*taken)
+    # The rest follow while nothing else is to be said, each once.
+    rest = 0
+    while await clinic.promises.run_once(clinic.now):
+        rest += 1
+        await clinic.arrives(*await clinic.takes())
+        clinic.clock.advance(seconds=CARD_EVERY / timedelta(seconds=1))
+    assert rest == 12 - 3 - 1

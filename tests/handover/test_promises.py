@@ -204,6 +204,7 @@ async def test_a_card_is_changed_when_what_it_says_changes(world: World) -> None
     await world.asks(at(23, 9))
     assert await world.look(at(23, 9, 1)) == []
     async with world.database.transaction() as connection:
+        await connection.execute(update(outbox).values(state="sent"))
         mine = people_table.c.id == world.ann.id
         await connection.execute(update(people_table).where(mine).values(language="zh"))
     assert await world.look(at(23, 9, 2)) == [(GROUP, "desk-fresh")]

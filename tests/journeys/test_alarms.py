@@ -58,12 +58,12 @@ async def test_a_long_story_in_the_night_is_read_to_its_end(ann: Person) -> None
     assert "38 °C or more" in shown["text"]
 
 
-async def test_the_team_hears_of_it_once_an_hour_without_the_words(ann: Person, meet: Meet) -> None:
+async def test_the_team_hears_of_it_once_with_the_words(ann: Person, meet: Meet) -> None:
     nurse = await nurse_of(meet)
     for _ in range(2):
-        await ann.says("blood everywhere on my pillow, my name is Ann")
+        await ann.says("blood everywhere on my pillow")
     alert = await until(nurse, "患者写到了危险信号")
-    assert "pillow" not in alert["text"]
+    assert alert["text"].count("blood everywhere on my pillow") == 1
     assert "Ann" not in alert["text"]
     assert sum("患者写到了危险信号" in one["text"] for one in await nurse.from_bot()) == 1
 

@@ -18,6 +18,7 @@ from bot.people import People
 from bot.playground import Playground, PlaygroundServer
 from bot.rehearsal import NURSE, TOKEN
 from bot.settings import Settings
+from bot.shipped import CONTENT
 from bot.store import people
 from bot.store.database import Database
 from tests.journeys.conftest import Meet, rehearsal
@@ -235,7 +236,8 @@ async def test_a_drill_goes_the_whole_way_and_is_reported(
     ann: Person, may: Person, lee: Person
 ) -> None:
     await ann.says("/start")
-    assert "still waiting" in (await may.says("/drill"))["text"]
+    await may.says("/drill")
+    assert await heard(may, "still waiting for somebody") == 1
     before = len(await ann.from_bot())
     await may.says("/drill")  # one at a time
     await soon(may)
@@ -248,6 +250,17 @@ async def test_a_drill_goes_the_whole_way_and_is_reported(
     (report,) = await copies(may, "The drill is over")
     assert "a human took it after 3 min " in report["text"]
     assert "asked 2 times" in report["text"]
+    assert (
+        "would have read at once whom to call, and in the end that somebody had seen it"
+        in report["text"]
+    )
+    # Whoever took it reads the minutes, too, and every message says first that it is a drill.
+    told = [one["text"] for one in await lee.from_bot() if "drill" in one["text"].lower()]
+    assert all(text.startswith("🟡 Drill: no patient") for text in told)
+    assert "You took the drill" in told[-1]
+    assert "after 3 min " in told[-1]
+    for what in ("One side is swollen", "swelling fast and getting hard"):
+        assert what in told[-1]
     assert await heard(lee, "The drill is over") == 0
     await may.says("/drill")
     await soon(may, 1810)
@@ -258,6 +271,7 @@ async def test_a_drill_goes_the_whole_way_and_is_reported(
     late = await lee.presses("al:2", message_id=(await copies(lee, "Drill"))[-1]["message_id"])
     assert "Nobody took this drill" in late["text"]
     assert len(await ann.from_bot()) == before
+    assert "Nobody is waiting" in (await may.says("/waiting"))["text"]
 
 
 async def test_the_weekly_drill_begins_by_itself(tmp_path: Path) -> None:
@@ -273,8 +287,29 @@ async def test_the_weekly_drill_begins_by_itself(tmp_path: Path) -> None:
         await nurse.taps(TAKE)
         await soon(nurse)
         await soon(nurse, 3600)
-        assert await heard(nurse, "Drill: no patient") == 1
-        assert await heard(nurse, "a human took it after") == 1
+        assert await heard(nurse, "You took the drill") == 1
+        assert await heard(nurse, "The drill is over: a human took it after") == 1
+        assert await heard(nurse, "Nobody has taken this yet") == 0
+
+
+async def test_the_team_reads_the_patients_own_words_unless_the_clinic_hides_them(
+    settings: Settings, tmp_path: Path
+) -> None:
+    for shown, expected in (("shown", 1), ("hidden", 0)):
+        own = tmp_path / shown
+        own.mkdir()
+        text = (CONTENT / "clinic.yaml").read_text(encoding="utf-8")
+        (own / "clinic.yaml").write_text(text.replace("words: shown", f"words: {shown}"), "utf-8")
+        told = settings.model_copy(update={"content_dir": own, "data_dir": own})
+        async with rehearsal(told) as (meet, _):
+            ann, may = meet(), meet(NURSE, "en")
+            await may.says("/start")
+            with capture_logs() as lines:
+                await flags(ann)
+            assert await heard(may, "In their words: “blood everywhere on my pillow”") == expected
+            assert not [line for line in lines if "pillow" in str(line)]
+            await may.taps(TAKE)
+            assert await heard(may, "blood everywhere on my pillow") == expected
 
 
 @asynccontextmanager

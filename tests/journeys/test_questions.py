@@ -356,3 +356,66 @@ def test_a_rehearsal_writes_beside_its_database_unless_told_where(tmp_path: Path
 def files_in(folder: Path) -> str:
     """Everything that was written there."""
     return "".join(path.read_text(encoding="utf-8") for path in folder.rglob("*.yaml"))
+
+
+async def test_what_is_in_the_wrong_language_is_told_and_kept_where_it_belongs(
+    ann: Person, nurse: Person, own: Path
+) -> None:
+    await ann.says("can i keep my tarantula at home")
+    await nurse.taps(labels(await nurse.says("/questions"))[0])
+    assert "英文" in (await nurse.taps("✏️ 写一个新回答"))["text"]
+    shown = await nurse.says("蜘蛛能养吗\n家里有蜘蛛")  # asked for in English
+    assert "刚才写的是中文" in shown["text"]
+    assert "请再发一份英文的" in shown["text"]
+    shown = await nurse.says("Can I keep a spider?")
+    assert "请写英文的回答" in shown["text"]
+    shown = await nurse.says("问我们，打 {clinic.phone}。")
+    assert "刚才写的是中文" in shown["text"]
+    shown = await nurse.says("还是中文。")
+    assert "请用英文写" in shown["text"]
+    shown = await nurse.says("Ask us, by WeChat 微信 if you like.")
+    assert "哪一页" in shown["text"]
+    shown = await nurse.taps(labels(shown)[0])
+    shown = await nurse.taps("没有讲医学内容")
+    assert "问我们，打" in shown["text"]
+    assert "✓ 给患者用" in labels(shown)
+
+
+async def test_one_answer_takes_all_questions_off_the_list_that_it_answers(
+    meet: Meet, ann: Person, fang: Person, boss: Person
+) -> None:
+    await ann.says("can i keep my tarantula at home")
+    await meet(4250, "en").says("is a spider in the house ok")
+    await fang.says("家里养蜘蛛行不行")
+    await ann.says("do you validate parking tickets")
+    shown = await boss.says("/questions")
+    await boss.taps(label(shown, "tarantula"))
+    await boss.taps("✏️ Write a new answer")
+    shown = await writes(
+        boss,
+        "Can I keep a spider at home?\nis a spider in the house ok",
+        "家里养蜘蛛行不行\n蜘蛛能养吗",
+        "Ask us.",
+        "问我们。",
+    )
+    await boss.taps(labels(shown)[0])
+    await boss.taps("It says nothing medical")
+    shown = await boss.taps("✓ Give it to patients")
+    assert "It answers 2 more of the list" in shown["text"]
+    left = [one for one in labels(await boss.says("/questions")) if "×" in one]
+    assert len(left) == 1
+    assert "parking" in left[0]
+
+
+async def test_what_a_colleague_writes_by_the_way_is_no_patients_question(
+    ann: Person, boss: Person
+) -> None:
+    await boss.says("/start")
+    shown = await boss.says("has anybody seen the keys of the tarantula room")
+    assert "This went to no patient" in shown["text"]
+    shown = await boss.says("when can i wash my hair")
+    await boss.taps(label(shown, "No, ask a person"))
+    await boss.says("/questions")
+    assert any("None." in one["text"] for one in await boss.from_bot())
+    assert "no patient" not in (await ann.says("can i keep my tarantula at home"))["text"]
+    assert "my tarantula" in labels(await boss.says("/questions"))[0]

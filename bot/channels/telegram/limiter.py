@@ -112,10 +112,11 @@ class Limiter(BaseRateLimiter[InLane]):
         """Return the seconds until there is room for a push."""
         return self._turns.full_for(self._seconds())
 
-    def wait(self, chat: int) -> float:
-        """Return the seconds for which a chat takes no push."""
+    def wait(self, chat: int, lane: Lane) -> float:
+        """Return the seconds for which a chat takes no push of a lane."""
         now, pace = self._seconds(), self._turns.pace
-        ready = pace.chat_ready(chat, now, push=True, group=chat < 0)
+        urgent = lane is Lane.URGENT
+        ready = pace.chat_ready(chat, now, push=True, group=chat < 0, urgent=urgent)
         return max(pace.halted(chat, now), ready - now, 0.0)
 
     async def _wait(self, ticket: Ticket) -> None:

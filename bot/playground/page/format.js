@@ -1,14 +1,24 @@
-// Dates, hours and sizes as the interface's language writes them, in the browser's zone.
+// Dates, hours and sizes as the interface's language writes them, in the clinic's zone where the
+// bot tells it, else in the browser's.
 
 import { lang } from "./i18n/index.js";
 
 const locale = () => (lang() === "zh" ? "zh-CN" : "en-GB");
 const cache = new Map();
+let shown;
 
 function formatter(options) {
   const key = locale() + JSON.stringify(options);
-  if (!cache.has(key)) cache.set(key, new Intl.DateTimeFormat(locale(), options));
+  if (!cache.has(key)) {
+    cache.set(key, new Intl.DateTimeFormat(locale(), { timeZone: shown, ...options }));
+  }
   return cache.get(key);
+}
+
+/** Show times by this zone's clocks from now on; null: by the browser's. */
+export function showZone(name) {
+  shown = name ?? undefined;
+  cache.clear();
 }
 
 /** An instant in ms from what the wire carries: Unix seconds or an ISO text; null if neither. */
@@ -27,14 +37,16 @@ export const shortDay = (ms) =>
   formatter({ weekday: "short", day: "numeric", month: "short" }).format(ms);
 
 /** Names the calendar day an instant falls on, so that two can be compared. */
-export const dayKey = (ms) => new Date(ms).toDateString();
+export const dayKey = (ms) =>
+  formatter({ year: "numeric", month: "numeric", day: "numeric" }).format(ms);
 
-/** The browser's zone, such as "Asia/Shanghai, GMT+8". */
+/** Whose zone is shown, such as "Asia/Shanghai, GMT+8", and whether it is the clinic's. */
 export function zone(ms) {
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  const timeZone = shown ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   const parts = formatter({ timeZoneName: "shortOffset" }).formatToParts(ms);
   const offset = parts.find((part) => part.type === "timeZoneName")?.value ?? "";
-  return timeZone === offset ? timeZone : `${timeZone}, ${offset}`;
+  const name = timeZone.replaceAll("_", " ");
+  return { clinics: Boolean(shown), name: name === offset ? name : `${name}, ${offset}` };
 }
 
 /** How far ahead: "in 3 hours", "2 天后". */

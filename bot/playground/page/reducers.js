@@ -1,6 +1,6 @@
 // How each event changes the state: those of /sim/events, and those of the page itself.
 
-import { instant } from "./format.js";
+import { instant, showZone } from "./format.js";
 import { fromBot, sameMessage } from "./messages.js";
 import { CALLS_KEPT } from "./store.js";
 
@@ -18,7 +18,8 @@ export const reducers = {
     for (const transcript of state.transcripts.values()) transcript.loaded = false;
   },
 
-  state(state, { bot, commands, faults, limits, ...time }) {
+  state(state, { bot, commands, faults, limits, zone, ...time }) {
+    showZone(zone);
     Object.assign(state, { bot, commands, faults, limits });
     setClock(state, { now: time.now, next_due: time.next_due, ...time.clock });
   },

@@ -24,6 +24,7 @@ def summary(state: Playground) -> Json:
             "menu_button": profile.menu_button(),
         },
         **instant(state),
+        "zone": state.zone(),
         "clock": {"offset_seconds": state.clock.offset.total_seconds()},
         "pending_updates": len(state.updates.pending),
         "commands": listed_commands(profile.commands),

@@ -2,6 +2,7 @@
 button-take = I'll take it
 alert-again = 🔁 **Nobody has taken this yet.** You are asked for the { $number }. time.
 alert-passed-on = ⏫ **Nobody on duty has taken this: it now goes to everybody.** You are asked for the { $number }. time.
+alert-words = In their words: “{ $words }”
 alert-taken = ✓ **Taken**: { $who }, { $at }
 alert-taken-mine = ✓ **You took it**, { $at }. The patient was told that somebody will call: please call now.
 alert-somebody = somebody who has left the team
@@ -40,11 +41,19 @@ team-unreachable = , can't be reached: has to open the bot once
 command-drill = A drill: who answers a red flag, and how fast
 button-drills = Drills
 button-drill = Begin a drill now
+# What the made-up patient writes. The bot must take it for danger, and does not know that it is a drill
+drill-words = One side of my face is swelling fast and getting hard since an hour ago
+# Stands above everything the team reads of a drill
+drill-mark = 🟡 **Drill: no patient**
 drill-alert =
-    🟡 **Drill: no patient**
-
     This is how a red flag comes to you. Please tap the button below, as you would for a patient. Nobody needs to be called.
-drill-taken-mine = ✓ **You took the drill**, { $at }. Thank you. Nobody needs to be called.
+
+    A made-up patient{ $what ->
+        [none] {""}
+       *[other] : { $what }
+    }{ $words }
+drill-taken-mine = ✓ **You took the drill**, { $at }: { $result }. Thank you. Nobody needs to be called.
+drill-taken = ✓ **The drill is taken**: { $who }, { $at }: { $result }
 drill-over = ✗ **Nobody took this drill.** It is over.
 drill-took = a human took it after { $minutes ->
         [0] { $seconds } s
@@ -59,11 +68,20 @@ drill-nobody = nobody took it, asked { $rounds ->
     }
 drill-open = still waiting for somebody
 drill-report =
-    🟡 **The drill is over**: { $result }.
+    **The drill is over**: { $result }.
 
-    Real red flags go the same way.
+    { $heard ->
+        [yes] The made-up patient would have read at once whom to call
+       *[no] ⚠️ **I did not take the made-up patient's words for danger.** Please tell whoever looks after the content. The patient would have read no warning
+    }{ $left ->
+        [none] {""}
+       *[other] , after { $left } min that nobody had answered yet
+    }{ $taken ->
+        [yes] , and in the end that somebody had seen it
+       *[no] {""}
+    }. Real red flags go the same way.
 drills =
-    **Drills**: no patient, but the whole way of a red flag
+    **Drills**: a made-up patient, but the whole way of a red flag
 
     { $list }
 drills-none = None so far.

@@ -43,7 +43,7 @@ checkin-alert =
     🔴 **A red flag: please call this patient now**
 
     Patient { $person }, check-in of day { $day }
-    { $said }
+    { $said }{ $words }
 
     The patient was told to call { $level ->
         [emergency] { $emergency }
@@ -92,6 +92,6 @@ alarm-alert =
         [none] {""}
        *[other] , day { $day }
     }
-    { $what }
+    { $what }{ $words }
 
     They were told at once whom to call. Nobody knows whether they did. The words are the patient's own, not a diagnosis.

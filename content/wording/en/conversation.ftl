@@ -124,7 +124,7 @@ privacy =
     - which pages I found for your last question, the picture you last left, and what you were just setting up, for at most 30 days
     - only if you asked for reminders: your consent and its date, the date of your operation, your time zone and wishes, whether you smoke if you told me, what was sent to you and when, and what you ticked off
     - if you agreed to messages around an operation: what you answered to my check-ins. A red flag, and a check-in left without an answer, go to the clinic's team
-    - if you told me of a danger: which one, when I told the clinic's team, and when somebody took it
+    - if you told me of a danger: which one, for three days in which words, when I told the clinic's team, and when somebody took it
     - your question sheet, if you made one: what you ticked, your own questions, clinics and their answers
 
     - if you asked for a person: since when, what was promised, who of the team looked after you

@@ -13,9 +13,11 @@ asked-person =
     Whatever you send here now reaches them: words, photos, videos, voice messages, files of any size. I don't look at pictures, they do, and I keep none of it. Until they are done I stay silent, except for your reminders and in an emergency.
 passed-on = I have passed it on. { $when }
 asked-nobody =
-    Nobody of the clinic answers in this chat yet.
+    I can't reach anybody of the clinic's team in this chat at the moment.
 
     Please call: { $phone }. In an emergency: { $emergency }.
+
+    What you asked is kept, and goes to them as soon as somebody is there.
 talk-ended = { $was ->
         [open] Done. From now on I answer again. The clinic's team can read what you wrote.
        *[closed] I am the one who answers, nobody else at the moment.
@@ -36,6 +38,8 @@ talk-told = { $what ->
         } If it can't wait, call { $phone }; in an emergency { $emergency }.
         [passed-on] Still no answer, I am sorry. I have now asked everybody in the team. If it can't wait, call { $phone }; in an emergency { $emergency }.
         [in-line] A lot is on its way to the team at this moment. What you wrote is kept and waits its turn. If it can't wait, call { $phone }; in an emergency { $emergency }.
+        [unreached] **What you wrote has not reached anybody of the clinic's team.** Please call { $phone }; in an emergency { $emergency }. I keep it and pass it on as soon as somebody is there; I tell you then. Until then I answer you again.
+        [reached] What you wrote has reached the clinic's team now. Until they are done I stay silent, except for your reminders and in an emergency.
         [returned] The clinic's team has handed the chat back to me. Ask me anything, or ask for a person again.
        *[closed] The clinic's team has closed this talk. Something else? Just write.
     }
@@ -88,6 +92,7 @@ desk-note = { $what ->
         [late] ⏰ This patient has been waiting for { $minutes } min, longer than promised. The patient has been told.
         [passed-on] ⏰ Patient { $number } has been waiting for { $minutes } min, longer than promised. Who can answer now?
         [moved] The desk's group can't be reached any more. This talk goes on here.
+        [kept] This patient wrote while nobody of the team could be reached. The patient was told to call; what they wrote follows.
         [lost-in] { $why ->
             [incomplete] ⚠️ Parts of an album of the patient could not be copied. Please ask them to send it again.
             [unknown] ⚠️ Nobody knows whether one message of the patient arrived here. Please ask them to send it again.
@@ -160,6 +165,7 @@ desk-ready =
     Only those with a role in /team reach patients.
 desk-several = The clinic has { $count } desks now. New patients go to the one with the fewest open talks; a talk stays where it is, and moves by itself if its group is lost.
 desk-not-a-colleague = This did not go to the patient: you have no role in the clinic's team yet. An owner can invite you with /team. If you write as the group (an anonymous administrator), write as yourself.
+desk-stray = (This went to no patient. To answer one, write in their topic, or reply to their message here.)
 desk-how =
     To make a group your desk: create a group, turn on topics in its settings, add this bot as an administrator (manage topics, pin messages), and write /desk there.
 

@@ -75,7 +75,10 @@ question-fits = { $some ->
  }
 button-add-way = ✓ Yes, this answers it
 button-other-answers = Another answer
-question-way-added = Done. Whoever asks that now gets “{ $title }” at once.
+question-way-added = Done. Whoever asks that now gets “{ $title }” at once.{ $more ->
+        [0] {""}
+       *[other] {" "}It answers { $more } more of the list; they are off it.
+    }
 
 answer-flaws =
     **To mend first**
@@ -149,7 +152,10 @@ answer-drop = Throw away all that you wrote for this answer? The question stays.
 button-drop-written-now = Yes, throw it away
 answer-tried = ☝️ Exactly so a patient sees it, in { $language }. “Why?” works once it is saved.
 answer-saved =
-    Done. Whoever asks that now gets “{ $title }” at once.
+    Done. Whoever asks that now gets “{ $title }” at once.{ $more ->
+        [0] {""}
+       *[other] {" "}It answers { $more } more of the list; they are off it.
+    }
 
     { $medical ->
         [True] “Why?” says that no clinician has reviewed it. Let your doctor read and sign it: it is { $file } in your own folder.
@@ -174,6 +180,14 @@ question-flaw = { $what ->
     [no-letter] “{ $sign }” has no word in it
     [way-taken] “{ $sign }” leads to the answer “{ $answer }” already: choose other words, or change that answer
     [empty] The text is empty
+    [other-language] { $sign ->
+            [zh] This is for people who read Chinese: please write it in Chinese
+           *[en] This is for people who read English: please write it in English
+        }
+    [taken-over] { $sign ->
+            [zh] That was English. I keep it as the English part; please send me the Chinese one as well
+           *[en] That was Chinese. I keep it as the Chinese part; please send me the English one as well
+        }
     [long] The text is too long for one message
     [variable] I don’t know { $sign }
     [mark] Headings, tables, pictures and code can’t be shown: plain words, **bold** and lists work

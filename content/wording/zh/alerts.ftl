@@ -2,6 +2,7 @@
 button-take = 我来处理
 alert-again = 🔁 **还没有人接手。**这是第 { $number } 次提醒。
 alert-passed-on = ⏫ **值班的同事都没有接手，现在通知所有人。**这是第 { $number } 次提醒。
+alert-words = 患者原话：“{ $words }”
 alert-taken = ✓ **已有人接手**：{ $who }，{ $at }
 alert-taken-mine = ✓ **您已接手**，{ $at }。已经告诉患者会有人打电话，请马上打。
 alert-somebody = 已离开团队的同事
@@ -40,11 +41,19 @@ team-unreachable = ，消息送不到：请先打开一次机器人
 command-drill = 演练：看看危险信号多快有人接手
 button-drills = 演练
 button-drill = 现在演练一次
+# 假想患者写的话。机器人必须当成危险信号，它并不知道这是演练
+drill-words = 半边脸一个小时里越肿越大，又硬又胀
+# 演练时团队看到的每条消息，开头都是这一句
+drill-mark = 🟡 **演练：没有患者**
 drill-alert =
-    🟡 **演练：没有患者**
-
     危险信号就是这样通知您的。请像有患者一样，点下面的按钮。不用给任何人打电话。
-drill-taken-mine = ✓ **您接手了这次演练**，{ $at }。谢谢您，不用打电话。
+
+    假想患者{ $what ->
+        [none] {""}
+       *[other] ：{ $what }
+    }{ $words }
+drill-taken-mine = ✓ **您接手了这次演练**，{ $at }：{ $result }。谢谢您，不用打电话。
+drill-taken = ✓ **演练已有人接手**：{ $who }，{ $at }：{ $result }
 drill-over = ✗ **这次演练没有人接手**，已经结束。
 drill-took = { $minutes ->
         [0] { $seconds } 秒
@@ -53,11 +62,20 @@ drill-took = { $minutes ->
 drill-nobody = 没有人接手，提醒了 { $rounds } 次
 drill-open = 还在等人接手
 drill-report =
-    🟡 **演练结束**：{ $result }。
+    **演练结束**：{ $result }。
 
-    真的危险信号也走这条路。
+    { $heard ->
+        [yes] 假想患者会马上看到该打给谁
+       *[no] ⚠️ **我没有把假想患者的话当成危险信号。**请告诉管内容的同事。患者不会看到提醒
+    }{ $left ->
+        [none] {""}
+       *[other] ，{ $left } 分钟后看到还没有人回应
+    }{ $taken ->
+        [yes] ，接手后看到已经有人看见了
+       *[no] {""}
+    }。真的危险信号也走这条路。
 drills =
-    **演练**：没有患者，走的是危险信号的全程
+    **演练**：患者是假想的，走的是危险信号的全程
 
     { $list }
 drills-none = 还没有演练过。

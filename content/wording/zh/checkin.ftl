@@ -39,7 +39,7 @@ checkin-alert =
     🔴 **危险信号：请马上给这位患者打电话**
 
     患者 { $person }，第 { $day } 天的问候
-    { $said }
+    { $said }{ $words }
 
     已经请患者拨打 { $level ->
         [emergency] { $emergency }
@@ -85,6 +85,6 @@ alarm-alert =
         [none] {""}
        *[other] ，第 { $day } 天
     }
-    { $what }
+    { $what }{ $words }
 
     已经马上告诉患者打给谁，打没打不知道。这是患者自己写的，不是诊断。

@@ -69,7 +69,10 @@ question-fits = { $some ->
  }
 button-add-way = ✓ 就是它
 button-other-answers = 换一个回答
-question-way-added = 好了。以后这样问，马上就能看到“{ $title }”。
+question-way-added = 好了。以后这样问，马上就能看到“{ $title }”。{ $more ->
+        [0] {""}
+       *[other] 清单里还有 { $more } 个问题也有了回答，已经去掉。
+    }
 
 answer-flaws =
     **先改这些**
@@ -142,7 +145,10 @@ answer-drop = 写好的都不要了吗？问题本身还在。
 button-drop-written-now = 不要了，删掉
 answer-tried = ☝️ 患者看到的就是这样（{ $language }）。“依据和日期”保存以后才能点。
 answer-saved =
-    好了。以后这样问，马上就能看到“{ $title }”。
+    好了。以后这样问，马上就能看到“{ $title }”。{ $more ->
+        [0] {""}
+       *[other] 清单里还有 { $more } 个问题也有了回答，已经去掉。
+    }
 
     { $medical ->
         [True] 点“依据和日期”会看到还没有医生审核过。请你们的医生看过再签字，文件是你们文件夹里的 { $file }。
@@ -167,6 +173,14 @@ question-flaw = { $what ->
     [no-letter] “{ $sign }”里没有字
     [way-taken] “{ $sign }”已经会找到“{ $answer }”：换个说法，或者去改那个回答
     [empty] 还没有写字
+    [other-language] { $sign ->
+            [zh] 这是给看中文的人的，请用中文写
+           *[en] 这是给看英文的人的，请用英文写
+        }
+    [taken-over] { $sign ->
+            [zh] 刚才写的是英文，我记成英文的那份了；请再发一份中文的
+           *[en] 刚才写的是中文，我记成中文的那份了；请再发一份英文的
+        }
     [long] 太长了，一条消息放不下
     [variable] 我不认识 { $sign }
     [mark] 标题、表格、图片、代码显示不了：用普通的字、**加粗**和列表

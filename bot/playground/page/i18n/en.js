@@ -119,6 +119,8 @@ export default {
   tools: "Tools",
   time: "Time",
   timeNow: "The rehearsal's time",
+  clinicTime: (zone) => `Clinic time (${zone})`,
+  browserTime: (zone) => `Browser time (${zone})`,
   ahead: (text) => `moved ahead by ${text}`,
   plusHour: "+1 hour",
   plusDay: "+1 day",

@@ -117,6 +117,8 @@ export default {
   tools: "工具",
   time: "时间",
   timeNow: "演练中的时间",
+  clinicTime: (zone) => `诊所时间（${zone}）`,
+  browserTime: (zone) => `这个浏览器的时间（${zone}）`,
   ahead: (text) => `已快进 ${text}`,
   plusHour: "+1 小时",
   plusDay: "+1 天",

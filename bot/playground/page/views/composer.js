@@ -141,8 +141,12 @@ export class Composer {
   }
 
   #grow() {
-    this.input.style.height = "auto";
-    this.input.style.height = `${this.input.scrollHeight}px`;
+    const { input } = this;
+    input.style.height = "auto";
+    const borders = input.offsetHeight - input.clientHeight;
+    input.style.height = `${input.scrollHeight + borders}px`;
+    // A bar only where there is something to scroll to: not for a part of a pixel.
+    input.style.overflowY = input.scrollHeight > input.clientHeight + 1 ? "auto" : "hidden";
   }
 
   #key(event) {

@@ -31,7 +31,8 @@ export function timePanel({ store, actions, signal }) {
     const { nextDue, offset } = store.state.clock;
     put(clock, hour(now));
     put(date, day(now));
-    put(where, zone(now));
+    const { clinics, name } = zone(now);
+    put(where, t(clinics ? "clinicTime" : "browserTime", name));
     clock.dateTime = new Date(now).toISOString();
     moved.hidden = offset < MOVED_S;
     put(moved, t("ahead", span(offset)));
