@@ -13,6 +13,8 @@ from handlers.screens.view import View
 from handlers.services import Services
 
 LONGEST_QUERY: Final = 200
+_AHEAD: Final = 1.1
+"""How many times as good as a harmless answer a danger must be that no sign was found of."""
 _BARE: Final = 4
 """Words or Han characters up to which a text that tells of worry tells of nothing else."""
 
@@ -33,12 +35,18 @@ def spotted(view: View, text: str, hits: Sequence[Hit]) -> list[str]:
     grave = [one for one in found if view.answer(one).tell_team]
     if grave:
         return grave
-    if hits and _danger(view, hits[0]) and (told(text) if not hits[0].sure else not denied(text)):
+    if hits and not hits[0].sure and _likely(view, hits) and told(text):
         return [hits[0].id]
     if hits and hits[0].sure:
         real = _alarm(view, hits[0]) and not denied(text)
         return [hits[0].id] if real else []
     return found if not hits or len(units(text)) <= _BARE else []
+
+
+def _likely(view: View, hits: Sequence[Hit]) -> bool:
+    """Tell whether the best hit is a danger, and so is whatever is nearly as good."""
+    harmless = (hit.score for hit in hits if not _danger(view, hit))
+    return _danger(view, hits[0]) and hits[0].score >= _AHEAD * max(harmless, default=0.0)
 
 
 def _danger(view: View, hit: Hit) -> bool:

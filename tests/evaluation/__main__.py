@@ -32,6 +32,8 @@ def report(title: str, library: Library, near: Nearness | None) -> None:
         for lang in ("zh", "en", ""):
             some = [row for row in rows if row[0].half == half and lang in {"", row[0].lang}]
             print(_line(f"  {half} {lang or 'both'}", score_of(library, some)))
+            strangers = [row for row in some if row[0].by_strangers]
+            print(_line("    by strangers", score_of(library, strangers)))
 
 
 async def _searched(shelf: Shelf) -> list[tuple[Question, list[Hit]]]:

@@ -20,11 +20,19 @@ class Question:
     ask: str
     lang: str
     ids: frozenset[str]
+    file: str
 
     @property
     def half(self) -> Half:
-        """Which half it falls into, for ever."""
+        """Which half it falls into, for ever: its file says so, or its digest."""
+        if self.by_strangers:
+            return "held" if self.file.endswith("held") else "tune"
         return "held" if sha256(self.ask.encode()).digest()[0] % 2 else "tune"
+
+    @property
+    def by_strangers(self) -> bool:
+        """Whether who wrote it had seen neither content nor code: the half to believe."""
+        return self.file.startswith("strangers")
 
 
 @dataclass(frozen=True)
@@ -41,7 +49,7 @@ def questions() -> list[Question]:
     """Read all of them."""
     here = Path(__file__).parent
     return [
-        Question(ask, lang, frozenset() if ids == "-" else frozenset(ids.split("|")))
+        Question(ask, lang, frozenset() if ids == "-" else frozenset(ids.split("|")), file.stem)
         for file in sorted(here.glob("*.yaml"))
         for lang, by_ids in yaml.safe_load(file.read_text("utf-8")).items()
         for ids, asked in by_ids.items()

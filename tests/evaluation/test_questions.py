@@ -1,7 +1,7 @@
 """How often the search is right on questions it was not tuned with.
 
-0.86 at the first place and 0.93 among three on 28 November 2026, 0.4% sure and wrong; 0.85 and
-0.95 are wanted. The bounds only keep it from getting worse (docs/decisions/0018-meaning.md).
+0.87 at the first place and 0.96 among three on 30 November 2026, 1.2% sure and wrong; of those by
+strangers alone 0.78 and 0.96. Wanted are 0.85 and 0.95, below 2% (docs/decisions/0018-meaning.md).
 """
 
 from tests.content import shipped
@@ -25,6 +25,15 @@ def test_there_are_enough_and_none_is_a_way_to_ask() -> None:
 def test_the_held_half_is_answered() -> None:
     library = shipped()
     found = score(library, [one for one in questions() if one.half == "held"])
-    assert found.first >= 0.83
-    assert found.third >= 0.89
+    assert found.first >= 0.85
+    assert found.third >= 0.95
+    assert found.sure_and_wrong < 0.02
+
+
+def test_strangers_are_answered() -> None:
+    """Their half is small; these bounds only keep it from getting worse."""
+    strangers = [one for one in questions() if one.half == "held" and one.by_strangers]
+    found = score(shipped(), strangers)
+    assert found.first >= 0.74
+    assert found.third >= 0.92
     assert found.sure_and_wrong < 0.02

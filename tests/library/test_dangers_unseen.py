@@ -44,7 +44,7 @@ def test_dangers_are_heard_however_they_are_told() -> None:
 
 
 def test_what_only_sounds_like_danger_seldom_alarms() -> None:
-    assert share("harmless", looked_at=True) <= 0.25
+    assert share("harmless", looked_at=True) <= 0.30
     assert share("harmless", looked_at=False) <= 0.35
 
 
