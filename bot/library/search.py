@@ -7,8 +7,9 @@ one of their names the question is, an answer's being whole questions.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from heapq import nlargest
 from math import log1p
 from typing import Final
@@ -59,6 +60,9 @@ _EXACT_AHEAD: Final = 2.0
 """From which likeness on somebody asks in the very words, and what that counts for."""
 
 
+_Names = tuple[dict[str, list[int]], list[float]]
+
+
 class SearchIndex:
     """All documents in all languages, weighed once; ``words`` are known beside theirs."""
 
@@ -73,10 +77,10 @@ class SearchIndex:
         self._said_otherwise = frozenset(token for term in terms for token in tokens(term))
         self._documents = sorted(documents, key=lambda each: (each.id, each.kind, each.lang))
         self._weights: dict[str, dict[int, float]] = defaultdict(dict)
-        self._weigh([self._count(each) for each in self._documents])
-        self._names = [
-            [self._heavy(self._said(name)) for name in each.names] for each in self._documents
-        ]
+        said = lru_cache(maxsize=None)(self._said)  # ways to ask are texts and names
+        self._weigh([_counted(each, said) for each in self._documents])
+        self._hefts = {token: _weight(token) * self._importance(token) for token in self._rarity}
+        self._names = [self._named(map(said, each.names)) for each in self._documents]
         known = (word for word in self._weights if word.isascii() and word.isalpha())
         self._spelling = Spelling({*known, *self._terms.words, *SILENT, *words})
 
@@ -84,25 +88,22 @@ class SearchIndex:
         """Return the known word that an unknown one looks most like, else the word."""
         return self._spelling.mended(word)
 
-    def _count(self, document: Document) -> Counter[str]:
-        counted: Counter[str] = Counter()
-        for times, texts in document.fields.items():
-            for text in texts:
-                said = tuple(runs(text))
-                found = (*tokens_of(said), *quiet_of(said), *self._groups(units_of(said)))
-                for token in found:
-                    counted[token] += times
-        return counted
-
-    def _said(self, words: str) -> dict[str, float]:
-        """Return the tokens of a question with their weights."""
+    def _said(self, words: str) -> tuple[str, ...]:
+        """Return the tokens of a text."""
         said = tuple(runs(words))
-        weights = {token: _weight(token) for token in tokens_of(said)}
-        weights |= {token: _QUIET[token.isascii()] for token in quiet_of(said)}
-        return weights | dict.fromkeys(self._groups(units_of(said)), _TERM)
+        groups = (f"={group}" for group in self._terms.found(units_of(said)))
+        return (*tokens_of(said), *quiet_of(said), *groups)
 
-    def _groups(self, text: Sequence[str]) -> Iterator[str]:
-        return (f"={group}" for group in self._terms.found(text))
+    def _named(self, names: Iterable[Iterable[str]]) -> _Names:
+        """Return in which names a token is, by their numbers, and what each name weighs."""
+        among: dict[str, list[int]] = defaultdict(list)
+        sums: list[float] = []
+        for number, name in enumerate(names):
+            distinct = dict.fromkeys(name)
+            sums.append(sum(self._heft(token) for token in distinct))
+            for token in distinct:
+                among[token].append(number)
+        return dict(among), sums
 
     def _weigh(self, counts: Sequence[Counter[str]]) -> None:
         mean = sum(count.total() for count in counts) / max(len(counts), 1)
@@ -119,7 +120,7 @@ class SearchIndex:
 
     def search(self, query: str, lang: str, limit: int) -> list[Hit]:
         """Return what fits best, the best first; [] where nothing does."""
-        wanted = self._heavy(self._wanted(query[:LONGEST_QUERY]))
+        wanted = {token: self._heft(token) for token in self._wanted(query[:LONGEST_QUERY])}
         total = sum(wanted.values())
         scores = self._scores(wanted)
         best: dict[tuple[str, str], Hit] = {}
@@ -149,16 +150,17 @@ class SearchIndex:
         self, place: int, score: float, wanted: Mapping[str, float], total: float, lang: str
     ) -> Hit:
         document = self._documents[place]
-        likeness = max((_likeness(name, wanted, total) for name in self._names[place]), default=0.0)
+        likeness = _likeness(self._names[place], wanted, total)
         value = score * (1 + _NAMED[document.kind] * likeness)
         value *= _EXACT_AHEAD if document.kind == "answer" and likeness >= _EXACT else 1
         value *= 1 if document.lang == lang else _OTHER_LANGUAGE
         sure = document.kind == "answer" and likeness >= _SURE
         return Hit(document.kind, document.id, value, sure=sure)
 
-    def _heavy(self, said: Mapping[str, float]) -> dict[str, float]:
-        """Return tokens with their weights times what they tell."""
-        return {token: weight * self._importance(token) for token, weight in said.items()}
+    def _heft(self, token: str) -> float:
+        """Return the weight of a token times what it tells."""
+        heft = self._hefts.get(token)
+        return _weight(token) * self._importance(token) if heft is None else heft
 
     def _importance(self, token: str) -> float:
         """Return how much of a query a token is, also one that no page has."""
@@ -168,8 +170,8 @@ class SearchIndex:
             return 0.0
         return self._rarest * (1 if token.isascii() else _UNKNOWN_PAIR)
 
-    def _wanted(self, query: str) -> dict[str, float]:
-        """Return the tokens of a query with their weights, once typing mistakes are mended."""
+    def _wanted(self, query: str) -> tuple[str, ...]:
+        """Return the tokens of a query, once typing mistakes are mended."""
         words = " ".join(run if han else self._spelling.mended(run) for han, run in runs(query))
         return self._said(words)
 
@@ -183,10 +185,24 @@ def _chosen(hits: list[Hit], limit: int) -> list[Hit]:
     return near[:limit]
 
 
-def _likeness(name: Mapping[str, float], wanted: Mapping[str, float], total: float) -> float:
-    """Return how much two questions share, from 0 to 1."""
-    shared = sum(heft for token, heft in name.items() if token in wanted)
-    return 2 * shared / ((sum(name.values()) + total) or 1)
+def _counted(document: Document, said: Callable[[str], Iterable[str]]) -> Counter[str]:
+    """Return how much each token of a document counts."""
+    counted: Counter[str] = Counter()
+    for times, texts in document.fields.items():
+        for text in texts:
+            for token in said(text):
+                counted[token] += times
+    return counted
+
+
+def _likeness(names: _Names, wanted: Mapping[str, float], total: float) -> float:
+    """Return how much a question shares with the name most like it, from 0 to 1."""
+    among, sums = names
+    shared: dict[int, float] = defaultdict(float)
+    for token, heft in wanted.items():
+        for number in among.get(token, ()):
+            shared[number] += heft
+    return max((2 * each / (sums[number] + total) for number, each in shared.items()), default=0.0)
 
 
 def _is_quiet(token: str) -> bool:
@@ -199,6 +215,10 @@ def _alone(token: str) -> bool:
 
 
 def _weight(token: str) -> float:
+    if token.startswith("="):
+        return _TERM
+    if _is_quiet(token):
+        return _QUIET[token.isascii()]
     if token.isascii():
         return 1.0
     if len(token) == 1:
