@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Annotated, Final, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
@@ -116,6 +117,12 @@ class AnswerDraft:
     def line(self, *field: int | str) -> int:
         """Return the line of a field."""
         return self.file.line("answers", self.place, *field)
+
+    def asked(self, lang: str) -> tuple[str, ...]:
+        """Return the ways to ask for it in one language, as texts."""
+        more = self.more.model.asks if self.more else ()
+        collected = (entry.in_(lang) for entry in more if entry.answer == self.entry.id)
+        return (*self.entry.ask.in_(lang), *chain.from_iterable(collected))
 
     def ways(self, lang: str) -> Iterator[Way]:
         """Yield the ways to ask for it in one language: its own, then those that were collected."""

@@ -91,7 +91,7 @@ def answer(draft: AnswerDraft, lang: str, means: Means) -> Answer:
     """Return an answer in one language; ``draft`` has passed every check."""
     entry, review = draft.entry, draft.file.model
     text = entry.text.in_(lang)
-    ask = tuple(way.text for way in draft.ways(lang))
+    ask = draft.asked(lang)
     question = capitalised(ask[0])
     linked = dict.fromkeys(target for _line, target in page_links(text))
     used = means.used(text)

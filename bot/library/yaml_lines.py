@@ -134,7 +134,13 @@ class _Builder:
         for event in self._events:
             if isinstance(event, yaml.SequenceEndEvent):
                 break
-            items.append(self._value(event, (*at, len(items))))
+            # Twenty thousand ways to ask stand in lists: nothing is to be said of most texts.
+            if type(event) is yaml.ScalarEvent and event.anchor is None and event.tag is None:
+                self._lines[(*at, len(items))] = event.start_mark.line + self._first
+                plain = event.implicit[0]
+                items.append(None if plain and event.value in _NOTHING else event.value)
+            else:
+                items.append(self._value(event, (*at, len(items))))
         return items
 
     def _mapping(self, at: Location) -> dict[str, Any]:
