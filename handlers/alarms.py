@@ -15,6 +15,8 @@ from handlers.services import Services
 LONGEST_QUERY: Final = 200
 _AHEAD: Final = 1.1
 """How many times as good as a harmless answer a danger must be that no sign was found of."""
+_ENOUGH: Final = 25.0
+"""The score it must have: a bare "left" is a little like many dangers."""
 _BARE: Final = 4
 """Words or Han characters up to which a text that tells of worry tells of nothing else."""
 
@@ -27,10 +29,13 @@ def searched(view: View, text: str) -> list[Hit]:
 def spotted(view: View, text: str, hits: Sequence[Hit]) -> list[str]:
     """Return the answers to the dangers that a text tells of, the most urgent first.
 
-    Nobody writes all there is as signs: a text that is most like a way to tell of a danger tells
-    of it, too. Worry alone gives way to what was surely asked for, or found for a longer text:
-    ``hits`` are what was `searched` for it.
+    Who asks in nearly the words of a harmless question gets its answer. Nobody writes all there is
+    as signs: a text that is most like a way to tell of a danger tells of it, too. Worry alone gives
+    way to what was surely asked for, or found for a longer text: ``hits`` are what was `searched`
+    for it.
     """
+    if hits and hits[0].sure and not _alarm(view, hits[0]):
+        return []
     found = view.library.alarms(text)
     grave = [one for one in found if view.answer(one).tell_team]
     if grave:
@@ -38,15 +43,21 @@ def spotted(view: View, text: str, hits: Sequence[Hit]) -> list[str]:
     if hits and not hits[0].sure and _likely(view, hits) and told(text):
         return [hits[0].id]
     if hits and hits[0].sure:
-        real = _alarm(view, hits[0]) and not denied(text)
+        real = _alarm(view, hits[0]) and not denied(text) and told(text)
         return [hits[0].id] if real else []
     return found if not hits or len(units(text)) <= _BARE else []
+
+
+def dangers_last(view: View, hits: Sequence[Hit]) -> list[Hit]:
+    """Return what was found for a text that tells of no danger: nobody is to read of one first."""
+    return sorted(hits, key=lambda hit: _danger(view, hit))
 
 
 def _likely(view: View, hits: Sequence[Hit]) -> bool:
     """Tell whether the best hit is a danger, and so is whatever is nearly as good."""
     harmless = (hit.score for hit in hits if not _danger(view, hit))
-    return _danger(view, hits[0]) and hits[0].score >= _AHEAD * max(harmless, default=0.0)
+    least = max(_ENOUGH, _AHEAD * max(harmless, default=0.0))
+    return _danger(view, hits[0]) and hits[0].score >= least
 
 
 def _danger(view: View, hit: Hit) -> bool:

@@ -34,6 +34,7 @@ async def find(visit: Visit, s: Services) -> Screen:
     hits = await s.shelf.search(text[:LONGEST_QUERY], view.lang)
     if found := alarms.spotted(view, text, hits):
         return await alarms.show(visit, found, s, lead=lead)
+    hits = alarms.dangers_last(view, hits)
     if _is_one_of(text, view.t("greetings")):
         return home.greeting(view)
     if _is_one_of(text, view.t("thanks")):
@@ -73,6 +74,7 @@ async def unread(visit: Visit, s: Services) -> Screen | None:
     hits = await s.shelf.search(text[:LONGEST_QUERY], view.lang)
     if found := alarms.spotted(view, text, hits):
         return await alarms.show(visit, found, s, lead=cannot)
+    hits = alarms.dangers_last(view, hits)
     if answered:
         return None
     return _answered(visit, view, text, hits, cannot)

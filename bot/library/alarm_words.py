@@ -14,7 +14,7 @@ BUT: Final = (
 """After these a negation no longer counts."""
 
 ASIDE: Final = (
-    "会不会|(?<![么还])会.{0,8}[吗么嘛]|可能会|风险|概率|几率|可能性|预防|避免|防止|如果|万一|要是|假如"
+    "会不会(?!是|有事|有问题|有危险|要紧|严重|不好|死)|(?<![么还])会.{0,8}[吗么嘛]|可能会|风险|概率|几率|可能性|预防|避免|防止|如果|万一|要是|假如"
     "|年前|去年|小时候|(?:疼|痛)(?:不(?:疼|痛)|得?(?:很|厉害)?[吗么嘛])"
     r"|\brisks?\b|\bchances?\b|\blikely\b|\bhow (?:often|common|many people)\b"
     r"|\b(?:will|would|could|can|might|may) (?:i|it|there|she|he|you) "
@@ -51,8 +51,12 @@ PILLS: Final = (
 )
 """Eight pills or more."""
 _REST: Final = r"[^.!?。！？\n]*"
+_PART: Final = r"[^,.!?，。！？;；\n]"
 NOT_HERE: Final = (
-    rf"会不会(?:把|让|弄|影响){_REST}|(?:网上|网友|小红书|抖音|百度){_REST}|不戴眼?镜子?{_REST}"
+    rf"会不会(?!是|有事|有问题|有危险|要紧|严重|不好|死){_PART}*|(?<![么不])会(?!不会|是){_PART}{{1,8}}[吗么嘛]"
+    rf"|什么是{_PART}*|{_PART}{{0,6}}(?:是什么意思|是啥意思|是什么[吗？?]?$|是啥[？?]?$)"
+    rf"|怎么(?:知道|判断|看出|防|预防){_PART}*|{_PART}{{0,6}}多少度算{_PART}*|听说{_REST}"
+    rf"|会不会(?:把|让|弄|影响){_REST}|(?:网上|网友|小红书|抖音|百度){_REST}|不戴眼?镜子?{_REST}"
     rf"|字.{{0,3}}看不[清见]|看不[清见].{{0,4}}字|老花眼?"
     rf"|(?<=吃).{{0,8}}(?:刀口|伤口|疤)会{_REST}"
     rf"|\bwill (?:that|this|it|they) (?:hurt|harm|damage|open|burst|affect|ruin|pop)\b{_REST}"
@@ -61,6 +65,19 @@ NOT_HERE: Final = (
 )
 """What something might do, was read somewhere, or isn't seen without glasses: to the end of the
 sentence nothing is told that is so."""
+GENERAL: Final = (
+    r"\s*(?:(?:so|hi|hello|and|but|ok|please),? )*"
+    r"(?:what(?:s| is| are)(?: an?| the)? (?:\w+ ?){1,2}$|what does .* mean|what (?:happens )?if"
+    r"|what are the|when (?:do|does|will|can|should)|should i worry about"
+    r"|how (?:do|does|will|would|long|soon|often|many|common)|could (?:i|my)"
+    r"|will (?:my|i|it|the|there)|can (?:my|you|stitches|a|the|people|it)"
+    r"|do (?:people|the|stitches|my|you)|does (?:a|the|it|my))\b"
+)
+NOW: Final = (
+    r"\b(?:am|im|ive|is|are|has|keeps?|since|now|today|tonight|just|suddenly|getting|started|help"
+    r"|because|wont|cant|hurts|hurting|this|been|stop|stopped)\b"
+)
+"""A sentence that begins as the first and has none of the second asks about what might be."""
 LONG_AGO: Final = (
     "概率|几率|机率|百分之|区别|年前|小时候|上大学|大学那会"
     r"|\b(?:percentage|odds|difference between|how common|years? ago|as a child)\b"

@@ -45,6 +45,8 @@ _NO_FEVER: Final = re.compile(words.NO_FEVER)
 _PILLS: Final = re.compile(words.PILLS)
 _NO_BLOOD: Final = re.compile(words.NO_BLOOD)
 _NONE: Final = re.compile(words.NONE)
+_GENERAL: Final = re.compile(words.GENERAL)
+_NOW: Final = re.compile(words.NOW)
 _STRETCH: Final = re.compile(r"[^,.!?，。！？;；\n]+")
 _LONG_AGO: Final = re.compile(words.LONG_AGO)
 _NOT_HERE: Final = re.compile(words.NOT_HERE)
@@ -194,6 +196,7 @@ class Alarms:
         sentences = [
             (_sentence(part, self._known(mended)), _aside(part))
             for part in _SENTENCE.split(_measured(normalize("NFKC", text).casefold()))
+            if not _general(part)
         ]
         return [
             answer
@@ -224,7 +227,14 @@ def told(text: str) -> bool:
     """Tell whether a text may tell of what is so: it asks nothing in general, lists no lacks."""
     folded = normalize("NFKC", text).casefold()
     left = _measured(folded).strip()
-    return bool(left) and not _aside(left) and _NONE.search(left) is None
+    asks = _aside(left) or all(_general(one) for one in _SENTENCE.split(left) if one.strip())
+    return bool(left) and not asks and _NONE.search(left) is None
+
+
+def _general(sentence: str) -> bool:
+    plain = sentence.replace("'", "").replace("’", "")
+    asks = _GENERAL.match(plain)
+    return asks is not None and _NOW.search(plain, asks.end()) is None
 
 
 def _aside(sentence: str) -> bool:

@@ -41,6 +41,9 @@ _OTHER_LANGUAGE: Final = 0.75
 _COVERED: Final = 0.05
 """The share of a query's weight that a document must have, else it was found by chance."""
 
+_LEAST: Final = 12.0
+"""The score below which nothing was found: of questions with an answer not one in 200 has less."""
+
 _NEAR: Final = 0.3
 """The share of the best hit's score that further hits need."""
 
@@ -50,8 +53,8 @@ _NAMED: Final = {"answer": 1.0, "page": 0.5}
 _COMPARED: Final = 40
 """How many documents, the best by their words, are compared with the question name by name."""
 
-_SURE: Final = 0.65
-_AHEAD: Final = 1.5
+_SURE: Final = {"zh": 0.55, "en": 0.7}
+_AHEAD: Final = 1.3
 """An answer is meant for sure if a way to ask for it is so like the question (Dice coefficient),
 and its score is so many times the next one's."""
 
@@ -154,7 +157,7 @@ class SearchIndex:
         value = score * (1 + _NAMED[document.kind] * likeness)
         value *= _EXACT_AHEAD if document.kind == "answer" and likeness >= _EXACT else 1
         value *= 1 if document.lang == lang else _OTHER_LANGUAGE
-        sure = document.kind == "answer" and likeness >= _SURE
+        sure = document.kind == "answer" and likeness >= _SURE[document.lang]
         return Hit(document.kind, document.id, value, sure=sure)
 
     def _heft(self, token: str) -> float:
@@ -179,6 +182,8 @@ class SearchIndex:
 def _chosen(hits: list[Hit], limit: int) -> list[Hit]:
     """Return the best; of two that are near each other none is sure."""
     hits.sort(key=lambda hit: (-hit.score, hit.kind, hit.id))
+    if not hits or hits[0].score < _LEAST:
+        return []
     near = [hit for hit in hits if hit.score >= _NEAR * hits[0].score]
     if len(near) > 1 and near[0].score < _AHEAD * near[1].score:
         near[0] = replace(near[0], sure=False)

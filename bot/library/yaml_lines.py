@@ -136,7 +136,7 @@ class _Builder:
                 break
             # Twenty thousand ways to ask stand in lists: nothing is to be said of most texts.
             if type(event) is yaml.ScalarEvent and event.anchor is None and event.tag is None:
-                self._lines[(*at, len(items))] = event.start_mark.line + self._first
+                self._lines[(*at, len(items))] = self._line(event)
                 plain = event.implicit[0]
                 items.append(None if plain and event.value in _NOTHING else event.value)
             else:

@@ -105,14 +105,18 @@ def test_everyday_questions_find_their_page(
 
 def test_every_answer_is_found_the_way_people_ask_for_it(shipped: Library) -> None:
     """First, or beside another that is asked for nearly alike."""
-    lost = [
-        (lang, way)
+    ways = [
+        (name, lang, way)
         for lang in shipped.languages
         for name in shipped.answer_ids
         for way in shipped.answer(name, lang).ask
+    ][::15]
+    lost = [
+        (lang, way)
+        for name, lang, way in ways
         if name not in [hit.id for hit in shipped.search(way, lang)]
     ]
-    assert len(lost) <= len(shipped.answer_ids) // 20, lost
+    assert len(lost) <= len(ways) // 200, lost
 
 
 @pytest.mark.parametrize("query", ["asdf", "😀", "今天天气怎么样", "lorem ipsum", "谢谢"])
