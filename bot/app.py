@@ -93,17 +93,11 @@ class Bot:
         self._published = asyncio.Event()
 
     def warn_of_gaps(self) -> None:
-        """Warn where patients would get an invented number, or nobody would hear of red flags."""
+        """Warn where patients would get an invented number."""
         if any(self._shelf.current.clinic(lang).example for lang in self._shelf.current.languages):
             _log.warning(
                 "clinic.example",
                 meaning="patients see an invented clinic and phone number; see docs/content.md",
-            )
-        if not self._team.chats:
-            _log.warning(
-                "team.nobody",
-                meaning="nobody is told of silence, and of red flags operators alone; "
-                "see LIFTCARE_TEAM_CHATS",
             )
 
     def next_due(self) -> datetime | None:

@@ -1,17 +1,13 @@
 """What is written while subscribing: an answer in one's own words. Anything else is a question."""
 
 import asyncio
-import re
 from dataclasses import replace
 from datetime import time
-from typing import Any, Final
+from typing import Any
 
 from bot.conversation.event import Kind
 from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
-from bot.recovery.date_readings import Problem
-from bot.recovery.dates import read_date
-from bot.recovery.plan import operation_day
 from bot.recovery.zones import at
 from handlers import enrolment, recovery_texts, search, spoken
 from handlers import enrolment_actions as do
@@ -23,10 +19,6 @@ from handlers.screens import enrolment_places as places
 from handlers.screens.moments import clock
 from handlers.screens.view import View
 from handlers.services import Services
-
-_SHOWN: Final = 4
-_YEAR: Final = re.compile(r"(?<![\d:：])(?:1\d{3}|2[1-9]\d\d|[3-9]\d{3})(?!\d)")
-"""A year of another century: who writes one means no other."""
 
 
 async def take(visit: Visit, what: Any, s: Services) -> Screen:
@@ -120,17 +112,14 @@ def _day(visit: Visit, text: str, draft: Draft, s: Services) -> Screen | None:
     today = enrolment.today_of(visit, draft, s)
     if spoken.says(view.t("enrol-words-open"), text):
         return days.unclear(view, draft, "open", today)
-    found = read_date(text, today, visit.lang)
-    if found.problem is Problem.NOTHING:
+    if (found := spoken.days(view, text, today)) is None:
         return None
-    meant = [one.day for one in found.candidates if operation_day(one.day.toordinal())]
-    if (year := _YEAR.search(text)) and all(day.year != int(year[0]) for day in meant):
-        meant = []
+    meant, problem = found
     if not meant:
-        return days.unclear(view, draft, str(found.problem or "far"), today)
+        return days.unclear(view, draft, problem, today)
     if len(meant) == 1:
         return enrolment.confirm_day(visit, meant[0], draft, s)
-    return days.choose(view, meant[:_SHOWN], today)
+    return days.choose(view, meant, today)
 
 
 async def _zone(visit: Visit, text: str, draft: Draft, s: Services) -> Screen | None:

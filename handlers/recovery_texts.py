@@ -5,9 +5,6 @@ from typing import Any
 
 from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
-from bot.recovery.date_readings import Problem
-from bot.recovery.dates import read_date
-from bot.recovery.plan import operation_day
 from bot.recovery.zones import zone_slug
 from bot.subscriptions import Overview
 from handlers import recovery, search, spoken
@@ -16,8 +13,6 @@ from handlers.recovery_actions import ChangeZone, MoveDate, PreferTime
 from handlers.screens import recovery_changes
 from handlers.screens.recovery import none
 from handlers.services import Services
-
-_SHOWN = 4
 
 
 async def take(visit: Visit, what: Any, s: Services) -> Screen:
@@ -79,12 +74,11 @@ async def _place(visit: Visit, text: str, seen: Overview, s: Services) -> Screen
 async def _date(visit: Visit, text: str, seen: Overview, s: Services) -> Screen | None:
     """Show what the day that was written would change."""
     view = s.view(visit.lang)
-    found = read_date(text, seen.today, visit.lang)
-    if found.problem is Problem.NOTHING:
+    if (found := spoken.days(view, text, seen.today)) is None:
         return None
-    meant = [one.day for one in found.candidates if operation_day(one.day.toordinal())]
+    meant, problem = found
     if len(meant) == 1:
         return await recovery.propose(visit, MoveDate(meant[0].toordinal()), s)
     if meant:
-        return recovery_changes.which_date(view, seen, meant[:_SHOWN])
-    return recovery_changes.unclear_date(view, seen, str(found.problem or "far"))
+        return recovery_changes.which_date(view, seen, meant)
+    return recovery_changes.unclear_date(view, seen, problem)

@@ -1,6 +1,6 @@
 """Alerts: the team is told of red flags until one of them takes it, and drills show that it works.
 
-rounds     when the team is told again, and who
+rounds     when the team is told again
 telling    which messages that makes
 watch      the loop that tells
 alerts     taking one, beginning a drill

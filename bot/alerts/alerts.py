@@ -7,7 +7,7 @@ from typing import Any
 import structlog
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.alerts import rounds, telling
+from bot.alerts import telling
 from bot.alerts.telling import Told
 from bot.conversation.role import Role
 from bot.conversation.visit import Person
@@ -136,7 +136,7 @@ async def report(
     """Tell the owners how a drill ended; where there is none, all who were asked to take it."""
     team = await operators.members(connection, channel)
     owners = [one.person.address for one in team if one.role is Role.OWNER]
-    told = owners or rounds.recipients(chats, team, everybody=True)
+    told = owners or operators.recipients(chats, team, everybody=True)
     await outbox.put(connection, telling.to_owners(channel, drill, told, now), now)
 
 

@@ -1,4 +1,4 @@
-"""When the team is told of an alert again, and who: arithmetic alone.
+"""When the team is told of an alert again: arithmetic alone.
 
     0  2  4 .. 30 min  40  50 min .. 24 h
     on duty  everybody
@@ -6,13 +6,10 @@
 Nobody has to be awake for it to go on: it ends when somebody takes it, or after a day.
 """
 
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
-from bot.conversation.role import Role
 from bot.store.alerts import AlertKind
-from bot.store.operators import Member
 
 EVERY: Final = timedelta(minutes=2)
 SLOWER_AFTER: Final = timedelta(minutes=30)
@@ -47,17 +44,3 @@ def is_over(kind: AlertKind, raised: datetime, now: datetime) -> bool:
 def is_passed_on(number: int, raised: datetime, now: datetime) -> bool:
     """Tell whether round ``number``, from 1, goes to everybody: nobody on duty took it in time."""
     return number >= PASSED_ON or now - raised >= EVERY * (PASSED_ON - 1)
-
-
-def recipients(chats: Sequence[int], team: Sequence[Member], *, everybody: bool) -> list[int]:
-    """Return the chats that are told: the team's own, then its operators' and owners'.
-
-    Unless ``everybody`` is told, who is off duty is left out; if nobody else is there, they are
-    told all the same.
-    """
-    able = [one for one in team if one.role.covers(Role.OPERATOR)]
-    everyone = list(dict.fromkeys([*chats, *(one.person.address for one in able)]))
-    if everybody:
-        return everyone
-    off = {one.person.address for one in team if one.off_duty is not None}
-    return [chat for chat in everyone if chat not in off] or everyone

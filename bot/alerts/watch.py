@@ -129,7 +129,7 @@ class Watch:
             return 0
         async with self._database.transaction() as connection:
             team = await operators.members(connection, self._channel)
-            if not rounds.recipients(self._chats, team, everybody=True):
+            if not operators.recipients(self._chats, team, everybody=True):
                 return 0
             if await alerts.next_due(connection) is not None:
                 return 0
@@ -147,7 +147,7 @@ class Watch:
         number = alert.round + 1
         passed_on = rounds.is_passed_on(number, alert.raised_at, now)
         team = await operators.members(connection, self._channel)
-        chats = rounds.recipients(self._chats, team, everybody=passed_on)
+        chats = operators.recipients(self._chats, team, everybody=passed_on)
         # What is still waiting would come beside the new copy.
         await outbox.withdraw(connection, telling.beginning(alert.id), now, "again")
         copies = telling.to_team(self._channel, alert, number, chats, now)

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.checkins.team import Team
+import structlog
+
+from bot.checkins.team import NOBODY, Team
 from bot.conversation.role import Role
 from bot.conversation.visit import Person
 from bot.recovery.checkin import Checkin
@@ -17,6 +19,9 @@ from bot.store import alerts, checkins, dialogs, operators, outbox, people, step
 from bot.store.alerts import NewAlert
 from bot.store.checkins import Asked
 from bot.store.database import Database
+from bot.store.team import readers
+
+_log = structlog.get_logger("checkins")
 
 
 @dataclass(frozen=True)
@@ -124,7 +129,10 @@ class Checkins:
             if found.active and level.red:
                 await alerts.put(connection, NewAlert.of_checkin(found, answer, words), now)
             elif found.active and level.for_team and not late:
-                await outbox.put(connection, self._team.contact(found, answer, now), now)
+                chats = await readers(connection, self._team.channel, self._team.chats)
+                if not chats:
+                    _log.error("contact.nobody", checkin=found.id, meaning=NOBODY)
+                await outbox.put(connection, self._team.contact(found, answer, chats, now), now)
             if late:
                 return Reply(found, level, late=True)
             answers = {**found.answers, question.id: answer}

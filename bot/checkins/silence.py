@@ -1,20 +1,23 @@
 """The loop that tells the team of check-ins nobody answered."""
 
 import asyncio
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 import structlog
 
-from bot.checkins.team import Team
+from bot.checkins.team import NOBODY, Team
 from bot.clock import Clock
 from bot.errors import StoreError
 from bot.store import checkins, outbox
 from bot.store.database import Database
+from bot.store.team import readers
 
 BATCH: Final = 100
 LOOK_AGAIN: Final = 20.0
 """Seconds between two looks: the team hears of a silence that is hours old."""
+AGAIN: Final = timedelta(hours=1)
+"""After which it is tried again where nobody can be told: somebody may have joined by then."""
 
 _log = structlog.get_logger("checkins")
 
@@ -22,8 +25,8 @@ _log = structlog.get_logger("checkins")
 class Silence:
     """Tells the team, each time once, in the transaction that keeps that it was told.
 
-    Who stopped the messages or follows the plan no longer isn't asked about, and where there is no
-    team nothing is kept as told.
+    Who stopped the messages or follows the plan no longer isn't asked about. Where nobody can be
+    told it waits on, and the log says so.
     """
 
     def __init__(self, database: Database, team: Team, clock: Clock) -> None:
@@ -42,20 +45,27 @@ class Silence:
             pass
 
     async def run_once(self, now: datetime) -> int:
-        """Tell of what is due; returns how many check-ins that were.
+        """Tell of what is due, or put it off; returns how many check-ins that were.
 
         Raises:
             StoreError: the database failed; nothing was told.
         """
         async with self._database.transaction() as connection:
             found = await checkins.silent(connection, now, BATCH)
+            team = self._team
+            chats = await readers(connection, team.channel, team.chats) if found else []
             for one in found:
-                if one.wanted and self._team.chats:
-                    await outbox.put(connection, self._team.silence(one.checkin, now), now)
+                if not one.wanted:
+                    await checkins.wait_until(connection, one.checkin.id, None)
+                elif chats:
+                    await outbox.put(connection, self._team.silence(one.checkin, chats, now), now)
                     await checkins.told(connection, one.checkin.id, now)
                 else:
-                    await checkins.wait_until(connection, one.checkin.id, None)
+                    await checkins.wait_until(connection, one.checkin.id, now + AGAIN)
             self._next = await checkins.next_silence(connection)
+        untold = [] if chats else [one.checkin.id for one in found if one.wanted]
+        if untold:
+            _log.error("silence.nobody", checkins=untold, meaning=NOBODY)
         return len(found)
 
     async def run(self) -> None:

@@ -1,5 +1,6 @@
 """Operators: who of the people is in the team, with which role."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -45,6 +46,20 @@ async def members(connection: AsyncConnection, channel: str) -> list[Member]:
         for person, row in team.items()
         if person in known
     ]
+
+
+def recipients(chats: Sequence[int], team: Sequence[Member], *, everybody: bool) -> list[int]:
+    """Return the chats that are told: the team's own, then its operators' and owners'.
+
+    Unless ``everybody`` is told, who is off duty is left out; if nobody else is there, they are
+    told all the same.
+    """
+    able = [one for one in team if one.role.covers(Role.OPERATOR)]
+    everyone = list(dict.fromkeys([*chats, *(one.person.address for one in able)]))
+    if everybody:
+        return everyone
+    off = {one.person.address for one in team if one.off_duty is not None}
+    return [chat for chat in everyone if chat not in off] or everyone
 
 
 async def set_duty(connection: AsyncConnection, person: int, off_duty: datetime | None) -> bool:

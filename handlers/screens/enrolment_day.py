@@ -1,21 +1,15 @@
 """Subscribing: the day of the operation, from a calendar or in one's own words."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from bot.conversation.screen import Button, Row, Screen
 from handlers import enrolment_actions as do
 from handlers.enrolment_draft import Draft
 from handlers.screens.enrolment import ways
-from handlers.screens.moments import date_of
+from handlers.screens.moments import away, date_of, is_far
 from handlers.screens.month import grid, month_of
 from handlers.screens.view import View
-
-_FAR = 400
-"""Days beyond which a date is questioned."""
-
-_NAMED = 1
-"""Days that have a name of their own in every language."""
 
 
 def month(view: View, draft: Draft, shown: int, today: date) -> Screen:
@@ -26,9 +20,11 @@ def month(view: View, draft: Draft, shown: int, today: date) -> Screen:
 
 def confirm(view: View, day: date, today: date) -> Screen:
     """Whether this is the day: its weekday, and how far it is."""
-    far = abs(day - today) > timedelta(days=_FAR)
     text = view.t(
-        "enrol-confirm", day=date_of(view, day, today), away=away(view, day, today), far=str(far)
+        "enrol-confirm",
+        day=date_of(view, day, today),
+        away=away(view, day, today),
+        far=str(is_far(day, today)),
     )
     yes = Button(view.t("button-right-day"), do.TakeDay(day.toordinal()), style="success")
     other = Button(view.t("button-other-date"), do.Ask("day"))
@@ -54,11 +50,3 @@ def unclear(view: View, draft: Draft, problem: str, today: date) -> Screen:
     """Why a text gave no day, above the calendar."""
     shown = month(view, draft, month_of(today), today)
     return Screen(view.t("enrol-unclear", problem=problem), shown.rows)
-
-
-def away(view: View, day: date, today: date) -> str:
-    """Return how far a day is: in 12 days, 3 days ago."""
-    days = (day - today).days
-    if abs(days) <= _NAMED:
-        return view.t("enrol-away", days=days, count=abs(days))
-    return view.t("enrol-ahead", count=days) if days > 0 else view.t("enrol-ago", count=-days)

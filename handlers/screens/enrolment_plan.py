@@ -12,8 +12,7 @@ from bot.recovery.outset import Outset, outset
 from bot.recovery.placing import Instant
 from handlers import enrolment_actions as do
 from handlers.enrolment_draft import UNKNOWN, Draft
-from handlers.screens.enrolment_day import away
-from handlers.screens.moments import clock, date_of, place, when
+from handlers.screens.moments import away, clock, date_of, place, when
 from handlers.screens.paging import pages_of, ways, within
 from handlers.screens.recovery import title_of
 from handlers.screens.view import View, in_pairs

@@ -1,4 +1,4 @@
-"""Days and times in a person's own words: today 19:00, tomorrow, Thu 3 Dec."""
+"""Days and times in a person's own words: today 19:00, Thu 3 Dec, in 12 days."""
 
 from datetime import date, datetime, time
 from typing import Final
@@ -12,6 +12,10 @@ from handlers.screens.view import View
 _CHINA: Final = "Asia/Shanghai"
 _NEAR: Final = 300
 """Days within which a year needn't be named."""
+_FAR: Final = 400
+"""Days beyond which a date is questioned."""
+_NAMED: Final = 1
+"""Days that have a name of their own in every language."""
 
 
 def clock(view: View, at: time) -> str:
@@ -23,6 +27,19 @@ def date_of(view: View, day: date, today: date) -> str:
     """Return a date with its weekday, and with the year where that isn't plain."""
     skeleton = "MMMEd" if abs((day - today).days) < _NEAR else "yMMMEd"
     return format_skeleton(skeleton, day, locale=BABEL_LOCALES[view.lang])
+
+
+def away(view: View, day: date, today: date) -> str:
+    """Return how far a day is: in 12 days, 3 days ago."""
+    days = (day - today).days
+    if abs(days) <= _NAMED:
+        return view.t("enrol-away", days=days, count=abs(days))
+    return view.t("enrol-ahead", count=days) if days > 0 else view.t("enrol-ago", count=-days)
+
+
+def is_far(day: date, today: date) -> bool:
+    """Tell whether a day is so far that it is questioned."""
+    return abs((day - today).days) > _FAR
 
 
 def when(view: View, instant: datetime, zone: ZoneInfo, now: datetime) -> str:

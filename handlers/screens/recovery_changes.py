@@ -11,7 +11,7 @@ from bot.recovery.placing import Instant
 from bot.recovery.zones import zone_slug
 from bot.subscriptions import Overview
 from handlers import recovery_actions as do
-from handlers.screens.moments import clock, date_of, place, when
+from handlers.screens.moments import away, clock, date_of, is_far, place, when
 from handlers.screens.month import grid, month_of
 from handlers.screens.recovery import back, title_of
 from handlers.screens.view import View, in_pairs, in_rows
@@ -46,10 +46,15 @@ def choose_date(view: View, seen: Overview, shown: int) -> Screen:
 def which_date(view: View, seen: Overview, days: Sequence[date]) -> Screen:
     """Which of the days that were meant."""
     rows: list[Row] = [
-        (Button(date_of(view, day, seen.today), do.MoveDate(day.toordinal())),) for day in days
+        (Button(_reading(view, seen, day), do.MoveDate(day.toordinal())),) for day in days
     ]
     other = Button(view.t("button-other-date"), do.ChangeDate(0))
     return Screen(view.t("enrol-which-day"), (*rows, (other,), *back(view)))
+
+
+def _reading(view: View, seen: Overview, day: date) -> str:
+    today = seen.today
+    return view.t("enrol-reading", day=date_of(view, day, today), away=away(view, day, today))
 
 
 def unclear_date(view: View, seen: Overview, problem: str) -> Screen:
@@ -78,7 +83,14 @@ def propose(view: View, seen: Overview, day: date, found: Difference) -> Screen:
     over = {one.key: one for one in found.over}
     gone = [_fallen(view, seen, one, over.get(one.key)) for one in found.gone]
     added = [_titled(view, seen, one) for one in found.added]
-    parts = [view.t("recovery-propose", day=date_of(view, day, seen.today))]
+    parts = [
+        view.t(
+            "recovery-propose",
+            day=date_of(view, day, seen.today),
+            away=away(view, day, seen.today),
+            far=str(is_far(day, seen.today)),
+        )
+    ]
     if moved:
         parts.append(view.t("recovery-moves", count=len(moved), list=_listed(view, moved)))
     if gone:

@@ -15,7 +15,6 @@ from bot.alerts.rounds import (
     SLOWER_AFTER,
     is_passed_on,
     next_at,
-    recipients,
 )
 from bot.conversation.role import Role
 from bot.conversation.visit import Person
@@ -23,7 +22,7 @@ from bot.helpdesk.desk import Desk, Hours, Span, Special
 from bot.helpdesk.hours import PromiseClock
 from bot.recovery.walltime import wall_of
 from bot.store.alerts import AlertKind
-from bot.store.operators import Member
+from bot.store.operators import Member, recipients
 
 RAISED = datetime(2026, 11, 24, 1, 0, tzinfo=UTC)
 KINDS = st.sampled_from(AlertKind)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 import pytest
@@ -36,11 +37,18 @@ class Ward:
     clock: StillClock
     patient: Person
     subscription: int
+    team: Team = TEAM
 
     def __post_init__(self) -> None:
-        self.checkins = Checkins(self.database, TEAM)
-        self.silence = Silence(self.database, TEAM, self.clock)
         self.subscriptions = Subscriptions(self.database, lambda: {PLAN.id: PLAN}, lambda: None)
+
+    @cached_property
+    def checkins(self) -> Checkins:
+        return Checkins(self.database, self.team)
+
+    @cached_property
+    def silence(self) -> Silence:
+        return Silence(self.database, self.team, self.clock)
 
     def step(self, name: str) -> Step:
         return STEPS[name]

@@ -217,4 +217,5 @@ async def test_two_processes_killed_on_one_postgresql(tmp_path: Path, postgres: 
         # First all kills in the planner: else one process would leave the other nothing to plan.
         await asyncio.gather(*(lives(role, PLANNING) for role in roles))
         await asyncio.gather(*(lives(role, drill.cuts(7, 4)) for role in roles))
+        assert drill.kills.total() == 2 * (len(PLANNING) + 7 + 4)
         await _judge(drill, due, await _finish(drill, *roles))

@@ -114,6 +114,27 @@ async def test_another_date_is_written_shown_and_taken(
 
 
 @pytest.mark.parametrize(
+    ("who", "said", "questioned"),
+    [
+        ("ann", "5 March 2300", "too far off"),
+        ("fang", "2300年3月5日", "太远了"),
+        ("ann", "5 March 1985", "too far off"),
+        ("ann", "5 March 2031", "Is it really this day?"),
+        ("fang", "2031年3月5日", "离现在很远。真是这一天吗"),
+        ("ann", "10 days ago", "instead, 10 days ago?"),
+        ("fang", "十天前", "（已经过了 10 天）"),
+    ],
+)
+async def test_a_strange_date_is_questioned_here_too(
+    who: str, said: str, questioned: str, store: Database, request: pytest.FixtureRequest
+) -> None:
+    person: Person = request.getfixturevalue(who)
+    await enrol(person, store, in_days=4)
+    await person.presses("rc:0")
+    assert questioned in (await person.says(said))["text"]
+
+
+@pytest.mark.parametrize(
     ("who", "asked", "said", "taken"),
     [
         ("ann", "ri", "half past eleven", "at 11:30"),

@@ -1,7 +1,8 @@
 """Whatever people do, in whatever order: nothing twice, nothing lost, nothing unasked.
 
-A state machine over the real store (SQLite): subscribe, tap, move, pause, stop, block, restart,
-edit the plan, let time pass. The messenger sends at once, later, not at all, or doesn't say.
+A state machine over the real store (SQLite): subscribe, tap, answer, move, pause, stop, withdraw,
+block, restart, edit the plan, let time pass, set the clock back. The messenger sends at once,
+later, not at all, or doesn't say.
 """
 
 import asyncio
@@ -18,17 +19,19 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.checkins import Checkins, Silence, Team
 from bot.conversation.visit import Person
 from bot.recovery.later import Later
 from bot.recovery.plan import Kind, Lasts, Plan, Step, UntilDay, UntilOperation
 from bot.recovery.walltime import wall_of
 from bot.recovery.wishes import NIGHT
-from bot.store import people, subscriptions
+from bot.store import consents, people, subscriptions
 from bot.store.database import Database
 from bot.store.migrating import migrate
-from bot.store.tables import outbox
-from bot.subscriptions import State
+from bot.store.tables import alerts, checkins, outbox
+from bot.subscriptions import CONSENT_VERSION, State
 from tests.conftest import StillClock
+from tests.content import shipped
 from tests.subscriptions.following import OPERATION, PLAN, Life, local
 
 T = TypeVar("T")
@@ -45,6 +48,9 @@ EDITED = Plan(
 STEPS = sorted({step.id for plan in (PLAN, EDITED) for step in plan.steps})
 ANY_HOUR = {"papers", "card", "night"}
 PEOPLE = st.sampled_from([7, 8])
+TRIAGE = shipped().triage
+ANSWERS = sorted(choice.id for question in TRIAGE.questions for choice in question.choices)
+NURSE = 9001
 
 
 class AnyLife(RuleBasedStateMachine):
@@ -59,6 +65,8 @@ class AnyLife(RuleBasedStateMachine):
         self.sent: list[tuple[str, datetime, dict[str, Any], str]] = []
         self.said: set[tuple[int, date, str]] = set()
         self.doubts: set[str] = set()
+        self.not_asked: set[str] = set()
+        self.raised: set[tuple[int, str]] = set()
         self.quiet_since: dict[int, datetime] = {}
         self.run(self._open())
 
@@ -67,6 +75,9 @@ class AnyLife(RuleBasedStateMachine):
         await database.open()
         await migrate(database)
         self.life = Life(database, self.clock)
+        team = Team("telegram", (NURSE,))
+        self.checkins = Checkins(database, team)
+        self.silence = Silence(database, team, self.clock)
         self.people = {address: await self.life.meet(address) for address in (7, 8)}
 
     def run(self, work: Coroutine[Any, Any, T]) -> T:
@@ -186,6 +197,28 @@ class AnyLife(RuleBasedStateMachine):
         self.run(self._nothing_lost())
 
     @rule(address=PEOPLE)
+    def withdraw_the_consent(self, address: int) -> None:
+        self.run(self.life.subscriptions.withdraw(self.people[address], self.now))
+        assert self.run(self.life.subscriptions.current(self.people[address])) is None
+
+    @rule(address=PEOPLE, whose=PEOPLE, answers=st.lists(st.sampled_from(ANSWERS), max_size=12))
+    def answer(self, address: int, whose: int, answers: list[str]) -> None:
+        """What is asked last is answered, also by somebody whose question it isn't."""
+        found = self.run(self.checkins.open(self.people[whose], None, self.now))
+        for answer in answers if found is not None else ():
+            assert found is not None
+            said = self.checkins.reply(self.people[address], found.id, answer, TRIAGE, self.now)
+            reply = self.run(said)
+            assert (reply is None) == (address != whose), "only one's own is answered"
+            if reply is None:
+                break
+            question, _ = TRIAGE.find(answer) or (None, None)
+            assert question is not None
+            assert reply.checkin.answers[question.id] == answer
+            if reply.level.red:
+                self.raised.add((found.id, answer))
+
+    @rule(address=PEOPLE)
     def end(self, address: int) -> None:
         self.run(self.life.subscriptions.end(self.people[address], self.now))
 
@@ -221,6 +254,10 @@ class AnyLife(RuleBasedStateMachine):
     def time_passes(self, hours: int) -> None:
         self.clock.advance(hours=hours)
 
+    @rule(minutes=st.integers(1, 90))
+    def clock_set_back(self, minutes: int) -> None:
+        self.clock.advance(minutes=-minutes)
+
     @rule(days=st.integers(1, 6))
     def outage(self, days: int) -> None:
         """Nothing runs for days."""
@@ -248,9 +285,14 @@ class AnyLife(RuleBasedStateMachine):
     async def _deliver(self, *, answers: bool = True) -> None:
         """Send as the dispatcher does: what is due, unless it expired or nobody is there."""
         missed: list[int] = []
+        await self._ask()
         async with self.life.database.transaction() as connection:
             rows = await connection.execute(
-                select(outbox).where(outbox.c.state == "waiting", outbox.c.due <= self.now)
+                select(outbox).where(
+                    outbox.c.state == "waiting",
+                    outbox.c.due <= self.now,
+                    outbox.c.person.is_not(None),
+                )
             )
             for row in rows.all():
                 state, reason = "sent", None
@@ -259,6 +301,8 @@ class AnyLife(RuleBasedStateMachine):
                 if row.expires is not None and self.now >= row.expires:
                     state, reason = "expired", None
                     missed.append(row.person)
+                elif row.key in self.not_asked:
+                    state = "dropped"
                 elif person.unreachable:
                     state, reason = "failed", "blocked"
                 else:
@@ -275,6 +319,29 @@ class AnyLife(RuleBasedStateMachine):
         if missed:
             await self.life.subscriptions.missed(missed, self.now)
 
+    async def _ask(self) -> None:
+        """Compose the check-ins that are due: those that were answered are not sent."""
+        async with self.life.database.transaction() as connection:
+            rows = await connection.execute(
+                select(outbox).where(
+                    outbox.c.kind == "checkin",
+                    outbox.c.state == "waiting",
+                    outbox.c.due <= self.now,
+                    outbox.c.expires.is_(None) | (outbox.c.expires > self.now),
+                )
+            )
+            due = rows.all()
+        steps = {step.id: step for step in (*PLAN.steps, *EDITED.steps)}
+        for row in due:
+            what = row.payload
+            asked = await self.checkins.ask(
+                what["subscription"], what["round"], steps[what["step"]], what["key"], self.now
+            )
+            if asked is None:
+                self.not_asked.add(row.key)
+            else:
+                assert asked[1].closed is None, "what was answered is asked no more"
+
     async def _check(self, row: Any, person: Person, connection: AsyncConnection) -> None:
         """Whatever is sent may be sent now."""
         assert person.stopped is None, "nothing is sent after a stop"
@@ -282,6 +349,8 @@ class AnyLife(RuleBasedStateMachine):
         current = await subscriptions.get(connection, row.payload["subscription"])
         assert current is not None
         assert current.ended is None, "nothing is sent after the end"
+        agreed = await consents.given(connection, row.person, "health", CONSENT_VERSION)
+        assert agreed, "nothing is sent without a consent"
         assert current.round == row.payload["round"], "nothing is sent for an earlier date"
         assert current.pause(self.now) is None, "nothing is sent in a pause"
         if "step" in row.payload:
@@ -305,6 +374,25 @@ class AnyLife(RuleBasedStateMachine):
         assert len(keys) == len(set(keys))
 
     @rule()
+    def silence_is_told_once(self) -> None:
+        """By now the team heard of each that waits, and of none that was answered."""
+        self.run(self._silence_told())
+
+    async def _silence_told(self) -> None:
+        async with self.life.database.transaction() as connection:
+            before = set((await connection.scalars(select(outbox.c.key))).all())
+        await self.silence.settled()
+        async with self.life.database.transaction() as connection:
+            rows = await connection.execute(select(outbox).where(outbox.c.kind == "silence"))
+            new = {row.payload["checkin"] for row in rows if row.key not in before}
+            asked = {row.id: row for row in await connection.execute(select(checkins))}
+            raised = await connection.execute(select(alerts.c.checkin, alerts.c.what))
+            known = {(row.checkin, row.what) for row in raised}
+        assert all(asked[one].closed is None and asked[one].told == self.now for one in new)
+        assert not [one for one in asked.values() if one.tell_team and one.tell_team <= self.now]
+        assert known == self.raised, "each red flag is an alert, and nothing else is"
+
+    @rule()
     def nothing_that_helps_is_lost(self) -> None:
         """What is due by now is sent, waits, or is told of or silenced."""
         self.run(self._nothing_lost())
@@ -315,7 +403,7 @@ class AnyLife(RuleBasedStateMachine):
             waiting = set(
                 await connection.scalars(select(outbox.c.key).where(outbox.c.state == "waiting"))
             )
-        delivered = {key for key, *_ in self.sent}
+        delivered = {key for key, *_ in self.sent} | self.not_asked
         for person in self.people.values():
             seen = await self.life.subscriptions.overview(person, self.now)
             known = await self.life.known(person)

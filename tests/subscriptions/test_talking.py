@@ -91,6 +91,7 @@ async def test_another_date_is_shown_before_it_is_taken(ann: Talk) -> None:
     await ann.does(do.ShowRecovery())
     await ann.taps("Change the date")
     shown = await ann.taps("10")
+    assert "instead, in 15 days?" in shown.text
     assert "reminders move:" in shown.text
     assert "- A carer and time off: Sat 28 Nov, 09:00 → Sat 5 Dec, 09:00" in shown.text
     assert "3 are added:" in shown.text

@@ -59,7 +59,10 @@ recovery-choose-date =
 
     Tap a day, or write it: “5 March”, “next Monday”.
 recovery-no-such-date = I can't take that day. Please choose another one.
-recovery-propose = **{ $day }** instead? This would change:
+recovery-propose = { $far ->
+    [True] **{ $day }**, { $away }. That is a long way off. Is it really this day? This would change:
+   *[other] **{ $day }** instead, { $away }? This would change:
+ }
 recovery-moves =
     { $count ->
         [one] One reminder moves:

@@ -59,7 +59,10 @@ recovery-choose-date =
 
     点日子，或者直接写，比如“3月5日”“下周一”。
 recovery-no-such-date = 这一天不行，请另选一天。
-recovery-propose = 改到**{ $day }**？会有这些变化：
+recovery-propose = { $far ->
+    [True] 改到**{ $day }**？{ $away }，离现在很远。真是这一天吗？会有这些变化：
+   *[other] 改到**{ $day }**（{ $away }）？会有这些变化：
+ }
 recovery-moves =
     { $count }条提醒换时间：
 
