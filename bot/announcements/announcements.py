@@ -89,19 +89,20 @@ class Announcements:
         self, chat: int, message: int, letter: Letter, by: Person | None, now: datetime
     ) -> Draft | None:
         """Follow an edit of a message that a draft was made from; None if it is no draft's."""
-        for draft in await self.drafts():
-            for language, version in draft.versions.items():
-                if (version.chat, message in version.messages) != (chat, True):
-                    continue
-                whole = letter
-                if len(version.messages) > 1:
-                    # Of an album only the part with the words can be edited in a way we follow.
-                    media = version.letter.media
-                    whole = Letter(letter.text, letter.marks, media, version.letter.album)
-                changed = Version(whole, chat, version.messages)
-                versions = {**draft.versions, language: changed}
-                return await self._change(draft.id, _packed(versions), by, now)
-        return None
+        async with self._database.transaction() as connection:
+            draft = await announcements.made_from(connection, chat, message)
+        language = draft.language_of(chat, message) if draft is not None else None
+        if draft is None or language is None:
+            return None
+        version = draft.versions[language]
+        whole = letter
+        if len(version.messages) > 1:
+            # Of an album only the part with the words can be edited in a way we follow.
+            kept = version.letter
+            words = letter if letter.text else kept
+            whole = Letter(words.text, words.marks, kept.media, kept.album)
+        versions = {**draft.versions, language: Version(whole, chat, version.messages)}
+        return await self._change(draft.id, _packed(versions), by, now)
 
     async def change(
         self,
