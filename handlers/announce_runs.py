@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.announcements import Progress, Run, RunKind
+from bot.announcements import Progress, Run, RunKind, RunState
 from bot.conversation.action import Action
 from bot.conversation.role import Role
 from bot.conversation.screen import Screen
@@ -101,6 +101,8 @@ async def _differs(number: int, s: Services) -> bool:
         return False
     corrected = [one for one in await s.announcements.runs(draft.id) if one.of == run.id]
     last = next((one for one in reversed(corrected) if one.kind is RunKind.CORRECT), run)
+    if last.state is RunState.CANCELLED and last is not run:
+        return True
     letters = {lang: one.letter for lang, one in draft.versions.items()}
     return (letters, draft.links) != (last.letters, last.links)
 

@@ -89,19 +89,20 @@ class Announcements:
         self, chat: int, message: int, letter: Letter, by: Person | None, now: datetime
     ) -> Draft | None:
         """Follow an edit of a message that a draft was made from; None if it is no draft's."""
-        for draft in await self.drafts():
-            for language, version in draft.versions.items():
-                if (version.chat, message in version.messages) != (chat, True):
-                    continue
-                whole = letter
-                if len(version.messages) > 1:
-                    # Of an album only the part with the words can be edited in a way we follow.
-                    media = version.letter.media
-                    whole = Letter(letter.text, letter.marks, media, version.letter.album)
-                changed = Version(whole, chat, version.messages)
-                versions = {**draft.versions, language: changed}
-                return await self._change(draft.id, _packed(versions), by, now)
-        return None
+        async with self._database.transaction() as connection:
+            draft = await announcements.made_from(connection, chat, message)
+        language = draft.language_of(chat, message) if draft is not None else None
+        if draft is None or language is None:
+            return None
+        version = draft.versions[language]
+        whole = letter
+        if len(version.messages) > 1:
+            # Of an album only the part with the words can be edited in a way we follow.
+            kept = version.letter
+            words = letter if letter.text else kept
+            whole = Letter(words.text, words.marks, kept.media, kept.album)
+        versions = {**draft.versions, language: Version(whole, chat, version.messages)}
+        return await self._change(draft.id, _packed(versions), by, now)
 
     async def change(
         self,
@@ -206,7 +207,7 @@ class Announcements:
         return len(reachable)
 
     async def correct(self, run: int, by: Person | None, now: datetime) -> Run | None:
-        """Edit what a run sent, to what the draft says now."""
+        """Edit what a run sent, to what the draft says now; the rest is sent so."""
         return await self._follow(run, RunKind.CORRECT, ("sent",), by, now)
 
     async def recall(self, run: int, by: Person | None, now: datetime) -> Run | None:
@@ -365,7 +366,7 @@ class Announcements:
     ) -> Run | None:
         """Begin a run about what an earlier one did; while one like it is open, return that."""
         async with self._database.transaction() as connection:
-            earlier = await runs.get(connection, number)
+            earlier = await runs.get(connection, number, lock=True)
             if earlier is None:
                 return None
             draft = await announcements.get(connection, earlier.announcement, lock=True)
@@ -374,6 +375,11 @@ class Announcements:
             for run in await runs.of_announcements(connection, [draft.id]):
                 if (run.kind, run.of) == (kind, number) and not run.over:
                     return run
+            if kind is RunKind.CORRECT:
+                await runs.change(connection, number, {"content": runs.content_of(draft)})
+            elif kind is RunKind.RECALL:
+                # Also of one that is over somebody may still come back for theirs.
+                await mailings.cancel(connection, number, now)
             fates = await mailings.fates(connection, number)
             run = await self._begin(
                 connection,
@@ -455,7 +461,7 @@ def _progress(run: Run, fates: Mapping[tuple[str, str | None], int], now: dateti
     for (state, reason), number in (Counter(fates) + Counter(run.forgotten)).items():
         by.setdefault(state, {})[reason or ""] = number
     held = by.pop("held", {})
-    paused = held.pop(mailings.PAUSED, 0)
+    paused = held.pop(outbox.PAUSED, 0)
     counted = {state: sum(reasons.values()) for state, reasons in by.items()}
     done = Progress(
         run,

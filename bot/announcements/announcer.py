@@ -6,6 +6,7 @@ costs nothing, since a step's rows and the place it reached are one transaction.
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -97,7 +98,7 @@ class Announcer:
             try:
                 if await self.run_once():
                     continue
-                busy = await self._any_open()
+                busy = await self._any_open(self._clock.now())
             except StoreError as error:
                 _log.error("announcer.away", why=str(error))
                 await self._pause(STORE_WAIT)
@@ -109,9 +110,12 @@ class Announcer:
             return 60.0
         return min(max((self._next_due - self._clock.now()).total_seconds(), 0.01), 60.0)
 
-    async def _any_open(self) -> bool:
+    async def _any_open(self, now: datetime) -> bool:
+        """Tell whether any is on its way, or due and waits for what it is about."""
+        states = [RunState.SCHEDULED, RunState.RUNNING]
         async with self._database.transaction() as connection:
-            return bool(await runs.in_states(connection, [RunState.RUNNING]))
+            found = await runs.in_states(connection, states)
+        return any(run.state is RunState.RUNNING or run.starts <= now for run in found)
 
     async def _step(self, number: int, now: datetime) -> bool:
         """Make a run's next rows, or end it; returns whether there is more to make now."""
@@ -120,7 +124,10 @@ class Announcer:
             if run is None or run.state not in {RunState.SCHEDULED, RunState.RUNNING}:
                 return False
             if run.state is RunState.SCHEDULED:
-                began = {"state": RunState.RUNNING, "began": run.began or now}
+                if await mailings.in_flight(connection, run):
+                    return False
+                run = replace(run, state=RunState.RUNNING, began=run.began or now)
+                began = {"state": run.state, "began": run.began}
                 await runs.change(connection, number, began)
                 _log.info("run.began", run=number, kind=run.kind, expected=run.expected)
             if await self._is_stuck(connection, run):

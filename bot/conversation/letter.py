@@ -33,7 +33,8 @@ class Medium:
 class Letter:
     """Text or caption, its formatting, its files; ``album`` names the album it is a part of.
 
-    ``marks`` are the channel's own: JSON that only it reads.
+    ``marks`` are the channel's own: JSON that only it reads, but for the ``url`` of one that leads
+    somewhere.
     """
 
     text: str = ""
@@ -45,6 +46,11 @@ class Letter:
     def empty(self) -> bool:
         """Whether there is nothing to show."""
         return not (self.text or self.media)
+
+    @property
+    def links(self) -> tuple[str, ...]:
+        """Where words in its text lead."""
+        return tuple(mark["url"] for mark in self.marks if isinstance(mark.get("url"), str))
 
     def packed(self) -> dict[str, Any]:
         """Return it as JSON."""

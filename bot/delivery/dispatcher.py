@@ -15,12 +15,13 @@ from bot.clock import Clock
 from bot.conversation.port import PushChannel, Reason, SendError
 from bot.delivery import fates
 from bot.delivery.fates import STORE_WAIT
-from bot.delivery.journal import LEASE, Journal
+from bot.delivery.journal import Journal
 from bot.delivery.pipeline import Pipeline
 from bot.delivery.preparing import ManyComposer, Preparer, Repeated
 from bot.delivery.retry import LONGEST_WAIT
 from bot.errors import StoreError
 from bot.processes import rest
+from bot.store.sending import LEASE
 
 WIDTH: Final = 800
 """Messages in hand at most: those being sent, and as many that are prepared or settled."""

@@ -6,18 +6,14 @@ of messages, since nobody else knows it; what is about to be written; new claims
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final
 
 from bot.clock import Clock
 from bot.store import sending, undelivered
 from bot.store.batching import Batcher
 from bot.store.database import Database
-from bot.store.sending import Claimed, Settlement
-
-LEASE: Final = timedelta(minutes=2)
-"""How long a claimed message is its claimer's: far longer than a claim waits for its turn."""
-
+from bot.store.sending import LEASE, Claimed, Settlement
 
 GATHER: Final = 0.008
 """Seconds between two transactions in which more comes together: messages a second, not hours."""

@@ -2,17 +2,20 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 from urllib.parse import urlsplit
 
+from bot.conversation.letter import Letter
 from bot.mailing.audience import Counted
 from bot.mailing.draft import Draft
 
 LONGEST_TEXT: Final = 4096
 LONGEST_CAPTION: Final = 1024
 """UTF-16 units that Telegram takes (Bot API, sendMessage and captions)."""
+USUAL, FAST = 30, 1000
+"""Messages a second, unpaid and paid (Bot API, allow_paid_broadcast)."""
 _QUIET_FROM, _QUIET_TO = 22, 8
 
 
@@ -63,7 +66,7 @@ def findings(
     found = [
         *_words(draft, counted, forbidden),
         *_links(draft, has_page, forbidden),
-        *_time(starts),
+        *_time(starts, counted.recipients / (FAST if draft.paid else USUAL)),
     ]
     if not counted.recipients:
         found.append(Finding(Concern.NOBODY))
@@ -81,13 +84,21 @@ def _words(
         if draft.versions and count and language not in draft.versions:
             yield Finding(Concern.MISSING_LANGUAGE, language, count=count)
     for language, version in draft.versions.items():
-        letter = version.letter
-        most = LONGEST_CAPTION if letter.media else LONGEST_TEXT
-        length = len(letter.text.encode("utf-16-le")) // 2
-        if length > most:
-            yield Finding(Concern.TOO_LONG, language, count=length - most)
-        for word, instead in forbidden(letter.text):
-            yield Finding(Concern.FORBIDDEN, language, word, instead)
+        yield from _letter(version.letter, language, forbidden)
+
+
+def _letter(
+    letter: Letter, language: str, forbidden: Callable[[str], Iterable[tuple[str, str]]]
+) -> Iterator[Finding]:
+    most = LONGEST_CAPTION if letter.media else LONGEST_TEXT
+    length = len(letter.text.encode("utf-16-le")) // 2
+    if length > most:
+        yield Finding(Concern.TOO_LONG, language, count=length - most)
+    for word, instead in forbidden(letter.text):
+        yield Finding(Concern.FORBIDDEN, language, word, instead)
+    for url in letter.links:
+        if not is_address(url):
+            yield Finding(Concern.BAD_ADDRESS, language, url)
 
 
 def _links(
@@ -105,7 +116,7 @@ def _links(
 
 
 def is_address(text: str) -> bool:
-    """Tell whether a text is an address that a button can open."""
+    """Tell whether a text is an address that a button or a link can open."""
     try:
         parts = urlsplit(text)
     except ValueError:
@@ -115,6 +126,8 @@ def is_address(text: str) -> bool:
     return parts.scheme in {"http", "https"} and "." in parts.netloc and " " not in text
 
 
-def _time(starts: datetime) -> Iterator[Finding]:
-    if starts.hour >= _QUIET_FROM or starts.hour < _QUIET_TO:
+def _time(starts: datetime, seconds: float) -> Iterator[Finding]:
+    """Look at the time from the first message to the last, sent without a break."""
+    evening = starts.replace(hour=_QUIET_FROM, minute=0, second=0, microsecond=0)
+    if starts.hour < _QUIET_TO or starts + timedelta(seconds=seconds) >= evening:
         yield Finding(Concern.NIGHT)

@@ -76,6 +76,13 @@ class Draft:
         """Whether it was put away."""
         return self.state is DraftState.DISCARDED
 
+    def language_of(self, chat: int, message: int) -> str | None:
+        """Return the language whose words a chat's message is, None if it is no part of it."""
+        for language, version in self.versions.items():
+            if version.chat == chat and message in version.messages:
+                return language
+        return None
+
     def letter(self, language: str) -> Letter | None:
         """Return what somebody of this language reads: another one's words where theirs miss."""
         version = self.versions.get(language) or next(iter(self.versions.values()), None)

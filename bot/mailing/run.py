@@ -34,7 +34,7 @@ class RunState(StrEnum):
 
 @dataclass(frozen=True)
 class Run:
-    """What was confirmed, as it was then: later changes of the draft don't touch it.
+    """What was confirmed, as it was then: of later changes only a correction touches it.
 
     ``upto`` is the highest id of a person who was known at that time, ``cursor`` the highest whose
     turn came, ``expected`` how many recipients were counted then. ``of`` is the run that a

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import Row, Text, cast, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.conversation.letter import Letter
@@ -73,6 +73,19 @@ async def get(connection: AsyncConnection, number: int, *, lock: bool = False) -
 async def change(connection: AsyncConnection, number: int, values: Mapping[str, Any]) -> None:
     """Set columns of a draft."""
     await connection.execute(update(table).where(table.c.id == number).values(values))
+
+
+async def made_from(connection: AsyncConnection, chat: int, message: int) -> Draft | None:
+    """Return the draft that was made from a chat's message, without discarded ones."""
+    # As `packed` orders it and the store writes JSON; it may find more, so each is looked at.
+    like = cast(table.c.versions, Text).like(f'%"chat":{chat},"messages":[%{message}%')
+    rows = await connection.execute(
+        select(table)
+        .where(table.c.state != DraftState.DISCARDED, like)
+        .order_by(table.c.changed.desc(), table.c.id.desc())
+    )
+    drafts = (draft_of(row) for row in rows)
+    return next((one for one in drafts if one.language_of(chat, message) is not None), None)
 
 
 async def newest(connection: AsyncConnection, most: int) -> list[Draft]:

@@ -4,7 +4,7 @@ Their keys are ``a:<run>:<person + 10^12>``, so that the order of the keys is th
 """
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from sqlalchemy import (
@@ -29,13 +29,15 @@ from bot.mailing.run import Recipient, Run, RunKind
 from bot.store.audiences import GETS_NEWS, SPEAKS, here, meant, turn
 from bot.store.bulk import among
 from bot.store.database import wake_on_commit
-from bot.store.outbox import HELD, SENDING, WAITING
+from bot.store.outbox import HELD, PAUSED, SENDING, WAITING, rest
+from bot.store.sending import LEASE
 from bot.store.tables import Instant, OutboxKey, outbox, people
 
-PAUSED: Final = "paused"
 ARRIVED: Final = ("sent", "unknown")
 """The states of what people have, or perhaps have."""
 ON_ITS_WAY: Final = (*ARRIVED, "sending")
+SKEW: Final = timedelta(seconds=5)
+"""By how much the clocks of two processes may differ."""
 _SHIFT: Final = 10**12
 _COLUMNS: Final = (
     "key", "channel", "chat", "person", "lane", "kind", "payload", "created", "due", "expires",
@@ -117,8 +119,10 @@ def _from_run(run: Run, upto: int, now: datetime, expires: datetime | None) -> S
     )
     if run.kind is RunKind.RESEND:
         return wanted.where(turn, GETS_NEWS).order_by(earlier.c.key)
-    has_message = earlier.c.message.is_not(None)
-    return wanted.where(turn, has_message, people.c.unreachable.is_(None)).order_by(earlier.c.key)
+    changes = and_(earlier.c.message.is_not(None), people.c.unreachable.is_(None))
+    if run.kind is RunKind.CORRECT:
+        changes = and_(changes, earlier.c.settled <= (run.began or now) + SKEW)
+    return wanted.where(turn, changes).order_by(earlier.c.key)
 
 
 async def waiting(connection: AsyncConnection, run: int) -> int:
@@ -135,28 +139,45 @@ async def waiting(connection: AsyncConnection, run: int) -> int:
 
 async def pause(connection: AsyncConnection, run: int) -> None:
     """Let a run's waiting rows rest."""
-    await connection.execute(
-        update(outbox).where(outbox.c.run == run, WAITING).values(state="held", reason=PAUSED)
-    )
+    await rest(connection, [run])
 
 
 async def resume(connection: AsyncConnection, run: int) -> None:
     """Take up a paused run's rows again."""
-    rest = (outbox.c.run == run) & HELD & (outbox.c.reason == PAUSED)
-    await connection.execute(update(outbox).where(rest).values(state="waiting", reason=None))
+    resting = (outbox.c.run == run) & HELD & (outbox.c.reason == PAUSED)
+    await connection.execute(update(outbox).where(resting).values(state="waiting", reason=None))
     wake_on_commit(connection)
 
 
 async def cancel(connection: AsyncConnection, run: int, now: datetime) -> None:
-    """Drop a run's rows that are not sent yet; one being sent now is not tried again."""
+    """Drop a run's rows that are not sent yet; one being sent now is not tried again.
+
+    Those of people who can't be reached stay as they are, so that the report still says so, and
+    are of no use from now on.
+    """
     mine = outbox.c.run == run
-    await connection.execute(update(outbox).where(mine, SENDING).values(expires=now))
-    for state in (WAITING, HELD):
-        await connection.execute(
-            update(outbox)
-            .where(mine, state)
-            .values(state="dropped", reason="cancelled", settled=now)
-        )
+    dropped = {"state": "dropped", "reason": "cancelled", "settled": now}
+    paused = HELD & (outbox.c.reason == PAUSED)
+    for state, values in (
+        (SENDING, {"expires": now}),
+        (WAITING, dropped),
+        (paused, dropped),
+        (HELD, {"expires": now}),
+    ):
+        await connection.execute(update(outbox).where(mine, state).values(values))
+
+
+async def in_flight(connection: AsyncConnection, run: Run) -> bool:
+    """Tell whether what a correction or recall is to change is still being sent.
+
+    What was claimed after a correction was confirmed says the right words already.
+    """
+    if run.kind not in {RunKind.CORRECT, RunKind.RECALL}:
+        return False
+    there = exists().where(outbox.c.run == run.of, outbox.c.state == "sending")
+    if run.kind is RunKind.CORRECT:
+        there = there.where(outbox.c.ready <= run.created + LEASE + SKEW)
+    return bool(await connection.scalar(select(there)))
 
 
 async def any_in(connection: AsyncConnection, run: int, states: Sequence[str]) -> bool:

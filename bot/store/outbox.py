@@ -18,13 +18,15 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.conversation.lane import Lane
 from bot.store.database import wake_on_commit
-from bot.store.tables import outbox, people
+from bot.store.tables import outbox, people, runs
 from bot.store.upserts import insert
 
 WAITING: Final = outbox.c.state == literal_column("'waiting'")
 """Written out, not bound: only so do both engines see that the partial index fits."""
 SENDING: Final = outbox.c.state == literal_column("'sending'")
 HELD: Final = outbox.c.state == literal_column("'held'")
+PAUSED: Final = "paused"
+"""The reason of what rests with its run, and the state of such a run."""
 NOBODYS: Final = outbox.c.person.is_(None)
 """Messages of the desk and of alerts; the condition that their partial indexes need."""
 _CHUNK: Final = 500
@@ -223,7 +225,8 @@ async def release(connection: AsyncConnection, person: int, now: datetime) -> li
     holds is left; the rest is settled as expired and returned, oldest first, for the one message
     that welcomes the person back.
     """
-    mine = (outbox.c.person == person) & HELD & outbox.c.reason.is_distinct_from("paused")
+    mine = (outbox.c.person == person) & HELD & outbox.c.reason.is_distinct_from(PAUSED)
+    paused = await paused_runs(connection, mine)
     over = mine & (outbox.c.expires <= now)
     missed = [
         Entry(**{**row, "state": "expired", "settled": now})
@@ -235,8 +238,36 @@ async def release(connection: AsyncConnection, person: int, now: datetime) -> li
     await connection.execute(
         update(outbox).where(mine).values(state="waiting", reason=None, ready=outbox.c.due)
     )
+    await rest(connection, paused)
     wake_on_commit(connection)
     return missed
+
+
+async def paused_runs(connection: AsyncConnection, which: ColumnElement[bool]) -> list[int]:
+    """Return which runs of some messages are paused; that stays so until this transaction ends.
+
+    To be asked before the messages are changed: runs are locked first everywhere, then rows.
+    """
+    theirs = select(outbox.c.run).where(which, outbox.c.run.is_not(None)).distinct()
+    numbers = list(await connection.scalars(theirs))
+    if not numbers:
+        return []
+    found = await connection.execute(
+        select(runs.c.id, runs.c.state)
+        .where(runs.c.id.in_(numbers))
+        .order_by(runs.c.id)
+        .with_for_update(read=True)
+    )
+    return [number for number, state in found if state == PAUSED]
+
+
+async def rest(connection: AsyncConnection, paused: Sequence[int]) -> None:
+    """Let what waits of paused runs rest until they go on."""
+    if paused:
+        theirs = outbox.c.run.in_(paused)
+        await connection.execute(
+            update(outbox).where(theirs, WAITING).values(state="held", reason=PAUSED)
+        )
 
 
 _ENTRY: Final = tuple(

@@ -75,6 +75,8 @@ class Settlement(NamedTuple):
     unreachable: int | None = None
 
 
+LEASE: Final = timedelta(minutes=2)
+"""How long a claimed message is its claimer's: far longer than a claim waits for its turn."""
 _OPEN: Final = frozenset({"waiting", "held"})
 _COLUMNS: Final = tuple(outbox.c[name] for name in Claimed._fields)
 _LANE: Final = Claimed._fields.index("lane")
@@ -199,8 +201,11 @@ async def settle(connection: AsyncConnection, results: Sequence[Settlement], now
     """Record what became of claimed messages; who was claimed anew since is left alone."""
     if not results:
         return
+    waiting = [item.id for item in results if item.state == "waiting"]
+    paused = await kept.paused_runs(connection, outbox.c.id.in_(waiting)) if waiting else []
     rows = [(*item[:-1], None if item.state in _OPEN else now) for item in results]
     await _settle.run(connection, rows)
+    await kept.rest(connection, paused)
     late = [item.id for item in results if item.state == "expired"]
     if late:
         missed = await connection.scalars(select(outbox.c.person).where(outbox.c.id.in_(late)))
@@ -227,10 +232,14 @@ async def take_over(connection: AsyncConnection, channel: str, now: datetime | N
     Without ``now`` all are; that is right only where nobody else can be sending: at the start of
     the one owner of a database.
     """
-    over = update(outbox).where(SENDING, outbox.c.channel == channel)
+    over = SENDING & (outbox.c.channel == channel)
     if now is not None:
-        over = over.where(outbox.c.ready <= now)
-    return (await connection.execute(over.values(state="waiting", ready=outbox.c.due))).rowcount
+        over &= outbox.c.ready <= now
+    paused = await kept.paused_runs(connection, over)
+    waiting = update(outbox).where(over).values(state="waiting", ready=outbox.c.due)
+    taken = (await connection.execute(waiting)).rowcount
+    await kept.rest(connection, paused)
+    return taken
 
 
 async def earliest(connection: AsyncConnection, channel: str) -> datetime | None:

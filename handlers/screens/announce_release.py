@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.announcements import Counted, Draft
 from bot.conversation.screen import Button, Row, Screen
-from bot.mailing.checks import Finding
+from bot.mailing.checks import FAST, USUAL, Finding
 from handlers import announce_actions as do
 from handlers.screens.announce import back, told
 from handlers.screens.announce_reach import aimed
@@ -19,9 +19,6 @@ PAID_FROM: Final = 1000
 """From so many people on it may be worth paying for speed."""
 _A_STAR: Final = 10
 """Messages a Star pays for (Bot API, allow_paid_broadcast: 0.1 Star each above 30 a second)."""
-_USUAL: Final = 30
-_FAST: Final = 1000
-"""Messages a second, unpaid and paid (Bot API, allow_paid_broadcast)."""
 
 
 def confirm(
@@ -75,8 +72,8 @@ def _price(view: View, count: int) -> str:
     return view.t(
         "announce-paid",
         stars=_stars(count),
-        usual=-(-count // (_USUAL * 60)),
-        fast=-(-count // (_FAST * 60)),
+        usual=-(-count // (USUAL * 60)),
+        fast=-(-count // (FAST * 60)),
     )
 
 

@@ -53,6 +53,24 @@ def test_dead_links_are_named() -> None:
     assert concerns(draft(links=links)) == [Concern.DEAD_PAGE, Concern.BAD_ADDRESS]
 
 
+def test_a_dead_link_in_the_text_is_named_as_one_on_a_button() -> None:
+    def linked(url: str) -> Draft:
+        mark = {"type": "text_link", "offset": 0, "length": 6, "url": url}
+        return draft(versions={"en": Version(Letter("Closed", (mark, {"type": "bold"})), 1, (5,))})
+
+    assert concerns(linked("https://example.org/map")) == []
+    assert concerns(linked("htp:/map")) == [Concern.BAD_ADDRESS]
+
+
+def test_one_that_begins_by_day_and_ends_at_night_is_worth_a_look() -> None:
+    many, evening = Counted(200_000, {"en": 200_000}), NOW.replace(hour=21, minute=0)
+    assert concerns(draft(), at=evening) == []
+    assert concerns(draft(), many, evening) == [Concern.NIGHT]
+    assert concerns(draft(paid=True), many, evening) == []
+    assert concerns(draft(), many, NOON) == []
+    assert concerns(draft(), at=NOW.replace(hour=7)) == [Concern.NIGHT]
+
+
 def test_words_on_buttons_are_looked_at_as_well() -> None:
     links = (Link("guaranteed!", page="risks"), Link("", page="risks"))
     assert concerns(draft(links=links)) == [Concern.FORBIDDEN]

@@ -191,6 +191,10 @@ async def test_the_parts_of_an_album_are_one_letter_and_an_edit_of_one_keeps_the
     letter = changed.versions["en"].letter
     assert letter.text == "Our new wards"
     assert [medium.file for medium in letter.media] == ["photo5", "photo6"]
+    silent = Letter("", (), (Medium(MediumKind.PHOTO, "photo7"),), "album")
+    other = await clinic.office.rewrite(NURSE, 6, silent, nurse, NOW)
+    assert other is not None
+    assert other.versions["en"].letter == letter
     assert await clinic.office.rewrite(NURSE, 99, edited, nurse, NOW) is None
 
 

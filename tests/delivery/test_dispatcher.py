@@ -12,10 +12,9 @@ from sqlalchemy import select
 
 from bot.conversation.lane import Lane
 from bot.delivery import Claimed, Dispatcher, Journal, each
-from bot.delivery.journal import LEASE
 from bot.errors import StoreBusyError
 from bot.store.database import Database
-from bot.store.sending import Settlement
+from bot.store.sending import LEASE, Settlement
 from bot.store.tables import outbox
 from tests.conftest import NOW
 from tests.delivery.conftest import AGAIN, World, repeated, step

@@ -171,12 +171,12 @@ concern = { $which ->
     [no-text] ⛔ There is no text yet.
     [nobody] ⛔ It reaches nobody.
     [too-long] ⛔ { $language }: { $count } characters too long.
-    [bad-address] ⛔ The button “{ $what }” has no proper address.
+    [bad-address] ⛔ { $language }: “{ $what }” leads to no proper address.
     [dead-page] ⛔ The button “{ $what }” leads to a page that is gone.
     [missing-language] ⚠️ { $count } read { $language } and would get the other language.
     [no-opt-out] ⚠️ “Stop these messages” is off.
     [forbidden] ⚠️ { $language }: “{ $what }” may break the law on advertising. Say plainly what is offered, and promise nothing.
-   *[night] ⚠️ It would arrive between 22:00 and 8:00.
+   *[night] ⚠️ Some would get it between 22:00 and 8:00.
  }
 concern-buttons = Buttons
 announce-confirm = { $now ->

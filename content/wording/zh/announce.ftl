@@ -170,12 +170,12 @@ concern = { $which ->
     [no-text] ⛔ 还没有写内容。
     [nobody] ⛔ 没有人会收到。
     [too-long] ⛔ { $language }：超出 { $count } 个字。
-    [bad-address] ⛔ 按钮“{ $what }”的网址不对。
+    [bad-address] ⛔ { $language }：“{ $what }”的网址不对。
     [dead-page] ⛔ 按钮“{ $what }”要打开的页面已经没有了。
     [missing-language] ⚠️ 有 { $count } 人的语言是 { $language }，会收到另一种语言。
     [no-opt-out] ⚠️ “不再接收通知”已关掉。
     [forbidden] ⚠️ { $language }：“{ $what }”可能违反广告法。请照实写，不要保证效果。
-   *[night] ⚠️ 会在 22:00 到 8:00 之间送达。
+   *[night] ⚠️ 有人会在 22:00 到 8:00 之间收到。
  }
 concern-buttons = 按钮
 announce-confirm = { $now ->
