@@ -115,10 +115,10 @@ class DeskMessages:
         answered = [one for one in course[1] if one.level is not None] if course else []
         last = answered[-1] if answered else None
         agreed = await self._s.subscriptions.consented(place.person)
-        phase = phase_of(day) if day is not None else "none"
+        phase = phase_of(day).name.lower() if day is not None else "none"
         return [
             view.t("desk-fact-language", language=theirs),
-            view.t("desk-fact-day", phase=str(phase), day=str(day)),
+            view.t("desk-fact-day", phase=phase, day=str(day)),
             view.t(
                 "desk-fact-checkin",
                 level=str(int(last.level or 0)) if last else "none",
