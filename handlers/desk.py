@@ -251,7 +251,7 @@ async def figures(visit: Visit, _action: do.ShowFigures, s: Services) -> Screen:
     """Show how long people waited in the last weeks, and which promises were kept."""
     view = s.view(visit.lang)
     waits = await s.handover.waits(visit.now - _WEEKS)
-    waited = [Waited(one.asked, one.promised, one.answered) for one in waits]
+    waited = [Waited(one.asked, one.promised, one.answered, one.ended) for one in waits]
     shown, zone = figures_of(waited, visit.now), hours(s).zone
     days = by_day(waited, _WEEKS.days, visit.now, zone)
     png = await s.pictures.png(desk_figures.drawing(view, shown, days))

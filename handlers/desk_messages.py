@@ -14,7 +14,6 @@ from handlers.alert_messages import reading
 from handlers.desk import hours
 from handlers.screens import answers, helpdesk
 from handlers.screens import desk as screens
-from handlers.screens.team import role_name
 from handlers.screens.view import View
 from handlers.services import Services
 
@@ -64,7 +63,11 @@ class DeskMessages:
             if place.waits and not topic:
                 return NotYet(_SOON, mended=place.reopened)
             push = await compose(claimed, place, now)
-            return Composed(push, self._s.view_of(place.person).lang) if push is not None else None
+            if push is None:
+                return None
+            theirs = claimed.chat == place.person.address
+            view = self._s.view_of(place.person) if theirs else await reading(self._s, claimed.chat)
+            return Composed(push, view.lang)
 
         return composer
 
@@ -108,12 +111,14 @@ class DeskMessages:
         followed = await self._s.checkins.whose(place.person.id, now)
         day = followed[1] if followed is not None else None
         course = await self._s.checkins.course(place.person)
-        last = course[1][-1] if course and course[1] else None
+        # One that is not answered yet says nothing, and hides no red flag before it.
+        answered = [one for one in course[1] if one.level is not None] if course else []
+        last = answered[-1] if answered else None
         agreed = await self._s.subscriptions.consented(place.person)
-        phase = phase_of(day) if day is not None else "none"
+        phase = phase_of(day).name.lower() if day is not None else "none"
         return [
             view.t("desk-fact-language", language=theirs),
-            view.t("desk-fact-day", phase=str(phase), day=str(day)),
+            view.t("desk-fact-day", phase=phase, day=str(day)),
             view.t(
                 "desk-fact-checkin",
                 level=str(int(last.level or 0)) if last else "none",
@@ -167,5 +172,6 @@ class DeskMessages:
 
     async def _role(self, view: View, person: int) -> str:
         """Return the role of who writes, as the patient is told; a name is never told."""
-        role = await self._s.operators.role(person)
-        return role_name(view, role) if role is not None and hours(self._s).desk.roles else ""
+        desk = view.library.clinic(view.lang).desk
+        role = await self._s.operators.role(person) if desk.roles else None
+        return helpdesk.sign(view, role, desk.signs) if role is not None else ""

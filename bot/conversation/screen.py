@@ -100,7 +100,8 @@ class Push:
     """A screen nobody asked for; ``message`` is the number of an earlier one that it replaces.
 
     With ``deletes`` that one is taken away. ``paid`` pays the messenger to send more a second.
-    ``thread`` is the topic of a group that it belongs in. ``does`` is done in a screen's place.
+    ``thread`` is the topic of a group that it belongs in. ``does`` is done in a screen's place;
+    ahead of copies the screen's words are said, if it has any.
     """
 
     screen: Screen

@@ -10,7 +10,7 @@ import structlog
 
 from bot.conversation.lane import Lane
 from bot.conversation.port import PushChannel
-from bot.conversation.screen import Push, Screen
+from bot.conversation.screen import Copies, Push, Screen
 from bot.delivery import fates
 from bot.delivery.fates import STORE_WAIT
 from bot.delivery.pacing import GAP
@@ -136,7 +136,9 @@ class Preparer:
             case None:
                 return fates.settled(message, "dropped", "not-needed")
         push = made.push
-        # What changes a message in place can't be seen twice.
-        if message.unsure and not message.parts_sent and push.message is None:
+        # What changes a message in place can't be seen twice. Ahead of copies the words are a part
+        # of their own: it counts also when it was sent before.
+        begun = message.parts_sent > 0 and not isinstance(push.does, Copies)
+        if message.unsure and not begun and push.message is None:
             push = replace(push, screen=self._repeated(push.screen, made.lang))
         return self._channel.render_push(message.chat, push, message.lane)

@@ -359,14 +359,14 @@ class Handover:
                 bundle.shut("close", deed.tag)
                 await self._close(connection, one, deed.now)
             else:
-                await conversations.answer(connection, one.id, deed.now)
+                await conversations.end_wait(connection, one.id, deed.now)
                 await conversations.change(connection, one.id, human_until=None)
             about = {"conversation": one.id, "does": what}
             await audit.record(connection, deed.by.id, Act.TALK, about, deed.now)
             await bundle.put(connection)
 
     async def _close(self, connection: AsyncConnection, one: Conversation, now: datetime) -> None:
-        await conversations.answer(connection, one.id, now)
+        await conversations.end_wait(connection, one.id, now)
         await conversations.change(connection, one.id, closed=now, human_until=None, urgent=False)
 
     async def reopen(self, one: Conversation, deed: Deed) -> bool:

@@ -1,8 +1,11 @@
 """What a clinic's helpdesk promises, and its hours."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final
+
+from bot.conversation.role import Role
 
 DAY: Final = 24 * 60
 """Minutes that a clock shows in a day, whatever daylight saving makes of it."""
@@ -58,8 +61,8 @@ class Desk:
     ``promise`` is the open time within which a human answers, ``pass_on`` how long after a broken
     promise the question goes to somebody else, ``returns`` after how long a chat that was handed
     to a human is the bot's again. The desk sees a patient's name only where ``names`` is True, the
-    patient sees the role of who answers where ``roles`` is. ``words`` is whether the team reads a
-    patient's own words beside a red flag.
+    patient sees the role of who answers where ``roles`` is, called as in ``signs``. ``words`` is
+    whether the team reads a patient's own words beside a red flag.
     """
 
     hours: Hours = NEVER
@@ -68,4 +71,5 @@ class Desk:
     returns: timedelta = timedelta(hours=12)
     names: bool = False
     roles: bool = True
+    signs: Mapping[Role, str] = field(default_factory=dict)
     words: bool = True

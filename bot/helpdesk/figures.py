@@ -11,23 +11,28 @@ _MINUTE = timedelta(minutes=1)
 
 @dataclass(frozen=True, slots=True)
 class Waited:
-    """One wait; ``promised`` and ``answered`` are None where nothing was, or nobody has."""
+    """One wait; ``promised`` and ``answered`` are None where nothing was, or nobody has.
+
+    ``ended`` is when it was over without an answer: closed, or given back to the bot.
+    """
 
     asked: datetime
     promised: datetime | None
     answered: datetime | None
+    ended: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
     """Of so many waits ``answered`` were; ``median`` and ``p90`` are their minutes by the wall.
 
-    ``kept`` of ``promises`` that are over were kept; a promise whose time is still to come counts
-    neither way.
+    ``unanswered`` ended without an answer. ``kept`` of ``promises`` that are over were kept; a
+    promise whose time is still to come counts neither way, nor one whose wait ended before it.
     """
 
     asked: int
     answered: int
+    unanswered: int
     median: float | None
     p90: float | None
     promises: int
@@ -37,7 +42,11 @@ class Figures:
 def figures(waits: Sequence[Waited], now: datetime) -> Figures:
     """Return the figures of some waits."""
     minutes = sorted((one.answered - one.asked) / _MINUTE for one in waits if one.answered)
-    over = [one for one in waits if one.promised and (one.answered or one.promised <= now)]
+    over = [
+        one
+        for one in waits
+        if one.promised and (one.answered or one.promised <= (one.ended or now))
+    ]
     kept = sum(
         one.answered is not None and one.promised is not None and one.answered <= one.promised
         for one in over
@@ -45,6 +54,7 @@ def figures(waits: Sequence[Waited], now: datetime) -> Figures:
     return Figures(
         asked=len(waits),
         answered=len(minutes),
+        unanswered=sum(one.ended is not None for one in waits),
         median=median(minutes) if minutes else None,
         p90=_p90(minutes),
         promises=len(over),

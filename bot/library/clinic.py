@@ -40,7 +40,7 @@ def clinic_in(file: ClinicFile, lang: str) -> Clinic:
         helpdesk=file.helpdesk.in_(lang),
         zone=file.zone,
         website=file.website,
-        desk=desk_of(file.desk),
+        desk=desk_of(file.desk, lang),
     )
 
 

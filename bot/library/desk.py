@@ -9,8 +9,9 @@ from unicodedata import normalize
 
 from pydantic import AfterValidator, BeforeValidator, model_validator
 
+from bot.conversation.role import Role
 from bot.helpdesk.desk import DAY, Desk, Hours, Span, Spans, Special
-from bot.library.fields import Part, day_of, mistake
+from bot.library.fields import Bilingual, Part, day_of, mistake
 from bot.library.problems import Report
 from bot.library.validating import Parsed
 
@@ -122,6 +123,13 @@ class NamesFile(Part):
     words: Literal["shown", "hidden"] = "shown"
 
 
+class SignsFile(Part):
+    """What patients are told of who answers: a role in words that they understand."""
+
+    owner: Bilingual | None = None
+    operator: Bilingual | None = None
+
+
 class DeskFile(Part):
     """The schema of ``desk:``."""
 
@@ -132,9 +140,10 @@ class DeskFile(Part):
     pass_on: Minutes = _DEFAULT.pass_on
     returns: Length = _DEFAULT.returns
     names: NamesFile = NamesFile()
+    signs: SignsFile = SignsFile()
 
 
-def desk_of(file: DeskFile | None) -> Desk:
+def desk_of(file: DeskFile | None, lang: str) -> Desk:
     """Return the helpdesk; of a clinic that has not said its hours, one that never opens."""
     if file is None:
         return _DEFAULT
@@ -147,8 +156,14 @@ def desk_of(file: DeskFile | None) -> Desk:
         returns=file.returns,
         names=file.names.patient == "name",
         roles=file.names.role == "shown",
+        signs=_signs(file.signs, lang),
         words=file.names.words == "shown",
     )
+
+
+def _signs(file: SignsFile, lang: str) -> dict[Role, str]:
+    signs = {Role.OWNER: file.owner, Role.OPERATOR: file.operator}
+    return {role: sign.in_(lang) for role, sign in signs.items() if sign is not None}
 
 
 def _week(hours: WeekFile) -> tuple[Spans, Spans, Spans, Spans, Spans, Spans, Spans]:

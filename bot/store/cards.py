@@ -11,7 +11,15 @@ from sqlalchemy import ColumnElement, Row, Select, and_, exists, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.recovery.walltime import wall_of
-from bot.store.tables import checkins, consents, conversations, people, subscriptions, waits
+from bot.store.tables import (
+    STILL_WAITS,
+    checkins,
+    consents,
+    conversations,
+    people,
+    subscriptions,
+    waits,
+)
 
 _LONGEST: Final = 32
 
@@ -72,7 +80,7 @@ async def of_open(connection: AsyncConnection, channel: str, now: datetime) -> l
 
 
 def _waits() -> ColumnElement[bool]:
-    return exists().where(waits.c.conversation == conversations.c.id, waits.c.answered.is_(None))
+    return exists().where(waits.c.conversation == conversations.c.id, STILL_WAITS)
 
 
 async def mark(connection: AsyncConnection, conversation: int, now: datetime) -> str:

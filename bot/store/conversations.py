@@ -8,7 +8,7 @@ from typing import Any, Final
 from sqlalchemy import Row, and_, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.store.tables import alerts, desks, waits
+from bot.store.tables import STILL_WAITS, alerts, desks, waits
 from bot.store.tables import conversations as table
 from bot.store.upserts import insert
 
@@ -46,7 +46,7 @@ class Wait:
 
     ``late`` is when it was told that the promise is broken, ``passed_on`` when to all colleagues,
     ``in_line`` when the patient was told that the way to the desk is full, ``unreached`` that it
-    reached nobody.
+    reached nobody. ``ended`` is when it was closed or handed back without an answer.
     """
 
     id: int
@@ -58,6 +58,7 @@ class Wait:
     passed_on: datetime | None
     in_line: datetime | None = None
     unreached: datetime | None = None
+    ended: datetime | None = None
 
 
 async def desk_chats(connection: AsyncConnection, channel: str) -> list[int]:
@@ -192,17 +193,22 @@ async def ask(
 async def answer(connection: AsyncConnection, conversation: int, now: datetime) -> bool:
     """Keep that the patient was answered; False where they did not wait."""
     answered = await connection.execute(
-        update(waits)
-        .where(waits.c.conversation == conversation, waits.c.answered.is_(None))
-        .values(answered=now)
+        update(waits).where(waits.c.conversation == conversation, STILL_WAITS).values(answered=now)
     )
     return answered.rowcount > 0
+
+
+async def end_wait(connection: AsyncConnection, conversation: int, now: datetime) -> None:
+    """Keep that the patient waits no more, though nobody answered."""
+    await connection.execute(
+        update(waits).where(waits.c.conversation == conversation, STILL_WAITS).values(ended=now)
+    )
 
 
 async def wait_of(connection: AsyncConnection, conversation: int) -> Wait | None:
     """Return since when a conversation's patient waits, None where they don't."""
     found = await connection.execute(
-        select(waits).where(waits.c.conversation == conversation, waits.c.answered.is_(None))
+        select(waits).where(waits.c.conversation == conversation, STILL_WAITS)
     )
     row = found.one_or_none()
     return _wait(row) if row is not None else None
@@ -225,7 +231,7 @@ async def waiting(
     rows: Any = await connection.execute(
         select(*waits.c, *talks, urgent.label("urgent"))
         .join(table, waits.c.conversation == table.c.id)
-        .where(table.c.channel == channel, table.c.closed.is_(None), waits.c.answered.is_(None))
+        .where(table.c.channel == channel, table.c.closed.is_(None), STILL_WAITS)
         .order_by(urgent.desc(), waits.c.asked)
     )
     names = [column.name for column in table.c if column.name != "urgent"]
@@ -244,7 +250,7 @@ async def stranded(connection: AsyncConnection, channel: str) -> list[tuple[Conv
         .where(
             table.c.channel == channel,
             table.c.closed.is_(None),
-            waits.c.answered.is_(None),
+            STILL_WAITS,
             waits.c.unreached.is_not(None),
         )
         .order_by(waits.c.asked)
@@ -263,7 +269,7 @@ async def broken(
         .where(
             table.c.channel == channel,
             table.c.closed.is_(None),
-            waits.c.answered.is_(None),
+            STILL_WAITS,
             waits.c.unreached.is_(None),
             or_(
                 and_(waits.c.late.is_(None), waits.c.promised <= now),
@@ -289,7 +295,7 @@ async def next_look(
         .where(
             table.c.channel == channel,
             table.c.closed.is_(None),
-            waits.c.answered.is_(None),
+            STILL_WAITS,
             waits.c.unreached.is_(None),
         )
     )
@@ -346,4 +352,5 @@ def _wait(row: Row[Any]) -> Wait:
         row.passed_on,
         row.in_line,
         row.unreached,
+        row.ended,
     )

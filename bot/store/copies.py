@@ -14,8 +14,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.conversation.lane import Lane
 from bot.store.outbox import NOBODYS
+from bot.store.tables import STILL_WAITS, outbox, waits
 from bot.store.tables import copies as table
-from bot.store.tables import outbox, waits
 from bot.store.upserts import insert
 
 TOPIC: Final = "topic"
@@ -241,7 +241,7 @@ async def in_line(connection: AsyncConnection, channel: str, before: datetime) -
             outbox.c.kind == "desk-copy",
             outbox.c.created <= before,
             table.c.what == TO_DESK,
-            waits.c.answered.is_(None),
+            STILL_WAITS,
             waits.c.in_line.is_(None),
             waits.c.unreached.is_(None),
         )

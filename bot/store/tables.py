@@ -1,6 +1,7 @@
 """The tables, as SQLAlchemy Core sees them. Instants are aware UTC on both databases."""
 
 from datetime import UTC, datetime
+from typing import Final
 
 from sqlalchemy import (
     JSON,
@@ -22,6 +23,7 @@ from sqlalchemy import (
     Time,
     TypeDecorator,
     UniqueConstraint,
+    and_,
     text,
 )
 
@@ -520,13 +522,16 @@ waits = Table(
     Column("passed_on", Instant),
     Column("in_line", Instant),
     Column("unreached", Instant),
+    Column("ended", Instant),
 )
+STILL_WAITS: Final = and_(waits.c.answered.is_(None), waits.c.ended.is_(None))
+"""Neither answered, nor over without an answer."""
 Index(
     "uq_waits_open",
     waits.c.conversation,
     unique=True,
-    sqlite_where=waits.c.answered.is_(None),
-    postgresql_where=waits.c.answered.is_(None),
+    sqlite_where=STILL_WAITS,
+    postgresql_where=STILL_WAITS,
 )
 
 # Which conversation a message of the outbox belongs to; where it arrived is in the outbox.

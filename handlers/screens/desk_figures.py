@@ -47,6 +47,7 @@ def screen(view: View, shown: Figures, png: bytes) -> Screen:
         "figures",
         asked=shown.asked,
         answered=shown.answered,
+        unanswered=shown.unanswered,
         median=_minutes(shown.median),
         p90=_minutes(shown.p90),
         kept=_kept(view, shown),

@@ -1,8 +1,9 @@
 """A human's answer, as the patient sees it: how to ask, until when, who writes, what if not."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from bot.conversation.role import Role
 from bot.conversation.screen import Button, Row, Screen
 from handlers import helpdesk_actions as do
 from handlers.screens import desk_times
@@ -47,7 +48,7 @@ def told(view: View, what: str, role: str, now: datetime) -> Screen:
     text = view.t(
         "talk-told",
         what=what,
-        role=role,
+        role=role or "none",
         opens=desk_times.opening(view, now) or "none",
         phone=clinic.phone,
         emergency=clinic.emergency,
@@ -60,6 +61,12 @@ def told(view: View, what: str, role: str, now: datetime) -> Screen:
     elif what in {"late", "still-late", "passed-on", "in-line"}:
         rows = (view.wrong(),)
     return Screen(text, tuple(rows))
+
+
+def sign(view: View, role: Role, signs: Mapping[Role, str]) -> str:
+    """Return what patients are told of who writes; ``clinic`` where nothing more precise is."""
+    usual = view.t("sign-operator") if role is Role.OPERATOR else "clinic"
+    return signs.get(role, usual)
 
 
 def _when(view: View, promised: datetime | None, now: datetime) -> str:

@@ -13,6 +13,7 @@ from bot.conversation.role import Role
 from bot.conversation.visit import Person
 from bot.handover import Deed, Handover, Original, Promises
 from bot.helpdesk.desk import Desk, Hours, Span
+from bot.helpdesk.figures import Waited, figures
 from bot.helpdesk.hours import PromiseClock
 from bot.store import people
 from bot.store.database import Database
@@ -67,6 +68,24 @@ class World:
         one = (await self.handover.get(1)) or pytest.fail("no conversation")
         deed = Deed(self.nurse, now, str(self.said), self.clock)
         await self.handover.reply(one, deed, Original(GROUP, self.said, self.said))
+
+    async def ends(self, how: str, now: datetime) -> None:
+        """Have the nurse close it or give it back, or the patient end it."""
+        self.said += 1
+        one = (await self.handover.get(1)) or pytest.fail("no conversation")
+        if how == "end":
+            assert await self.handover.end(self.ann, now, str(self.said))
+        else:
+            act = self.handover.close if how == "close" else self.handover.give_back
+            await act(one, Deed(self.nurse, now, str(self.said), self.clock))
+
+    async def figures(self, now: datetime) -> tuple[int, int, int, int, int]:
+        """Return the questions, those answered and those not, the promises and those kept."""
+        waits = await self.handover.waits(now - timedelta(days=1))
+        found = figures(
+            [Waited(one.asked, one.promised, one.answered, one.ended) for one in waits], now
+        )
+        return found.asked, found.answered, found.unanswered, found.promises, found.kept
 
     async def look(self, now: datetime) -> list[tuple[int, str]]:
         """Let the loop do what is due; returns what it told: the chat, and which words."""
@@ -185,6 +204,24 @@ async def test_who_closed_it_hears_nothing_more(world: World) -> None:
     await world.asks(at(23, 9))
     await world.handover.end(world.ann, at(23, 9, 5), "5")
     assert await world.look(at(24, 9)) == []
+
+
+@pytest.mark.parametrize("how", ["close", "give_back", "end"])
+async def test_what_ends_without_a_word_was_not_answered(world: World, how: str) -> None:
+    await world.asks(at(23, 9))
+    await world.ends(how, at(23, 9, 5))
+    assert await world.figures(at(23, 10)) == (1, 0, 1, 0, 0)
+    # Whoever asks anew waits anew; that answer is one, and the first question stays without.
+    await world.asks(at(23, 10))
+    await world.answers(at(23, 10, 10))
+    await world.ends(how, at(23, 10, 20))
+    assert await world.figures(at(23, 11)) == (2, 1, 1, 1, 1)
+
+
+async def test_a_promise_that_was_broken_stays_so_when_the_talk_ends(world: World) -> None:
+    await world.asks(at(23, 9))
+    await world.ends("close", at(23, 9, 40))
+    assert await world.figures(at(23, 10)) == (1, 0, 1, 1, 0)
 
 
 async def test_what_did_not_arrive_is_told_once(world: World) -> None:

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -42,6 +43,27 @@ def test_days_are_the_clinics() -> None:
     assert list(days) == [date(2026, 11, day) for day in (22, 23, 24)]
     assert days[date(2026, 11, 22)] is None
     assert days[date(2026, 11, 23)] == 20 * 60 + 10
+
+
+def test_the_middle_and_nine_of_ten_of_a_known_list() -> None:
+    # Ten waits of 1, 2, ... 9 and 100 minutes: nine of ten were answered within 9 of them, and the
+    # tenth part of the way from there to the longest is 18.1.
+    waited = [wait(200, None, 200 - minutes) for minutes in (3, 1, 100, 2, 9, 4, 8, 5, 7, 6)]
+    found = figures([*waited, wait(200, None, None)], NOW)
+    assert found.median == 5.5
+    assert found.p90 == pytest.approx(18.1)
+    # Of eleven the tenth is exactly the one that nine of ten do not exceed.
+    eleven = figures([wait(200, None, 200 - minutes) for minutes in range(11, 0, -1)], NOW)
+    assert (eleven.median, eleven.p90) == (6, 10)
+    assert figures([wait(60, None, 48)], NOW).p90 == 12
+
+
+def test_a_wait_that_ended_without_an_answer_keeps_no_promise() -> None:
+    asked, promised = NOW - timedelta(minutes=60), NOW - timedelta(minutes=30)
+    early, late = promised - timedelta(minutes=5), promised + timedelta(minutes=5)
+    found = figures([Waited(asked, promised, None, end) for end in (early, late)], NOW)
+    assert (found.answered, found.unanswered, found.promises, found.kept) == (0, 2, 1, 0)
+    assert (found.median, found.p90) == (None, None)
 
 
 minutes = st.integers(0, 5000)

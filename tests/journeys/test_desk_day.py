@@ -1,12 +1,19 @@
 """A nurse's day at the desk: who waits, what she can do, what stands on a card."""
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.checkins import Checkins, Team
 from bot.settings import Settings
 from bot.shipped import CONTENT
+from bot.store import people
+from bot.store.database import Database
+from bot.subscriptions import CONSENT_VERSION, Enrolment, Subscriptions
+from tests.checkins.conftest import LIBRARY, PLAN, STEPS
 from tests.journeys.conftest import Meet, rehearsal
 from tests.journeys.desk import (
     GROUP,
@@ -146,6 +153,38 @@ async def test_the_card_follows_the_patient(ann: Person, group: Person) -> None:
     again = await card_in(group)
     assert again["message_id"] == card["message_id"]
     assert "看中文" in again["text"]
+
+
+async def test_the_card_tells_what_a_nurse_must_know_of_a_patient_with_a_plan(
+    settings: Settings, ann: Person, group: Person
+) -> None:
+    database = Database(settings.rehearsal_database)
+    await database.open()
+    await ann.says("/start")
+    async with database.transaction() as connection:
+        known = (await people.find(connection, "telegram", [ann.user_id]))[ann.user_id]
+    following = Subscriptions(database, lambda: {PLAN.id: PLAN}, lambda: None)
+    now = datetime.now(UTC)
+    await following.consent(known, CONSENT_VERSION, now)
+    day = now.astimezone(ZoneInfo("Asia/Shanghai")).date() - timedelta(days=3)
+    plan = await following.enrol(known, Enrolment("facelift", day, None, "Asia/Shanghai"), now)
+    asked = []
+    for name in ("check-day-1-morning", "check-day-2"):
+        team = Checkins(database, Team("telegram"))
+        found = await team.ask(plan.id, plan.round, STEPS[name], name, now)
+        assert found is not None
+        asked.append(found[1].id)
+    await database.close()
+    await ann.presses(f"cko:{asked[0]}")
+    await ann.taps(LIBRARY.triage_text("en").answers["calf"])
+    await ann.taps_person()
+    await pass_time(ann)
+    card = (await card_in(group))["text"]
+    assert "看英文" in card
+    assert "术后两周内：第 3 天" in card
+    # What she was asked on day 2 and has not answered yet hides no red flag of day 1.
+    assert "🔴 最近一次问候（第 1 天）：危险信号" in card
+    assert "已同意保存健康信息" in card
 
 
 @pytest.fixture

@@ -162,5 +162,41 @@ async def test_what_was_written_while_the_bot_could_not_reach_telegram_arrives(
     await ann.sends_quietly(text="one")
     await ann.sends_quietly(text="two")
     await pass_time(ann, 8, times=10)
-    arrived = [one for one in words(await in_group(group)) if one in {"one", "two"}]
-    assert arrived == ["one", "one", "two"]  # its answer was lost: once more, in order
+    # Its answer was lost: once more, in order, and marked in the reader's language.
+    arrived = words(await in_group(group))
+    again = next(one for one in arrived if one.startswith("下面这条也许您已经收到过"))
+    assert [one for one in arrived if one in {"one", "two", again}] == ["one", again, "one", "two"]
+
+
+async def test_an_answer_of_unknown_fate_comes_marked_and_is_still_what_a_reply_means(
+    ann: Person, group: Person
+) -> None:
+    await ann.taps_person()
+    await pass_time(ann)
+    await group._post("fault", method="copyMessage", drop="after", times=1)
+    await group.sends_quietly(text="twice a day", message_thread_id=await topic(group))
+    await pass_time(ann, 8, times=6)
+    got = (await ann.from_bot())[-3:]
+    assert [one["text"] for one in (got[0], got[2])] == ["twice a day"] * 2
+    assert got[1]["text"].startswith("What follows may be here for the second time")
+    await ann.sends_quietly(text="with food?", reply_to_message_id=got[2]["message_id"])
+    await pass_time(ann)
+    asked = (await in_group(group))[-1]
+    hers = {one["message_id"]: one["text"] for one in await group.transcript()}
+    assert (asked["text"], hers[asked["reply_to_message_id"]]) == ("with food?", "twice a day")
+
+
+async def test_a_marked_copy_that_is_held_up_behind_its_mark_is_marked_once(
+    ann: Person, group: Person
+) -> None:
+    await ann.taps_person()
+    await pass_time(ann)
+    await group._post("fault", method="copyMessage", drop="after", times=1)
+    await ann.sends_quietly(text="one")
+    await ann._post("clock", advance_seconds=1)
+    await ann.settle()
+    await group._post("fault", method="copyMessage", code=429, retry_after=3, times=1)
+    await pass_time(ann, 8, times=6)
+    arrived = [one for one in words(await in_group(group)) if "患者" not in one]
+    assert [one for one in arrived if one == "one"] == ["one", "one"]
+    assert sum(one.startswith("下面这条也许您已经收到过") for one in arrived) == 1

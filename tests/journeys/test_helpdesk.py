@@ -26,6 +26,15 @@ async def test_a_question_and_its_answer(ann: Person, group: Person) -> None:
     assert texts[-1] == "Better not, for two weeks."
 
 
+async def test_who_is_not_sure_says_so_and_offers_a_person(ann: Person, fang: Person) -> None:
+    shown = await ann.says("hair")
+    assert shown["text"].startswith("I am not sure what fits “hair”. Is it one of these?")
+    assert "💬 Ask a person" in labels(shown)
+    shown = await fang.says("头发")
+    assert shown["text"].startswith("“头发”我拿不准，您问的是下面哪一个？")
+    assert "💬 问真人" in labels(shown)
+
+
 async def test_while_a_human_has_the_chat_the_bot_is_silent(ann: Person, group: Person) -> None:
     await ann.taps_person()
     await pass_time(ann)
@@ -180,6 +189,17 @@ async def test_how_the_desk_does_is_shown_as_a_picture(ann: Person, group: Perso
     shown = await group.says("/desk stats")
     assert "Asked: 1, answered: 1" in shown["caption"]
     assert shown["photo"]
+
+
+async def test_a_talk_closed_without_a_word_is_no_answer(ann: Person, group: Person) -> None:
+    await ann.says("can my parrot sit on my shoulder")
+    await ann.taps("💬 Ask a person")
+    await pass_time(ann)
+    await group.sends_quietly(text="/close", message_thread_id=await topic(group))
+    await pass_time(ann)
+    shown = await group.says("/desk stats")
+    assert "Asked: 1, answered: 0, closed without an answer: 1" in shown["caption"]
+    assert "no promise was due yet" in shown["caption"]
 
 
 async def test_talks_are_handed_over_and_erased_with_everything_else(

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from bot.conversation.role import Role
 from bot.helpdesk.desk import NEVER, Span
 from tests.library.breaking import assert_told
 from tests.library.conftest import CLINIC, Folder
@@ -30,6 +31,7 @@ def test_a_whole_desk_is_read(small: Folder) -> None:
         "promise: 45",
         "returns: 24",
         "names: {patient: name, role: hidden}",
+        "signs: {owner: {zh: 医生, en: doctor}}",
     )
     desk = small.load().clinic("en").desk
     shifts = (Span(480, 720), Span(810, 1050))
@@ -43,6 +45,8 @@ def test_a_whole_desk_is_read(small: Folder) -> None:
     assert (desk.promise, desk.returns) == (timedelta(minutes=45), timedelta(hours=24))
     assert desk.names
     assert not desk.roles
+    assert desk.signs == {Role.OWNER: "doctor"}
+    assert small.load().clinic("zh").desk.signs == {Role.OWNER: "医生"}
 
 
 def test_a_clinic_that_says_nothing_promises_nothing_and_is_warned(small: Folder) -> None:
@@ -88,6 +92,8 @@ def test_hours_that_nobody_can_keep(small: Folder, line: str, words: str) -> Non
         ("pass_on: -5", "write minutes in digits"),
         ("returns: 337", "write hours in digits, from 1 to 336"),
         ("names: {patient: nickname}", "pseudonym"),
+        ("signs: {surgeon: {zh: 医生, en: surgeon}}", "surgeon"),
+        ("signs: {owner: doctor}", "zh"),
     ],
 )
 def test_slips_in_the_rest(small: Folder, line: str, words: str) -> None:

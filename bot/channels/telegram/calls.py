@@ -13,7 +13,8 @@ class Call:
 
     ``instead`` is the call to make where a message can't be edited or deleted. ``photo`` is the
     picture to be put in. ``lane`` says how soon it goes out when not all may go at once;
-    ``paid`` that the messenger is paid for its own, faster budget.
+    ``paid`` that the messenger is paid for its own, faster budget. ``aside`` is a word beside the
+    message, whose number nobody asks for.
     """
 
     method: str
@@ -22,3 +23,4 @@ class Call:
     photo: Photo | None = field(default=None, repr=False)
     lane: Lane = Lane.REPLY
     paid: bool = False
+    aside: bool = False

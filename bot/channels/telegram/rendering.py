@@ -14,7 +14,7 @@ from bot.channels.telegram.splitting import split
 from bot.conversation.action import pack
 from bot.conversation.event import Event, Kind, Place
 from bot.conversation.lane import Lane
-from bot.conversation.screen import Attachment, Button, Push, Screen
+from bot.conversation.screen import Attachment, Button, Copies, Push, Screen
 
 LONGEST_TEXT: Final = 4096
 LONGEST_CAPTION: Final = 1024
@@ -65,7 +65,11 @@ def render_push(channel: str, chat: int, push: Push, lane: Lane) -> list[Call]:
     """Return the calls that show a screen nobody asked for, or change or delete an earlier one."""
     screen, first = push.screen, push.message
     if push.does is not None:
-        return [Call(*done(chat, push.thread, push.does), lane=lane)]
+        does = Call(*done(chat, push.thread, push.does), lane=lane)
+        if not (isinstance(push.does, Copies) and screen.text):
+            return [does]
+        ahead = render(Event(channel, 0, Kind.OTHER, chat, thread=push.thread), screen)
+        return [*(replace(one, lane=lane, aside=True) for one in ahead), does]
     if first is not None and push.deletes:
         calls = delete_letter(chat, first, screen.letter, buttons=bool(screen.rows))
     elif first is not None and screen.letter is not None:

@@ -250,12 +250,13 @@ class Telegram:
             else:
                 answer = await send_photo(call, self._uploads, part.method, part.data, part.photo)
         except BadRequest as error:
-            return await self._another_way(part, error)
+            number = await self._another_way(part, error)
+            return None if part.aside else number
         if isinstance(answer, list) and answer:
             if len(answer) < len(part.data.get("message_ids", ())):
                 raise SendError(Reason.INCOMPLETE)
             answer = answer[0]  # an album
-        if not isinstance(answer, dict):
+        if part.aside or not isinstance(answer, dict):
             return None
         return answer.get("message_id", answer.get("message_thread_id"))
 

@@ -63,17 +63,17 @@ ask =
 
     For an answer from a person, use the clinic's service.
 found =
-    Closest to “{ $query }”:
+    I am not sure what fits “{ $query }”. Is it one of these?
 
     { $pages }
 
-    Not what you meant? Try other words, or ask the clinic.
+    None of them? Ask a person below, or try other words.
 found-again =
     What I found:
 
     { $pages }
 
-    Not what you meant? Try other words, or ask the clinic.
+    None of them? Ask a person below, or try other words.
 not-found =
     I found nothing on “{ $query }”.
 

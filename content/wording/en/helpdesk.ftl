@@ -18,6 +18,7 @@ asked-nobody =
     Please call: { $phone }. In an emergency: { $emergency }.
 
     What you asked is kept, and goes to them as soon as somebody is there.
+sign-operator = nurse
 talk-ended = { $was ->
         [open] Done. From now on I answer again. The clinic's team can read what you wrote.
        *[closed] I am the one who answers, nobody else at the moment.
@@ -25,6 +26,7 @@ talk-ended = { $was ->
 talk-told = { $what ->
         [who] { $role ->
             [none] 🩺 **Somebody of the clinic's team writes:**
+            [clinic] 🩺 **The clinic writes:**
            *[other] 🩺 **The clinic's team writes ({ $role }):**
         }
         [edited] ✏️ **Corrected by the clinic's team:**
@@ -184,6 +186,6 @@ figures-no-promises = no promise was due yet
 figures =
     **The last 14 days**
 
-    Asked: { $asked }, answered: { $answered }
+    Asked: { $asked }, answered: { $answered }, closed without an answer: { $unanswered }
     First answer, middle: { $median } min; nine of ten within { $p90 } min
     { $kept }

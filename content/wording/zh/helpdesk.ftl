@@ -18,6 +18,7 @@ asked-nobody =
     请打电话：{ $phone }。紧急情况：{ $emergency }。
 
     您问的我记着，一有人在，马上转过去。
+sign-operator = 护士
 talk-ended = { $was ->
         [open] 好的，从现在起还是我来回答。您写过的内容，诊所团队可以看到。
        *[closed] 现在就是我在回答，没有别人。
@@ -25,6 +26,7 @@ talk-ended = { $was ->
 talk-told = { $what ->
         [who] { $role ->
             [none] 🩺 **诊所团队回复：**
+            [clinic] 🩺 **诊所回复：**
            *[other] 🩺 **诊所团队回复（{ $role }）：**
         }
         [edited] ✏️ **诊所团队更正：**
@@ -184,6 +186,6 @@ figures-no-promises = 还没有到期的承诺
 figures =
     **最近 14 天**
 
-    提问：{ $asked }，已回复：{ $answered }
+    提问：{ $asked }，已回复：{ $answered }，没有回复就结束：{ $unanswered }
     首次回复：一半在 { $median } 分钟内，九成在 { $p90 } 分钟内
     { $kept }
