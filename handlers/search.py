@@ -51,7 +51,7 @@ async def find(visit: Visit, s: Services) -> Screen:
 
 async def _unsure(visit: Visit, view: View, hits: list[Hit], s: Services) -> str:
     """Collect a patient's question; return what a colleague is told, who may have meant one."""
-    role = await s.operators.role(visit.who.id)
+    role = await s.operators.role(visit.person.id) if visit.person else None
     if role is None:
         await note_unsure(visit, view, hits, s)
         return ""

@@ -41,9 +41,6 @@ _OTHER_LANGUAGE: Final = 0.75
 _COVERED: Final = 0.05
 """The share of a query's weight that a document must have, else it was found by chance."""
 
-_LEAST: Final = 12.0
-"""The score below which nothing was found: of questions with an answer not one in 200 has less."""
-
 _NEAR: Final = 0.3
 """The share of the best hit's score that further hits need."""
 
@@ -182,8 +179,6 @@ class SearchIndex:
 def _chosen(hits: list[Hit], limit: int) -> list[Hit]:
     """Return the best; of two that are near each other none is sure."""
     hits.sort(key=lambda hit: (-hit.score, hit.kind, hit.id))
-    if not hits or hits[0].score < _LEAST:
-        return []
     near = [hit for hit in hits if hit.score >= _NEAR * hits[0].score]
     if len(near) > 1 and near[0].score < _AHEAD * near[1].score:
         near[0] = replace(near[0], sure=False)

@@ -119,6 +119,6 @@ def test_every_answer_is_found_the_way_people_ask_for_it(shipped: Library) -> No
     assert len(lost) <= len(ways) // 200, lost
 
 
-@pytest.mark.parametrize("query", ["asdf", "😀", "今天天气怎么样", "lorem ipsum", "谢谢"])
+@pytest.mark.parametrize("query", ["asdf", "😀", "lorem ipsum", "谢谢"])
 def test_nonsense_finds_nothing(shipped: Library, query: str) -> None:
     assert shipped.search(query, "zh") == []
