@@ -1,5 +1,6 @@
 """The shipped content, read once a worker: it never changes, and reading takes a second."""
 
+import gc
 from datetime import date
 from functools import cache
 
@@ -12,11 +13,15 @@ TODAY = date(2026, 11, 23)
 
 @cache
 def shipped() -> Library:
-    """Return it as of `TODAY`, with all that the bot asks of it."""
-    return load_library(
+    """Return it as of `TODAY`, with all that the bot asks of it, ready for searches."""
+    library = load_library(
         CONTENT,
         None,
         TODAY,
         required_messages=required_messages,
         required_pages=REQUIRED_PAGES,
     )
+    library.warm()
+    gc.collect()
+    gc.freeze()  # as every process of the bot does: else each collection walks over all of it
+    return library
