@@ -22,7 +22,7 @@ async def test_a_question_and_its_answer(ann: Person, group: Person) -> None:
     await group.sends_quietly(text="Better not, for two weeks.", message_thread_id=thread)
     await pass_time(ann)
     texts = [one["text"] for one in await ann.from_bot()]
-    assert texts[-2].startswith("🩺 The clinic's team writes")
+    assert texts[-2].startswith("🩺 The clinic writes")
     assert texts[-1] == "Better not, for two weeks."
 
 
