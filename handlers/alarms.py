@@ -43,8 +43,7 @@ def spotted(view: View, text: str, hits: Sequence[Hit]) -> list[str]:
     if hits and not hits[0].sure and _likely(view, hits) and told(text):
         return [hits[0].id]
     if hits and hits[0].sure:
-        real = _alarm(view, hits[0]) and not denied(text) and told(text)
-        return [hits[0].id] if real else []
+        return [hits[0].id] if told(text) and not denied(text) else []
     return found if not hits or len(units(text)) <= _BARE else []
 
 

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Final
 
 from bot.clock import Clock
-from bot.store import sending, undelivered
+from bot.store import sending
 from bot.store.batching import Batcher
 from bot.store.database import Database
 from bot.store.sending import LEASE, Claimed, Settlement
@@ -111,8 +111,6 @@ class Journal:
         async with self._database.transaction() as connection:
             known = [one for item in items if isinstance(item, _Settle) for one in item.results]
             await sending.settle(connection, known, now)
-            unsure = [one.id for one in known if one.state == "unknown"]
-            await undelivered.notice(connection, unsure, now)
             begun = [one for item in items if isinstance(item, _Begin) for one in item.messages]
             ours = await sending.begin(connection, begun) if begun else set()
             for item in items:

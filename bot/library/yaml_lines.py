@@ -95,6 +95,11 @@ def _in_words(error: Any, first_line: int) -> YamlError:
     return YamlError(line, "this can't be read", _QUOTE)
 
 
+def _scalar(event: Any) -> str | None:
+    plain = event.implicit[0]
+    return None if plain and event.value in _NOTHING else str(event.value)
+
+
 class _Builder:
     def __init__(self, text: str, first_line: int) -> None:
         self._events: Iterator[Any] = yaml.parse(text, Loader=yaml.CSafeLoader)
@@ -126,8 +131,7 @@ class _Builder:
             return self._sequence(at)
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(at)
-        plain = event.implicit[0]
-        return None if plain and event.value in _NOTHING else event.value
+        return _scalar(event)
 
     def _sequence(self, at: Location) -> list[Any]:
         items: list[Any] = []
@@ -137,8 +141,7 @@ class _Builder:
             # Twenty thousand ways to ask stand in lists: nothing is to be said of most texts.
             if type(event) is yaml.ScalarEvent and event.anchor is None and event.tag is None:
                 self._lines[(*at, len(items))] = self._line(event)
-                plain = event.implicit[0]
-                items.append(None if plain and event.value in _NOTHING else event.value)
+                items.append(_scalar(event))
             else:
                 items.append(self._value(event, (*at, len(items))))
         return items

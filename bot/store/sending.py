@@ -78,6 +78,8 @@ class Settlement(NamedTuple):
 LEASE: Final = timedelta(minutes=2)
 """How long a claimed message is its claimer's: far longer than a claim waits for its turn."""
 _OPEN: Final = frozenset({"waiting", "held"})
+_MISSED: Final = frozenset({"expired", "unknown"})
+"""What people are told of afterwards: it did not arrive, or nobody knows."""
 _COLUMNS: Final = tuple(outbox.c[name] for name in Claimed._fields)
 _LANE: Final = Claimed._fields.index("lane")
 _DUE: Final = attrgetter("due", "id")
@@ -206,9 +208,9 @@ async def settle(connection: AsyncConnection, results: Sequence[Settlement], now
     rows = [(*item[:-1], None if item.state in _OPEN else now) for item in results]
     await _settle.run(connection, rows)
     await kept.rest(connection, paused)
-    late = [item.id for item in results if item.state == "expired"]
-    if late:
-        missed = await connection.scalars(select(outbox.c.person).where(outbox.c.id.in_(late)))
+    missing = [item.id for item in results if item.state in _MISSED]
+    if missing:
+        missed = await connection.scalars(select(outbox.c.person).where(outbox.c.id.in_(missing)))
         await subscriptions.rouse(connection, {one for one in missed if one is not None}, now)
     for item in results:
         if item.unreachable is not None:

@@ -9,7 +9,6 @@ from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.recovery.placing import doubt_of
-from bot.store import subscriptions
 from bot.store.tables import outbox
 
 UNREACHABLE: Final = frozenset({"blocked", "deactivated", "no-chat", "unreachable"})
@@ -115,11 +114,3 @@ async def never_sent(connection: AsyncConnection, subscription: int) -> set[tupl
 def _told(payload: Mapping[str, Any]) -> tuple[str, ...]:
     doubts = (doubt_of(key) for key in payload.get("unsure", ()))
     return (*payload.get("steps", ()), *doubts)
-
-
-async def notice(connection: AsyncConnection, messages: Collection[int], now: datetime) -> None:
-    """Have those looked at whose message of a plan may have arrived or not: they are told of it."""
-    if messages:
-        mine = (outbox.c.id.in_(messages)) & (outbox.c.key >= "s:") & (outbox.c.key < "s;")
-        missed = await connection.scalars(select(outbox.c.person).where(mine))
-        await subscriptions.rouse(connection, {one for one in missed if one is not None}, now)
