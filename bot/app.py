@@ -6,7 +6,7 @@ run ─┬─ with a token:    Bot ── Telegram
 
 import asyncio
 from collections.abc import Collection, Mapping
-from contextlib import AsyncExitStack, suppress
+from contextlib import AsyncExitStack
 from datetime import datetime
 from functools import partial
 from typing import Final
@@ -35,6 +35,7 @@ from bot.processes import spare_the_collector, stop_signal, until
 from bot.questions import Questions
 from bot.recovery.plan import Plan
 from bot.settings import Settings
+from bot.settling import Settling
 from bot.sheets import Sheets
 from bot.shipped import open_library
 from bot.store.database import Database
@@ -55,7 +56,6 @@ GRACE: Final = 3.0
 """Seconds that updates in hand get to finish when the process is told to end."""
 
 PURGE_EVERY: Final = 3600.0
-_TWICE: Final = 2
 _log = structlog.get_logger("app")
 
 
@@ -88,7 +88,7 @@ class Bot:
         self._watch: Watch | None = None
         self._announcer: Announcer | None = None
         self._views: Views | None = None
-        self._menus: Menus | None = None
+        self._settling: Settling | None = None
         self._promises: Promises | None = None
         self._published = asyncio.Event()
 
@@ -118,40 +118,8 @@ class Bot:
     async def settled(self) -> None:
         """Return when the bot is up, every update is answered and nothing due is unsent."""
         await self._published.wait()
-        if self._intake is None or self._planner is None or self._dispatcher is None:
-            return
-        await self._intake.settled()
-        for loop in (self._planner, self._silence, self._menus, self._promises):
-            if loop is not None:
-                with suppress(StoreError):  # it is tried again by itself
-                    await loop.settled()
-        await self._alerts_settled(self._dispatcher)
-        await self._runs_settled(self._dispatcher)
-
-    async def _alerts_settled(self, dispatcher: Dispatcher) -> None:
-        """Return when nobody is to be told of an alert by now, also not of one that was not sent.
-
-        Its own loop acts, too: only two looks without anything new tell that both are at rest.
-        """
-        await dispatcher.settled()
-        quiet = 0
-        while self._watch is not None and quiet < _TWICE:
-            acts = self._watch.acts
-            with suppress(StoreError):  # it is tried again by itself
-                await self._watch.settled()
-            await dispatcher.settled()
-            quiet = quiet + 1 if self._watch.acts == acts else 0
-
-    async def _runs_settled(self, dispatcher: Dispatcher) -> None:
-        if self._announcer is None or self._views is None:
-            return
-        with suppress(StoreError):  # it is tried again by itself
-            made = True
-            while made:
-                made = await self._announcer.settled()
-                await dispatcher.settled()
-            await self._announcer.settled()
-            await self._views.run_once()
+        if self._settling is not None:
+            await self._settling.settled()
 
     async def serve(
         self, token: str, api_url: str, stop: asyncio.Event, *, receiving: bool = True
@@ -211,7 +179,23 @@ class Bot:
                 jobs += [sharing.run(), listening.run()]
             if receiving:
                 await self._see_to_an_owner(operators, telegram)
-                self._menus = menus
+                looks = (
+                    planner.settled,
+                    self._silence.settled,
+                    menus.settled,
+                    promises.settled,
+                    watch.settled,
+                    announcer.settled,
+                    views.run_once,
+                )
+                self._settling = Settling(
+                    database,
+                    intake,
+                    dispatcher,
+                    looks,
+                    clock=self._clock,
+                    content=lambda: self._shelf.current,
+                )
                 menu = CommandMenu(telegram, self._commands, self._shelf.changed, menus.wake)
                 await intake.recover()
                 jobs += [

@@ -1,8 +1,10 @@
 """What the code needs of the content: wordings, read from the code itself, and pages by name."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from handlers.screens.pages import CONTACT, RED_FLAGS
@@ -10,7 +12,8 @@ from handlers.screens.pages import CONTACT, RED_FLAGS
 REQUIRED_PAGES: Final = frozenset({RED_FLAGS, CONTACT})
 
 
-def required_messages() -> dict[str, frozenset[str]]:
+@cache
+def required_messages() -> Mapping[str, frozenset[str]]:
     """Return each wording's id with the variables that are passed to it.
 
     Every call ``view.t("id", name=...)`` in this package counts; ids are literal there.
@@ -24,7 +27,7 @@ def required_messages() -> dict[str, frozenset[str]]:
             if isinstance(first, ast.Constant) and isinstance(first.value, str):
                 names = frozenset(word.arg for word in call.keywords if word.arg)
                 found[first.value] = found.get(first.value, names) & names
-    return found
+    return MappingProxyType(found)
 
 
 def _calls(tree: ast.AST) -> Iterator[ast.Call]:

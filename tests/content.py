@@ -1,10 +1,10 @@
 """The shipped content, read once a worker: it never changes, and reading takes a second."""
 
-import gc
 from datetime import date
 from functools import cache
 
 from bot.library import Library, load_library
+from bot.processes import spare_the_collector
 from bot.shipped import CONTENT
 from handlers.needs import REQUIRED_PAGES, required_messages
 
@@ -22,6 +22,5 @@ def shipped() -> Library:
         required_pages=REQUIRED_PAGES,
     )
     library.warm()
-    gc.collect()
-    gc.freeze()  # as every process of the bot does: else each collection walks over all of it
+    spare_the_collector()  # as every process of the bot does: else collections walk over all of it
     return library

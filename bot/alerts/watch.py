@@ -60,8 +60,6 @@ class Watch:
         self._unsure = False
         self._changed: set[str] = set()
         self._awake = asyncio.Event()
-        self.acts = 0
-        """How often it did something: so others see whether it is at rest."""
 
     def wake(self) -> None:
         """Look again now."""
@@ -98,7 +96,6 @@ class Watch:
             done += await self._unreached(connection, now)
             await self._change_late_copies(connection, now)
             self._due = await alerts.next_due(connection)
-        self.acts += done
         return done
 
     async def run(self) -> None:

@@ -57,8 +57,9 @@ def _check_ways(answers: Answers, report: Report) -> None:
     for draft in answers:
         for lang in LANGUAGES:
             for way in draft.ways(lang):
-                first = ways.setdefault((lang, units(way.text)), way)
-                if not units(way.text):
+                said = units(way.text)
+                first = ways.setdefault((lang, said), way)
+                if not said:
                     message = f"{way.text} has no letter or digit"
                     report.error(way.file, way.line, message, "write words that people type")
                 elif first is not way:

@@ -10,6 +10,7 @@ from bot.library.library import Library
 from bot.library.loading import try_out
 from bot.library.own import OwnFolderError, write
 from bot.library.own_answers import OWN, OwnAnswer, with_ways
+from bot.library.reading import rewritten
 from bot.library.shelf import Shelf
 
 
@@ -64,6 +65,7 @@ class OwnContent:
         tried = try_out(recipe, drafts, today)
         for path, data in drafts.items():
             write(recipe.overlay / path, data)
+        tried.stamp = rewritten(tried.stamp, [recipe.overlay / path for path in drafts])
         # At once, and not only when the files are seen to have changed.
         self._shelf.take(tried)
 

@@ -1,7 +1,7 @@
 """Which files make up the content: the shipped folder with the clinic's own laid over it."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -95,6 +95,16 @@ def stamp(base: Path, overlay: Path | None) -> Stamp:
     return find_files(base, overlay).stamp
 
 
+def rewritten(before: Stamp, paths: Sequence[Path]) -> Stamp:
+    """Return the stamp once these files were written, and no other changed."""
+    kept = (state for state in before if state[0] not in paths)
+    return frozenset((*kept, *(_state(path, path.stat()) for path in paths)))
+
+
+def _state(path: Path, found: os.stat_result) -> State:
+    return path, found.st_mtime_ns, found.st_size
+
+
 def _walk(root: Path) -> dict[Path, State]:
     """Return the relative paths below ``root``; follows links that stay inside, each place once."""
     inside = root.resolve()
@@ -115,8 +125,7 @@ def _walk(root: Path) -> dict[Path, State]:
                     pending.append((path, real))
                 continue
             with suppress(OSError):  # gone since it was listed
-                state = entry.stat()
-                found[path.relative_to(root)] = (path, state.st_mtime_ns, state.st_size)
+                found[path.relative_to(root)] = _state(path, entry.stat())
     return found
 
 

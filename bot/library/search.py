@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from heapq import nlargest
+from itertools import chain
 from math import log1p
 from typing import Final
 
@@ -98,25 +99,27 @@ class SearchIndex:
         """Return in which names a token is, by their numbers, and what each name weighs."""
         among: dict[str, list[int]] = defaultdict(list)
         sums: list[float] = []
+        heft = self._hefts.__getitem__
         for number, name in enumerate(names):
             distinct = dict.fromkeys(name)
-            sums.append(sum(self._heft(token) for token in distinct))
+            sums.append(sum(map(heft, distinct)))
             for token in distinct:
                 among[token].append(number)
         return dict(among), sums
 
     def _weigh(self, counts: Sequence[Counter[str]]) -> None:
         mean = sum(count.total() for count in counts) / max(len(counts), 1)
-        with_token = Counter(token for count in counts for token in count)
+        with_token = Counter(chain.from_iterable(counts))
         self._rarity = {
             token: log1p((len(counts) - found + 0.5) / (found + 0.5))
             for token, found in with_token.items()
         }
         self._rarest = log1p(2 * len(counts) + 1)
+        weights = self._weights
         for place, count in enumerate(counts):
             length = _K1 * (1 - _B + _B * count.total() / (mean or 1))
             for token, times in count.items():
-                self._weights[token][place] = times * (_K1 + 1) / (times + length)
+                weights[token][place] = times * (_K1 + 1) / (times + length)
 
     def search(self, query: str, lang: str, limit: int) -> list[Hit]:
         """Return what fits best, the best first; [] where nothing does."""
@@ -189,9 +192,9 @@ def _counted(document: Document, said: Callable[[str], Iterable[str]]) -> Counte
     """Return how much each token of a document counts."""
     counted: Counter[str] = Counter()
     for times, texts in document.fields.items():
-        for text in texts:
-            for token in said(text):
-                counted[token] += times
+        found = Counter(chain.from_iterable(map(said, texts)))
+        for token, count in found.items():
+            counted[token] += times * count
     return counted
 
 

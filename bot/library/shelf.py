@@ -150,7 +150,8 @@ class Shelf:
                 rust_timeout=self._look_again_ms,
                 yield_on_timeout=True,
             ):
-                if changes or (fresh and await asyncio.to_thread(self._is_outdated)):
+                # What was written from the chat is in use already.
+                if (changes or fresh) and await asyncio.to_thread(self._is_outdated):
                     yield
                 fresh = False
                 if self._folders() != folders:

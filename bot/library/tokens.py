@@ -92,29 +92,30 @@ class Terms:
             for term in group
             if units(term)
         }
-        self._longest: dict[str, int] = {}
+        sizes: dict[str, set[int]] = {}
         for term in self._groups:
-            self._longest[term[0]] = max(len(term), self._longest.get(term[0], 0))
+            sizes.setdefault(term[0], set()).add(len(term))
+        # By what a term begins with, how long such terms are, the longest first.
+        self._sizes = {first: sorted(found, reverse=True) for first, found in sizes.items()}
 
     @property
     def words(self) -> frozenset[str]:
         """Every unit that a term is made of."""
         return frozenset(unit for term in self._groups for unit in term)
 
-    def found(self, text: Sequence[str]) -> Iterator[int]:
+    def found(self, text: tuple[str, ...]) -> Iterator[int]:
         """Yield the number of a group for each of its terms in the units of a text."""
         return (group for _place, _size, group in self.spans(text))
 
-    def spans(self, text: Sequence[str]) -> Iterator[tuple[int, int, int]]:
+    def spans(self, text: tuple[str, ...]) -> Iterator[tuple[int, int, int]]:
         """Yield the place, the size and the group's number of each term in a text's units."""
         place = 0
         while place < len(text):
-            longest = self._longest.get(text[place], 0)
-            for size in range(min(longest, len(text) - place), 0, -1):
-                group = self._groups.get(tuple(text[place : place + size]))
-                if group is not None:
-                    yield place, size, group
-                    place += size
+            for size in self._sizes.get(text[place], ()):
+                term = text[place : place + size]
+                if term in self._groups:
+                    yield place, len(term), self._groups[term]
+                    place += len(term)
                     break
             else:
                 place += 1

@@ -285,6 +285,11 @@ async def change_wait(connection: AsyncConnection, wait: int, **values: Any) -> 
     await connection.execute(update(waits).where(waits.c.id == wait).values(**values))
 
 
+async def ever(connection: AsyncConnection, channel: str) -> bool:
+    """Tell whether anybody ever talked with the desk."""
+    return bool(await connection.scalar(select(exists().where(table.c.channel == channel))))
+
+
 async def next_look(
     connection: AsyncConnection, channel: str, pass_on: timedelta
 ) -> datetime | None:

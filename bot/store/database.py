@@ -91,6 +91,7 @@ class Database:
             event.listen(self._engine.sync_engine, "connect", _prepare_sqlite)
             event.listen(self._engine.sync_engine, "begin", _begin_sqlite)
         self._connection: AsyncConnection | None = None
+        self._driver: Any = None
         self._owned = False
         self._lock = asyncio.Lock()
         self._lock_file: int | None = None
@@ -99,6 +100,12 @@ class Database:
         """This process, among those that write to the same database."""
         self.wakes = f"liftcare_{crc32(self._schema.encode()):x}"
         """The channel on which processes on one PostgreSQL tell each other of work."""
+
+    @property
+    def changes(self) -> tuple[int, int] | None:
+        """What is the same as before if this process wrote nothing; None where nobody counts."""
+        counted = getattr(self._driver, "changes", None)
+        return None if counted is None else (id(self._driver), counted)
 
     def on_work(self, listener: Callable[[], None]) -> None:
         """Call ``listener`` after each commit that left messages to be sent.
@@ -206,6 +213,7 @@ class Database:
             await connection.close()
             raise translated(error, self.where) from error
         self._connection = connection
+        self._driver = (await connection.get_raw_connection()).driver_connection
         return connection
 
     async def _disconnect(self) -> None:

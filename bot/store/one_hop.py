@@ -51,6 +51,9 @@ class _Cursor:
 
 
 class _Connection(aiosqlite.Connection):
+    changes = 0
+    """How many rows this connection has changed so far, as of the last statement."""
+
     def cursor(self) -> Any:
         """Return a cursor; there is none in SQLite before it executes."""
         return _Cursor(self)
@@ -60,6 +63,7 @@ class _Connection(aiosqlite.Connection):
 
         def do() -> tuple[sqlite3.Cursor, list[Any]]:
             cursor = how(self._conn, *arguments)
+            self.changes = self._conn.total_changes
             return cursor, cursor.fetchall() if cursor.description else []
 
         found = await self._execute(do)  # type: ignore[no-untyped-call]  # aiosqlite's own way in

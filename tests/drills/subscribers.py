@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -109,12 +110,33 @@ async def unread(address: str, folder: Path) -> set[int]:
         return set(await connection.scalars(begun))
 
 
-async def fates(address: str) -> dict[int, tuple[str, str]]:
-    """Return key and state of each message, by its chat."""
+@dataclass(frozen=True)
+class Ledger:
+    """Key and state of each person's message, by its chat; ``asked`` was asked whether it came."""
+
+    fates: dict[int, tuple[str, str]]
+    asked: dict[int, str]
+
+    @property
+    def unknown(self) -> set[int]:
+        """The chats whose message may have arrived or not."""
+        return {chat for chat, (_, state) in self.fates.items() if state == "unknown"}
+
+    @property
+    def open(self) -> bool:
+        """Whether something is still to be sent, or somebody to be asked."""
+        states = {state for _, state in self.fates.values()} | set(self.asked.values())
+        return not states.isdisjoint({"waiting", "sending"}) or self.asked.keys() != self.unknown
+
+
+async def ledger(address: str) -> Ledger:
+    """Return what the store says became of everybody's message."""
     database = Database(address)
     async with database.transaction() as connection:
-        rows = await connection.execute(select(outbox))
-        found = [(row.chat, (row.key, row.state)) for row in rows]
+        rows = list(await connection.execute(select(outbox)))
     await database.close()
+    found = [(row.chat, (row.key, row.state)) for row in rows if row.kind != "summary"]
+    asked = [(row.chat, row.state) for row in rows if row.kind == "summary"]
     assert len(found) == len(dict(found))
-    return dict(found)
+    assert len(asked) == len(dict(asked))
+    return Ledger(dict(found), dict(asked))

@@ -21,7 +21,7 @@ from bot.store.tables import people
 from tests.conftest import postgres_database
 from tests.drills.life import Cut
 from tests.drills.processes import TOKEN, Messenger, ended, messenger
-from tests.drills.subscribers import fates, unread
+from tests.drills.subscribers import ledger, unread
 from tests.drills.test_reminders import Drill
 
 FIRST = 1000
@@ -103,16 +103,16 @@ async def _finished(drill: Drill, run: int, *roles: str) -> None:
 
 
 async def _judge(drill: Drill, count: int, made: Counter[str]) -> None:
-    ledger = {chat: state for chat, (_, state) in (await fates(drill.address)).items()}
-    assert set(ledger) == set(range(FIRST, FIRST + count)), "somebody was left out"
+    fates = {chat: state for chat, (_, state) in (await ledger(drill.address)).fates.items()}
+    assert set(fates) == set(range(FIRST, FIRST + count)), "somebody was left out"
     arrived, dropped = Counter[int](), Counter[int]()
     for call in (await drill.world.get("/sim/outbox?method=sendMessage&limit=100000"))["calls"]:
         if call["status"] in {0, 200}:
             arrived[int(call["params"]["chat_id"])] += 1
             dropped[int(call["params"]["chat_id"])] += call["status"] == 0
     assert max(arrived.values()) == 1, "somebody got it twice"
-    states = Counter(ledger.values())
-    for chat, state in ledger.items():
+    states = Counter(fates.values())
+    for chat, state in fates.items():
         match state:
             case "sent":
                 assert arrived[chat] == 1, chat
@@ -125,7 +125,7 @@ async def _judge(drill: Drill, count: int, made: Counter[str]) -> None:
     kills = drill.kills.total()
     print(  # noqa: T201
         f"{kills} kills, {count} recipients {dict(states)}, {dict(made)}, nobody twice; of the "
-        f"unknown {sum(arrived[chat] for chat in ledger if ledger[chat] == 'unknown')} arrived"
+        f"unknown {sum(arrived[chat] for chat in fates if fates[chat] == 'unknown')} arrived"
     )
 
 
