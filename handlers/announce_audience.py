@@ -1,7 +1,7 @@
 """Whom an announcement is for: each tap changes it and shows how many that are."""
 
+from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
 
 from bot.announcements import Audience, Draft, Phase
 from bot.conversation.screen import Screen
@@ -20,39 +20,43 @@ async def audience(visit: Visit, action: do.ShowAudience, s: Services) -> Screen
 async def to_language(visit: Visit, action: do.ToLanguage, s: Services) -> Screen:
     """Choose a language, or all."""
     known = (action.language,) if action.language in s.shelf.current.languages else ()
-    return await _aim(visit, action.number, s, languages=known)
+    return await _aim(visit, action.number, s, lambda one: replace(one, languages=known))
 
 
 async def to_phase(visit: Visit, action: do.ToPhase, s: Services) -> Screen:
     """Add a phase, or take it out."""
-    draft = await s.announcements.draft(action.number)
-    if draft is None or not 0 <= action.phase < len(Phase):
-        return await _shown(visit, draft, s)
+    if not 0 <= action.phase < len(Phase):
+        return await _shown(visit, await s.announcements.draft(action.number), s)
     phase = tuple(Phase)[action.phase]
-    others = tuple(one for one in draft.audience.phases if one is not phase)
-    phases = (*others, phase) if action.on else others
-    return await _aim(visit, action.number, s, phases=phases)
+
+    def aim(audience: Audience) -> Audience:
+        others = tuple(one for one in audience.phases if one is not phase)
+        return replace(audience, phases=(*others, phase) if action.on else others)
+
+    return await _aim(visit, action.number, s, aim)
 
 
 async def to_plan(visit: Visit, action: do.ToPlan, s: Services) -> Screen:
     """Choose a plan, or all."""
     plan = action.plan if action.plan in s.shelf.current.plan_ids else None
-    return await _aim(visit, action.number, s, plan=plan)
+    return await _aim(visit, action.number, s, lambda one: replace(one, plan=plan))
 
 
 async def to_active(visit: Visit, action: do.ToActive, s: Services) -> Screen:
     """Choose within how many days somebody wrote last."""
     days = action.days if action.days in screens.DAYS else 0
-    return await _aim(visit, action.number, s, active_days=days or None)
+    return await _aim(visit, action.number, s, lambda one: replace(one, active_days=days or None))
 
 
-async def _aim(visit: Visit, number: int, s: Services, **chosen: Any) -> Screen:
-    draft = await s.announcements.draft(number)
-    if draft is None:
-        return await announce.shown(visit, None, s)
-    aimed: Audience = replace(draft.audience, **chosen)
-    changed = await s.announcements.change(number, visit.who, visit.now, audience=aimed)
-    return await _shown(visit, changed, s)
+async def _aim(
+    visit: Visit, number: int, s: Services, aim: Callable[[Audience], Audience]
+) -> Screen:
+    """Change whom it is for, from what it is by then: a colleague may choose, too."""
+
+    def change(draft: Draft) -> Draft:
+        return replace(draft, audience=aim(draft.audience))
+
+    return await _shown(visit, await s.announcements.edit(number, change, visit.who, visit.now), s)
 
 
 async def _shown(visit: Visit, draft: Draft | None, s: Services) -> Screen:

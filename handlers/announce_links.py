@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, Final
 
 from bot.announcements import Draft, Link
@@ -17,6 +19,7 @@ from handlers.services import Services
 
 MOST: Final = 8
 """Buttons below an announcement: more of them nobody reads."""
+Links = tuple[Link, ...]
 _LONGEST_LABEL: Final = 64
 _HITS: Final = 20
 _FOUND: Final = 6
@@ -60,11 +63,11 @@ async def take_page(visit: Visit, action: do.TakePage, s: Services) -> Screen:
 
 async def drop_link(visit: Visit, action: do.DropLink, s: Services) -> Screen:
     """Take a button away."""
-    draft = await s.announcements.draft(action.number)
-    if draft is None:
-        return await announce.shown(visit, None, s)
-    left = tuple(link for place, link in enumerate(draft.links) if place != action.place)
-    return await _changed(visit, draft, left, s)
+
+    def left(links: Links) -> Links:
+        return tuple(link for place, link in enumerate(links) if place != action.place)
+
+    return await _changed(visit, action.number, left, s)
 
 
 async def opt_out(visit: Visit, action: do.SetOptOut, s: Services) -> Screen:
@@ -121,16 +124,23 @@ def _ask(visit: Visit, draft: Draft, s: Services) -> Screen:
 async def _add(visit: Visit, draft: Draft, link: Link, s: Services) -> Screen:
     """Add a button; one that is there already, by a second tap, is not added again."""
     asked_no_more(visit)
-    links = tuple(dict.fromkeys((*draft.links, link)))[:MOST]
-    lead = s.view(visit.lang).t("announce-link-added")
-    return await _changed(visit, draft, links, s, lead)
+
+    def more(links: Links) -> Links:
+        return tuple(dict.fromkeys((*links, link)))[:MOST]
+
+    return await _changed(visit, draft.id, more, s, s.view(visit.lang).t("announce-link-added"))
 
 
 async def _changed(
-    visit: Visit, draft: Draft, links: tuple[Link, ...], s: Services, lead: str = ""
+    visit: Visit, number: int, change: Callable[[Links], Links], s: Services, lead: str = ""
 ) -> Screen:
-    changed = await s.announcements.change(draft.id, visit.who, visit.now, links=links)
-    return await shown(visit, changed, s, lead)
+    """Change the buttons there are by then: a colleague may add one, too."""
+
+    def changed(draft: Draft) -> Draft:
+        return replace(draft, links=change(draft.links))
+
+    kept = await s.announcements.edit(number, changed, visit.who, visit.now)
+    return await shown(visit, kept, s, lead)
 
 
 def _link(label: str, target: str, library: Library) -> Link | None:

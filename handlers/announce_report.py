@@ -36,6 +36,7 @@ async def draw(visit: Visit, action: do.DrawReport, s: Services) -> Screen:
     if seen is None:
         return await announce_runs.watched(visit, action.run, s)
     png = await s.pictures.png(screens.drawing(view, seen))
+    await s.announcements.reported(seen.run, visit.who, visit.now, table=False)
     return screens.picture(view, seen, png)
 
 
@@ -45,6 +46,7 @@ async def table(visit: Visit, action: do.GetTable, s: Services) -> Screen:
     seen = await s.announcements.progress(action.run, visit.now)
     if seen is None:
         return await announce_runs.watched(visit, action.run, s)
+    await s.announcements.reported(seen.run, visit.who, visit.now, table=True)
     zone = view.library.clinic(visit.lang).zone
     kind = str(seen.run.kind)
 

@@ -7,6 +7,7 @@ from bot.conversation.action import Action
 from bot.conversation.role import Role
 from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
+from bot.mailing.run import taken_back
 from handlers import announce
 from handlers import announce_actions as do
 from handlers.screens import announce_run as screens
@@ -39,7 +40,9 @@ async def cancel(visit: Visit, action: do.CancelRun, s: Services) -> Screen:
 
 
 async def correct(visit: Visit, action: do.CorrectRun, s: Services) -> Screen:
-    """Ask once, then edit what was sent."""
+    """Ask once, then edit what was sent; not what is taken back."""
+    if (gone := await _taken_back(action.run, s)) is not None:
+        return await _watched_instead(visit, gone, s)
     if not await _differs(action.run, s):
         return await _unchanged(visit, action.run, s)
     if not action.confirmed:
@@ -58,6 +61,8 @@ async def recall(visit: Visit, action: do.RecallRun, s: Services) -> Screen:
 
 async def resend(visit: Visit, action: do.ResendRun, s: Services) -> Screen:
     """Ask once, then send once more to those it failed to reach, or perhaps did."""
+    if (gone := await _taken_back(action.run, s)) is not None:
+        return await _watched_instead(visit, gone, s)
     state = "unknown" if action.unknown else "failed"
     if not action.confirmed:
         again = replace(action, confirmed=True)
@@ -105,6 +110,16 @@ async def _differs(number: int, s: Services) -> bool:
         return True
     letters = {lang: one.letter for lang, one in draft.versions.items()}
     return (letters, draft.links) != (last.letters, last.links)
+
+
+async def _taken_back(number: int, s: Services) -> Run | None:
+    run = await s.announcements.run(number)
+    runs = await s.announcements.runs(run.announcement) if run is not None else []
+    return taken_back(one for one in runs if one.of == number)
+
+
+async def _watched_instead(visit: Visit, run: Run, s: Services) -> Screen:
+    return await watched(visit, run.id, s, s.view(visit.lang).t("run-taken-back"))
 
 
 async def _ask(visit: Visit, run: int, what: str, action: Action, s: Services) -> Screen:

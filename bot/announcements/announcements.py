@@ -8,12 +8,13 @@ from typing import Any, Final
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.announcements import editing
 from bot.conversation.lane import Lane
 from bot.conversation.letter import Letter
 from bot.conversation.visit import Person
 from bot.mailing.audience import Audience, Counted, Reader
-from bot.mailing.draft import Draft, DraftState, Link, Version
-from bot.mailing.run import Progress, Recipient, Run, RunKind, RunState
+from bot.mailing.draft import Draft, DraftState
+from bot.mailing.run import Progress, Recipient, Run, RunKind, RunState, taken_back
 from bot.store import announcements, audiences, audit, mailings, outbox, people, runs
 from bot.store.audit import Act
 from bot.store.database import Database
@@ -64,68 +65,60 @@ class Announcements:
     ) -> Draft | None:
         """Set what one language reads; a part of the same album is joined to it."""
 
-        def written(draft: Draft) -> Mapping[str, Version]:
-            kept = draft.versions.get(language)
-            if kept and letter.album and kept.letter.album == letter.album:
-                messages = (*(one for one in kept.messages if one != message), message)
-                version = Version(kept.letter.joined(letter), chat, messages)
-            else:
-                version = Version(letter, chat, (message,))
-            return {**draft.versions, language: version}
+        def change(draft: Draft) -> Draft:
+            return editing.written(draft, language, letter, chat, message)
 
-        return await self._versions(number, written, by, now)
+        return await self.edit(number, change, by, now)
 
     async def drop_version(
         self, number: int, language: str, by: Person | None, now: datetime
     ) -> Draft | None:
         """Take one language's words away."""
-
-        def without(draft: Draft) -> Mapping[str, Version]:
-            return {lang: one for lang, one in draft.versions.items() if lang != language}
-
-        return await self._versions(number, without, by, now)
+        return await self.edit(number, lambda draft: editing.without(draft, language), by, now)
 
     async def rewrite(
         self, chat: int, message: int, letter: Letter, by: Person | None, now: datetime
     ) -> Draft | None:
         """Follow an edit of a message that a draft was made from; None if it is no draft's."""
         async with self._database.transaction() as connection:
-            draft = await announcements.made_from(connection, chat, message)
-        language = draft.language_of(chat, message) if draft is not None else None
-        if draft is None or language is None:
+            found = await announcements.made_from(connection, chat, message)
+        if found is None:
             return None
-        version = draft.versions[language]
-        whole = letter
-        if len(version.messages) > 1:
-            # Of an album only the part with the words can be edited in a way we follow.
-            kept = version.letter
-            words = letter if letter.text else kept
-            whole = Letter(words.text, words.marks, kept.media, kept.album)
-        versions = {**draft.versions, language: Version(whole, chat, version.messages)}
-        return await self._change(draft.id, _packed(versions), by, now)
+
+        def change(draft: Draft) -> Draft:
+            return editing.edited(draft, chat, message, letter)
+
+        return await self.edit(found.id, change, by, now)
 
     async def change(
-        self,
-        number: int,
-        by: Person | None,
-        now: datetime,
-        *,
-        audience: Audience | None = None,
-        links: tuple[Link, ...] | None = None,
-        opt_out: bool | None = None,
-        paid: bool | None = None,
+        self, number: int, by: Person | None, now: datetime, **given: Any
     ) -> Draft | None:
-        """Set what is given; of a draft that was released, only the links."""
-        values: dict[str, Any] = {}
-        if links is not None:
-            values["links"] = [link.packed() for link in links]
-        if audience is not None:
-            values["audience"] = audience.packed()
-        if opt_out is not None:
-            values["opt_out"] = opt_out
-        if paid is not None:
-            values["paid"] = paid
-        return await self._change(number, values, by, now)
+        """Set what is given: ``audience``, ``links``, ``opt_out``, ``paid``."""
+        return await self.edit(number, lambda draft: replace(draft, **given), by, now)
+
+    async def edit(
+        self, number: int, change: Callable[[Draft], Draft], by: Person | None, now: datetime
+    ) -> Draft | None:
+        """Keep what ``change`` makes of a draft as it is by then; None where it was put away.
+
+        Of a draft that was released only words and buttons change.
+        """
+        async with self._database.transaction() as connection:
+            draft = await announcements.get(connection, number, lock=True)
+            if draft is None or draft.discarded:
+                return None
+            made = change(draft)
+            if draft.confirmed:
+                made = replace(draft, versions=made.versions, links=made.links)
+            done = list(editing.acts(draft, made))
+            if not done:
+                return draft
+            values = {**editing.columns(made), "changed": now, "changed_by": _id(by)}
+            await announcements.change(connection, number, values)
+            for act, details in done:
+                about = {"announcement": number, **details}
+                await audit.record(connection, _id(by), act, about, now)
+            return await announcements.get(connection, number)
 
     async def discard(self, number: int, by: Person | None, now: datetime) -> None:
         """Put a draft away; what was sent of it stays in the ledger."""
@@ -148,11 +141,13 @@ class Announcements:
         now: datetime,
         *,
         at: datetime | None = None,
+        count: int | None = None,
         agreed: Callable[[Draft, int], bool] = lambda _draft, _count: True,
     ) -> Run | None:
         """Send a draft, now or ``at`` an instant. Confirmed twice it is sent once.
 
-        ``agreed`` is told what would be sent to how many, and says whether that was confirmed.
+        ``agreed`` is told what would be sent to how many, and says whether that was confirmed;
+        they are counted unless ``count`` is given.
         Returns None where it was not, and for a draft that is discarded, or says nothing.
         """
         async with self._database.transaction() as connection:
@@ -161,7 +156,8 @@ class Announcements:
                 return None
             if draft.state is DraftState.RELEASED:
                 return await _sending(connection, number)
-            count = await audiences.recipients(connection, draft.audience, self._channel, now)
+            if count is None:
+                count = await audiences.recipients(connection, draft.audience, self._channel, now)
             if not agreed(draft, count):
                 return None
             run = await self._begin(
@@ -207,18 +203,23 @@ class Announcements:
         return len(reachable)
 
     async def correct(self, run: int, by: Person | None, now: datetime) -> Run | None:
-        """Edit what a run sent, to what the draft says now; the rest is sent so."""
+        """Edit what a run sent, to what the draft says now; the rest is sent so.
+
+        None where it is taken back, or was.
+        """
         return await self._follow(run, RunKind.CORRECT, ("sent",), by, now)
 
     async def recall(self, run: int, by: Person | None, now: datetime) -> Run | None:
-        """Delete what a run sent, where the messenger allows; what still waits is not sent."""
-        await self.cancel(run, by, now)
+        """Delete what a run sent, where the messenger allows; what still waits is not sent.
+
+        A correction of it that is still on its way ends.
+        """
         return await self._follow(run, RunKind.RECALL, ("sent",), by, now)
 
     async def resend(
         self, run: int, states: tuple[str, ...], by: Person | None, now: datetime
     ) -> Run | None:
-        """Send once more to those whose fate is one of ``states``."""
+        """Send once more to those whose fate is one of ``states``; None where it is taken back."""
         chosen = tuple(sorted(RESENT.intersection(states)))
         return await self._follow(run, RunKind.RESEND, chosen, by, now) if chosen else None
 
@@ -272,6 +273,12 @@ class Announcements:
             if len(page) < _PAGE:
                 return
 
+    async def reported(self, run: Run, by: Person, now: datetime, *, table: bool) -> None:
+        """Keep that somebody took a run's report along, the picture or the table."""
+        act = Act.LISTED if table else Act.REPORTED
+        async with self._database.transaction() as connection:
+            await audit.record(connection, by.id, act, _about(run), now)
+
     async def watch(self, run: int, chat: int, message: int) -> None:
         """Keep a message fresh that shows how far a run is."""
         async with self._database.transaction() as connection:
@@ -304,35 +311,6 @@ class Announcements:
             kept = await people.kept(connection, person.id)
         return kept is not None and kept["news"] is not None
 
-    async def _versions(
-        self,
-        number: int,
-        make: Callable[[Draft], Mapping[str, Version]],
-        by: Person | None,
-        now: datetime,
-    ) -> Draft | None:
-        async with self._database.transaction() as connection:
-            draft = await announcements.get(connection, number, lock=True)
-            if draft is None or draft.state is DraftState.DISCARDED:
-                return None
-            values = {**_packed(make(draft)), "changed": now, "changed_by": _id(by)}
-            await announcements.change(connection, number, values)
-            return await announcements.get(connection, number)
-
-    async def _change(
-        self, number: int, values: Mapping[str, Any], by: Person | None, now: datetime
-    ) -> Draft | None:
-        async with self._database.transaction() as connection:
-            draft = await announcements.get(connection, number, lock=True)
-            if draft is None or draft.state is DraftState.DISCARDED:
-                return None
-            if draft.state is DraftState.RELEASED:
-                values = {name: values[name] for name in values if name in _CORRECTABLE}
-            await announcements.change(
-                connection, number, {**values, "changed": now, "changed_by": _id(by)}
-            )
-            return await announcements.get(connection, number)
-
     async def _begin(
         self,
         connection: AsyncConnection,
@@ -357,8 +335,7 @@ class Announcements:
                 **values,
             },
         )
-        about = {"announcement": draft.id, "run": run.id, "kind": str(kind)}
-        await audit.record(connection, _id(by), Act.RELEASED, about, now)
+        await audit.record(connection, _id(by), _BEGINS[kind], _about(run), now)
         return run
 
     async def _follow(
@@ -372,14 +349,16 @@ class Announcements:
             draft = await announcements.get(connection, earlier.announcement, lock=True)
             if draft is None or not draft.versions:
                 return None
-            for run in await runs.of_announcements(connection, [draft.id]):
-                if (run.kind, run.of) == (kind, number) and not run.over:
-                    return run
-            if kind is RunKind.CORRECT:
+            later = await runs.about(connection, number)
+            same = next((one for one in later if one.kind is kind and not one.over), None)
+            if same is not None:
+                return same
+            if kind is not RunKind.RECALL and taken_back(later) is not None:
+                return None
+            if kind is RunKind.RECALL:
+                await self._make_way(connection, earlier, later, by, now)
+            elif kind is RunKind.CORRECT:
                 await runs.change(connection, number, {"content": runs.content_of(draft)})
-            elif kind is RunKind.RECALL:
-                # Also of one that is over somebody may still come back for theirs.
-                await mailings.cancel(connection, number, now)
             fates = await mailings.fates(connection, number)
             run = await self._begin(
                 connection,
@@ -389,11 +368,27 @@ class Announcements:
                 now,
                 of=number,
                 states=list(states),
-                expected=sum(count for (state, _), count in fates.items() if state in states),
+                expected=sum(fates[fate] for fate in fates if fate[0] in states),
                 upto=earlier.upto,
             )
         self._wake()
         return run
+
+    async def _make_way(
+        self,
+        connection: AsyncConnection,
+        earlier: Run,
+        later: Sequence[Run],
+        by: Person | None,
+        now: datetime,
+    ) -> None:
+        """End what would still bring to people what is taken back, or change it under way."""
+        corrections = [one for one in later if one.kind is RunKind.CORRECT]
+        for one in (earlier, *corrections):
+            if not one.over:
+                await self._end(connection, one, by, now)
+        # Also of one that is over somebody may still come back for theirs.
+        await mailings.cancel(connection, earlier.id, now)
 
     async def _move(
         self, number: int, to: RunState, by: Person | None, now: datetime
@@ -404,44 +399,52 @@ class Announcements:
                 return run
             if to is RunState.RUNNING and run.state is not RunState.PAUSED:
                 return run
-            values: dict[str, Any] = {"state": to}
             if to is RunState.CANCELLED:
-                await mailings.cancel(connection, number, now)
-                values["ended"] = now
-                sent = await mailings.any_in(connection, number, mailings.ON_ITS_WAY)
-                if run.kind is RunKind.SEND and not sent:
-                    await announcements.change(
-                        connection, run.announcement, {"state": DraftState.DRAFT}
-                    )
-            elif to is RunState.PAUSED:
-                await mailings.pause(connection, number)
+                await self._end(connection, run, by, now)
             else:
-                await mailings.resume(connection, number)
-                if run.began is None:
-                    values["state"] = RunState.SCHEDULED
-            await runs.change(connection, number, values)
-            about = {"run": number, "announcement": run.announcement}
-            await audit.record(connection, _id(by), _ACTS[to], about, now)
+                await self._rest_or_go_on(connection, run, to, by, now)
             moved = await runs.get(connection, number)
         self._wake()
         return moved
 
+    async def _rest_or_go_on(
+        self, connection: AsyncConnection, run: Run, to: RunState, by: Person | None, now: datetime
+    ) -> None:
+        rests = to is RunState.PAUSED
+        await (mailings.pause if rests else mailings.resume)(connection, run.id)
+        state = RunState.SCHEDULED if not rests and run.began is None else to
+        await runs.change(connection, run.id, {"state": state})
+        act = Act.PAUSED if rests else Act.RESUMED
+        await audit.record(connection, _id(by), act, _about(run), now)
 
-_CORRECTABLE: Final = frozenset({"versions", "links"})
-_ACTS: Final = {
-    RunState.PAUSED: Act.PAUSED,
-    RunState.RUNNING: Act.RESUMED,
-    RunState.CANCELLED: Act.CANCELLED,
+    async def _end(
+        self, connection: AsyncConnection, run: Run, by: Person | None, now: datetime
+    ) -> None:
+        """End a run that isn't over. If nobody has what it sends, that is a draft again."""
+        await mailings.cancel(connection, run.id, now)
+        await runs.change(connection, run.id, {"state": RunState.CANCELLED, "ended": now})
+        sent = await mailings.any_in(connection, run.id, mailings.ON_ITS_WAY)
+        if run.kind is RunKind.SEND and not sent:
+            again = {"state": DraftState.DRAFT}
+            await announcements.change(connection, run.announcement, again)
+        await audit.record(connection, _id(by), Act.CANCELLED, _about(run), now)
+
+
+_BEGINS: Final = {
+    RunKind.SEND: Act.RELEASED,
+    RunKind.RESEND: Act.RESENT,
+    RunKind.CORRECT: Act.CORRECTED,
+    RunKind.RECALL: Act.RECALLED,
 }
+
+
+def _about(run: Run) -> dict[str, Any]:
+    return {"run": run.id, "announcement": run.announcement}
 
 
 def _id(by: Person | None) -> int | None:
     """Return who did it, None for the command line."""
     return by.id if by is not None else None
-
-
-def _packed(versions: Mapping[str, Version]) -> dict[str, Any]:
-    return {"versions": announcements.packed(versions)}
 
 
 async def _sending(connection: AsyncConnection, announcement: int) -> Run | None:

@@ -324,6 +324,7 @@ class Handover:
             human_until=deed.now + deed.clock.desk.returns,
         )
         await bundle.put(connection)
+        await _log(connection, one, deed, "answered" if answer else "wrote")
         return person
 
     async def _open_again(
@@ -338,8 +339,7 @@ class Handover:
         """Keep who looks after it."""
         async with self._database.transaction() as connection:
             await conversations.change(connection, one.id, assigned=deed.by.id)
-            about = {"conversation": one.id, "does": "take"}
-            await audit.record(connection, deed.by.id, Act.TALK, about, deed.now)
+            await _log(connection, one, deed, "take")
 
     async def give_back(self, one: Conversation, deed: Deed) -> None:
         """Have the bot answer again; the patient is told."""
@@ -361,8 +361,7 @@ class Handover:
             else:
                 await conversations.end_wait(connection, one.id, deed.now)
                 await conversations.change(connection, one.id, human_until=None)
-            about = {"conversation": one.id, "does": what}
-            await audit.record(connection, deed.by.id, Act.TALK, about, deed.now)
+            await _log(connection, one, deed, what)
             await bundle.put(connection)
 
     async def _close(self, connection: AsyncConnection, one: Conversation, now: datetime) -> None:
@@ -380,6 +379,7 @@ class Handover:
                 return False
             until = deed.now + deed.clock.desk.returns
             await conversations.change(connection, one.id, human_until=until)
+            await _log(connection, one, deed, "reopened")
             return True
 
     async def counterparts(self, chat: int, message: int) -> list[Copy]:
@@ -461,3 +461,8 @@ class Handover:
         """Return the number of a message that went out."""
         async with self._database.transaction() as connection:
             return await copies.number(connection, key)
+
+
+async def _log(connection: AsyncConnection, one: Conversation, deed: Deed, does: str) -> None:
+    about = {"conversation": one.id, "does": does}
+    await audit.record(connection, deed.by.id, Act.TALK, about, deed.now)

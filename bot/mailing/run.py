@@ -1,6 +1,6 @@
 """A run: a draft on its way to people, or its correction, or its recall."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
@@ -84,6 +84,12 @@ class Run:
     def letter(self, language: str) -> Letter | None:
         """Return what somebody of this language gets: another one's words where theirs miss."""
         return self.letters.get(language) or next(iter(self.letters.values()), None)
+
+
+def taken_back(runs: Iterable[Run]) -> Run | None:
+    """Return the run of these that takes back what was sent, or did; not one that was ended."""
+    recalls = (run for run in runs if run.kind is RunKind.RECALL)
+    return next((run for run in recalls if run.state is not RunState.CANCELLED), None)
 
 
 @dataclass(frozen=True)

@@ -89,9 +89,9 @@ class Questions:
                 return None
             before = Draft.unpacked(found.draft) if found.draft else Draft()
             after = change(before)
-            if not found.draft:
-                await audit.record(connection, by.id, Act.ANSWER_BEGUN, {"question": number}, now)
             if not found.draft or after != before:
+                act = Act.ANSWER_CHANGED if found.draft else Act.ANSWER_BEGUN
+                await audit.record(connection, by.id, act, {"question": number}, now)
                 await questions.keep_draft(connection, number, after.packed())
             return after
 

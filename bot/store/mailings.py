@@ -31,7 +31,7 @@ from bot.store.bulk import among
 from bot.store.database import wake_on_commit
 from bot.store.outbox import HELD, PAUSED, SENDING, WAITING, rest
 from bot.store.sending import LEASE
-from bot.store.tables import Instant, OutboxKey, outbox, people
+from bot.store.tables import Instant, OutboxKey, outbox, people, runs
 
 ARRIVED: Final = ("sent", "unknown")
 """The states of what people have, or perhaps have."""
@@ -168,15 +168,22 @@ async def cancel(connection: AsyncConnection, run: int, now: datetime) -> None:
 
 
 async def in_flight(connection: AsyncConnection, run: Run) -> bool:
-    """Tell whether what a correction or recall is to change is still being sent.
+    """Tell whether what a correction or recall is to change is still being sent, or corrected.
 
     What was claimed after a correction was confirmed says the right words already.
     """
     if run.kind not in {RunKind.CORRECT, RunKind.RECALL}:
         return False
-    there = exists().where(outbox.c.run == run.of, outbox.c.state == "sending")
+    first = outbox.c.run == run.of
     if run.kind is RunKind.CORRECT:
-        there = there.where(outbox.c.ready <= run.created + LEASE + SKEW)
+        first = and_(first, outbox.c.ready <= run.created + LEASE + SKEW)
+    earlier = select(runs.c.id).where(
+        runs.c.announcement == run.announcement,
+        runs.c.of == run.of,
+        runs.c.kind == RunKind.CORRECT,
+        runs.c.id < run.id,
+    )
+    there = exists().where(outbox.c.state == "sending", or_(first, outbox.c.run.in_(earlier)))
     return bool(await connection.scalar(select(there)))
 
 

@@ -78,6 +78,12 @@ async def of_announcements(connection: AsyncConnection, which: Collection[int]) 
     return [run_of(row) for row in await connection.execute(wanted)]
 
 
+async def about(connection: AsyncConnection, number: int) -> list[Run]:
+    """Return the runs that change or repeat what a run did, the oldest first, locked as `get`."""
+    wanted = select(table).where(table.c.of == number).order_by(table.c.id).with_for_update()
+    return [run_of(row) for row in await connection.execute(wanted)]
+
+
 async def in_states(connection: AsyncConnection, states: Collection[RunState]) -> list[Run]:
     """Return the runs that are not over and in one of the states, the oldest first."""
     wanted = select(table).where(table.c.ended.is_(None), table.c.state.in_(states))

@@ -21,6 +21,8 @@ def progress(view: View, seen: Progress, *, lead: str = "", may_send: bool = Tru
     lines = [view.t("run", kind=str(run.kind), state=str(run.shown), number=run.announcement)]
     if run.stuck is not None and run.state is RunState.PAUSED:
         lines.append(view.t("run-stuck", kind=str(run.kind)))
+    if _took_nobodys(seen):
+        lines.append(view.t("run-nobody"))
     if seen.returned:
         lines.append(view.t("run-draft-again"))
     if run.shown is RunState.SCHEDULED:
@@ -33,6 +35,12 @@ def progress(view: View, seen: Progress, *, lead: str = "", may_send: bool = Tru
         lines.append(view.t("run-left", minutes=minutes, rate=round(seen.rate)))
     text = "\n\n".join([lead, *lines] if lead else lines)
     return Screen(text, tuple(_ways(view, seen) if may_send else _looks(view, seen)))
+
+
+def _took_nobodys(seen: Progress) -> bool:
+    """Whether so few were to get it that it ended before it could be stuck."""
+    sends = seen.run.kind in {RunKind.SEND, RunKind.RESEND} and seen.run.state is RunState.DONE
+    return sends and not (seen.sent or seen.unknown) and "refused" in seen.failed
 
 
 def bar(done: int, of: int) -> str:

@@ -141,6 +141,11 @@ class _Told:
     def number(self, of: str) -> str:
         return str(self._about.get(of, ""))
 
+    def language(self, view: View) -> str:
+        lang = str(self._about.get("language", ""))
+        known = lang in view.library.languages
+        return View(view.library, lang).t("language-name") if known else lang
+
     def person(self, view: View) -> str:
         number = self._about["person"]
         assert isinstance(number, int)  # noqa: S101  # as it was recorded
@@ -165,7 +170,7 @@ _ACTS: Final[dict[str, Callable[[View, _Told], str]]] = {
     Act.ANSWER_ADDED: lambda view, told: view.t("act-answer-added", answer=told.number("answer")),
     Act.WAY_ADDED: lambda view, told: view.t("act-way-added", answer=told.number("answer")),
     **dict.fromkeys(
-        (Act.ANSWER_BEGUN, Act.ANSWER_DROPPED, Act.QUESTION_DISMISSED),
+        (Act.ANSWER_BEGUN, Act.ANSWER_CHANGED, Act.ANSWER_DROPPED, Act.QUESTION_DISMISSED),
         lambda view, told: view.t("act-question", what=told.what, number=told.number("question")),
     ),
     Act.OFF_DUTY: lambda view, _told: view.t("act-off-duty"),
@@ -173,16 +178,36 @@ _ACTS: Final[dict[str, Callable[[View, _Told], str]]] = {
     **dict.fromkeys(
         (
             Act.DRAFTED,
+            Act.WORDED,
+            Act.UNWORDED,
+            Act.AIMED,
+            Act.LINKED,
+            Act.OPT_OUT,
+            Act.NO_OPT_OUT,
+            Act.PAID,
+            Act.UNPAID,
             Act.DISCARDED,
             Act.TESTED,
             Act.RELEASED,
+            Act.CORRECTED,
+            Act.RECALLED,
+            Act.RESENT,
             Act.PAUSED,
             Act.RESUMED,
             Act.CANCELLED,
+            Act.REPORTED,
+            Act.LISTED,
         ),
         lambda view, told: view.t(
-            "act-announced", what=told.what, number=told.number("announcement")
+            "act-announced",
+            what=told.what,
+            number=told.number("announcement"),
+            language=told.language(view),
         ),
+    ),
+    Act.DESK: lambda view, _told: view.t("act-desk"),
+    Act.TALK: lambda view, told: view.t(
+        "act-talk", does=told.number("does"), number=told.number("conversation")
     ),
 }
 

@@ -222,6 +222,7 @@ async def test_every_act_is_in_the_audit_log(clinic: Clinic) -> None:
     log = await Operators(clinic.database, "telegram", lambda: None).log(0, 10)
     assert [entry.what for entry in reversed(log.entries)] == [
         Act.DRAFTED,
+        Act.WORDED,
         Act.RELEASED,
         Act.PAUSED,
         Act.RESUMED,

@@ -204,3 +204,75 @@ async def test_an_edit_is_found_however_many_drafts_came_after(clinic: Clinic) -
     assert changed is not None
     assert (changed.id, changed.versions["en"].letter.text) == (draft.id, "Closed on Monday.")
     assert await clinic.office.rewrite(NURSE, 50, Letter("Nothing"), nurse, clinic.now) is None
+
+
+async def corrects(clinic: Clinic, run: Run) -> Run:
+    nurse = await clinic.nurse()
+    await clinic.office.rewrite(NURSE, 5, Letter("Closed on Monday."), nurse, clinic.now)
+    correction = await clinic.office.correct(run.id, nurse, clinic.now)
+    assert correction is not None
+    return correction
+
+
+async def test_a_recall_ends_a_correction_that_is_still_on_its_way(clinic: Clinic) -> None:
+    await clinic.patients(20)
+    run = await clinic.release(await clinic.draft("Closed on Munday."))
+    await clinic.work()
+    correction = await corrects(clinic, run)
+    clinic.wire.most = 5
+    await clinic.announcer.run_once()
+    await clinic.dispatcher.run_once()
+    recall = await clinic.office.recall(run.id, await clinic.nurse(), clinic.now)
+    assert recall is not None
+    clinic.wire.most = 1000
+    await clinic.work()
+    ended = await clinic.office.progress(correction.id, clinic.now)
+    assert ended is not None
+    assert (ended.run.state, ended.sent) == (RunState.CANCELLED, 5)
+    assert ended.dropped == {"cancelled": 15}
+    edits = [chat for chat, push in clinic.wire.sent if push.message and not push.deletes]
+    deletes = [chat for chat, push in clinic.wire.sent if push.deletes]
+    assert (len(edits), len(deletes)) == (5, 20)
+    assert await fates(clinic, recall) == {("sent", None): 20}
+
+
+async def test_a_recall_waits_for_the_edits_that_are_on_their_way(clinic: Clinic) -> None:
+    await clinic.patients(2)
+    run = await clinic.release(await clinic.draft("Closed on Munday."))
+    await clinic.work()
+    await corrects(clinic, run)
+    await clinic.announcer.run_once()
+    (slow,) = await claim(clinic.database, clinic.now, 1)
+    assert await clinic.office.recall(run.id, await clinic.nurse(), clinic.now) is not None
+    await clinic.work()
+    assert not any(push.deletes for _, push in clinic.wire.sent)
+    await settle(clinic.database, arrived(slow, 1001), now=clinic.now)
+    await clinic.work()
+    assert sum(push.deletes for _, push in clinic.wire.sent) == 2
+
+
+async def test_what_is_taken_back_is_neither_corrected_nor_sent_again(clinic: Clinic) -> None:
+    await clinic.patients(3)
+    clinic.wire.refuse = {100: SendError(Reason.REFUSED)}
+    run = await clinic.release(await clinic.draft("Closed on Munday."))
+    await clinic.work()
+    nurse = await clinic.nurse()
+    recall = await clinic.office.recall(run.id, nurse, clinic.now)
+    assert recall is not None
+    assert await clinic.office.correct(run.id, nurse, clinic.now) is None
+    await clinic.work()
+    assert await clinic.office.correct(run.id, nurse, clinic.now) is None
+    assert await clinic.office.resend(run.id, ("failed",), nurse, clinic.now) is None
+
+
+async def test_a_recall_that_was_ended_leaves_the_rest_to_be_corrected(clinic: Clinic) -> None:
+    await clinic.patients(3)
+    run = await clinic.release(await clinic.draft("Closed on Munday."))
+    await clinic.work()
+    nurse = await clinic.nurse()
+    recall = await clinic.office.recall(run.id, nurse, clinic.now)
+    assert recall is not None
+    await clinic.office.cancel(recall.id, nurse, clinic.now)
+    await corrects(clinic, run)
+    await clinic.work()
+    assert {texts[-1] for texts in words(clinic).values()} == {"Closed on Monday."}

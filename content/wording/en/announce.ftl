@@ -251,6 +251,7 @@ run-stuck = { $kind ->
     [correct] ⚠️ Telegram let me change none of it, so I paused.
    *[send] ⚠️ Telegram took none of it, so I paused. Perhaps its picture or file is gone: end it, it is a draft again, and send me the message once more.
  }
+run-nobody = ⚠️ Telegram took it for nobody. Perhaps its picture or file is gone: tap “The announcement”, send me the message once more, then tap “Again” here.
 run-bar = { $bar } { $n } of { $of }
 run-sent = { $kind ->
     [correct] ✅ corrected: { $count }
@@ -292,11 +293,12 @@ button-the-announcement = The announcement
 run-ask = { $what ->
     [cancel] End it? { $count } would not get it.
     [correct] Change what { $count } already got to what the announcement says now?
-    [recall] Delete it for { $count } who got it? Telegram allows that for 48 hours. What still waits is not sent.
+    [recall] Delete it for { $count } who got it? Telegram allows that for 48 hours. What still waits is not sent, and a correction on its way ends.
     [failed] Send it once more to { $count } whom it did not reach?
    *[unknown] Send it once more to { $count } who perhaps have it? Some would read it twice.
  }
 run-draft-again = Nobody has it, so the announcement is a draft again.
+run-taken-back = It is being taken back, or was. So it can't be corrected or sent again: write a new one.
 run-unchanged = Nothing was changed yet, so there is nothing to correct. Change the words first, then tap “Correct it”.
 button-yes-do = { $what ->
     [cancel] Yes, end it

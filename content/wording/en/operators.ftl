@@ -67,6 +67,16 @@ act-joined = joined: { $role }
 act-granted = gave { $person } a role: { $role }
 act-revoked = took { $person } out of the team
 act-left = deleted their data
+act-desk = made a group the desk
+act-talk = { $does ->
+    [take] took patient { $number }
+    [returned] gave patient { $number } back to the bot
+    [closed] closed the talk with patient { $number }
+    [reopened] opened the talk with patient { $number } again
+    [wrote] wrote to patient { $number }
+    [answered] sent patient { $number } a reviewed answer
+   *[other] did something about patient { $number } ({ $does })
+ }
 act-other = did: { $what }
 privacy-team =
     Because you are in the team I also keep:
@@ -75,9 +85,22 @@ privacy-team =
     - what you did in that role, and when. This log stays when you delete your data, with a number in place of you
 act-announced = { $what ->
     [drafted] began announcement { $number }
+    [worded] wrote or changed announcement { $number } ({ $language })
+    [unworded] took words away from announcement { $number } ({ $language })
+    [aimed] chose whom announcement { $number } is for
+    [linked] changed the buttons of announcement { $number }
+    [opt-out] put “Stop these messages” below announcement { $number }
+    [no-opt-out] took “Stop these messages” away from announcement { $number }
+    [paid] chose paid speed for announcement { $number }
+    [unpaid] chose the usual speed for announcement { $number }
     [discarded] deleted draft { $number }
     [tested] tested announcement { $number }
     [released] sent announcement { $number }
+    [corrected] corrected announcement { $number }
+    [recalled] took announcement { $number } back
+    [resent] sent announcement { $number } once more
+    [reported] looked at the report of announcement { $number }
+    [listed] downloaded the table of announcement { $number }
     [paused] paused announcement { $number }
     [resumed] let go on announcement { $number }
    *[cancelled] ended announcement { $number }

@@ -204,6 +204,7 @@ act-answer-added = wrote the answer { $answer }
 act-way-added = added a way to ask for { $answer }
 act-question = { $what ->
     [answer-begun] began an answer to question { $number }
+    [answer-changed] changed the answer begun to question { $number }
     [answer-dropped] threw away the answer begun to question { $number }
    *[other] put away question { $number }
  }

@@ -235,6 +235,7 @@ run-stuck = { $kind ->
     [correct] ⚠️ Telegram 一条也没让改，我先暂停了。
    *[send] ⚠️ Telegram 一条也没收，我先暂停了。可能是图片或文件已经失效：点“终止”，通知会变回草稿，重新发来内容再试。
  }
+run-nobody = ⚠️ Telegram 一条也没收，可能是图片或文件已经失效。请点“看这条通知”，把内容重新发给我，再回到这里点“再发”。
 run-bar = { $bar } { $n } / { $of }
 run-sent = { $kind ->
     [correct] ✅ 已更正：{ $count }
@@ -275,11 +276,12 @@ button-the-announcement = 看这条通知
 run-ask = { $what ->
     [cancel] 终止发送？还有 { $count } 人不会收到。
     [correct] 把 { $count } 人已经收到的内容改成现在的版本吗？
-    [recall] 要删除 { $count } 人已经收到的内容吗？Telegram 只允许在 48 小时内删除；还没发的也不再发。
+    [recall] 要删除 { $count } 人已经收到的内容吗？Telegram 只允许在 48 小时内删除。还没发的不再发，正在进行的更正也会停止。
     [failed] 给没收到的 { $count } 人再发一次？
    *[unknown] 给不确定是否收到的 { $count } 人再发一次？有人可能会看到两遍。
  }
 run-draft-again = 还没有人收到，所以通知变回了草稿。
+run-taken-back = 这条正在撤回，或者已经撤回，不能再更正或重发。请重新写一条。
 run-unchanged = 内容还没有改过，没有什么要更正。请先在这条通知里改好，再点“更正”。
 button-yes-do = { $what ->
     [cancel] 是的，终止

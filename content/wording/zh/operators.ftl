@@ -67,6 +67,16 @@ act-joined = 加入团队（{ $role }）
 act-granted = 让 { $person } 担任{ $role }
 act-revoked = 把 { $person } 移出团队
 act-left = 删除了自己的数据
+act-desk = 把一个群设为服务台
+act-talk = { $does ->
+    [take] 接手患者 { $number }
+    [returned] 把患者 { $number } 交还机器人
+    [closed] 结束和患者 { $number } 的对话
+    [reopened] 重新打开和患者 { $number } 的对话
+    [wrote] 给患者 { $number } 发了消息
+    [answered] 给患者 { $number } 发了审核过的回答
+   *[other] 处理了患者 { $number }（{ $does }）
+ }
 act-other = 做了：{ $what }
 privacy-team =
     您在团队里，所以我还保存：
@@ -75,9 +85,22 @@ privacy-team =
     - 您以这个身份做过什么、什么时候做的。您删除数据后这份记录仍会保留，只剩一个编号
 act-announced = { $what ->
     [drafted] 起草通知 { $number }
+    [worded] 写了或改了通知 { $number } 的内容（{ $language }）
+    [unworded] 去掉通知 { $number } 的一种语言（{ $language }）
+    [aimed] 选了通知 { $number } 发给谁
+    [linked] 改了通知 { $number } 的按钮
+    [opt-out] 给通知 { $number } 加上“不再接收通知”
+    [no-opt-out] 去掉通知 { $number } 的“不再接收通知”
+    [paid] 给通知 { $number } 选了付费加速
+    [unpaid] 给通知 { $number } 改回普通速度
     [discarded] 删除草稿 { $number }
     [tested] 试发通知 { $number }
     [released] 发送通知 { $number }
+    [corrected] 更正通知 { $number }
+    [recalled] 撤回通知 { $number }
+    [resent] 再次发送通知 { $number }
+    [reported] 看了通知 { $number } 的报告
+    [listed] 下载了通知 { $number } 的名单
     [paused] 暂停通知 { $number }
     [resumed] 继续发送通知 { $number }
    *[cancelled] 终止通知 { $number }

@@ -197,6 +197,7 @@ act-answer-added = 写了回答 { $answer }
 act-way-added = 给 { $answer } 加了问法
 act-question = { $what ->
     [answer-begun] 开始写 { $number } 号问题的回答
+    [answer-changed] 改了 { $number } 号问题没写完的回答
     [answer-dropped] 丢弃了 { $number } 号问题没写完的回答
    *[other] 收起了 { $number } 号问题
  }
