@@ -92,6 +92,15 @@ def kept_beside(settings: Settings) -> Path:
     return folder
 
 
+def clock_of(settings: Settings) -> MovableClock:
+    """Return the rehearsal's time, as it was moved last: for commands beside it."""
+    from bot.playground import ahead  # noqa: PLC0415
+
+    clock = MovableClock()
+    clock.advance(ahead(kept_beside(settings)))
+    return clock
+
+
 async def begin_anew(settings: Settings) -> None:
     """Forget the last rehearsal: its patients, its chats, its moved clock.
 

@@ -6,6 +6,8 @@ from typing import Any, Final
 from bot.announcements import Draft, Run
 from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
+from bot.mailing import agreeing
+from bot.mailing.agreeing import Looked
 from handlers import announce, announce_runs
 from handlers import announce_actions as do
 from handlers.awaiting import Awaited, asked_no_more, await_text
@@ -14,10 +16,7 @@ from handlers.screens.announce_when import exactly
 from handlers.services import Services
 
 LOOKED: Final = "release-looked"
-"""What of which draft the operator saw when they were asked, and how many people: not to confirm
-what others changed."""
-_MORE: Final = 1.1
-"""A tenth more people than were seen are asked about again; a few subscribe at any time."""
+"""What the operator saw when they were asked: not to confirm what others changed."""
 _FARTHEST: Final = timedelta(days=370)
 
 
@@ -50,8 +49,8 @@ async def ask_release(visit: Visit, action: do.AskRelease, s: Services, *, why: 
     late = bool(action.minute) and at <= visit.now
     minute = 0 if late else action.minute
     stops = any(one.stops for one in concerns)
-    visit.dialog.put(LOOKED, _stamp(draft, counted.recipients))
-    if counted.recipients > screens.TYPED and not stops:
+    visit.dialog.put(LOOKED, Looked.of(draft, counted.recipients, visit.now).packed())
+    if counted.recipients > agreeing.TYPED and not stops:
         await_text(visit, Awaited.COUNT, number=draft.id, minute=minute, count=counted.recipients)
     said = exactly(view, at, visit.now) if minute else ""
     why = why or ("late" if late else "")
@@ -78,21 +77,20 @@ async def _release(visit: Visit, action: do.AskRelease, s: Services, *, typed: b
     at = instant_of(action.minute, visit.now)
     if draft is None or not draft.open or at is None:
         return await _no_more(visit, draft, s)
-    seen = visit.dialog.get(LOOKED)
+    seen = Looked.unpacked(visit.dialog.get(LOOKED))
     late = bool(action.minute) and at <= visit.now
     again = ""
 
     def agreed(found: Draft, count: int) -> bool:
         nonlocal again
-        looked, shown = (seen[:-1], seen[-1]) if isinstance(seen, list) else (None, 0)
-        if looked != _stamp(found, 0)[:-1]:
-            again = "changed"
-        elif count > shown * _MORE:
-            again = "more"
+        again = seen.doubt(found, count)
         stops = announce.stops(visit, found, count, s, at)
-        return not (again or late or stops) and (typed or count <= screens.TYPED)
+        return not (again or late or stops) and (typed or count <= agreeing.TYPED)
 
-    run = await s.announcements.release(draft.id, visit.who, visit.now, at=at, agreed=agreed)
+    count = seen.count if seen.holds(visit.now) else None
+    run = await s.announcements.release(
+        draft.id, visit.who, visit.now, at=at, count=count, agreed=agreed
+    )
     if run is None:
         return await ask_release(visit, action, s, why=again)
     asked_no_more(visit)
@@ -121,7 +119,3 @@ def instant_of(minute: int, now: datetime) -> datetime | None:
     if abs(minute - screens.minute_of(now)) > _FARTHEST / timedelta(minutes=1):
         return None
     return max(datetime.fromtimestamp(minute * 60, UTC), now)
-
-
-def _stamp(draft: Draft, count: int) -> list[Any]:
-    return [draft.id, draft.changed.isoformat(), count]

@@ -30,6 +30,8 @@ USEFUL_FOR: Final = timedelta(days=3)
 REFUSED: Final = 20
 """Refusals and not one arrival after which a run pauses by itself: a file of it may be gone."""
 BUSY_SLEEP: Final = 0.25
+LONGEST_SLEEP: Final = 2.0
+"""Another process may confirm a run, as the command ``announce`` does, and nobody tells of it."""
 STORE_WAIT: Final = 1.0
 _log = structlog.get_logger("announcements")
 
@@ -107,8 +109,9 @@ class Announcer:
 
     def _until_due(self) -> float:
         if self._next_due is None:
-            return 60.0
-        return min(max((self._next_due - self._clock.now()).total_seconds(), 0.01), 60.0)
+            return LONGEST_SLEEP
+        left = (self._next_due - self._clock.now()).total_seconds()
+        return min(max(left, 0.01), LONGEST_SLEEP)
 
     async def _any_open(self, now: datetime) -> bool:
         """Tell whether any is on its way, or due and waits for what it is about."""

@@ -5,7 +5,7 @@ A new process keeps to very little until all others must have seen it.
 
 import asyncio
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 from uuid import uuid4
 
@@ -69,3 +69,15 @@ class Sharing:
                 await senders.gone(connection, self._channel, self._name)
         except StoreError as error:
             _log.warning("sharing.later", why=str(error))
+
+
+async def anybody_sends(database: Database, channel: str, now: datetime) -> bool:
+    """Tell, from a process that doesn't, whether any sends what waits in the outbox.
+
+    Raises:
+        StoreError: the database is away.
+    """
+    if database.is_sqlite:
+        return database.is_owned()
+    async with database.transaction() as connection:
+        return await senders.seen_since(connection, channel, now - WITHIN)

@@ -3,8 +3,8 @@
 It knows nothing of the bot but its clock and its agenda (`bot.clock`).
 """
 
-from bot.playground.memory import Memory
+from bot.playground.memory import Memory, ahead
 from bot.playground.server import PlaygroundServer, create_app
 from bot.playground.state import Playground
 
-__all__ = ["Memory", "Playground", "PlaygroundServer", "create_app"]
+__all__ = ["Memory", "Playground", "PlaygroundServer", "ahead", "create_app"]

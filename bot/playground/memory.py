@@ -52,6 +52,15 @@ class _Kept:
 _FORMAT: Final = TypeAdapter(_Kept)
 
 
+def ahead(folder: Path) -> timedelta:
+    """Return by how much the clock kept in a folder is ahead of the machine's."""
+    try:
+        seconds = float((folder / "clock").read_text("ascii"))
+        return max(timedelta(seconds=seconds), timedelta())
+    except (OSError, ValueError, OverflowError):
+        return timedelta()
+
+
 class Memory:
     """Keeps one playground in one folder."""
 
@@ -62,9 +71,7 @@ class Memory:
 
     def recall(self) -> None:
         """Go on where the last process ended; from now on every move of the clock is kept."""
-        with suppress(OSError, ValueError, OverflowError):
-            ahead = timedelta(seconds=float((self._folder / "clock").read_text("ascii")))
-            self._state.clock.advance(max(ahead, timedelta()))
+        self._state.clock.advance(ahead(self._folder))
         self._state.clock.on_move(self._keep_clock)
         with suppress(OSError, ValidationError):
             self._restore(_FORMAT.validate_json((self._folder / "chats.json").read_bytes()))

@@ -243,6 +243,23 @@ class Database:
             raise _taken(self.where) from None
         self._lock_file = lock
 
+    def is_owned(self) -> bool:
+        """Tell whether any process, this one too, owns this file of SQLite's.
+
+        Of the lock the system tells no more; asking takes it, shared, for an instant.
+        """
+        try:
+            lock = os.open(f"{self.url.database}.lock", os.O_RDONLY | os.O_CLOEXEC)
+        except OSError:
+            return False
+        try:
+            fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+        finally:
+            os.close(lock)
+        return False
+
     async def _own_connection(self, connection: AsyncConnection) -> None:
         key = OWNER_KEY ^ crc32(self._schema.encode())
         got = await connection.scalar(text("SELECT pg_try_advisory_lock(:key)"), {"key": key})

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, exists, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.tables import senders
@@ -29,3 +29,9 @@ async def gone(connection: AsyncConnection, channel: str, name: str) -> None:
     """Say that a process ends."""
     mine = (senders.c.channel == channel) & (senders.c.name == name)
     await connection.execute(delete(senders).where(mine))
+
+
+async def seen_since(connection: AsyncConnection, channel: str, instant: datetime) -> bool:
+    """Tell whether any process said since then that it lives."""
+    there = exists().where(senders.c.channel == channel, senders.c.seen >= instant)
+    return bool(await connection.scalar(select(there)))

@@ -6,6 +6,7 @@ from typing import Final
 
 from bot.announcements import Counted, Draft
 from bot.conversation.screen import Button, Row, Screen
+from bot.mailing import agreeing
 from bot.mailing.checks import FAST, USUAL, Finding
 from handlers import announce_actions as do
 from handlers.screens.announce import back, told
@@ -13,8 +14,6 @@ from handlers.screens.announce_reach import aimed
 from handlers.screens.moments import when
 from handlers.screens.view import View, in_pairs
 
-TYPED: Final = 500
-"""Beyond so many people their number has to be typed."""
 PAID_FROM: Final = 1000
 """From so many people on it may be worth paying for speed."""
 _A_STAR: Final = 10
@@ -44,7 +43,7 @@ def confirm(
         return Screen(_joined(parts), ((back(view, one.id),),))
     if one.paid:
         parts.append(_price(view, count))
-    if count > TYPED:
+    if count > agreeing.TYPED:
         parts.append(view.t("announce-type-number", count=count))
     rows = _ways(view, one, count, minute)
     return Screen(_joined(parts), (*rows, (back(view, one.id),)))
@@ -53,7 +52,7 @@ def confirm(
 def _ways(view: View, one: Draft, count: int, minute: int) -> list[Row]:
     rows: list[Row] = []
     stars = _stars(count)
-    if count <= TYPED:
+    if count <= agreeing.TYPED:
         label = view.t(
             "button-send-now", now=str(not minute), count=count, paid=str(one.paid), stars=stars
         )

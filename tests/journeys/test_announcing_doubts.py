@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from handlers.screens import announce_release
+from bot.mailing import agreeing
 from tests.journeys.announcing import agrees, begin, heard, passes
 from tests.journeys.conftest import Meet
 from tests.journeys.person import Person, labels
@@ -135,7 +135,7 @@ async def test_two_colleagues_pause_go_on_and_end_it(
 async def test_beyond_a_number_it_has_to_be_typed(
     boss: Person, ann: Person, fang: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(announce_release, "TYPED", 1)
+    monkeypatch.setattr(agreeing, "TYPED", 1)
     await agrees(ann, fang)
     await begin(boss, "Closed on Monday.", "✏️ Write a new one")
     asked = await boss.taps("Send …")

@@ -118,6 +118,20 @@ async def test_a_second_process_is_told_that_another_one_works_here(
     await third.close()
 
 
+def test_others_see_whether_anybody_owns_the_file(tmp_path: Path) -> None:
+    address = f"sqlite:///{tmp_path}/liftcare.db"
+
+    async def seen() -> list[bool]:
+        owner, other = Database(address, own=True), Database(address)
+        found = [other.is_owned()]
+        await owner.open()
+        found.append(other.is_owned())
+        await owner.close()
+        return [*found, other.is_owned()]
+
+    assert asyncio.run(seen()) == [False, True, False]
+
+
 async def test_a_failed_transaction_keeps_nothing(database: Database) -> None:
     row = {"channel": "telegram", "address": 1, "first_seen": NOW, "last_seen": NOW}
     with pytest.raises(RuntimeError):
