@@ -76,14 +76,20 @@ class Views:
                 await rest(self._awake, IDLE)
 
     async def _refresh(self, place: tuple[int, int], message: int, screen: Screen) -> bool:
-        """Edit one message; False where that can't be done any more."""
+        """Edit one message; False where that can't be done any more.
+
+        In place of one that was deleted there is a new one: that is watched from now on.
+        """
         if self._shown.get(place) == screen:
             return True
         tapped = Event(self._channel.name, 0, Kind.TAP, place[1], message=message)
         try:
-            for part in self._channel.render(tapped, screen):
-                await self._channel.send(part)
+            numbers = [
+                await self._channel.send(part) for part in self._channel.render(tapped, screen)
+            ]
         except SendError as error:
             return error.retryable
         self._shown[place] = screen
+        if numbers and numbers[0] not in {None, message}:
+            await self._announcements.watch(*place, numbers[0])
         return True

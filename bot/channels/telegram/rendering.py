@@ -169,6 +169,8 @@ def _bare(data: dict[str, Any]) -> dict[str, Any]:
 def as_plain(call: Call) -> Call:
     """Return the same call without any formatting."""
     bare = _bare(call.data)
-    if "media" in bare:
-        bare["media"] = _bare(bare["media"])
+    if isinstance(media := bare.get("media"), dict):
+        bare["media"] = _bare(media)
+    elif isinstance(media, list):
+        bare["media"] = [_bare(one) for one in media]  # an album
     return replace(call, data=bare)
