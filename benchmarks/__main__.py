@@ -48,7 +48,7 @@ def main() -> None:
         "starts": lambda: starts.run(asked.rounds, console),
         "pushes": lambda: pushes.run(asked.rounds, console),
         "claims": lambda: claims.run(asked.rounds, console),
-        "limited": lambda: limited.run(console, asked.recipients),
+        "limited": lambda: limited.run(asked.rounds, console, asked.recipients),
         "lateness": lambda: lateness.run(
             console, lateness.WHOLE if asked.whole else lateness.COUNT
         ),

@@ -1,10 +1,12 @@
 """Pushes to a messenger that enforces its limit: how much of it is used, how often it refuses.
 
-The server takes 30 messages in any second, answers after 60 ms, and refuses the rest for a second;
-in the second scene it also refuses one in twenty for no reason. Answers to people go out meanwhile.
+The server takes 30 messages in any second, answers after 60 ms, and refuses the rest for a second.
+In some scenes it also refuses one in twenty for no reason, or a refusal closes the door: for 5 s it
+takes nothing of anybody's. To ours answers to people go out meanwhile.
 """
 
 import asyncio
+import math
 import random
 import statistics
 import tempfile
@@ -16,6 +18,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import aiohttp
 from aiohttp import web
 from rich.console import Console
 from rich.table import Table
@@ -25,6 +28,7 @@ LATENCY = 0.06
 RECIPIENTS = 1_800
 ASIDE = 200
 """Recipients of a peer that is far below the limit: enough to see its rate."""
+GRID = 29
 TOKEN = "1:benchmark"
 TEXT = "The clinic is closed from 1 to 7 October."
 PATIENT = 7
@@ -37,6 +41,8 @@ class Messenger:
     """Counts what it takes and what it refuses."""
 
     spurious: float = 0.0
+    closes: int = 0
+    shut_until: float = 0.0
     wanted: int = -1
     enough: asyncio.Event = field(default_factory=asyncio.Event)
     taken: Counter[int] = field(default_factory=Counter)
@@ -61,13 +67,8 @@ class Messenger:
         while self.window and self.window[0] <= now - 1:
             self.window.popleft()
         mine = chat != PATIENT and self.chance.random() < self.spurious
-        if mine or len(self.window) >= LIMIT:
-            self.refused += 1
-            body = {
-                "ok": False, "error_code": 429, "description": "Too Many Requests: retry after 1",
-                "parameters": {"retry_after": 1},
-            }  # fmt: skip
-            return web.json_response(body, status=429)
+        if mine or len(self.window) >= LIMIT or now < self.shut_until:
+            return self._refusal(now)
         self.window.append(now)
         self.at.append(now)
         if chat != PATIENT:
@@ -77,6 +78,18 @@ class Messenger:
             self.enough.set()
         message = {"message_id": 1, "date": 1, "chat": {"id": chat, "type": "private"}}
         return web.json_response({"ok": True, "result": message})
+
+    def _refusal(self, now: float) -> web.Response:
+        self.refused += 1
+        wait = 1
+        if self.closes:
+            self.shut_until = max(self.shut_until, now + self.closes)
+            wait = math.ceil(self.shut_until - now)
+        body = {
+            "ok": False, "error_code": 429, "description": f"Too Many Requests: retry after {wait}",
+            "parameters": {"retry_after": wait},
+        }  # fmt: skip
+        return web.json_response(body, status=429)
 
 
 @dataclass(frozen=True)
@@ -192,6 +205,47 @@ async def loop(url: str, messenger: Messenger, count: int) -> Figures:
     return _figures(messenger, count)
 
 
+async def broadcaster(url: str, messenger: Messenger, count: int) -> Figures:
+    """aiogram-broadcaster without an interval, the fastest it goes: one after the other."""
+    from aiogram import Bot  # noqa: PLC0415
+    from aiogram.client.session.aiohttp import AiohttpSession  # noqa: PLC0415
+    from aiogram.client.telegram import TelegramAPIServer  # noqa: PLC0415
+    from aiogram_broadcaster import Broadcaster  # noqa: PLC0415
+    from aiogram_broadcaster.contents import TextContent  # noqa: PLC0415
+
+    chats = range(1000, 1000 + count)
+    async with Bot(TOKEN, session=AiohttpSession(api=TelegramAPIServer.from_base(url))) as bot:
+        mailer = await Broadcaster(bot).create_mailer(chats, TextContent(text=TEXT))
+        await mailer.start()
+    return _figures(messenger, count)
+
+
+async def grid(url: str, messenger: Messenger, count: int) -> Figures:
+    """An own pacer at its simplest: each message at its place of a grid in time, none sent again.
+
+    What it must wait for a refusal moves the rest of the grid.
+    """
+    async with aiohttp.ClientSession() as session:
+        begun = time.perf_counter()
+        sending: set[asyncio.Task[None]] = set()
+
+        async def send(chat: int) -> None:
+            nonlocal begun
+            said = {"chat_id": 1000 + chat, "text": TEXT}
+            async with session.post(f"{url}/bot{TOKEN}/sendMessage", json=said) as response:
+                answer = await response.json()
+            if not answer["ok"]:
+                resumes = time.perf_counter() + answer["parameters"]["retry_after"]
+                begun = max(begun, resumes - place / GRID)
+
+        for place in range(count):
+            while (left := begun + place / GRID - time.perf_counter()) > 0:  # noqa: ASYNC110
+                await asyncio.sleep(left)
+            sending.add(asyncio.create_task(send(place)))
+        await asyncio.gather(*sending)
+    return _figures(messenger, count)
+
+
 def _figures(messenger: Messenger, count: int, **more: Any) -> Figures:
     arrived = len(set(messenger.taken) - {PATIENT})
     seconds = messenger.at[-1] - messenger.at[0]
@@ -216,24 +270,58 @@ async def measure(work: Work, messenger: Messenger) -> Figures:
         await runner.cleanup()
 
 
-def run(console: Console, recipients: int = RECIPIENTS) -> None:
-    """Measure once and print: a minute for each."""
-    scenes: list[tuple[str, Work, float]] = [
-        ("Liftcare", lambda url, m: liftcare(url, m, recipients), 0.0),
-        ("Liftcare, 5% refused for no reason", lambda url, m: liftcare(url, m, recipients), 0.05),
-        ("PTB AIORateLimiter", lambda url, m: ptb(url, m, recipients, 0), 0.0),
-        ("PTB AIORateLimiter, 5 retries", lambda url, m: ptb(url, m, recipients, 5), 0.0),
-        ("a loop with sleep(0.05)", lambda url, m: loop(url, m, ASIDE), 0.0),
-    ]
-    table = Table(title=f"{LIMIT} messages a second enforced, {LATENCY * 1000:.0f} ms away")
+def scenes(recipients: int) -> dict[str, tuple[Work, dict[str, float]]]:
+    """Return what is measured by name: who sends, and how the messenger is besides."""
+    aside = min(recipients, ASIDE)
+
+    async def ours(url: str, messenger: Messenger) -> Figures:
+        return await liftcare(url, messenger, recipients)
+
+    async def gathered(url: str, messenger: Messenger) -> Figures:
+        return await ptb(url, messenger, recipients, 0)
+
+    async def retried(url: str, messenger: Messenger) -> Figures:
+        return await ptb(url, messenger, recipients, 5)
+
+    async def paced(url: str, messenger: Messenger) -> Figures:
+        return await grid(url, messenger, recipients)
+
+    return {
+        "Liftcare": (ours, {}),
+        "Liftcare, 5% refused for no reason": (ours, {"spurious": 0.05}),
+        "Liftcare, a refusal closes for 5 s": (ours, {"closes": 5, "spurious": 1 / 600}),
+        "PTB AIORateLimiter": (gathered, {}),
+        "PTB AIORateLimiter, a refusal closes for 5 s": (gathered, {"closes": 5}),
+        "PTB AIORateLimiter, 5 retries": (retried, {}),
+        "PTB AIORateLimiter, 5 retries, closes for 5 s": (retried, {"closes": 5}),
+        f"a grid of {GRID} a second": (paced, {}),
+        f"a grid of {GRID} a second, closes for 5 s": (paced, {"closes": 5, "spurious": 1 / 600}),
+        "a loop with sleep(0.05)": (lambda url, m: loop(url, m, aside), {}),
+        "aiogram-broadcaster": (lambda url, m: broadcaster(url, m, aside), {}),
+    }
+
+
+def run(rounds: int, console: Console, recipients: int = RECIPIENTS) -> None:
+    """Measure all in turn, so many times, and print medians: a minute for each."""
+    measured = scenes(recipients)
+    found: dict[str, list[Figures]] = {name: [] for name in measured}
+    for _ in range(rounds):
+        for name, (work, messenger) in measured.items():
+            found[name].append(asyncio.run(measure(work, Messenger(**messenger))))
+    title = f"{LIMIT} messages a second enforced, {LATENCY * 1000:.0f} ms away; medians of {rounds}"
+    table = Table(title=title)
     heads = ("", "arrived", "share of the limit", "429s", "answers p50, p99 (ms)")
     for head in heads:
         table.add_column(head, justify="right" if head else "left")
-    for name, work, spurious in scenes:
-        found = asyncio.run(measure(work, Messenger(spurious)))
-        replies = f"{found.replies[0]:.0f}, {found.replies[1]:.0f}" if found.replies else ""
+    for name, figures in found.items():
+        arrived = statistics.median_low(one.arrived for one in figures)
+        share = statistics.median(one.share for one in figures)
+        refused = statistics.median_low(one.refused for one in figures)
+        replies = [one.replies for one in figures if one.replies]
+        shown = ", ".join(
+            f"{statistics.median(column):.0f}" for column in zip(*replies, strict=True)
+        )
         table.add_row(
-            name, f"{found.arrived:,} of {found.of:,}", f"{found.share:.3f}", str(found.refused),
-            replies,
-        )  # fmt: skip
+            name, f"{arrived:,} of {figures[0].of:,}", f"{share:.3f}", str(refused), shown
+        )
     console.print(table)

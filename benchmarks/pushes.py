@@ -142,6 +142,21 @@ async def ptb_aiohttp(url: str, count: int) -> Figures:
         return await _timed(lambda chat: bot.send_message(chat, TEXT), count)
 
 
+async def ptb_unparsed(url: str, count: int) -> Figures:
+    """The same, but answers stay as they came: no Message is made of them."""
+    from telegram import Bot  # noqa: PLC0415
+
+    from bot.channels.telegram.request import AiohttpRequest  # noqa: PLC0415
+
+    async with Bot(TOKEN, base_url=f"{url}/bot", request=AiohttpRequest()) as bot:
+
+        async def send(chat: int) -> None:
+            said = {"chat_id": chat, "text": TEXT}
+            assert (await bot.do_api_request("send_message", api_kwargs=said))["message_id"]
+
+        return await _timed(send, count)
+
+
 async def aiogram(url: str, count: int) -> Figures:
     """Aiogram as it comes."""
     from aiogram import Bot  # noqa: PLC0415
@@ -186,6 +201,7 @@ PEERS: dict[str, tuple[Callable[[str, int], Awaitable[Figures]], int]] = {
     "pyTelegramBotAPI, async": (telebot, COUNT // 2),
     "aiogram": (aiogram, COUNT // 2),
     "PTB on our aiohttp request": (ptb_aiohttp, COUNT // 2),
+    "PTB on our aiohttp request, answers unparsed": (ptb_unparsed, COUNT // 2),
     "PTB as it comes": (ptb, SLOW),
 }
 
