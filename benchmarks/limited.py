@@ -81,10 +81,9 @@ class Messenger:
 
     def _refusal(self, now: float) -> web.Response:
         self.refused += 1
-        wait = 1
-        if self.closes:
-            self.shut_until = max(self.shut_until, now + self.closes)
-            wait = math.ceil(self.shut_until - now)
+        if self.closes and now >= self.shut_until:
+            self.shut_until = now + self.closes
+        wait = max(math.ceil(self.shut_until - now), 1)
         body = {
             "ok": False, "error_code": 429, "description": f"Too Many Requests: retry after {wait}",
             "parameters": {"retry_after": wait},

@@ -10,6 +10,7 @@ from typer.testing import CliRunner, Result
 from bot.announcements import Announcements, DraftState, RunState
 from bot.cli import app
 from bot.mailing import agreeing
+from bot.operators import Act, Operators
 from bot.store.database import Database
 from bot.store.migrating import migrate
 from tests.store.rows import somebody
@@ -59,6 +60,15 @@ async def kept(office: Path) -> list[tuple[DraftState, RunState, int]]:
     return [(state, run.state, run.expected) for state, runs in found for run in runs]
 
 
+async def logged(office: Path) -> list[str]:
+    """What the terminal did, as the log has it."""
+    database = Database(_address(office))
+    await database.open()
+    found = await Operators(database, "telegram", lambda: None).log(0, 10)
+    await database.close()
+    return [entry.what for entry in reversed(found.entries) if entry.who is None]
+
+
 @pytest.mark.parametrize(
     ("chosen", "said"),
     [("all", "It reaches 2 (en 2)"), ("en,active:30", "Only to: English, wrote within 30 days")],
@@ -75,6 +85,7 @@ def test_without_a_bot_it_says_so_and_does_not_wait(office: Path) -> None:
     assert "No bot is running that could send it." in result.output
     assert "It waits for a bot." in result.output
     assert asyncio.run(kept(office)) == [(DraftState.RELEASED, RunState.SCHEDULED, 2)]
+    assert asyncio.run(logged(office)) == [Act.DRAFTED, Act.WORDED, Act.RELEASED]
 
 
 def test_beyond_a_number_it_has_to_be_typed(office: Path, monkeypatch: pytest.MonkeyPatch) -> None:

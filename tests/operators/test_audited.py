@@ -262,5 +262,16 @@ def _is_plain(value: object) -> bool:
     return isinstance(value, int) or (isinstance(value, str) and " " not in value)
 
 
+async def test_what_a_colleague_writes_is_in_the_log_by_its_talk_alone(database: Database) -> None:
+    s = Talk(Life(database, StillClock())).services
+    boss, one = await found(database, BOSS), await s.handover.get(1)
+    assert one is not None
+    deed = Deed(boss, NOW, "5", hours(s))
+    await s.handover.reply(one, deed, Original(BOSS, 12, 5))
+    *_, line = await log(database)
+    assert (line.who, line.what) == (boss.id, Act.TALK)
+    assert line.about == {"conversation": 1, "does": "wrote"}
+
+
 def test_every_act_is_told_in_words_of_its_own() -> None:
     assert set(Act) - set(_ACTS) == set()
