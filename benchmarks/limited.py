@@ -15,6 +15,7 @@ from collections import Counter, deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -269,7 +270,7 @@ async def measure(work: Work, messenger: Messenger) -> Figures:
         await runner.cleanup()
 
 
-def scenes(recipients: int) -> dict[str, tuple[Work, dict[str, float]]]:
+def scenes(recipients: int) -> dict[str, tuple[Work, Callable[[], Messenger]]]:
     """Return what is measured by name: who sends, and how the messenger is besides."""
     aside = min(recipients, ASIDE)
 
@@ -285,18 +286,21 @@ def scenes(recipients: int) -> dict[str, tuple[Work, dict[str, float]]]:
     async def paced(url: str, messenger: Messenger) -> Figures:
         return await grid(url, messenger, recipients)
 
+    shuts = partial(Messenger, closes=5)
+    # Who draws no refusal gets one now and then, to see what follows.
+    shuts_sometimes = partial(Messenger, closes=5, spurious=1 / 600)
     return {
-        "Liftcare": (ours, {}),
-        "Liftcare, 5% refused for no reason": (ours, {"spurious": 0.05}),
-        "Liftcare, a refusal closes for 5 s": (ours, {"closes": 5, "spurious": 1 / 600}),
-        "PTB AIORateLimiter": (gathered, {}),
-        "PTB AIORateLimiter, a refusal closes for 5 s": (gathered, {"closes": 5}),
-        "PTB AIORateLimiter, 5 retries": (retried, {}),
-        "PTB AIORateLimiter, 5 retries, closes for 5 s": (retried, {"closes": 5}),
-        f"a grid of {GRID} a second": (paced, {}),
-        f"a grid of {GRID} a second, closes for 5 s": (paced, {"closes": 5, "spurious": 1 / 600}),
-        "a loop with sleep(0.05)": (lambda url, m: loop(url, m, aside), {}),
-        "aiogram-broadcaster": (lambda url, m: broadcaster(url, m, aside), {}),
+        "Liftcare": (ours, Messenger),
+        "Liftcare, 5% refused for no reason": (ours, partial(Messenger, spurious=0.05)),
+        "Liftcare, a refusal closes for 5 s": (ours, shuts_sometimes),
+        "PTB AIORateLimiter": (gathered, Messenger),
+        "PTB AIORateLimiter, a refusal closes for 5 s": (gathered, shuts),
+        "PTB AIORateLimiter, 5 retries": (retried, Messenger),
+        "PTB AIORateLimiter, 5 retries, closes for 5 s": (retried, shuts),
+        f"a grid of {GRID} a second": (paced, Messenger),
+        f"a grid of {GRID} a second, closes for 5 s": (paced, shuts_sometimes),
+        "a loop with sleep(0.05)": (lambda url, m: loop(url, m, aside), Messenger),
+        "aiogram-broadcaster": (lambda url, m: broadcaster(url, m, aside), Messenger),
     }
 
 
@@ -306,7 +310,7 @@ def run(rounds: int, console: Console, recipients: int = RECIPIENTS) -> None:
     found: dict[str, list[Figures]] = {name: [] for name in measured}
     for _ in range(rounds):
         for name, (work, messenger) in measured.items():
-            found[name].append(asyncio.run(measure(work, Messenger(**messenger))))
+            found[name].append(asyncio.run(measure(work, messenger())))
     title = f"{LIMIT} messages a second enforced, {LATENCY * 1000:.0f} ms away; medians of {rounds}"
     table = Table(title=title)
     heads = ("", "arrived", "share of the limit", "429s", "answers p50, p99 (ms)")
