@@ -102,6 +102,6 @@ act-announced = { $what ->
     [reported] looked at the report of announcement { $number }
     [listed] downloaded the table of announcement { $number }
     [paused] paused announcement { $number }
-    [resumed] let go on announcement { $number }
+    [resumed] let announcement { $number } go on
    *[cancelled] ended announcement { $number }
  }
