@@ -88,20 +88,18 @@ def _kinds(said: tuple[str, ...], known: _Vocabulary) -> Sequence[str]:
 
     A single Han character means something alone: 不行了 is neither 不 nor 行.
     """
-    reached: dict[int, tuple[str, ...]] = {0: ()}
-    single = set()
+    reached: dict[int, tuple[tuple[str, str], ...]] = {0: ()}
     longest = max(map(len, known))
     for end in range(1, len(said) + 1):
         for start in range(max(0, end - longest), end):
             what = known.get(said[start:end])
             if start in reached and what is not None:
-                reached[end] = (*reached[start], what)
-                if len("".join(said[start:end])) == 1:
-                    single.add(what)
+                reached[end] = (*reached[start], (what, "".join(said[start:end])))
                 break
     found = reached.get(len(said), ())
-    told = [what for what in found if what != _FILLER]
-    return () if len(told) > 1 and single - {_FILLER} else found
+    told = [word for what, word in found if what != _FILLER]
+    alone = len(told) == 1 or all(len(word) > 1 for word in told)
+    return [what for what, _word in found] if alone else ()
 
 
 def _lists(view: View) -> Iterator[tuple[str, str]]:

@@ -23,7 +23,7 @@ def alarm(view: View, found: Sequence[Answer], *, told: bool, also: str = "") ->
     team = view.t("alarm-told", told="yes" if told else "no")
     phone = view.library.clinic(view.lang).phone
     clinic = view.t("alarm-clinic", phone=phone)
-    rows = (view.person(), pages.signs(view), _why(view, gravest), view.home())
+    rows: tuple[Row, ...] = (view.person(), pages.signs(view), _why(view, gravest), view.home())
     match gravest.calls:
         case "emergency":
             said = [call, team, "" if phone in call else clinic]
