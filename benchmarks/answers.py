@@ -77,7 +77,8 @@ def so_many(known: Sequence[Document], count: int, chance: random.Random) -> lis
         lang = ("zh", "en")[number % 2]
         ways = tuple(" ".join(chance.sample(names[lang], 2)) for _ in range(4))
         text = " ".join(chance.sample(pools[lang], 8))
-        made.append(Document("answer", f"more-{number}", lang, {2: ways, 1: [text]}, ways))
+        name = f"more-{number}"
+        made.append(Document("answer", name, lang, name, {2: ways, 1: [text]}, ways))
     return made
 
 

@@ -5,8 +5,8 @@ run ─┬─ with a token:    Bot ── Telegram
 """
 
 import asyncio
-from collections.abc import Collection, Mapping
-from contextlib import AsyncExitStack
+from collections.abc import AsyncIterator, Collection, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import datetime
 from functools import partial
 from typing import Final
@@ -121,26 +121,46 @@ class Bot:
         if self._settling is not None:
             await self._settling.settled()
 
+    @asynccontextmanager
+    async def opened(self, *, receiving: bool = True) -> AsyncIterator[Database]:
+        """Open the database, as its owner where updates are received, its tables up to date.
+
+        Raises:
+            LiftcareError: it can't be opened, or another process owns it.
+        """
+        database = Database(self._database_url, own=receiving)
+        if database.is_sqlite and not receiving:
+            raise SettingsError(
+                "LIFTCARE_DATABASE_URL: SQLite belongs to one process; "
+                "several need postgresql://user:password@host/name."
+            )
+        try:
+            await database.open()
+            await migrate(database)
+            yield database
+        finally:
+            await database.close()
+
     async def serve(
-        self, token: str, api_url: str, stop: asyncio.Event, *, receiving: bool = True
+        self,
+        token: str,
+        api_url: str,
+        stop: asyncio.Event,
+        *,
+        receiving: bool = True,
+        database: Database | None = None,
     ) -> None:
         """Serve until ``stop`` is set, then finish what is in hand.
 
-        Without ``receiving`` it only sends what is due, beside the process that receives.
+        Without ``receiving`` it only sends what is due, beside the process that receives. It opens
+        its ``database`` unless it is given one that is open.
 
         Raises:
             LiftcareError: the bot can't start, or its token was withdrawn.
         """
         async with AsyncExitStack() as stack:
-            database = Database(self._database_url, own=receiving)
-            if database.is_sqlite and not receiving:
-                raise SettingsError(
-                    "LIFTCARE_DATABASE_URL: SQLite belongs to one process; "
-                    "several need postgresql://user:password@host/name."
-                )
-            stack.push_async_callback(database.close)
-            await database.open()
-            await migrate(database)
+            if database is None:
+                database = await stack.enter_async_context(self.opened(receiving=receiving))
             uploads = KeptUploads(database, Telegram.name, self._clock)
             telegram = Telegram(
                 token,
@@ -356,11 +376,15 @@ async def run(settings: Settings, *, fresh: bool = False) -> None:
     bot = Bot(settings, clock, settings.rehearsal_database, team, owners=(rehearsal.NURSE,))
     spare_the_collector()
     folder = rehearsal.kept_beside(settings)
-    async with rehearsal.open_playground(
-        settings, rehearsal.TOKEN, clock, bot, folder=folder, zone=bot.zone
-    ) as url:
+    # Who is not the only one says so before it touches the rehearsal's chats or shows an address.
+    async with (
+        bot.opened() as database,
+        rehearsal.open_playground(
+            settings, rehearsal.TOKEN, clock, bot, folder=folder, zone=bot.zone
+        ) as url,
+    ):
         rehearsal.tell_live(url)
-        await bot.serve(rehearsal.TOKEN, url, stop)
+        await bot.serve(rehearsal.TOKEN, url, stop, database=database)
 
 
 async def run_dispatcher(settings: Settings) -> None:

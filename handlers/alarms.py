@@ -7,6 +7,7 @@ from bot.conversation.event import Kind
 from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
 from bot.library import Hit, denied, told, units
+from handlers.chatter import meant
 from handlers.desk import hours
 from handlers.screens import alarms as screens
 from handlers.screens.view import View
@@ -29,14 +30,16 @@ def searched(view: View, text: str) -> list[Hit]:
 def spotted(view: View, text: str, hits: Sequence[Hit]) -> list[str]:
     """Return the answers to the dangers that a text tells of, the most urgent first.
 
-    Who asks in nearly the words of a harmless question gets its answer. Nobody writes all there is
-    as signs: a text that is most like a way to tell of a danger tells of it, too. Worry alone gives
-    way to what was surely asked for, or found for a longer text: ``hits`` are what was `searched`
-    for it.
+    Who asks in nearly the words of a harmless question gets its answer, and small talk is none.
+    Nobody writes all there is as signs: a text that is most like a way to tell of a danger tells of
+    it, too. Worry alone gives way to what was surely asked for, or found for a longer text:
+    ``hits`` are what was `searched` for it.
     """
     if hits and hits[0].sure and not _alarm(view, hits[0]):
         return []
     found = view.library.alarms(text)
+    if not found and meant(view, text) is not None:
+        return []
     grave = [one for one in found if view.answer(one).tell_team]
     if grave:
         return grave
@@ -47,9 +50,15 @@ def spotted(view: View, text: str, hits: Sequence[Hit]) -> list[str]:
     return found if not hits or len(units(text)) <= _BARE else []
 
 
-def dangers_last(view: View, hits: Sequence[Hit]) -> list[Hit]:
-    """Return what was found for a text that tells of no danger: nobody is to read of one first."""
-    return sorted(hits, key=lambda hit: _danger(view, hit))
+def harmless(view: View, text: str, hits: Sequence[Hit]) -> list[Hit]:
+    """Return what was found for a text that tells of no danger: nobody is to read of one first.
+
+    Who asks in general is to read of none, where there is anything else.
+    """
+    others = [hit for hit in hits if not _danger(view, hit)]
+    if others and not told(text):
+        return others
+    return [*others, *(hit for hit in hits if _danger(view, hit))]
 
 
 def _likely(view: View, hits: Sequence[Hit]) -> bool:
@@ -79,11 +88,11 @@ def own_words(visit: Visit, s: Services) -> str:
     return visit.event.text.strip() if typed else ""
 
 
-async def show(visit: Visit, found: Sequence[str], s: Services, *, lead: str = "") -> Screen:
+async def show(visit: Visit, found: Sequence[str], s: Services, *, also: str = "") -> Screen:
     """Tell the team, and say whom to call."""
     view = s.view(visit.lang)
     answers = [view.answer(one) for one in found]
     grave = [one.id for one in answers if one.tell_team]
     said = own_words(visit, s)
     told = visit.person is not None and await s.checkins.alarm(visit.person, grave, visit.now, said)
-    return screens.alarm(view, answers, told=told, lead=lead)
+    return screens.alarm(view, answers, told=told, also=also)

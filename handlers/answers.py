@@ -4,8 +4,8 @@ from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
 from handlers import actions
 from handlers.menu import FOUND
+from handlers.screens import alarms, home, pages
 from handlers.screens import answers as screens
-from handlers.screens import home, pages
 from handlers.screens.sources import sources as show_sources
 from handlers.services import Services
 
@@ -15,8 +15,10 @@ async def show(visit: Visit, action: actions.ShowAnswer, s: Services) -> Screen:
     view = s.view(visit.lang)
     if not view.library.has_answer(action.answer):
         return home.menu(view, pages.gone(view))
-    results = bool(visit.dialog.get(FOUND))
-    return screens.answer(view, view.answer(action.answer), results=results)
+    shown = view.answer(action.answer)
+    if shown.calls is not None:
+        return alarms.alarm(view, [shown], told=False)
+    return screens.answer(view, shown, results=bool(visit.dialog.get(FOUND)))
 
 
 async def sources(visit: Visit, action: actions.ShowAnswerSources, s: Services) -> Screen:

@@ -120,6 +120,14 @@ class TakeTheirWords(Action, tag="uq"):
 
 
 @dataclass(frozen=True)
+class OnlyIn(Action, tag="ul"):
+    """Write it in one language for now."""
+
+    number: int
+    language: Slug
+
+
+@dataclass(frozen=True)
 class TryAnswer(Action, tag="uv"):
     """See it in a language exactly as a patient will."""
 

@@ -96,6 +96,20 @@ async def their_words(visit: Visit, action: do.TakeTheirWords, s: Services) -> S
     return _all(visit, one, draft, s)
 
 
+async def only_in(visit: Visit, action: do.OnlyIn, s: Services) -> Screen:
+    """Leave the other languages out for now; what was written in them is not kept."""
+    if action.language not in s.shelf.current.languages:
+        return await write(visit, do.WriteAnswer(action.number), s)
+
+    def change(draft: Draft) -> Draft:
+        lang = action.language
+        ask = {lang: draft.ask[lang]} if lang in draft.ask else {}
+        text = {lang: draft.text[lang]} if lang in draft.text else {}
+        return replace(draft, ask=ask, text=text, only=lang)
+
+    return await changed(visit, action.number, change, s)
+
+
 async def drop(visit: Visit, action: do.DropWritten, s: Services) -> Screen:
     """Ask once, then throw away what was written; the question stays."""
     one = await s.questions.get(action.number)

@@ -91,7 +91,8 @@ async def _language(number: int, which: Part, wanted: str, text: str, s: Service
     one = await s.questions.get(number)
     draft = Draft.unpacked(one.draft) if one is not None and one.draft else Draft()
     said = draft.ask if which is Part.ASK else draft.text
-    others = (lang for lang in s.shelf.current.languages if lang != wanted and not said.get(lang))
+    both = s.shelf.current.languages if draft.only is None else ()
+    others = (lang for lang in both if lang != wanted and not said.get(lang))
     readable = not any(sign.isalpha() for sign in text) or is_in(text, wanted)
     return wanted if readable else next((lang for lang in others if is_in(text, lang)), wanted)
 

@@ -135,9 +135,10 @@ async def settle_alike(answer: str, s: Services) -> int:
 
 
 def _gets(library: Library, one: Unanswered, answer: str) -> bool:
-    """Tell whether every wording of a question surely finds an answer."""
+    """Tell whether every wording of a question is met with an answer at once."""
     best = [library.search(words, one.language, 1) for words in one.wordings]
-    return all(hits and hits[0].sure and hits[0].id == answer for hits in best)
+    at_once = (hits[0] for hits in best if hits and (hits[0].sure or hits[0].likely))
+    return [hit.id for hit in at_once] == [answer] * len(best)
 
 
 def _to_copy(

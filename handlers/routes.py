@@ -248,6 +248,7 @@ ROUTES: Final[tuple[Route[Any], ...]] = (
     action(learn.ToggleSource, question_answer.toggle_source, least=Role.EDITOR),
     action(learn.SayNothingMedical, question_answer.nothing_medical, least=Role.EDITOR),
     action(learn.TakeTheirWords, question_answer.their_words, least=Role.EDITOR),
+    action(learn.OnlyIn, question_answer.only_in, least=Role.EDITOR),
     action(learn.TryAnswer, question_answer.try_out, least=Role.EDITOR),
     action(learn.SaveAnswer, question_answer.save, least=Role.EDITOR),
     action(learn.DropWritten, question_answer.drop, least=Role.EDITOR),

@@ -1,13 +1,13 @@
 """Questions in a person's own words."""
 
-from typing import Any
+from typing import Any, Final
 
 from bot.conversation.event import Kind
 from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
 from bot.library import Hit
 from bot.operators import Role
-from handlers import actions, alarms
+from handlers import actions, alarms, chatter
 from handlers.alarms import LONGEST_QUERY
 from handlers.asked import is_more_of_an_album, note_question
 from handlers.menu import FOUND
@@ -16,6 +16,10 @@ from handlers.screens import search as screens
 from handlers.screens.view import View
 from handlers.services import Services
 from handlers.unanswered import note_unsure, remember_words
+
+_LOOKED_AT: Final = 6
+_SHOWN: Final = 3
+"""So many hits are looked at, and shown once those that tell of danger are left out."""
 
 
 async def ask(visit: Visit, _action: actions.Ask, s: Services) -> Screen:
@@ -31,17 +35,17 @@ async def find(visit: Visit, s: Services) -> Screen:
         return apart.empty(view)
     lead = view.t("edited") if visit.event.edited else ""
     note_question(visit)
-    hits = await s.shelf.search(text[:LONGEST_QUERY], view.lang)
+    hits = await s.shelf.search(text[:LONGEST_QUERY], view.lang, _LOOKED_AT)
     if found := alarms.spotted(view, text, hits):
-        return await alarms.show(visit, found, s, lead=lead)
-    hits = alarms.dangers_last(view, hits)
-    if _is_one_of(text, view.t("greetings")):
-        return home.greeting(view)
-    if _is_one_of(text, view.t("thanks")):
-        return screens.thanks(view)
+        return await alarms.show(visit, found, s, also=lead)
+    hits = alarms.harmless(view, text, hits)[:_SHOWN]
+    if (chat := await chatter.answer(visit, view, text, s)) is not None:
+        return chat
     if len(text) > LONGEST_QUERY:
         lead = view.t("long-message")
-    if not _surely(view, hits):
+    if not _at_once(view, hits):
+        if chatter.elsewhere(view, text):
+            hits = []
         stray = await _unsure(visit, view, hits, s)
         lead = "\n\n".join(part for part in (stray, lead) if part)
     elif hits[0].kind == "answer":
@@ -71,10 +75,10 @@ async def unread(visit: Visit, s: Services) -> Screen | None:
     if not text:
         return apart.unread(view, visit.event.kind)
     cannot = apart.cannot(view, visit.event.kind)
-    hits = await s.shelf.search(text[:LONGEST_QUERY], view.lang)
+    hits = await s.shelf.search(text[:LONGEST_QUERY], view.lang, _LOOKED_AT)
     if found := alarms.spotted(view, text, hits):
-        return await alarms.show(visit, found, s, lead=cannot)
-    hits = alarms.dangers_last(view, hits)
+        return await alarms.show(visit, found, s, also=cannot)
+    hits = alarms.harmless(view, text, hits)[:_SHOWN]
     if answered:
         return None
     return _answered(visit, view, text, hits, cannot)
@@ -108,31 +112,28 @@ def finds_surely(visit: Visit, s: Services) -> bool:
 
 
 def _answered(visit: Visit, view: View, text: str, hits: list[Hit], lead: str) -> Screen:
-    """Show the answer or meaning that was surely asked for, else all that was found."""
+    """Show the answer or meaning that was asked for, surely or probably, or all there is."""
     visit.dialog.put(FOUND, [[hit.kind, hit.id] for hit in hits] or None)
-    if not _surely(view, hits):
+    if not _at_once(view, hits):
         return screens.results(view, text[:LONGEST_QUERY], hits, lead)
     best, *others = hits
     further = [screens.button(view, hit) for hit in others]
     if best.kind == "word":
         word = view.library.word(best.id, view.lang)
         return words.meaning(view, word, lead=lead, further=further, results=bool(others))
+    if not best.sure:
+        lead = "\n\n".join(part for part in (lead, view.t("guessed")) if part)
     return answers.answer(
         view, view.answer(best.id), lead=lead, further=further, results=bool(others), asked=True
     )
 
 
-def _surely(view: View, hits: list[Hit]) -> bool:
+def _at_once(view: View, hits: list[Hit]) -> bool:
     """Tell whether the first hit is what was asked for; not where another may be an alarm."""
-    if not hits or not hits[0].sure:
+    if not hits or not (hits[0].sure or hits[0].likely):
         return False
     return screens.alarm(view, hits[0]) or not any(screens.alarm(view, hit) for hit in hits)
 
 
 def _kept(entry: list[Any]) -> Hit:
     return Hit(entry[0], entry[1], 0.0)
-
-
-def _is_one_of(text: str, words: str) -> bool:
-    known = {word.strip().casefold() for word in words.split("|")}
-    return text.casefold().strip(" .,!?~。，！？～") in known

@@ -14,15 +14,14 @@ BUT: Final = (
 """After these a negation no longer counts."""
 
 ASIDE: Final = (
-    "会不会(?!是|有事|有问题|有危险|要紧|严重|不好|死)|(?<![么还])会.{0,8}[吗么嘛]|可能会|风险|概率|几率|可能性|预防|避免|防止|如果|万一|要是|假如"
-    "|年前|去年|小时候|(?:疼|痛)(?:不(?:疼|痛)|得?(?:很|厉害)?[吗么嘛])"
-    r"|\brisks?\b|\bchances?\b|\blikely\b|\bhow (?:often|common|many people)\b"
+    "会不会(?!是|有事|有问题|有危险|要紧|严重|不好|死)|(?<![么还])会.{0,8}[吗么嘛]|可能会|风险|可能性|预防|避免|防止|如果|万一|要是|假如"
+    "|(?:疼|痛)(?:不(?:疼|痛)|得?(?:很|厉害)?[吗么嘛])"
+    r"|\brisks?\b|\bchances?\b|\blikely\b|\bhow (?:often|many people)\b"
     r"|\b(?:will|would|could|can|might|may) (?:i|it|there|she|he|you) "
     r"(?:get|have|bleed|happen|become)\b"
     r"|\bwhat if\b|\bif (?:i|it|there|my|the)\b|\bin case\b|\bprevent|\bavoid|\bcauses?\b"
-    r"|\byears? ago\b|\blast year\b|\bused to\b"
 )
-"""Who writes these in a sentence asks in general, or tells of long ago."""
+"""Who writes these in a sentence asks in general."""
 
 NONE: Final = (
     r"(?:^|[,.!?，。！？;；\n、])\s*(?:也|并|都|和)?(?:没有?|无|不是)"
@@ -60,6 +59,12 @@ NOT_HERE: Final = (
     rf"|字.{{0,3}}看不[清见]|看不[清见].{{0,4}}字|老花眼?"
     rf"|(?<=吃).{{0,8}}(?:刀口|伤口|疤)会{_REST}"
     rf"|\bwill (?:that|this|it|they) (?:hurt|harm|damage|open|burst|affect|ruin|pop)\b{_REST}"
+    rf"|(?:担心|害怕|怕){_PART}{{0,3}}(?:麻醉|手术|开刀)(?:以?后|会)?(?:引起|导致|造成|出现){_PART}*"
+    rf"|(?:朋友|同事|闺蜜|邻居|亲戚){_PART}{{0,4}}(?:说她有|说他有|说自己有|有过|得过){_PART}*"
+    rf"|\b(?:worried|scared|afraid|nervous|anxious) (?:about|of){_PART}* from the "
+    rf"(?:anaesthe|anesthe|operation|surgery|op\b){_PART}*"
+    rf"|\b(?:stitch\w*|sutures?|staples?){_PART}*\b(?:all|everything) (?:is|was|looks) "
+    r"(?:well|fine|good|ok(?:ay)?)\b"
     rf"|\bcan'?t see (?:\w+ ){{0,2}}without\b{_REST}"
     rf"|\b(?:online|tiktok|reddit|on the internet|i read|google)\b{_REST}"
 )
@@ -68,7 +73,7 @@ sentence nothing is told that is so."""
 GENERAL: Final = (
     r"\s*(?:(?:so|hi|hello|and|but|ok|please),? )*"
     r"(?:what(?:s| is| are)(?: an?| the)? (?:\w+ ?){1,2}$|what does .* mean|what (?:happens )?if"
-    r"|what are the|when (?:do|does|will|can|should)|should i worry about"
+    r"|what are the|(?:when|wen|whn) (?:do|does|will|can|should)|should i worry about"
     r"|how (?:do|does|will|would|long|soon|often|many|common)|could (?:i|my)"
     r"|will (?:my|i|it|the|there)|can (?:my|you|stitches|a|the|people|it)"
     r"|do (?:people|the|stitches|my|you)|does (?:a|the|it|my))\b"
@@ -78,11 +83,16 @@ NOW: Final = (
     r"|because|wont|cant|hurts|hurting|this|been|stop|stopped)\b"
 )
 """A sentence that begins as the first and has none of the second asks about what might be."""
-LONG_AGO: Final = (
-    "概率|几率|机率|百分之|区别|年前|小时候|上大学|大学那会"
-    r"|\b(?:percentage|odds|difference between|how common|years? ago|as a child)\b"
+COUNTED: Final = (
+    "概率|几率|机率|百分之|区别"
+    r"|\b(?:percentage|odds|difference between|how common)\b"
 )
-"""A clause with these asks for numbers or tells of long ago."""
+"""Who writes these asks for numbers, or for words; a clause with them tells nothing that is so."""
+LONG_AGO: Final = (
+    r"年前|去年|小时候|上大学|大学那会|\b(?:years? ago|last year|used to|as a child)\b"
+)
+"""A clause with these tells of long ago, unless it says what is now."""
+STILL: Final = r"现在|如今|今天|今晚|刚才|刚刚|还是|仍|\b(?:now|today|tonight|still|since|just)\b"
 
 SPELLED_OUT: Final = {"三十八": "38", "三十九": "39", "四十度": "40度", "四十一度": "41度"}
 """Temperatures as some people write them."""

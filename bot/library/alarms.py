@@ -30,6 +30,9 @@ _MOST: Final = 2000
 _NEGATED: Final = 3
 """How many units before a part a negation still concerns it."""
 
+_REST: Final = 6
+"""Words or Han characters up to which what is left of a question in general tells nothing."""
+
 _SENTENCE: Final = re.compile(r"(?<!\.)\.(?![.\d])|[!?。！？\n]+")
 _CLAUSE: Final = re.compile("[,，;；、:：]|" + words.BUT)
 _ASIDE: Final = re.compile(words.ASIDE)
@@ -48,7 +51,9 @@ _NONE: Final = re.compile(words.NONE)
 _GENERAL: Final = re.compile(words.GENERAL)
 _NOW: Final = re.compile(words.NOW)
 _STRETCH: Final = re.compile(r"[^,.!?，。！？;；\n]+")
+_COUNTED: Final = re.compile(words.COUNTED)
 _LONG_AGO: Final = re.compile(words.LONG_AGO)
+_STILL: Final = re.compile(words.STILL)
 _NOT_HERE: Final = re.compile(words.NOT_HERE)
 _MEASURED: Final = "38度"
 _MANY: Final = "好多片药"
@@ -220,14 +225,16 @@ def denied(text: str) -> bool:
     """Tell whether a text denies something, or asks in general."""
     said = _sentence(normalize("NFKC", text).casefold(), str)
     everything = [range(place, place + 1) for place in range(len(said.units) + 1)]
-    return _aside(text.casefold()) or any(said.denies([at]) for at in everything)
+    return _in_general(text.casefold()) or any(said.denies([at]) for at in everything)
 
 
 def told(text: str) -> bool:
     """Tell whether a text may tell of what is so: it asks nothing in general, lists no lacks."""
     folded = normalize("NFKC", text).casefold()
     left = _measured(folded).strip()
-    asks = _aside(left) or all(_general(one) for one in _SENTENCE.split(left) if one.strip())
+    asks = all(_general(one) for one in _SENTENCE.split(left) if one.strip())
+    asks = asks or _aside(left) or _COUNTED.search(folded) is not None
+    asks = asks or (left != folded.strip() and len(units(_NOT_HERE.sub(" ", folded))) <= _REST)
     return bool(left) and not asks and _NONE.search(left) is None
 
 
@@ -235,6 +242,16 @@ def _general(sentence: str) -> bool:
     plain = sentence.replace("'", "").replace("’", "")
     asks = _GENERAL.match(plain)
     return asks is not None and _NOW.search(plain, asks.end()) is None
+
+
+def _in_general(text: str) -> bool:
+    return _aside(text) or _far(text)
+
+
+def _far(clause: str) -> bool:
+    """Tell whether a clause asks for numbers, or tells of long ago."""
+    past = _LONG_AGO.search(clause) is not None and _STILL.search(clause) is None
+    return past or _COUNTED.search(clause) is not None
 
 
 def _aside(sentence: str) -> bool:
@@ -253,7 +270,7 @@ def _sentence(text: str, mended: Callable[[str], str]) -> _Sentence:
 
 def _measured(text: str) -> str:
     """Return what a text tells of, with fevers, pills and crying faces as signs know them."""
-    text = _STRETCH.sub(lambda found: " " if _LONG_AGO.search(found[0]) else found[0], text)
+    text = _STRETCH.sub(lambda found: " " if _far(found[0]) else found[0], text)
     text = _NOT_HERE.sub(" ", _NO_BLOOD.sub(" ", _FACES.sub(f" {_UNWELL} ", text)))
     text = _PILLS.sub(f" {_MANY} ", text)
     if _NO_FEVER.search(text):

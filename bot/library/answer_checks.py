@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from bot.library.answers import AnswerDraft, Answers, Way
+from bot.library.answers import FEWEST_WAYS, AnswerDraft, Answers, Way
 from bot.library.languages import LANGUAGES
 from bot.library.markdown import page_links
 from bot.library.problems import Report, meant
@@ -28,6 +28,7 @@ def check_answers(
             hint = f"write another one; {_where(first, 'id')} has it too"
             report.error(draft.at, draft.line("id"), f"the id {entry.id} is used twice", hint)
         _check_pages(draft, pages, report)
+        _check_languages(draft, report)
         if entry.facts and not entry.sources:
             hint = f"write sources: [id from {SOURCES}], or facts: false if nothing medical is said"
             report.error(draft.at, draft.line("sources"), "the answer names no source", hint)
@@ -38,13 +39,25 @@ def check_answers(
 
 def _check_pages(draft: AnswerDraft, pages: frozenset[str], report: Report) -> None:
     links = [(draft.line("page"), draft.entry.page)]
-    for lang in LANGUAGES:
+    for lang in draft.entry.text.languages:
         line = draft.line("text", lang)
         links += [(line, page) for _line, page in page_links(draft.entry.text.in_(lang))]
     for line, page in links:
         if page not in pages:
             hint = meant(page, pages, "write the id of a page that tells more")
             report.error(draft.at, line, f"there is no page {page}", hint)
+
+
+def _check_languages(draft: AnswerDraft, report: Report) -> None:
+    """Note too few ways to ask where there is a text, and warn where there is none."""
+    entry = draft.entry
+    for lang in LANGUAGES:
+        if lang not in entry.text.languages:
+            hint = f"write {lang}, too; its readers get it in another language until then"
+            report.warning(draft.at, draft.line("text"), f"the text is not there in {lang}", hint)
+        elif len(entry.ask.in_(lang)) < FEWEST_WAYS:
+            hint = f"write at least {FEWEST_WAYS}, in brackets: [as one asks, as another does]"
+            report.error(draft.at, draft.line("ask", lang), "there are too few ways to ask", hint)
 
 
 def _check_ways(answers: Answers, report: Report) -> None:

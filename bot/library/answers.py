@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from bot.library import alarms
 from bot.library.alarms import sign_of
 from bot.library.asks import AsksFile, read_asks
-from bot.library.fields import BilingualProse, Id, Part, Text, mistake
+from bot.library.fields import Id, Part, Prose, Text, mistake
 from bot.library.languages import LANGUAGES
 from bot.library.passages import Passage
 from bot.library.problems import Report
@@ -19,14 +19,7 @@ from bot.library.reviews import Reviewed
 from bot.library.validating import Parsed, load
 
 ANSWERS: Final = "answers"
-_FEWEST_WAYS: Final = 2
-
-
-def _several(ways: tuple[str, ...]) -> tuple[str, ...]:
-    if len(ways) < _FEWEST_WAYS:
-        hint = f"write at least {_FEWEST_WAYS}, in brackets: [as one asks, as another does]"
-        raise mistake("there are too few ways to ask", hint)
-    return ways
+FEWEST_WAYS: Final = 2
 
 
 def _sign(value: object) -> object:
@@ -38,14 +31,39 @@ def _sign(value: object) -> object:
 
 
 Sign = Annotated[alarms.Sign, BeforeValidator(_sign)]
-Ways = Annotated[tuple[Text, ...], AfterValidator(_several)]
+
+
+class Said(Part):
+    """A text of several lines in every language, or in those it is there in so far."""
+
+    zh: Prose | None = None
+    en: Prose | None = None
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Those it is there in."""
+        return tuple(lang for lang in LANGUAGES if getattr(self, lang) is not None)
+
+    def read_in(self, lang: str) -> str:
+        """Return in which language those get it who read ``lang``."""
+        return lang if lang in self.languages else self.languages[0]
+
+    def in_(self, lang: str) -> str:
+        """Return the text for those who read one language."""
+        return str(getattr(self, self.read_in(lang)))
+
+
+def _some(text: Said) -> Said:
+    if not text.languages:
+        raise mistake("the text is missing", f"write it in {' and '.join(LANGUAGES)}")
+    return text
 
 
 class Asked(Part):
     """How people put a question, in every language; the first way names the answer."""
 
-    zh: Ways
-    en: Ways
+    zh: tuple[Text, ...] = ()
+    en: tuple[Text, ...] = ()
 
     def in_(self, lang: str) -> tuple[str, ...]:
         """Return the ways of one language."""
@@ -63,7 +81,8 @@ class Signs(Part):
 class AnswerEntry(Part):
     """One answer; ``page`` tells more, ``do`` is the function of the bot that it is about.
 
-    ``signs`` lead to it wherever they stand in a text, and ``tell_team`` has the team told.
+    ``signs`` lead to it wherever they stand in a text, and ``tell_team`` has the team told. Whom an
+    alarm ``calls`` decides what stands below it; by default that is all signs of danger.
     """
 
     id: Id
@@ -72,10 +91,11 @@ class AnswerEntry(Part):
     facts: bool = True
     alarm: bool = False
     tell_team: bool = True
-    do: Literal["recovery", "language", "privacy", "sheet", "person"] | None = None
+    calls: Literal["emergency", "surgeon", "either", "life"] | None = None
+    do: Literal["recovery", "language", "privacy", "sheet", "person", "stop"] | None = None
     signs: Signs = Signs()
     ask: Asked
-    text: BilingualProse
+    text: Annotated[Said, AfterValidator(_some)]
 
 
 class AnswersFile(Reviewed):
@@ -137,7 +157,7 @@ class AnswerDraft:
 
     def passages(self) -> Iterator[Passage]:
         """Yield its text in every language."""
-        for lang in LANGUAGES:
+        for lang in self.entry.text.languages:
             text = self.entry.text.in_(lang)
             yield Passage(self.entry.page, lang, text, self.at, self.line("text", lang))
 

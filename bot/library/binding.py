@@ -124,5 +124,5 @@ def _index(
     documents: list[Document] = []
     for edition in editions:
         documents += map(page_document, edition.pages.values())
-        documents += map(answer_document, edition.answers.values())
+        documents += (answer_document(each) for each in edition.answers.values() if each.ask)
     return SearchIndex(documents, synonyms, words)

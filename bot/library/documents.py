@@ -14,12 +14,14 @@ _TARGETS: Final = re.compile(r"\]\([^)]*\)")
 class Document:
     """Something to find: ``fields`` has its texts by how much their words count.
 
-    ``names`` has what it may be asked for by, whole: ways to ask, a title, keywords.
+    ``page`` is the page it is or belongs to, ``names`` has what it may be asked for by, whole: ways
+    to ask, a title, keywords.
     """
 
     kind: Literal["page", "answer"]
     id: str
     lang: str
+    page: str
     fields: Mapping[int, Sequence[str]]
     names: Sequence[str]
 
@@ -32,13 +34,13 @@ def page_document(page: Page) -> Document:
         2: [page.button] if page.button != page.title else [],
         1: [_words(page.text)],
     }
-    return Document("page", page.id, page.lang, fields, (page.title, *page.keywords))
+    return Document("page", page.id, page.lang, page.id, fields, (page.title, *page.keywords))
 
 
 def answer_document(answer: Answer) -> Document:
     """Return an answer to be found by the ways to ask for it, and by its text."""
     fields = {2: answer.ask, 1: [_words(answer.text)]}
-    return Document("answer", answer.id, answer.lang, fields, answer.ask)
+    return Document("answer", answer.id, answer.lang, answer.page, fields, answer.ask)
 
 
 def _words(text: str) -> str:

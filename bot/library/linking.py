@@ -92,12 +92,14 @@ def answer(draft: AnswerDraft, lang: str, means: Means) -> Answer:
     entry, review = draft.entry, draft.file.model
     text = entry.text.in_(lang)
     ask = draft.asked(lang)
-    question = capitalised(ask[0])
+    read_in = entry.text.read_in(lang)
+    question = capitalised((ask or draft.asked(read_in))[0])
     linked = dict.fromkeys(target for _line, target in page_links(text))
     used = means.used(text)
     return Answer(
         id=entry.id,
         lang=lang,
+        read_in=read_in,
         page=entry.page,
         question=question,
         button=shortened(question),
@@ -112,5 +114,6 @@ def answer(draft: AnswerDraft, lang: str, means: Means) -> Answer:
         alarm=entry.alarm,
         do=entry.do,
         tell_team=entry.alarm and entry.tell_team,
+        calls=entry.calls,
         values=used,
     )

@@ -11,10 +11,14 @@ from bot.helpdesk.desk import Desk
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where facts come from; ``note`` tells in each language what for, if anything."""
+    """Where facts come from; ``note`` tells in each language what for, if anything.
+
+    ``name`` is what answers call it in each language, where that is not its title.
+    """
 
     id: str
     title: str
+    name: Mapping[str, str]
     by: str | None
     year: int | None
     url: str | None
@@ -91,12 +95,14 @@ class Answer:
     them names it, as ``question`` and as ``button``, which is at most 28 columns wide. ``page``
     tells more, ``see`` has further pages that the text links to, ``do`` names the function that the
     answer is about.
+    ``read_in`` is the language of the text: another one where it is not there in this one.
     ``alarm`` is True where the question may come from somebody who needs help now, ``tell_team``
-    where the team hears of it.
+    where the team hears of it. ``calls`` says whom such an answer has called first.
     """
 
     id: str
     lang: str
+    read_in: str
     page: str
     question: str
     button: str
@@ -110,6 +116,7 @@ class Answer:
     facts: bool
     alarm: bool
     tell_team: bool
+    calls: str | None
     do: str | None
     values: tuple[Value, ...]
 
@@ -242,10 +249,12 @@ class Hit:
     """What fits a question; ``score`` orders hits of one search only.
 
     ``sure`` is True where an answer is asked for nearly in the words it was written for, or the
-    meaning of a word.
+    meaning of a word; ``likely`` where an answer is probably the one that was asked for
+    (`bot.library.trust`). Either can be said of the first of several alone.
     """
 
     kind: Literal["page", "answer", "word"]
     id: str
     score: float
     sure: bool = False
+    likely: bool = False

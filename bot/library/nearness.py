@@ -133,4 +133,5 @@ def fused(by_words: Sequence[Hit], by_meaning: Sequence[Hit], limit: int) -> lis
 def _texts(library: Library) -> Iterator[tuple[tuple[str, str], str]]:
     for answer in library.answer_ids:
         for lang in library.languages:
-            yield (answer, lang), "; ".join(library.answer(answer, lang).ask[:_WAYS])
+            if ways := library.answer(answer, lang).ask[:_WAYS]:
+                yield (answer, lang), "; ".join(ways)

@@ -40,6 +40,8 @@ _ASKS_HEAD: Final = """\
 class OwnAnswer:
     """A new answer: ``ask`` and ``text`` by language; ``token`` makes its id unlike any other.
 
+    One language is enough. Those who read another one get its text, and are told so.
+
     Without ``facts`` it says nothing medical, and needs no sources.
     """
 
@@ -53,7 +55,8 @@ class OwnAnswer:
     @property
     def id(self) -> str:
         """Its id: what it is about in English as far as that fits, so that a person knows it."""
-        words = re.findall(r"[a-z0-9]+", self.ask["en"][0].casefold())
+        first = next(iter(self.ask.get("en", ())), "")
+        words = re.findall(r"[a-z0-9]+", first.casefold())
         slug = ""
         for word in words:
             if len(slug) + len(word) >= _SLUG:
@@ -73,8 +76,8 @@ class OwnAnswer:
             entry["sources"] = list(self.sources)
         else:
             entry["facts"] = False
-        entry["ask"] = {lang: list(self.ask[lang]) for lang in LANGUAGES}
-        entry["text"] = {lang: self.text[lang] for lang in LANGUAGES}
+        entry["ask"] = {lang: list(self.ask[lang]) for lang in LANGUAGES if self.ask.get(lang)}
+        entry["text"] = {lang: self.text[lang] for lang in LANGUAGES if self.text.get(lang)}
         dates = {
             "reviewed": today,
             "reviewed_by": NOBODY,

@@ -79,7 +79,9 @@ def _page(name: str, drafts: list[Draft]) -> Item:
 
 
 def _answers(file: Parsed[AnswersFile]) -> Item:
-    texts = (answer.text.in_(lang) for answer in file.model.answers for lang in LANGUAGES)
+    texts = (
+        answer.text.in_(lang) for answer in file.model.answers for lang in answer.text.languages
+    )
     return Item(file.file.path.with_suffix("").as_posix(), (file,), sum(map(len, texts)))
 
 

@@ -8,7 +8,7 @@ one of their names the question is, an answer's being whole questions.
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from heapq import nlargest
 from itertools import chain
@@ -20,6 +20,7 @@ from bot.library.models import Hit
 from bot.library.spelling import Spelling
 from bot.library.stopwords import CHINESE
 from bot.library.tokens import SILENT, Terms, quiet_of, runs, tokens, tokens_of, units_of
+from bot.library.trust import Measures, likely
 
 LONGEST_QUERY: Final = 200
 """Characters of a query that count."""
@@ -47,6 +48,9 @@ _NEAR: Final = 0.3
 
 _NAMED: Final = {"answer": 1.0, "page": 0.5}
 """How much more a document counts that is asked for by its very name."""
+
+_FAR: Final = 4.0
+"""How far ahead the first one is where no other page fits."""
 
 _COMPARED: Final = 40
 """How many documents, the best by their words, are compared with the question name by name."""
@@ -124,14 +128,33 @@ class SearchIndex:
     def search(self, query: str, lang: str, limit: int) -> list[Hit]:
         """Return what fits best, the best first; [] where nothing does."""
         wanted = {token: self._heft(token) for token in self._wanted(query[:LONGEST_QUERY])}
-        total = sum(wanted.values())
         scores = self._scores(wanted)
-        best: dict[tuple[str, str], Hit] = {}
+        best: dict[tuple[str, str], _Found] = {}
         for place in nlargest(_COMPARED, scores, key=lambda each: (scores[each], -each)):
-            hit = self._hit(place, scores[place], wanted, total, lang)
-            name = (hit.kind, hit.id)
-            best[name] = max(hit, best.get(name, hit), key=lambda each: each.score)
-        return _chosen(list(best.values()), limit)
+            found = self._found(place, scores[place], wanted, lang)
+            name = (found.document.kind, found.document.id)
+            best[name] = max(found, best.get(name, found), key=lambda each: each.score)
+        ranked = sorted(best.values(), key=lambda each: each.rank)
+        if not ranked:
+            return []
+        near = [each.hit for each in ranked[1:] if each.score >= _NEAR * ranked[0].score]
+        return [self._first(ranked, wanted), *near][:limit]
+
+    def _first(self, ranked: Sequence["_Found"], wanted: Mapping[str, float]) -> Hit:
+        """Return the best of all with how far it is to be trusted; of pages nothing is known."""
+        first, *others = ranked
+        if first.document.kind != "answer":
+            return first.hit
+        next_one = max((each.score for each in others), default=0.0)
+        elsewhere = (each.score for each in others if each.document.page != first.document.page)
+        telling = {token: heft for token, heft in wanted.items() if not _is_quiet(token)}
+        place, amount = first.place, sum(telling.values())
+        has = sum(heft for token, heft in telling.items() if place in self._weights.get(token, ()))
+        ahead = first.score / max(elsewhere, default=first.score / _FAR)
+        found = Measures(first.likeness, ahead, has / (amount or 1), amount)
+        nearly = first.likeness >= _SURE[first.document.lang]
+        sure = nearly and first.score >= _AHEAD * next_one
+        return replace(first.hit, sure=sure, likely=likely(found))
 
     def _scores(self, wanted: Mapping[str, float]) -> dict[int, float]:
         """Return the documents that have enough of a query, by place, with their scores."""
@@ -149,16 +172,13 @@ class SearchIndex:
                     scores[place] += heft * weight
         return scores
 
-    def _hit(
-        self, place: int, score: float, wanted: Mapping[str, float], total: float, lang: str
-    ) -> Hit:
+    def _found(self, place: int, score: float, wanted: Mapping[str, float], lang: str) -> "_Found":
         document = self._documents[place]
-        likeness = _likeness(self._names[place], wanted, total)
+        likeness = _likeness(self._names[place], wanted)
         value = score * (1 + _NAMED[document.kind] * likeness)
         value *= _EXACT_AHEAD if document.kind == "answer" and likeness >= _EXACT else 1
         value *= 1 if document.lang == lang else _OTHER_LANGUAGE
-        sure = document.kind == "answer" and likeness >= _SURE[document.lang]
-        return Hit(document.kind, document.id, value, sure=sure)
+        return _Found(document, place, value, likeness)
 
     def _heft(self, token: str) -> float:
         """Return the weight of a token times what it tells."""
@@ -179,13 +199,24 @@ class SearchIndex:
         return self._said(words)
 
 
-def _chosen(hits: list[Hit], limit: int) -> list[Hit]:
-    """Return the best; of two that are near each other none is sure."""
-    hits.sort(key=lambda hit: (-hit.score, hit.kind, hit.id))
-    near = [hit for hit in hits if hit.score >= _NEAR * hits[0].score]
-    if len(near) > 1 and near[0].score < _AHEAD * near[1].score:
-        near[0] = replace(near[0], sure=False)
-    return near[:limit]
+@dataclass(frozen=True)
+class _Found:
+    """A document that fits, with its score and how like the question one of its names is."""
+
+    document: Document
+    place: int
+    score: float
+    likeness: float
+
+    @property
+    def rank(self) -> tuple[float, str, str]:
+        """What it is sorted by: the best first."""
+        return -self.score, self.document.kind, self.document.id
+
+    @property
+    def hit(self) -> Hit:
+        """It as somebody finds it."""
+        return Hit(self.document.kind, self.document.id, self.score)
 
 
 def _counted(document: Document, said: Callable[[str], Iterable[str]]) -> Counter[str]:
@@ -198,9 +229,10 @@ def _counted(document: Document, said: Callable[[str], Iterable[str]]) -> Counte
     return counted
 
 
-def _likeness(names: _Names, wanted: Mapping[str, float], total: float) -> float:
+def _likeness(names: _Names, wanted: Mapping[str, float]) -> float:
     """Return how much a question shares with the name most like it, from 0 to 1."""
     among, sums = names
+    total = sum(wanted.values())
     shared: dict[int, float] = defaultdict(float)
     for token, heft in wanted.items():
         for number in among.get(token, ()):

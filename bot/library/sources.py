@@ -16,9 +16,10 @@ SOURCES: Final = "sources.yaml"
 
 
 class SourceEntry(Part):
-    """One source."""
+    """One source; ``name`` is what answers call it, where its title is long."""
 
     title: Text
+    name: Bilingual | None = None
     by: Text | None = None
     year: Year | None = None
     url: WebAddress | None = None
@@ -39,9 +40,11 @@ def sources_in(file: SourcesFile) -> Mapping[str, Source]:
 
 def _source(name: str, entry: SourceEntry) -> Source:
     note = {lang: entry.note.in_(lang) for lang in LANGUAGES} if entry.note else {}
+    names = {lang: entry.name.in_(lang) for lang in LANGUAGES} if entry.name else {}
     return Source(
         id=name,
         title=entry.title,
+        name=MappingProxyType(names),
         by=entry.by,
         year=entry.year,
         url=entry.url,

@@ -21,8 +21,9 @@ class Draft:
     """What was written so far: ways to ``ask`` and ``text`` by language, the page that tells more.
 
     ``facts`` is None until somebody says where it comes from: False for "nothing medical". The
-    patients' own words are further ways to ask, unless ``theirs`` is False. ``token`` makes the
-    answer's id, so that written twice it is still one.
+    patients' own words are further ways to ask, unless ``theirs`` is False. ``only`` is the one
+    language that it is written in for now. ``token`` makes the answer's id, so that written twice
+    it is still one.
     """
 
     token: str = field(default_factory=lambda: token_hex(3))
@@ -32,12 +33,13 @@ class Draft:
     sources: tuple[str, ...] = ()
     facts: bool | None = None
     theirs: bool = True
+    only: str | None = None
 
     def missing(self, languages: Sequence[str]) -> tuple[Part, str] | None:
         """Return the first part that is missing, and its language where it has one."""
         for part, said in ((Part.ASK, self.ask), (Part.TEXT, self.text)):
             for lang in languages:
-                if not said.get(lang):
+                if self.only in {None, lang} and not said.get(lang):
                     return part, lang
         if self.page is None:
             return Part.PAGE, ""
@@ -50,11 +52,14 @@ class Draft:
 
     def with_ways(self, lang: str, ways: Sequence[str]) -> "Draft":
         """Return it with the ways to ask in one language."""
-        return replace(self, ask={**self.ask, lang: tuple(ways)})
+        return replace(self, ask={**self.ask, lang: tuple(ways)}, only=self._still_only(lang))
 
     def with_text(self, lang: str, text: str) -> "Draft":
         """Return it with the text in one language."""
-        return replace(self, text={**self.text, lang: text})
+        return replace(self, text={**self.text, lang: text}, only=self._still_only(lang))
+
+    def _still_only(self, lang: str) -> str | None:
+        return self.only if self.only == lang else None
 
     def toggled(self, source: str) -> "Draft":
         """Return it with a source, or without it where it had it."""
@@ -72,6 +77,7 @@ class Draft:
             "sources": list(self.sources),
             "facts": self.facts,
             "theirs": self.theirs,
+            "only": self.only,
         }
 
     @classmethod
@@ -85,4 +91,5 @@ class Draft:
             sources=tuple(kept["sources"]),
             facts=kept["facts"],
             theirs=kept["theirs"],
+            only=kept.get("only"),
         )

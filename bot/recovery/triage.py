@@ -23,7 +23,7 @@ class Level(IntEnum):
 
     @property
     def red(self) -> bool:
-        """Whether the fixed red-flag screen comes at once."""
+        """Whether whom to call comes at once."""
         return self >= Level.CALL_SURGEON
 
     @property

@@ -1,30 +1,56 @@
-"""The fixed red-flag screen, below whom to call for what somebody wrote."""
+"""Danger in somebody's own words: one thing to do first, the numbers, a way on; no more."""
 
 from collections.abc import Sequence
-from typing import Final
 
 from bot.conversation.screen import Button, Row, Screen
 from bot.library import Answer
 from handlers import actions
+from handlers.helpdesk_actions import AskPerson
 from handlers.screens import pages
 from handlers.screens.view import View
 
-_MOST: Final = 3
-"""Whom to call is said for so many dangers: the gravest."""
+
+def alarm(view: View, found: Sequence[Answer], *, told: bool, also: str = "") -> Screen:
+    """What to do first for the gravest danger; ``told`` where the team knows of it.
+
+    Two leads never stand above each other: who is frightened needs one thing to do. A wish to die
+    goes before all else, and nothing is said of other signs. ``also`` is said last.
+    """
+    life = next((one for one in found if one.calls == "life"), None)
+    if life is not None:
+        return _life(view, life, found, told=told, also=also)
+    gravest, call = found[0], _strong(found[0].text)
+    team = view.t("alarm-told", told="yes" if told else "no")
+    phone = view.library.clinic(view.lang).phone
+    clinic = view.t("alarm-clinic", phone=phone)
+    rows: tuple[Row, ...] = (view.person(), pages.signs(view), _why(view, gravest), view.home())
+    match gravest.calls:
+        case "emergency":
+            said = [call, team, "" if phone in call else clinic]
+        case "surgeon":
+            said = [call, team, pages.emergencies(view)]
+        case _:
+            said = [call, team if told else "", view.page(pages.RED_FLAGS).text]
+            rows = (view.person(), _why(view, gravest), view.home())
+    return _screen([*said, also], rows)
 
 
-def alarm(view: View, found: Sequence[Answer], *, told: bool, lead: str = "") -> Screen:
-    """Whom to call for each danger, the gravest first; ``told`` where the team knows of it."""
-    calls = [_strong(call) for call in dict.fromkeys(one.text for one in found)][:_MOST]
-    said = [lead, *calls]
-    if told:
-        said.append(view.t("alarm-told"))
-    # On a phone the end of a long message is what is seen first.
-    said += [pages.page(view, view.page(pages.RED_FLAGS)).text, calls[0]]
-    why: Row = (Button(view.t("button-why"), actions.ShowAnswerSources(found[0].id)),)
-    rows = (view.person(), why, view.home())
-    return Screen("\n\n".join(part for part in said if part), rows)
+def _life(view: View, life: Answer, found: Sequence[Answer], *, told: bool, also: str) -> Screen:
+    """A few warm words, whom to call, and somebody to write to; of pills taken, what to say."""
+    after = found[found.index(life) + 1 :]
+    pills = next((one.text for one in after if one.calls == "emergency"), "")
+    team = view.t("alarm-life-told", told="yes" if told else "no")
+    write = Button(view.t("button-write-person"), AskPerson())
+    return _screen([life.text, pills, team, also], ((write,), view.home()))
+
+
+def _screen(said: Sequence[str], rows: tuple[Row, ...]) -> Screen:
+    return Screen("\n\n".join(part.strip() for part in said if part), rows)
+
+
+def _why(view: View, shown: Answer) -> Row:
+    return (Button(view.t("button-why"), actions.ShowAnswerSources(shown.id)),)
 
 
 def _strong(call: str) -> str:
-    return call if "*" in call else f"**{call}**"
+    return call if "*" in call else f"**{call.strip()}**"

@@ -8,6 +8,7 @@ from handlers import actions
 from handlers.screens.helpdesk import did_it_help
 from handlers.screens.home import doing
 from handlers.screens.pages import RED_FLAGS
+from handlers.screens.sources import credit
 from handlers.screens.view import View
 
 
@@ -34,9 +35,13 @@ def answer(
         rows.append((Button(view.t("button-why"), actions.ShowAnswerSources(shown.id)),))
     rows += ways_on(view, further, results=results)
     rows.insert(0 if shown.alarm else len(rows), view.wrong())
-    text = f"**{title(shown)}**\n\n{shown.text}"
+    borrowed = ""
+    if shown.read_in != view.lang:
+        borrowed = view.t("answer-only-in", language=shown.read_in)
+        rows.append(view.person())
+    said = (lead, borrowed, f"**{title(shown)}**", shown.text.strip(), credit(view, shown))
     rows.append(view.home())
-    return Screen(f"{lead}\n\n{text}" if lead else text, tuple(dict.fromkeys(rows)))
+    return Screen("\n\n".join(part for part in said if part), tuple(dict.fromkeys(rows)))
 
 
 def ways_on(view: View, further: Sequence[Button], *, results: bool) -> list[Row]:

@@ -128,22 +128,28 @@ def with_about(view: View, screen: Screen) -> Screen:
 
 
 def red_flag(view: View, checkin: Checkin, answer: str, *, late: bool = False) -> Screen:
-    """The fixed red-flag screen below the answer and whom to call for it.
+    """The answer, whom to call for it first, and the numbers.
 
     With the way back for a slip of the thumb, unless the answer came too ``late`` to count.
     """
     clinic = view.library.clinic(view.lang)
     worst = level_of(view, checkin, answer) is Level.CALL_EMERGENCY
-    number = clinic.emergency if worst else clinic.phone
     title, label = _names(view, answer)
-    lead = view.t("checkin-red", title=title, answer=label, number=number)
-    fixed = pages.page(view, view.page(pages.RED_FLAGS)).text
+    lead = view.t(
+        "checkin-red",
+        title=title,
+        answer=label,
+        call="emergency" if worst else "surgeon",
+        phone=clinic.phone,
+        emergency=clinic.emergency,
+    )
+    below = view.t("alarm-clinic", phone=clinic.phone) if worst else pages.emergencies(view)
     slip: tuple[Row, ...] = ()
     line = view.library.triage.find(answer)
     if line and not late:
         again = actions.ShowQuestion(checkin.id, view.library.triage.place(line[0]))
         slip = ((Button(view.t("checkin-slip"), again),),)
-    return Screen(f"{lead}\n\n{fixed}", (*slip, view.home()))
+    return Screen(f"{lead}\n\n{below}", (*slip, view.person(), pages.signs(view), view.home()))
 
 
 def level_of(view: View, checkin: Checkin, answer: str) -> Level:

@@ -22,6 +22,7 @@ DO: Final[dict[str, Callable[[], Action]]] = {
     "help": actions.Help,
     "wrong": actions.Wrong,
     "person": AskPerson,
+    "stop": actions.Stop,
 }
 """What ``do:`` may name in ``menus.yaml`` and in answers."""
 

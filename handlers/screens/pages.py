@@ -1,5 +1,6 @@
 """A page of the content."""
 
+import re
 from typing import Final
 
 from bot.conversation.screen import Button, Row, Screen
@@ -9,6 +10,7 @@ from handlers.screens.view import View, in_pairs
 
 RED_FLAGS: Final = "red-flags"
 CONTACT: Final = "contact"
+_LIST: Final = re.compile(r"(?:^[-*] .*(?:\n|$))+", re.MULTILINE)
 
 
 def page(view: View, shown: Page, *, results: bool = False) -> Screen:
@@ -28,7 +30,24 @@ def page(view: View, shown: Page, *, results: bool = False) -> Screen:
     return Screen(_text(view, shown), tuple(rows))
 
 
+def signs(view: View) -> Row:
+    """The way to all of the red-flag page."""
+    return (Button(view.page(RED_FLAGS).button, actions.Wrong()),)
+
+
+def emergencies(view: View) -> str:
+    """Return what to call the emergency number for: the red-flag page's first list, else all."""
+    text = view.page(RED_FLAGS).text
+    first = _LIST.search(text)
+    if first is None:
+        return text
+    emergency = view.library.clinic(view.lang).emergency
+    return f"{view.t('alarm-emergencies', emergency=emergency)}\n\n{first[0].strip()}"
+
+
 def _text(view: View, shown: Page) -> str:
+    if shown.id == RED_FLAGS:  # who needs help looks for no way back
+        return f"**{shown.title}**\n\n{shown.text}"
     trail = [view.t("home-name"), *(view.page(above).button for above in shown.trail)]
     separator = view.t("trail-separator")
     return f"*{separator.join(trail)}*\n\n**{shown.title}**\n\n{shown.text}"

@@ -42,7 +42,7 @@ def write_ways(
         theirs=listed or "–",
         some=str(bool(theirs)),
     )
-    return _asking(view, one, draft, text, flaws)
+    return _asking(view, one, draft, text, lang=lang, flaws=flaws)
 
 
 def write_text(
@@ -50,13 +50,19 @@ def write_text(
 ) -> Screen:
     """Ask for the answer in a language."""
     text = view.t("answer-write-text", language=_name(view, lang), words=plain(words_of(one)))
-    return _asking(view, one, draft, text, flaws)
+    return _asking(view, one, draft, text, lang=lang, flaws=flaws)
 
 
-def _asking(view: View, one: Unanswered, draft: Draft, text: str, flaws: Sequence[Flaw]) -> Screen:
+def _asking(
+    view: View, one: Unanswered, draft: Draft, text: str, *, lang: str, flaws: Sequence[Flaw]
+) -> Screen:
     if flaws:
         text = f"{view.t('answer-flaws', list=told(view, flaws))}\n\n{text}"
     rows: list[Row] = []
+    for other in view.library.languages:
+        if other != lang and (draft.ask.get(other) or draft.text.get(other)):
+            label = view.t("button-only-in", language=_name(view, other))
+            rows.append((Button(label, do.OnlyIn(one.id, other)),))
     if draft.ask or draft.text:
         rows.append((Button(view.t("button-show-written"), do.ShowWritten(one.id)),))
     return Screen(text, (*rows, (back(view, one.id),)))
@@ -112,6 +118,7 @@ def written(view: View, one: Unanswered, draft: Draft, looked: Looked, lead: str
     lines = [line for lang in view.library.languages for line in _said(view, one, draft, lang)]
     parts.append("\n".join([*lines, *_backed(view, draft)]))
     missing = draft.missing(view.library.languages) is not None
+    parts += [view.t("answer-lacks", language=lang) for lang in _lacking(view, draft)]
     if looked.mend:
         parts.append(view.t("answer-flaws", list=told(view, looked.mend)))
     if looked.mind:
@@ -136,6 +143,11 @@ def written(view: View, one: Unanswered, draft: Draft, looked: Looked, lead: str
     drop = Button(view.t("button-drop-written"), do.DropWritten(one.id, confirmed=False))
     rows.append((drop, back(view, one.id)))
     return Screen("\n\n".join(part for part in parts if part), tuple(rows))
+
+
+def _lacking(view: View, draft: Draft) -> list[str]:
+    """Return the languages it is not written in for now."""
+    return [lang for lang in view.library.languages if draft.only not in {None, lang}]
 
 
 def _said(view: View, one: Unanswered, draft: Draft, lang: str) -> list[str]:
@@ -208,6 +220,9 @@ def saved(view: View, answer: str, file: str, more: int) -> Screen:
         medical=str(new.facts),
         more=more,
     )
+    readers = {lang: view.library.answer(answer, lang) for lang in view.library.languages}
+    lacking = [lang for lang, seen in readers.items() if seen.read_in != lang]
+    text = "\n\n".join([text, *(view.t("answer-lacks", language=lang) for lang in lacking)])
     return Screen(text, ((view.to_answer(answer),), (all_of_them(view), *view.home())))
 
 

@@ -25,7 +25,6 @@ def results(view: View, query: str, hits: Sequence[Hit], lead: str = "") -> Scre
     """What fits a question best, or the way to a person; ``lead`` comes first."""
     shown = plain(query if len(query) <= _QUERY_SHOWN else f"{query[:_QUERY_SHOWN]}…")
     if hits:
-        hits = sorted(hits, key=lambda hit: not alarm(view, hit))
         text = view.t("found", query=shown, pages=_entries(view, hits))
     else:
         text = view.t("not-found", query=shown)
@@ -91,3 +90,8 @@ def forgotten(view: View) -> Screen:
     """The last question is no longer known."""
     button = Button(view.t("do-ask"), actions.Ask())
     return Screen(view.t("question-forgotten"), ((button,), view.home()))
+
+
+def chat(view: View, what: str) -> Screen:
+    """What is said to small talk: ``what`` is a name of the wording ``chat-reply``."""
+    return Screen(view.t("chat-reply", what=what), (view.person(), view.wrong(), view.home()))

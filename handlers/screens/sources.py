@@ -1,8 +1,13 @@
 """Where statements come from: sources, the clinic's own rules, and who checked it all when."""
 
+from typing import Final
+
 from bot.conversation.screen import Button, Screen, plain
 from bot.library import Answer, Page, QuestionText, Source, Value
 from handlers.screens.view import View
+
+_NAMED: Final = 3
+"""So many sources are named below an answer; all of them are a tap away."""
 
 
 def sources(view: View, shown: Page | Answer | QuestionText, title: str, back: Button) -> Screen:
@@ -35,3 +40,19 @@ def _rule(view: View, value: Value) -> str:
     return view.t(
         "own-rule", title=plain(value.title), rule=plain(value.text), range=plain(value.range)
     )
+
+
+def credit(view: View, shown: Answer) -> str:
+    """Return in one line who says so, to stand below an answer; "" where nobody need be named."""
+    rules = [view.t("source-own")] if any(value.own for value in shown.values) else []
+    names = [*rules, *(_short(view, source) for source in shown.sources)]
+    if not names:
+        return ""
+    listed = view.t("source-separator").join(plain(name) for name in names[:_NAMED])
+    return f"*{view.t('source-line', names=listed, more=max(len(names) - _NAMED, 0))}*"
+
+
+def _short(view: View, source: Source) -> str:
+    name = source.name.get(view.lang, source.title)
+    said = source.year is None or str(source.year) in name
+    return name if said else f"{name} {source.year}"

@@ -76,7 +76,7 @@ def arrivals(*lanes: Lane) -> st.SearchStrategy[list[tuple[float, int, Lane]]]:
 
 
 @given(arrivals(*Lane), st.sampled_from([1.0, 7.0, 30.0]))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_pushes_never_exceed_a_limit_in_any_window(
     calls: list[tuple[float, int, Lane]], rate: float
 ) -> None:
@@ -96,7 +96,7 @@ def test_pushes_never_exceed_a_limit_in_any_window(
 
 
 @given(arrivals(*Lane))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_an_answer_is_never_behind_pushes_and_waits_a_moment_at_most(
     calls: list[tuple[float, int, Lane]],
 ) -> None:
@@ -110,7 +110,7 @@ def test_an_answer_is_never_behind_pushes_and_waits_a_moment_at_most(
 
 
 @given(arrivals(*Lane))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_after_a_refusal_for_all_answers_keep_to_the_limit_too(
     calls: list[tuple[float, int, Lane]],
 ) -> None:
@@ -119,7 +119,7 @@ def test_after_a_refusal_for_all_answers_keep_to_the_limit_too(
 
 
 @given(arrivals(*PUSHES))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_what_is_urgent_passes_what_is_not(calls: list[tuple[float, int, Lane]]) -> None:
     once = {call[1]: call for call in calls if call[1] > 0}
     gone = live(list(once.values()))

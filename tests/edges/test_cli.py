@@ -10,6 +10,8 @@ import pytest
 
 from bot import __version__
 from bot.__main__ import main
+from bot.settings import Settings
+from bot.store.database import Database
 from tests.drills.processes import ended, free_port, start
 
 
@@ -101,6 +103,16 @@ async def test_a_taken_port_is_named(tmp_path: Path) -> None:
     assert code == 2
     assert "LIFTCARE_PLAYGROUND_PORT" in printed
     assert "choose another" in printed
+
+
+async def test_a_second_process_shows_its_error_and_nothing_else(tmp_path: Path) -> None:
+    first = Database(Settings(data_dir=tmp_path, _env_file=None).rehearsal_database, own=True)
+    await first.open()
+    code, printed = await ended(await start("run", "--port", "0", folder=tmp_path), 0)
+    await first.close()
+    assert code != 0
+    assert "another Liftcare process" in printed
+    assert "browser" not in printed
 
 
 async def test_a_port_that_cannot_be_is_refused(tmp_path: Path) -> None:

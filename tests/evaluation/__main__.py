@@ -27,7 +27,8 @@ def report(title: str, library: Library, near: Nearness | None) -> None:
     """Print what is found, once."""
     shelf = Shelf(library, nearness=near)
     rows = asyncio.run(_searched(shelf))
-    print(f"{title:<20}{'asked':>6}{'first':>7}{'third':>7}{'sure and wrong':>16}")
+    names = ("first", "third", "sure", "wrong", "likely", "wrong")
+    print(f"{title:<20}{'asked':>6}" + "".join(f"{name:>8}" for name in names))
     for half in ("tune", "held"):
         for lang in ("zh", "en", ""):
             some = [row for row in rows if row[0].half == half and lang in {"", row[0].lang}]
@@ -41,8 +42,10 @@ async def _searched(shelf: Shelf) -> list[tuple[Question, list[Hit]]]:
 
 
 def _line(name: str, found: Score) -> str:
-    shares = f"{found.first:>7.2f}{found.third:>7.2f}{found.sure_and_wrong:>15.1%}"
-    return f"{name:<20}{found.count:>6}{shares}"
+    places = f"{found.first:>8.2f}{found.third:>8.2f}"
+    sure = f"{found.sure:>8.0%}{found.sure_and_wrong:>8.1%}"
+    likely = f"{found.likely:>8.0%}{found.likely_and_wrong:>8.1%}"
+    return f"{name:<20}{found.count:>6}{places}{sure}{likely}"
 
 
 if __name__ == "__main__":

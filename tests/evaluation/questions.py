@@ -37,12 +37,19 @@ class Question:
 
 @dataclass(frozen=True)
 class Score:
-    """Shares from 0 to 1: right at the first place, among the first three, sure and wrong."""
+    """Shares from 0 to 1: right at the first place, among the first three, sure and wrong.
+
+    ``sure`` are answered at once, ``likely`` with "I think you mean this"; of these so many are
+    wrong, as shares of all.
+    """
 
     count: int
     first: float
     third: float
     sure_and_wrong: float
+    sure: float
+    likely: float
+    likely_and_wrong: float
 
 
 def questions() -> list[Question]:
@@ -66,12 +73,19 @@ def score_of(library: Library, rows: Sequence[tuple[Question, list[Hit]]]) -> Sc
     """Judge what was found for each question."""
     known = [(one, hits) for one, hits in rows if one.ids]
     sure = [(one, hits[:1]) for one, hits in rows if hits and hits[0].sure]
-    wrong = [one for one, first in sure if not _right(library, one, first)]
+    likely = [(one, hits[:1]) for one, hits in rows if hits and hits[0].likely and not hits[0].sure]
+
+    def share_wrong(answered: Sequence[tuple[Question, list[Hit]]]) -> float:
+        return sum(not _right(library, one, first) for one, first in answered) / len(rows)
+
     return Score(
         count=len(rows),
         first=sum(_right(library, one, hits[:1]) for one, hits in known) / len(known),
         third=sum(_right(library, one, hits[:3]) for one, hits in known) / len(known),
-        sure_and_wrong=len(wrong) / len(rows),
+        sure_and_wrong=share_wrong(sure),
+        sure=len(sure) / len(rows),
+        likely=len(likely) / len(rows),
+        likely_and_wrong=share_wrong(likely),
     )
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.helpdesk.desk import DAY, NEVER, Desk, Hours, Span, Spans, Special
 from bot.helpdesk.hours import REACH, PromiseClock
 from bot.recovery.walltime import Clocks, instant_of, wall_of
-from tests.recovery.making import LONDON, SHANGHAI, UNHURRIED, turning_days, zones
+from tests.recovery.making import LONDON, SHANGHAI, turning_days, zones
 
 MINUTE = timedelta(minutes=1)
 CLOSED: Spans = ()
@@ -161,7 +161,6 @@ def is_open(hours: Hours, zone: ZoneInfo, minute: datetime) -> bool:
     return False
 
 
-@UNHURRIED
 @given(calendars(), st.integers(1, 600))
 def test_it_counts_as_somebody_does_who_watches_the_door(
     given: tuple[Hours, datetime, ZoneInfo], minutes: int
@@ -181,7 +180,6 @@ def test_it_counts_as_somebody_does_who_watches_the_door(
         assert promised is None or promised > watched[-1]
 
 
-@UNHURRIED
 @given(calendars(), st.integers(1, DAY), st.integers(0, 5000))
 def test_who_asks_later_is_never_promised_an_earlier_answer(
     given: tuple[Hours, datetime, ZoneInfo], minutes: int, later: int

@@ -25,14 +25,22 @@ NO_ALARM = ["没有发烧", "no bleeding today", "what is the risk of bleeding",
 async def test_the_emergency_number_is_the_first_line(fang: Person, words: str) -> None:
     shown = await fang.says(words)
     assert "120" in shown["text"].splitlines()[0]
-    assert "马上求助" in shown["text"]
+    assert "0355-000-0000" in shown["text"]
+    assert "什么时候要马上求助" in labels(shown)
+    assert len(shown["text"]) < 150  # one thing to do, no lists
 
 
 @pytest.mark.parametrize("words", LIFE)
-async def test_who_does_not_want_to_live_is_told_both_numbers(ann: Person, words: str) -> None:
+async def test_who_does_not_want_to_live_finds_warm_words_and_people(
+    ann: Person, words: str
+) -> None:
     shown = await ann.says(words)
-    assert {"120", "12356"} <= set(shown["text"].splitlines()[0].replace(",", "").split())
-    assert "Ask somebody to stay with you" in shown["text"]
+    warm, numbers, beside, team = shown["text"].split("\n\n")
+    assert warm.startswith("Thank you for telling me")
+    assert "call 120 now, or 12356" in numbers
+    assert "somebody you trust" in beside
+    assert "telling a person of the clinic's team now" in team
+    assert labels(shown) == ["💬 Write to a person", "🏠 Home"]
 
 
 @pytest.mark.parametrize("words", SURGEON)
@@ -54,8 +62,9 @@ async def test_a_long_story_in_the_night_is_read_to_its_end(ann: Person) -> None
         "but the left side is much more swollen than the right, my mouth is a bit crooked and i "
         "feel hot, temperature was 38.6"
     )
-    assert "Call the surgeon now" in shown["text"]
-    assert "38 °C or more" in shown["text"]
+    assert shown["text"].startswith("Call ")
+    assert shown["text"].count(" now") == 1  # one thing to do, whatever else was told
+    assert {"120", "0355-000-0000"} <= set(shown["text"].replace(".", "").split())
 
 
 async def test_the_team_hears_of_it_once_with_the_words(ann: Person, meet: Meet) -> None:

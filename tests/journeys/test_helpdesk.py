@@ -28,7 +28,7 @@ async def test_a_question_and_its_answer(ann: Person, group: Person) -> None:
 
 async def test_who_is_not_sure_says_so_and_offers_a_person(ann: Person, fang: Person) -> None:
     shown = await ann.says("hair")
-    assert shown["text"].startswith("I am not sure what fits “hair”. Is it one of these?")
+    assert shown["text"].startswith("I am not sure what fits “hair”, and I don't want to guess")
     assert "💬 Ask a person" in labels(shown)
     shown = await fang.says("头发")
     assert shown["text"].startswith("“头发”我拿不准，您问的是下面哪一个？")

@@ -21,7 +21,7 @@ async def test_a_question_in_ones_own_words_finds_pages(ann: Person, fang: Perso
 
 
 async def test_what_was_found_is_one_tap_away_from_a_page(ann: Person) -> None:
-    found = await ann.says("scars")
+    found = await ann.says("hair")
     await ann.taps(labels(found)[0])
     again = await ann.taps("‹ What I found")
     assert labels(again) == labels(found)

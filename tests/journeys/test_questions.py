@@ -419,3 +419,28 @@ async def test_what_a_colleague_writes_by_the_way_is_no_patients_question(
     assert any("None." in one["text"] for one in await boss.from_bot())
     assert "no patient" not in (await ann.says("can i keep my tarantula at home"))["text"]
     assert "my tarantula" in labels(await boss.says("/questions"))[0]
+
+
+async def test_one_language_is_enough_and_what_is_missing_is_marked(
+    ann: Person, fang: Person, boss: Person, own: Path
+) -> None:
+    await ann.says("can i keep my tarantula at home")
+    await boss.taps(labels(await boss.says("/questions"))[0])
+    await boss.taps("✏️ Write a new answer")
+    shown = await boss.says("Can I keep a spider at home?\nis a spider ok")
+    shown = await boss.taps("Only in English for now")
+    assert "Now the answer in English" in shown["text"]
+    shown = await boss.says("可以问我们。")
+    assert "please write it in English" in shown["text"]
+    shown = await boss.says("Ask us.")
+    await boss.taps(labels(shown)[0])
+    shown = await boss.taps("It says nothing medical")
+    assert "Chinese is missing" in shown["text"]
+    shown = await boss.taps("✓ Give it to patients")
+    assert "Chinese is missing" in shown["text"]
+    assert "zh:" not in files_in(own)
+    assert (await ann.says("can i keep a spider at home"))["text"].endswith("Ask us.")
+    # Who reads Chinese gets it as it is, is told so, and can ask a person.
+    shown = await fang.says("is a spider ok")
+    assert "暂时只有英文" in shown["text"]
+    assert any("问真人" in one for one in labels(shown))

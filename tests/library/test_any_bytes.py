@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.library import ContentError
@@ -40,7 +40,7 @@ YAMLS = [
     "values.yaml",
 ]
 TEXT = st.binary() | st.text().map(str.encode) | st.lists(LINES).map("\n".join).map(str.encode)
-QUICK = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+QUICK = settings(max_examples=40)
 
 
 @pytest.fixture(scope="module")

@@ -48,6 +48,38 @@ def test_what_only_sounds_like_danger_seldom_alarms() -> None:
     assert share("harmless", looked_at=False) <= 0.35
 
 
+HARMLESS = {
+    "zh": [
+        "术后呼吸会不会困难",
+        "怕麻醉引起胸痛",
+        "朋友说她有血肿，概率大吗",
+        "辛苦了",
+        "昨天拆线了，一切都好",
+    ],
+    "en": [
+        "my friend had a haematoma, how common is that",
+        "I am worried about chest pain from the anaesthetic",
+        "my stitches came out yesterday and all is well",
+        "wen do the stiches come out",
+    ],
+}
+STILL_DANGERS = {
+    "zh": ["去年做的，现在左脸肿得厉害", "朋友左边脸突然肿起来了", "我不行了"],
+    "en": [
+        "I used to see well and now my left eye is black",
+        "I am worried about my chest pain",
+        "my stitches came out and it is bleeding a lot",
+    ],
+}
+
+
+def test_what_is_asked_in_general_or_well_alarms_nobody() -> None:
+    told = [text for lang, texts in HARMLESS.items() for text in texts if alarms(text, lang)]
+    assert told == []
+    asked = [(text, lang) for lang, texts in STILL_DANGERS.items() for text in texts]
+    assert [text for text, lang in asked if not alarms(text, lang)] == []
+
+
 def test_ordinary_questions_hardly_ever_alarm() -> None:
     ordinary = [one for one in questions() if not any("alarm" in each for each in one.ids)]
     asked = [one for one in ordinary if not one.ids & {"red-flags", "worried"}]

@@ -12,9 +12,8 @@ from bot.conversation.screen import Screen
 from bot.conversation.visit import Dialog, Visit
 from bot.library import Shelf
 from bot.pictures import Pictures
-from handlers import actions, answers, pages, search
-from handlers.helpdesk_actions import AskPerson
-from handlers.screens import pages as page_screens
+from handlers import actions, answers, chatter, pages, search
+from handlers.helpdesk_actions import AskPerson, NotHelped
 from handlers.services import Services
 from tests.library.conftest import Folder, page
 
@@ -98,11 +97,55 @@ async def test_further_hits_and_the_way_to_all_of_them_come_with_it(services: Op
 
 async def test_an_uncertain_question_is_met_with_a_choice(services: Open) -> None:
     dialog = Dialog()
-    screen = await search.find(visit("hair", dialog=dialog), services())
-    assert "**When can i wash my hair**\nHair: from day 1 to day 14." in _plain(screen.text)
-    assert does(screen)[0] == actions.ShowAnswer("wash-hair")
+    screen = await search.find(visit("bleeding and swelling", dialog=dialog), services())
+    assert "I don't want to guess" in screen.text
+    assert {actions.ShowPage("risks"), actions.ShowPage("swelling")} <= set(does(screen))
     shown = await answers.show(visit(dialog=dialog), actions.ShowAnswer("wash-hair"), services())
     assert actions.ShowResults() in does(shown)
+
+
+async def test_what_is_probably_meant_is_shown_at_once_and_said_to_be_a_guess(
+    services: Open,
+) -> None:
+    screen = await search.find(visit("hair"), services())
+    assert screen.text.startswith("I think you mean this.")
+    assert "**When can i wash my hair**" in screen.text
+    assert screen.text.endswith("*Source: Mayo Clinic; Gupta, ASJ 2016*")
+    assert NotHelped() in does(screen)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "said"),
+    [
+        ("好的，谢谢", "zh", "不客气"),
+        ("ok thanks, good night", "en", "You are welcome"),
+        ("hi", "zh", "您好"),
+        ("新年快乐！", "zh", "也祝您"),
+        ("中秋快乐医生", "en", "the same to you"),
+        ("？", "zh", "我在"),
+        ("???", "en", "I am here"),
+        ("2", "en", "A number alone"),
+        ("没有", "zh", "我刚才没有问您"),
+        ("辛苦了", "zh", "不客气"),
+        ("sorry, wrong chat", "en", "whenever something comes up"),
+        ("今天天气怎么样", "zh", "这个我不懂"),
+        ("What's the weather like?", "en", "not something I know about"),
+        ("who are you?", "en", "How to use me"),
+        ("返回", "zh", "您想了解什么"),
+        ("english please", "zh", "您想用哪种语言"),
+    ],
+)
+async def test_small_talk_is_answered_as_such(
+    services: Open, text: str, lang: str, said: str
+) -> None:
+    screen = await search.find(visit(text, lang), services())
+    assert said in screen.text
+    assert {actions.Home(), actions.Wrong()} & set(does(screen))
+
+
+@pytest.mark.parametrize("text", ["好的，血止不住", "ok thanks, i cant breathe", "不行了"])
+async def test_danger_in_small_talk_is_danger(services: Open, text: str) -> None:
+    assert chatter.meant(services().view("zh"), text) is None
 
 
 def _plain(text: str) -> str:
@@ -111,12 +154,10 @@ def _plain(text: str) -> str:
     return text
 
 
-async def test_to_an_alarm_whom_to_call_comes_first_then_the_fixed_screen(services: Open) -> None:
+async def test_to_an_alarm_whom_to_call_comes_first_then_all_signs(services: Open) -> None:
     screen = await search.find(visit("i cant breathe"), services())
     assert screen.text.startswith("**Call 120 now.")
-    fixed = page_screens.page(services().view("en"), services().view("en").page("red-flags"))
-    assert fixed.text in screen.text
-    assert screen.text.endswith("**Call 120 now.\n\nSee help and aftercare.**")
+    assert screen.text.endswith(services().view("en").page("red-flags").text.strip())
     assert AskPerson() in does(screen)
 
 

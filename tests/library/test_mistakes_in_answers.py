@@ -55,8 +55,7 @@ ANSWER = [
         "no letter",
     ),
     ("ask as a text", edit(ANSWERS_, "[喘不上气, 呼吸困难怎么办]", "气"), ANSWERS_, 19, "brackets"),
-    ("ask in one language", edit(ANSWERS_, "      en: [when", "      # ["), ANSWERS_, 8, "en is"),
-    ("answer in one language", edit(ANSWERS_, '      en: "**', '      # "'), ANSWERS_, 11, "en is"),
+    ("ask in one language", edit(ANSWERS_, "      en: [when", "      # ["), ANSWERS_, 8, "too few"),
     (
         "answer's variable",
         edit(ANSWERS_, "clinic.emergency}。", "clinic.emrgency}。"),

@@ -101,6 +101,7 @@ DOES: Final[tuple[Action, ...]] = (
     learn.ToggleSource(1, "fact-sheet"),
     learn.SayNothingMedical(1),
     learn.TakeTheirWords(1, on=False),
+    learn.OnlyIn(1, "en"),
     learn.SaveAnswer(1),
     learn.DropWritten(1, confirmed=True),
 )

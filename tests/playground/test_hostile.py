@@ -78,7 +78,7 @@ def talk(run: Run) -> Run:
     return run
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(body=bodies(SIM_FIELDS), route=st.sampled_from(POSTS))
 def test_no_body_breaks_the_persons_side(talk: Run, body: dict[str, Any], route: str) -> None:
     async def story(http: aiohttp.ClientSession) -> None:
@@ -88,7 +88,7 @@ def test_no_body_breaks_the_persons_side(talk: Run, body: dict[str, Any], route:
     talk(story)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     body=bodies(API_FIELDS),
     name=st.sampled_from(sorted(METHODS.keys() - {"setwebhook"})),

@@ -3,7 +3,6 @@
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from hypothesis import settings
 from hypothesis import strategies as st
 
 from bot.recovery.course import Course
@@ -19,9 +18,6 @@ from bot.recovery.plan import (
     UntilOperation,
 )
 from bot.recovery.wishes import ORDINARY, Pause, Quiet, Wishes
-
-UNHURRIED = settings(deadline=None)
-"""What is slow the first time (zones, dateparser) is not wrong."""
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 LONDON = ZoneInfo("Europe/London")

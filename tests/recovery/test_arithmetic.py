@@ -17,7 +17,6 @@ from bot.recovery.wishes import Pause, Quiet, Wishes
 from tests.recovery.making import (
     LONDON,
     SHANGHAI,
-    UNHURRIED,
     course_of,
     courses,
     moments,
@@ -254,7 +253,6 @@ def test_the_version_changes_with_what_is_sent_when_and_with_nothing_else() -> N
 # Everything, for every plan
 
 
-@UNHURRIED
 @given(st.data())
 def test_every_course_has_a_schedule_at_every_moment(data: st.DataObject) -> None:
     course = data.draw(courses)
@@ -280,7 +278,6 @@ def test_every_course_has_a_schedule_at_every_moment(data: st.DataObject) -> Non
             assert not course.wishes.quiet.covers(wall_of(moment, course.zone).time())
 
 
-@UNHURRIED
 @given(course=courses)
 def test_every_step_that_concerns_somebody_comes_once(course: Course) -> None:
     instants = timetable(course)
@@ -288,7 +285,6 @@ def test_every_step_that_concerns_somebody_comes_once(course: Course) -> None:
     assert sorted(one.step.id for one in instants) == sorted(one.id for one in concerned)
 
 
-@UNHURRIED
 @given(course=courses)
 def test_an_instant_without_reasons_is_at_the_plans_own_time(course: Course) -> None:
     times = course.plan.times
@@ -300,7 +296,6 @@ def test_an_instant_without_reasons_is_at_the_plans_own_time(course: Course) -> 
         assert bool(instant.reasons) or wall == datetime.combine(day, own)
 
 
-@UNHURRIED
 @given(course=courses)
 def test_quiet_hours_lose_nothing_that_could_come_outside_of_them(course: Course) -> None:
     """A step of use all of its day and the next comes, whatever the wishes are."""
@@ -312,7 +307,6 @@ def test_quiet_hours_lose_nothing_that_could_come_outside_of_them(course: Course
     assert all(instant.due <= instant.until for instant in timetable(kept))
 
 
-@UNHURRIED
 @given(st.data())
 def test_what_is_ahead_does_not_depend_on_when_one_looks(data: st.DataObject) -> None:
     course = data.draw(courses)
@@ -322,7 +316,6 @@ def test_what_is_ahead_does_not_depend_on_when_one_looks(data: st.DataObject) ->
     assert set(ahead) <= set(schedule(course, NEW, earlier))
 
 
-@UNHURRIED
 @given(course=courses, days=st.integers(1, 400))
 def test_another_date_moves_the_whole_plan_by_as_many_days(course: Course, days: int) -> None:
     """Where the clocks never change."""

@@ -12,7 +12,7 @@ from bot.recovery.course import Course
 from bot.recovery.placing import Instant
 from bot.recovery.plan import Kind, Lasts, UntilDay, UntilOperation
 from bot.recovery.wishes import Pause
-from tests.recovery.making import UNHURRIED, course_of, courses, moments, step, utc
+from tests.recovery.making import course_of, courses, moments, step, utc
 
 NOON = utc("2026-03-08T04:00")  # day 3, 12:00 in Shanghai
 HOUR = timedelta(hours=1)
@@ -99,7 +99,6 @@ def test_in_quiet_hours_nothing_is_sent_and_nothing_is_told() -> None:
     assert (ids(morning.send), ids(morning.summary)) == ("bu", "a")
 
 
-@UNHURRIED
 @given(st.data())
 def test_everything_due_is_dealt_with_in_one_way(data: st.DataObject) -> None:
     course = data.draw(courses)

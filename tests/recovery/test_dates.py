@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from bot.recovery.date_readings import Problem, Reading, Sure
 from bot.recovery.dates import LONGEST, MOST, read_date
 from bot.recovery.dates_zh import number
-from tests.recovery.making import UNHURRIED
 from tests.recovery.phrases import CHINESE, ENGLISH
 
 TODAY = date(2026, 11, 23)
@@ -104,7 +103,6 @@ ANY = st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=12).map("".join
 SPACED = st.lists(PIECES, max_size=12).map(" ".join)
 
 
-@UNHURRIED
 @given(text=ANY | SPACED, lang=st.sampled_from(["zh", "en"]), today=st.dates())
 def test_no_text_makes_it_fail(text: str, lang: str, today: date) -> None:
     reading = read_date(text, today, lang)
@@ -114,7 +112,6 @@ def test_no_text_makes_it_fail(text: str, lang: str, today: date) -> None:
     assert len(sure) <= (len(reading.candidates) == 1)
 
 
-@UNHURRIED
 @given(day=st.dates(date(2000, 1, 1), date(2199, 12, 31)))
 def test_a_whole_date_is_read_as_it_stands(day: date) -> None:
     ways = [

@@ -13,7 +13,6 @@ from bot.recovery.plan import Condition, Operation, Plan, UntilOperation
 from bot.recovery.wishes import Wishes
 from tests.recovery.making import (
     LONDON,
-    UNHURRIED,
     course_of,
     courses,
     moments,
@@ -121,7 +120,6 @@ def test_a_wrong_date_in_the_past_takes_nothing_from_the_right_one() -> None:
     assert still_counts(told, on("2026-03-06"), COURSE, NOW).told == {"home", "fast"}
 
 
-@UNHURRIED
 @given(st.data())
 def test_no_change_is_no_difference_and_back_is_the_opposite(data: st.DataObject) -> None:
     before = data.draw(courses)

@@ -12,7 +12,7 @@ from bot.recovery.placing import Reason
 from bot.recovery.plan import Lasts, UntilDay
 from bot.recovery.walltime import wall_of
 from bot.recovery.wishes import Wishes
-from tests.recovery.making import UNHURRIED, course_of, courses, moments, step, utc
+from tests.recovery.making import course_of, courses, moments, step, utc
 
 MORNING = utc("2026-03-05T01:00")  # 09:00 in Shanghai
 HOUR = timedelta(hours=1)
@@ -67,7 +67,6 @@ def test_what_was_put_off_comes_once_more() -> None:
     assert schedule(course, done, MORNING) == ()
 
 
-@UNHURRIED
 @given(st.data())
 def test_every_choice_is_a_good_time(data: st.DataObject) -> None:
     course = data.draw(courses.filter(timetable))

@@ -195,7 +195,7 @@ class Recovery(RuleBasedStateMachine):
             assert known or self.history.silences(instant.step), "lost"
 
 
-Recovery.TestCase.settings = settings(max_examples=60, stateful_step_count=25, deadline=None)
+Recovery.TestCase.settings = settings(max_examples=60, stateful_step_count=25)
 TestRecovery = Recovery.TestCase
 
 

@@ -13,7 +13,7 @@ from bot.recovery.outset import outset
 from bot.recovery.plan import Condition, Operation, Plan
 from bot.recovery.wishes import NIGHT, Wishes
 from tests.content import shipped
-from tests.recovery.making import LONDON, SHANGHAI, UNHURRIED, course_of, step
+from tests.recovery.making import LONDON, SHANGHAI, course_of, step
 
 DAY = date(2026, 3, 20)
 
@@ -42,7 +42,6 @@ def lived(course: Course, now: datetime) -> tuple[dict[str, datetime], set[str]]
         told |= {one.step.id for one in (*found.also, *found.over, *found.moot)}
 
 
-@UNHURRIED
 @given(
     st.integers(0, 1),
     st.none() | st.integers(6, 20).map(time),

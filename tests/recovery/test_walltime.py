@@ -10,7 +10,7 @@ from hypothesis import given
 from bot.recovery.arithmetic import timetable
 from bot.recovery.plan import Lasts
 from bot.recovery.walltime import Clocks, instant_of, wall_of
-from tests.recovery.making import UNHURRIED, course_of, days, minutes, step, utc, zones
+from tests.recovery.making import course_of, days, minutes, step, utc, zones
 
 NINE = time(9)
 
@@ -122,7 +122,6 @@ def test_leap_days_are_days(operation: str, day: int, comes: str) -> None:
     assert wall_of(instant.due, ZoneInfo("Asia/Shanghai")).date().isoformat() == comes
 
 
-@UNHURRIED
 @given(day=days, at=minutes, zone=zones)
 def test_any_time_is_kept_or_is_the_first_minute_after_a_gap(
     day: date, at: time, zone: ZoneInfo

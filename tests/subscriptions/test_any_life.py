@@ -426,7 +426,6 @@ def step_of_key(key: str) -> str:
 AnyLife.TestCase.settings = settings(
     max_examples=60,
     stateful_step_count=40,
-    deadline=None,
     suppress_health_check=list(HealthCheck),
 )
 TestAnyLife = AnyLife.TestCase

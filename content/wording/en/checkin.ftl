@@ -30,7 +30,11 @@ checkin-contact =
     { $why }
 
     No doctor is checking this now. If it gets worse, don't wait: call; in an emergency { $emergency }.
-checkin-red = { $title } – you answered “{ $answer }”. **Call { $number } now.**
+checkin-red =
+    { $title } – you answered “{ $answer }”. { $call ->
+        [emergency] **Call { $emergency } now.**
+       *[surgeon] **Call the surgeon now: { $phone }.** Nobody answers? Go to the emergency department now.
+    }
 checkin-slip = ‹ That answer was a mistake
 checkin-over =
     That check-in was about day { $day } and is over, so I did not keep this answer.
@@ -84,7 +88,17 @@ trend-point = Day { $day }: pain { $pain ->
 trend-nothing = There is nothing to draw yet. After your first check-in, your pain and swelling stand here day by day.
 
 # Signs of danger in what somebody wrote
-alarm-told = I am telling the clinic's team. Do not wait for them: call.
+alarm-told = { $told ->
+        [yes] I am telling the clinic's team. Do not wait for them: call.
+       *[no] This chat is not an emergency line: call.
+    }
+alarm-emergencies = With any of these call { $emergency } now instead:
+alarm-clinic = The clinic's team, day and night: { $phone }.
+alarm-life-told = { $told ->
+        [yes] I am telling a person of the clinic's team now. You can write to them, too: tap below.
+       *[no] You can also write to a person of the clinic: tap below.
+    }
+button-write-person = 💬 Write to a person
 alarm-alert =
     🔴 **A patient wrote of a danger: please call them now**
 

@@ -31,6 +31,7 @@ do-sheet = My question sheet
 do-language = 中文 / English
 do-privacy = My data
 do-help = Help
+do-stop = 🔕 Stop messages
 
 # Pages
 page-gone = That page is no longer here. This is what I have:
@@ -46,6 +47,16 @@ sources =
         [yes] Signed off by { $reviewer }.
        *[no] No doctor has signed off this text yet. Where your surgeon says otherwise, follow your surgeon.
     }
+answer-only-in = { $language ->
+        [zh] This answer is there only in Chinese so far. You can ask a person instead.
+       *[en] This answer is there only in English so far.
+    }
+source-line = Source: { $names }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    }
+source-separator = { "; " }
+source-own = the clinic's own rule
 own-rules =
     **Set by this clinic**. The pages say its own rule; beside it stands what the sources say.
 
@@ -53,8 +64,33 @@ own-rules =
 own-rule = { $title }: { $rule } (sources: { $range })
 
 # Questions
-greetings = hi|hello|hey|hallo|good morning|good evening|good afternoon|menu|start
-thanks = thanks|thank you|thank you very much|thank you so much|thx|ty|ok|okay|k|got it|fine|great|good|bye|good night|👍|🙏|👌|❤️
+greetings = hi|hello|hey|hallo|hiya|good morning|morning|good evening|good afternoon|are you there|anybody there|anyone there|is anybody there|is anyone there|quick question|question|a question|i have a question|i have a quick question|may i ask something|can i ask something|can i ask you something
+thanks = thanks|thank you|thank you very much|thank you so much|many thanks|thx|ty|cheers|ok|okay|k|got it|understood|i see|fine|great|good|perfect|cool|bye|goodbye|see you|good night|👍|🙏|👌|❤️|😊
+# Small talk: every word of a message must be in one of these lists
+chat-stop = stop|stop it|unsubscribe|unsub|opt out|stop messages|stop the messages|stop all messages|stop sending messages|stop messaging me|no more messages|cancel messages
+chat-language = language|english|in english|speak english|chinese|in chinese
+chat-wishes = happy new year|merry christmas|happy christmas|happy holidays|happy easter|happy birthday|have a nice day|have a good day|have a nice weekend|have a good weekend|happy weekend|get well soon
+chat-who = who are you|what are you|who is this|who am i talking to|what is this|what can you do|what do you do|what can i ask|what can i ask you|how does this work|how do you work|how do i use this|what is this bot
+chat-home = menu|main menu|start|start over|home|back|go back|cancel|exit|quit
+chat-never-mind = never mind|nevermind|forget it|nothing|no question|no questions|nothing else|thats all|that is all|all good|wrong chat|wrong number
+chat-sorry = sorry|im sorry|excuse me|my mistake|oops|pardon
+chat-laugh = lol|haha|hahaha|hehe
+chat-test = test|testing|just testing|this is a test
+chat-yes-no = yes|yeah|yep|no|nope|maybe|right|true|correct|sure
+# Nothing a facial lift has to do with: where no answer fits such a word well, I say so
+chat-elsewhere = weather|forecast|football|lottery|stock market|bitcoin|joke|recipe|what time is it|the news|horoscope|taxi|train ticket|pizza|president|homework|my dog|my cat
+chat-filler = doctor|doc|dr|nurse|dear|team|all|there|again|everyone|everybody|please|bot|to you|to all|to everyone|from me|too|then|and|for now|for your help|for the help|a lot|so much|very much|my friend|sir|madam
+chat-reply =
+    { $what ->
+        [wishes] Thank you, the same to you! I am here on holidays, too: just write your question.
+        [never-mind] Write to me whenever something comes up, day or night.
+        [sorry] No need to be sorry. What would you like to know?
+        [laugh] I am only a bot, I can't laugh along. What would you like to know?
+        [test] Your message has arrived. What would you like to know?
+        [yes-no] I don't know what that answers: I have asked you nothing just now. Please write your question in a few words, or tap a button.
+        [number] A number alone tells me nothing. Please tap a button, or write your question in a few words.
+       *[signs] I am here. What would you like to know? A word or two will do, such as “stitches”.
+    }
 you-are-welcome = You are welcome. Write to me whenever something comes up, day or night.
 ask =
     Just write your question here, in your own words. I look for the pages that fit it best.
@@ -63,11 +99,12 @@ ask =
 
     For an answer from a person, use the clinic's service.
 found =
-    I am not sure what fits “{ $query }”. Is it one of these?
+    I am not sure what fits “{ $query }”, and I don't want to guess. Is it one of these?
 
     { $pages }
 
     None of them? Ask a person below, or try other words.
+guessed = I think you mean this. If not, the buttons below have more.
 found-again =
     What I found:
 
@@ -75,9 +112,9 @@ found-again =
 
     None of them? Ask a person below, or try other words.
 not-found =
-    I found nothing on “{ $query }”.
+    “{ $query }”: that is not something I know about. I only know about facial lifting and what comes with it.
 
-    Try one or two plain words, such as “stitches” or “swelling”. Or ask the clinic: a person knows more than I do.
+    Is it about that? Try one or two plain words, such as “stitches” or “swelling”. Or ask the clinic: a person knows more than I do.
 
     Something feels wrong? Don't wait: tap the red button.
 question-forgotten = I no longer have what I found. Please write your question again.

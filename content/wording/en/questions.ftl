@@ -136,6 +136,11 @@ answer-ready = { $which ->
     [missing] Something is still missing.
    *[no] Mend that, and it can go out. Nothing you wrote is lost.
  }
+button-only-in = Only in { $language } for now
+answer-lacks = { $language ->
+    [zh] ⚠️ **Chinese is missing.** Who reads Chinese gets this in English, and reads that it is there only in English so far.
+   *[en] ⚠️ **English is missing.** Who reads English gets this in Chinese, and reads that it is there only in Chinese so far.
+ }
 button-show-written = All I wrote
 button-write-ways = ❓ { $language }
 button-write-text = ✏️ { $language }

@@ -26,7 +26,11 @@ checkin-contact =
     { $why }
 
     现在没有医生在看这些回答。要是加重了，别等，马上打；紧急情况打 { $emergency }。
-checkin-red = “{ $title }”这一题，您回答了“{ $answer }”。**请马上打 { $number }。**
+checkin-red =
+    “{ $title }”这一题，您回答了“{ $answer }”。{ $call ->
+        [emergency] **请马上打 { $emergency }。**
+       *[surgeon] **请马上打给医生：{ $phone }。** 打不通，马上去急诊。
+    }
 checkin-slip = ‹ 刚才答错了
 checkin-over =
     这次问的是第 { $day } 天的情况，时间已经过了，所以这个回答没有记下。
@@ -77,7 +81,17 @@ trend-point = 第 { $day } 天：疼痛{ $pain ->
 trend-nothing = 还没有可以画的。第一次问候以后，这里会一天天画出您的疼痛和肿胀。
 
 # 患者写的话里有危险信号
-alarm-told = 正在通知诊所团队。不要等，请直接打电话。
+alarm-told = { $told ->
+        [yes] 正在通知诊所团队。不要等，请直接打电话。
+       *[no] 这里不是急救热线，请直接打电话。
+    }
+alarm-emergencies = 有下面任何一样，马上改打 { $emergency }：
+alarm-clinic = 诊所团队的电话，白天夜里都有人接：{ $phone }。
+alarm-life-told = { $told ->
+        [yes] 我正在告诉诊所团队的人。您也可以点下面，直接写给他们。
+       *[no] 您也可以点下面，写给诊所的人。
+    }
+button-write-person = 💬 写给真人
 alarm-alert =
     🔴 **患者写到了危险信号：请马上打给患者**
 

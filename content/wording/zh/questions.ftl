@@ -129,6 +129,11 @@ answer-ready = { $which ->
     [missing] 还差一点没写完。
    *[no] 改好就能用了。您写的都在，不会丢。
  }
+button-only-in = 先只写{ $language }
+answer-lacks = { $language ->
+    [zh] ⚠️ **还缺中文。**看中文的患者会收到英文的，并且看到“暂时只有英文”。
+   *[en] ⚠️ **还缺英文。**看英文的患者会收到中文的，并且看到“暂时只有中文”。
+ }
 button-show-written = 看看写好的
 button-write-ways = ❓ { $language }
 button-write-text = ✏️ { $language }

@@ -1,0 +1,130 @@
+"""Small talk, and what is meant by a word or two: nothing that search could answer.
+
+Every language's words count in every chat: who writes "hi" may read Chinese.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+from typing import Final
+
+from bot.conversation.screen import Screen
+from bot.conversation.visit import Visit
+from bot.library import units
+from handlers import actions, people
+from handlers.screens import home
+from handlers.screens import people as about_people
+from handlers.screens import search as screens
+from handlers.screens.view import View
+from handlers.services import Services
+
+_LISTS: Final[dict[str, Callable[[View], str]]] = {
+    "stop": lambda view: view.t("chat-stop"),
+    "language": lambda view: view.t("chat-language"),
+    "wishes": lambda view: view.t("chat-wishes"),
+    "thanks": lambda view: view.t("thanks"),
+    "home": lambda view: view.t("chat-home"),
+    "who": lambda view: view.t("chat-who"),
+    "greeting": lambda view: view.t("greetings"),
+    "never-mind": lambda view: view.t("chat-never-mind"),
+    "sorry": lambda view: view.t("chat-sorry"),
+    "laugh": lambda view: view.t("chat-laugh"),
+    "test": lambda view: view.t("chat-test"),
+    "yes-no": lambda view: view.t("chat-yes-no"),
+}
+"""What may be meant, by its list of words; what comes first is meant by who says several."""
+
+_FILLER: Final = "filler"
+_LONGEST: Final = 20
+"""Words or Han characters up to which a text may be small talk."""
+
+_CLAUSE: Final = re.compile(r"[,.!?;:，。！？；：、~～…\n]+")
+_Vocabulary = dict[tuple[str, ...], str]
+
+
+async def answer(visit: Visit, view: View, text: str, s: Services) -> Screen | None:
+    """Answer small talk, and do what a word asks for; None: it is something else."""
+    match meant(view, text):
+        case None:
+            return None
+        case "stop":
+            return await people.stop(visit, actions.Stop(), s)
+        case "language":
+            return about_people.languages(view)
+        case "home" | "who" as what:
+            return home.home(view) if what == "home" else home.help_screen(view)
+        case "greeting":
+            stopped = visit.person is not None and visit.person.stopped is not None
+            return home.greeting(view, stopped=stopped)
+        case what:
+            return screens.thanks(view) if what == "thanks" else screens.chat(view, what)
+
+
+def meant(view: View, text: str) -> str | None:
+    """Return what a text says that is made of small talk alone; None: it says something else."""
+    said = units(text)
+    if not said:
+        return _without_words(view, text)
+    if len(said) > _LONGEST:
+        return None
+    if len(said) == 1 and said[0].isdecimal():
+        return "number"
+    known = _vocabulary(tuple(_lists(view)))
+    clauses = [units(clause) for clause in _CLAUSE.split(text)]
+    kinds = [_kinds(clause, known) for clause in clauses if clause]
+    if not all(kinds):
+        return None
+    return next((what for what in _LISTS if any(what in each for each in kinds)), None)
+
+
+def _without_words(view: View, text: str) -> str:
+    """A thumb is thanks; a mark alone asks whether anybody is there."""
+    thanks = (words.split("|") for what, words in _lists(view) if what == "thanks")
+    return "thanks" if any(text.strip() in words for words in thanks) else "signs"
+
+
+def _kinds(said: tuple[str, ...], known: _Vocabulary) -> Sequence[str]:
+    """Return what the words of a clause mean, one after the other; () where one is not known.
+
+    A single Han character means something alone: 不行了 is neither 不 nor 行.
+    """
+    reached: dict[int, tuple[tuple[str, str], ...]] = {0: ()}
+    longest = max(map(len, known))
+    for end in range(1, len(said) + 1):
+        for start in range(max(0, end - longest), end):
+            what = known.get(said[start:end])
+            if start in reached and what is not None:
+                reached[end] = (*reached[start], (what, "".join(said[start:end])))
+                break
+    found = reached.get(len(said), ())
+    told = [word for what, word in found if what != _FILLER]
+    alone = len(told) == 1 or all(len(word) > 1 for word in told)
+    return [what for what, _word in found] if alone else ()
+
+
+def _lists(view: View) -> Iterator[tuple[str, str]]:
+    """Yield every list of words, in every language; what stands first counts."""
+    views = [View(view.library, lang) for lang in view.library.languages]
+    for what, words in _LISTS.items():
+        yield from ((what, words(each)) for each in views)
+    yield from ((_FILLER, each.t("chat-filler")) for each in views)
+
+
+@lru_cache(maxsize=4)
+def _vocabulary(lists: tuple[tuple[str, str], ...]) -> _Vocabulary:
+    known: _Vocabulary = {}
+    for what, words in lists:
+        for word in words.split("|"):
+            if said := units(word):
+                known.setdefault(said, what)
+    return known
+
+
+def elsewhere(view: View, text: str) -> bool:
+    """Tell whether a text speaks of what a facial lift has nothing to do with: weather, news."""
+    said = units(text)
+    views = [View(view.library, lang) for lang in view.library.languages]
+    terms = (units(word) for each in views for word in each.t("chat-elsewhere").split("|"))
+    return any(
+        said[place : place + len(term)] == term for term in terms for place in range(len(said))
+    )

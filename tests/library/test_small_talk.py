@@ -1,0 +1,81 @@
+"""What patients type beside questions, in the shipped words: nobody is met with three guesses."""
+
+import pytest
+
+from handlers.alarms import harmless, searched, spotted
+from handlers.chatter import elsewhere, meant
+from handlers.screens.view import View
+from tests.content import shipped
+
+SMALL_TALK = {
+    "thanks": (
+        "好的，谢谢",
+        "谢谢医生，晚安",
+        "辛苦了",
+        "嗯嗯好的",
+        "ok thanks, good night",
+        "no thanks",
+    ),
+    "wishes": ("新年快乐", "中秋快乐医生", "happy new year to all!"),
+    "greeting": (
+        "hi",
+        "护士在吗",
+        "你好，请问一下",
+        "are you there?",
+        "good morning, quick question",
+    ),
+    "signs": ("？", "...", "???"),
+    "number": ("1", "２"),
+    "stop": ("stop", "退订", "TD", "别再发了", "unsubscribe please"),
+    "home": ("返回", "取消", "menu", "start over"),
+    "who": ("你能做什么", "怎么用", "who are you?", "what can you do"),
+    "language": ("中文", "English please"),
+    "never-mind": ("没事了", "发错了", "sorry, wrong chat", "never mind"),
+    "sorry": ("不好意思", "sorry"),
+    "laugh": ("哈哈", "lol"),
+    "test": ("测试", "testing"),
+    "yes-no": ("是的", "没有", "yes", "no"),
+}
+QUESTIONS = (
+    "好不好看", "没有知觉", "对不起眼的疤有用吗", "不行了", "可以洗头吗", "no feeling in my ear",
+    "stop smoking when", "is it all good", "back pain", "home care", "thanks, when can i drive",
+)  # fmt: skip
+FUNCTIONS = {
+    "bot-reminders": ("帮我设置提醒", "set up reminders", "sign me up for reminders"),
+    "bot-next": ("我的下一条提醒是什么", "when is my next reminder"),
+    "bot-person": ("人工", "打电话给我", "怎么还不回我", "call me back"),
+    "bot-stop": ("怎么取消订阅", "how do I stop messages"),
+}
+DOES = {"bot-reminders": "recovery", "bot-next": "recovery", "bot-person": "person"}
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_small_talk_is_known_in_every_chat(lang: str) -> None:
+    view = View(shipped(), lang)
+    found = {text: meant(view, text) for texts in SMALL_TALK.values() for text in texts}
+    assert found == {text: what for what, texts in SMALL_TALK.items() for text in texts}
+    assert [text for text in found if spotted(view, text, searched(view, text))] == []
+
+
+def test_questions_are_none() -> None:
+    view = View(shipped(), "zh")
+    assert {text: meant(view, text) for text in QUESTIONS} == dict.fromkeys(QUESTIONS)
+
+
+def test_what_the_bot_does_itself_has_its_button() -> None:
+    for name, texts in FUNCTIONS.items():
+        for text in texts:
+            view = View(shipped(), "en" if text.isascii() else "zh")
+            first = harmless(view, text, searched(view, text))[0]
+            assert (first.id, first.sure or first.likely) == (name, True), text
+        assert shipped().answer(name, "en").do == DOES.get(name, "stop")
+
+
+@pytest.mark.parametrize(
+    "text", ["今天天气怎么样", "讲个笑话", "what's the weather like", "tell me a joke"]
+)
+def test_what_is_about_something_else_is_not_guessed_at(text: str) -> None:
+    view = View(shipped(), "en" if text.isascii() else "zh")
+    first = searched(view, text)[:1]
+    assert elsewhere(view, text)
+    assert not any(hit.sure or hit.likely for hit in first)
