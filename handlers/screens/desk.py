@@ -206,13 +206,15 @@ def lacks(view: View, missing: Sequence[str]) -> Screen:
     """What a group lacks to be a desk, a line each."""
     lines = "\n".join(f"- {view.t('desk-lacks', what=one)}" for one in missing)
     again: Row = (Button(view.t("button-desk-again"), do.SetUpDesk()),)
-    return Screen(view.t("desk-lacking", lines=lines), (again,))
+    return Screen(view.t("desk-lacking", lines=lines), (again,), fresh=True)
 
 
 def ready(view: View, desks: int) -> Screen:
     """The group is the desk; how it works, also beside others."""
     text = view.t("desk-ready")
-    return Screen(f"{text}\n\n{view.t('desk-several', count=desks)}" if desks > 1 else text)
+    if desks > 1:
+        text += f"\n\n{view.t('desk-several', count=desks)}"
+    return Screen(text, fresh=True)
 
 
 def not_a_colleague(view: View) -> Screen:

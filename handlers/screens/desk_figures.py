@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from math import ceil
 from typing import Final
 
 from bot.conversation.screen import Attachment, Screen
@@ -63,4 +64,4 @@ def _kept(view: View, shown: Figures) -> str:
 
 
 def _age(view: View, minutes: float | None) -> str:
-    return "none" if minutes is None else age(view, timedelta(minutes=minutes))
+    return "none" if minutes is None else age(view, timedelta(minutes=max(ceil(minutes), 1)))

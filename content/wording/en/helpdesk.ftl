@@ -30,14 +30,14 @@ talk-told = { $what ->
            *[other] 🩺 **The clinic's team writes ({ $role }):**
         }
         [edited] ✏️ **Corrected by the clinic's team:**
-        [late] It takes longer than I said, I am sorry. I have reminded the team. { $opens ->
+        [late] It takes longer than I said, I am sorry. I have reminded the team.{ $opens ->
             [none] {""}
-           *[other] They are there again { $opens }.
+           *[other] {" "}They are there again { $opens }.
         } If it can't wait, call { $phone }; in an emergency { $emergency }.
         [unpromised] Nobody has answered yet, I am sorry. I have reminded the team, and can't say when somebody answers. If it can't wait, call { $phone }; in an emergency { $emergency }.
-        [still-late] I have passed that on, too. Nobody has answered yet, I am sorry. { $opens ->
+        [still-late] I have passed that on, too. Nobody has answered yet, I am sorry.{ $opens ->
             [none] {""}
-           *[other] The team is there again { $opens }.
+           *[other] {" "}The team is there again { $opens }.
         } If it can't wait, call { $phone }; in an emergency { $emergency }.
         [passed-on] Still no answer, I am sorry. I have now asked everybody in the team. If it can't wait, call { $phone }; in an emergency { $emergency }.
         [in-line] A lot is on its way to the team at this moment. What you wrote is kept and waits its turn. If it can't wait, call { $phone }; in an emergency { $emergency }.
@@ -100,9 +100,9 @@ desk-note = { $what ->
         [ended] The patient has ended the talk. The bot answers again.
         [again] The patient asks for a person again.
         [answered] A colleague has answered patient { $number }.
-        [assigned] 👉 **Patient { $number } is yours now**, from { $who }. { $age ->
+        [assigned] 👉 **Patient { $number } is yours now**, from { $who }.{ $age ->
             [none] {""}
-           *[other] They have been waiting for { $age }.
+           *[other] {" "}They have been waiting for { $age }.
         } { $why ->
             [group] Please answer in their topic in the desk's group.
            *[private] Please answer with Reply to their message here.
@@ -161,7 +161,10 @@ desk-lost =
 desk-erased = Patient { $number } has deleted their data. What you write here does not reach them any more.
 desk-gone = There is no patient to this any more.
 desk-age = { $unit ->
-        [minutes] { $number } min
+        [minutes] { $number ->
+            [0] under 1 min
+           *[other] { $number } min
+        }
         [hours] { $number } h
        *[days] { $number } days
     }

@@ -97,7 +97,7 @@ desk-note = { $what ->
         [ended] 患者结束了对话，现在由机器人回答。
         [again] 患者又来找真人了。
         [answered] 已有同事回复患者 { $number }。
-        [assigned] 👉 **患者 { $number } 交给您了**，来自{ $who }。{ $age ->
+        [assigned] 👉 **患者 { $number } 交给您了**（{ $who }转来的）。{ $age ->
             [none] {""}
            *[other] 患者已经等了 { $age }。
         }{ $why ->
@@ -142,10 +142,10 @@ desk-done = { $what ->
     }
 desk-no-command = 这里没有 /{ $word } 这个命令，这条没有发给患者。可用的命令：/a、/take、/assign、/back、/close、/reopen、/waiting。想发给患者，请换个开头。
 desk-colleague = { $name }（{ $role }）
-desk-assign = 患者 { $number } 接下来由谁负责？会在对方自己的聊天里通知。
+desk-assign = 患者 { $number } 接下来由谁负责？会单独通知对方。
 desk-assign-nobody = 团队里还没有别的同事回复患者。负责人可以用 /team 邀请。
 desk-assign-left = 对方已经离开团队，或者消息送不到。请换一位同事。
-desk-assigned = 👉 患者 { $number } 现在由{ $who }负责，已经在对方自己的聊天里通知。来不了可以退回。
+desk-assigned = 👉 患者 { $number } 现在由{ $who }负责，已经单独通知。来不了可以退回。
 desk-declined = { $theirs ->
         [yes] 患者 { $number } 已退回。
        *[no] 患者 { $number } 已经不由您负责，不用退回。
@@ -158,13 +158,16 @@ desk-lost =
 desk-erased = 患者 { $number } 删除了自己的数据。您在这里写的，患者收不到了。
 desk-gone = 这条已经没有对应的患者了。
 desk-age = { $unit ->
-        [minutes] { $number } 分钟
+        [minutes] { $number ->
+            [0] 不到 1 分钟
+           *[other] { $number } 分钟
+        }
         [hours] { $number } 小时
        *[days] { $number } 天
     }
 desk-nobody-waits = 没有人在等。
 desk-flags =
-    **🔴 还没有人处理的紧急情况：{ $count } 个**
+    **🔴 还没有人接手的危险信号：{ $count } 个**
 
     { $lines }
 desk-flag = • 患者 { $number }，{ $age }：{ $what }{ $words ->
@@ -232,6 +235,6 @@ figures =
     提问：{ $asked }，已回复：{ $answered }，没有回复就结束：{ $unanswered }
     { $median ->
         [none] 首次回复：还没有
-       *[other] 首次回复：一半在 { $median } 内，九成在 { $p90 } 内
+       *[other] 首次回复：一半在 { $median }内，九成在 { $p90 }内
     }
     { $kept }
