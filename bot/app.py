@@ -307,6 +307,7 @@ class Bot:
             OwnContent(self._shelf),
             address,
             telegram.contact,
+            telegram.topic,
             telegram.lacks,
             telegram.name_of,
         )

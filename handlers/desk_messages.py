@@ -156,8 +156,10 @@ class DeskMessages:
         who = await called(self._s, view, by) if by is not None else ""
         what, why = asked["what"], asked.get("why", "")
         screen = screens.note(view, place.person.id, what, why, waited=waited, who=who)
-        if what == "assigned":
-            screen = desk_assign.given(view, screen.text, place.conversation, by)
+        if what == "assigned" and by is not None:
+            topic = await self._s.handover.topic(place.conversation)
+            link = self._s.topic(*topic) if topic is not None else ""
+            screen = desk_assign.given(view, screen.text, place.conversation, by, link)
         return Push(screen, thread=place.thread)
 
     async def _told(self, claimed: Claimed, place: Place, now: datetime) -> Push | None:

@@ -262,6 +262,12 @@ class Handover:
             found = await copies.of_thread(connection, chat, thread)
             return await conversations.get(connection, found) if found is not None else None
 
+    async def topic(self, one: Conversation) -> tuple[int, int] | None:
+        """Return the group and number of a conversation's topic, None where there is none."""
+        async with self._database.transaction() as connection:
+            thread = await copies.thread(connection, one.id, one.topic)
+        return (one.desk, thread) if one.desk is not None and thread is not None else None
+
     async def of_copy(self, chat: int, message: int) -> Conversation | None:
         """Return the conversation of a message that a colleague has in their own chat."""
         async with self._database.transaction() as connection:

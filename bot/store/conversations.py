@@ -240,7 +240,7 @@ async def waiting(
         alerts.c.raised_at > now - LASTS,
     )
     urgent = or_(table.c.urgent, flagged)
-    rows = await connection.execute(
+    rows: Any = await connection.execute(
         select(*waits.c, *_TALK, urgent.label("urgent"))
         .join(table, waits.c.conversation == table.c.id)
         .where(table.c.channel == channel, table.c.closed.is_(None), STILL_WAITS)

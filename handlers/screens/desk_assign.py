@@ -53,10 +53,11 @@ def left(view: View, one: Conversation) -> Screen:
     return Screen(view.t("desk-assign-left"), (again,))
 
 
-def given(view: View, text: str, one: Conversation, giver: int) -> Screen:
-    """What a colleague reads to whom it was given, with the way to give it back."""
+def given(view: View, text: str, one: Conversation, giver: int, topic: str) -> Screen:
+    """What a colleague reads to whom it was given, with the way to its ``topic``, and back."""
     back: Row = (Button(view.t("button-decline"), do.DeclineTalk(one.id, giver)),)
-    return Screen(text, (back,))
+    there: Row = (Button(view.t("button-topic"), url=topic),) if topic else ()
+    return Screen(text, (there, back) if there else (back,))
 
 
 def declined(view: View, one: Conversation, *, was_theirs: bool) -> Screen:

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from bot.alerts.drills import Weekly
 from bot.alerts.rounds import (
     EVERY,
-    LASTS,
     SLOWER,
     SLOWER_AFTER,
     is_passed_on,
@@ -21,7 +20,7 @@ from bot.conversation.visit import Person
 from bot.helpdesk.desk import Desk, Hours, Span, Special
 from bot.helpdesk.hours import PromiseClock
 from bot.recovery.walltime import wall_of
-from bot.store.alerts import AlertKind
+from bot.store.alerts import LASTS, AlertKind
 from bot.store.operators import Member, recipients
 
 RAISED = datetime(2026, 11, 24, 1, 0, tzinfo=UTC)

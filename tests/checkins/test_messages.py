@@ -73,6 +73,7 @@ def services(ward: Ward) -> Services:
         OwnContent(Shelf(LIBRARY)),
         "https://t.me/example",
         lambda person: f"tg://user?id={person.address}",
+        lambda group, thread: f"https://t.me/c/{group}/{thread}",
         nothing_missing,
         nobodys_name,
     )

@@ -85,8 +85,8 @@ class Talk:
                 album = self._next(writer)
                 for part in range(ALBUM):
                     name = album if part == 0 else self._next(writer)
-                    about = {"photo": PICTURE, "caption": name, "media_group_id": album}
-                    await self._write(name, where, **about)
+                    one = {"photo": PICTURE, "caption": name, "media_group_id": album}
+                    await self._write(name, where, **one)
             case "file":
                 kind, name = self.chance.choice(KINDS), self._next(writer)
                 await self._write(name, where, **{kind: PICTURE, "caption": name})
@@ -99,13 +99,14 @@ class Talk:
                 at = self.chance.choice(mine)
                 self.plain[writer].remove(at)
                 self.texts[at] = name = self._next(writer)
-                about = {"chat_id": at[0], "message_id": at[1], "text": name}
-                await self.world.post("/sim/edit", **about)
+                message = {"chat_id": at[0], "message_id": at[1]}
+                await self.world.post("/sim/edit", text=name, **message)
             case "react":
                 at, (chat, copy) = self.chance.choice(theirs)
                 emoji = self.chance.choice(EMOJI)
-                about = {"user_id": where["user_id"], "chat_id": chat, "message_id": copy}
-                await self.world.post("/sim/reaction", emoji=emoji, **about)
+                message = {"chat_id": chat, "message_id": copy}
+                who = where["user_id"]
+                await self.world.post("/sim/reaction", user_id=who, emoji=emoji, **message)
                 self.reactions[at] = emoji
             case _:
                 name = self._next(writer)

@@ -125,6 +125,8 @@ async def test_a_talk_is_given_to_a_colleague_who_gives_it_back(
     told = await lee.newest()
     assert "is yours now, from Ann (Owner)" in told["text"]
     assert "They have been waiting for" in told["text"]
+    there = told["keyboard"][0][0]["url"]
+    assert there == f"https://t.me/c/{str(GROUP).removeprefix('-100')}/{await topic(group)}"
     assert "· yours" in (await lee.says("/waiting"))["text"]
     assert "· looked after" in (await boss.says("/waiting"))["text"]
     await lee.taps("↩️ I can't: give it back", message_id=told["message_id"])

@@ -5,7 +5,7 @@ alert-passed-on = ⏫ **Nobody on duty has taken this: it now goes to everybody.
 alert-left-open = { $last ->
     [yes] ⏫ **Nobody has taken this for a week.** You are not asked again.
    *[no] ⏫ **Nobody has taken this for a day.** From now on everybody is asked whenever the desk opens.
- } The patient was told that nobody answered, and whom to call.
+ } The patient was told so, and whom to call.
 alert-words = In their words: “{ $words }”
 alert-corrected = ↩️ Changed since then to: { $said }. Please call all the same.
 alert-taken = ✓ **Taken**: { $who }, { $at }
@@ -24,8 +24,8 @@ alert-open = { $level ->
    *[surgeon] **Nobody of the team has answered yet. Please call { $phone } now.** If you are in danger, call **{ $emergency }** at once.
  }
 alert-left = { $level ->
-    [emergency] **For a day nobody of the team has answered. Call { $emergency } now**, if you have not. The clinic: { $phone }. I go on asking the team.
-   *[surgeon] **For a day nobody of the team has answered. Please call { $phone } now.** If you are in danger, call **{ $emergency }** at once. I go on asking the team.
+    [emergency] **For a day nobody of the team has confirmed that they saw what you reported. Call { $emergency } now**, unless somebody has helped you. The clinic: { $phone }. I go on asking the team.
+   *[surgeon] **For a day nobody of the team has confirmed that they saw what you reported. Please call { $phone } now**, unless somebody has helped you. If you are in danger, call **{ $emergency }** at once. I go on asking the team.
  }
 alert-nobody = { $level ->
     [emergency] **I could not reach anybody of the team. Call { $emergency } now**, if you have not. The clinic: { $phone }.

@@ -52,6 +52,7 @@ command-waiting = Who is waiting for an answer
 command-desk = Make a group your desk
 button-take-talk = ✋ Mine
 button-assign = 👥 Give to …
+button-topic = Open their topic
 button-decline = ↩️ I can't: give it back
 button-give-back = 🤖 Back to the bot
 button-close-talk = ✓ Close

@@ -52,6 +52,7 @@ command-waiting = 谁在等回复
 command-desk = 把群设为服务台
 button-take-talk = ✋ 我来
 button-assign = 👥 交给同事
+button-topic = 打开患者的话题
 button-decline = ↩️ 我来不了，退回
 button-give-back = 🤖 交还机器人
 button-close-talk = ✓ 结束
