@@ -54,6 +54,7 @@ class AlertMessages:
             "alert-open": self.patient,
             "alert-nobody": self.patient,
             "alert-left": self.patient,
+            "alert-ended": self.patient,
             "drill": self.drill,
         }
 

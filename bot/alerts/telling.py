@@ -26,6 +26,7 @@ class Told(StrEnum):
     OPEN = "alert-open"
     NOBODY = "alert-nobody"
     LEFT = "alert-left"
+    ENDED = "alert-ended"
 
 
 def beginning(alert: int, number: int | None = None) -> str:

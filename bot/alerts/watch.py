@@ -158,7 +158,8 @@ class Watch:
                 values["told_patient_at"] = now
         if rounds.is_left(alert.raised_at, now):
             # Kept once, whatever round this is.
-            await self._tell_patient(connection, alert, Told.LEFT, now)
+            told = Told.LEFT if after is not None else Told.ENDED
+            await self._tell_patient(connection, alert, told, now)
             _log.error("alert.left", alert=alert.id, round=number)
         await alerts.change(connection, alert.id, values)
         _log.info("alert.round", alert=alert.id, round=number, chats=len(chats))
@@ -201,7 +202,7 @@ class Watch:
     ) -> bool:
         """Tell a patient that nobody answers, unless they know; False where there is none."""
         patient = alert.person and await people.get(connection, alert.person)
-        knows = alert.told_patient_at is not None and what is not Told.LEFT
+        knows = alert.told_patient_at is not None and what in {Told.OPEN, Told.NOBODY}
         if not patient or knows:
             return False
         await outbox.put(connection, [telling.to_patient(alert, patient, what, now)], now)

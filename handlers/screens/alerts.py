@@ -172,6 +172,8 @@ def patient(view: View, kind: str, level: str) -> Screen:
             text = view.t("alert-seen", level=level, phone=phone, emergency=emergency)
         case "alert-open":
             text = view.t("alert-open", level=level, phone=phone, emergency=emergency)
+        case "alert-ended":
+            text = view.t("alert-ended", phone=phone, emergency=emergency)
         case "alert-left":
             text = view.t("alert-left", level=level, phone=phone, emergency=emergency)
         case _:

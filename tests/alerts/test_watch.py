@@ -228,7 +228,7 @@ async def test_left_for_a_day_it_is_told_to_each_shift_and_to_the_patient(ward: 
         "Tue 17:00", "Wed 08:00", "Wed 13:30", "Thu 08:00"
     ]  # fmt: skip
     assert looks[-1] == NOW + timedelta(days=7)
-    assert told.count("alert-left:1") == 1
+    assert (told.count("alert-left:1"), told.count("alert-ended:1")) == (1, 1)
     assert told.index("alert-left:1") == 2  # behind the first round's copies
     assert [one["event"] for one in lines if one["log_level"] == "error"] == [
         *["alert.left"] * len(looks), "alert.given_up"

@@ -27,6 +27,7 @@ alert-left = { $level ->
     [emergency] **For a day nobody of the team has confirmed that they saw what you reported. Call { $emergency } now**, unless somebody has helped you. The clinic: { $phone }. I go on asking the team.
    *[surgeon] **For a day nobody of the team has confirmed that they saw what you reported. Please call { $phone } now**, unless somebody has helped you. If you are in danger, call **{ $emergency }** at once. I go on asking the team.
  }
+alert-ended = **For a week nobody of the team has confirmed that they saw what you reported. I don't ask them any more.** Please call { $phone }. If you are in danger, call **{ $emergency }** now.
 alert-nobody = { $level ->
     [emergency] **I could not reach anybody of the team. Call { $emergency } now**, if you have not. The clinic: { $phone }.
    *[surgeon] **I could not reach anybody of the team. Please call { $phone } now.** If you are in danger, call **{ $emergency }** at once.

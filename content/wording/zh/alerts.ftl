@@ -27,6 +27,7 @@ alert-left = { $level ->
     [emergency] **一天了，医院还没有人确认看到您说的情况。还没有人帮到您的话，请现在就打 { $emergency }。**医院电话：{ $phone }。我会继续提醒他们。
    *[surgeon] **一天了，医院还没有人确认看到您说的情况。还没有人帮到您的话，请现在就打 { $phone }。**情况危险，马上打 **{ $emergency }**。我会继续提醒他们。
  }
+alert-ended = **一个星期了，医院没有人确认看到您说的情况，我不再提醒他们了。**请打 { $phone }；情况危险，马上打 **{ $emergency }**。
 alert-nobody = { $level ->
     [emergency] **我联系不上医院的任何人。还没打 { $emergency } 的话，请现在就打。**医院电话：{ $phone }。
    *[surgeon] **我联系不上医院的任何人，请您现在就打 { $phone }。**情况危险，马上打 **{ $emergency }**。
