@@ -359,8 +359,7 @@ class Handover:
             asked = {"asked": wait.asked.isoformat()} if wait is not None else {}
             bundle.to_desk("assigned", [to.address], deed.tag, **told, **asked)
             await bundle.put(connection)
-            about = {"conversation": one.id, "does": "assign", "person": to.id}
-            await audit.record(connection, deed.by.id, Act.TALK, about, deed.now)
+            await _log(connection, one, deed, "assign", person=to.id)
 
     async def decline(self, one: Conversation, giver: int, deed: Deed) -> bool:
         """Give it back to the colleague it came from; False where it is somebody else's by now.
@@ -382,8 +381,7 @@ class Handover:
                 chats = chats_of(fresh, await self.colleagues(connection))
                 bundle.to_desk("declined", chats, deed.tag, by=deed.by.id, why="nobody")
             await bundle.put(connection)
-            about = {"conversation": one.id, "does": "decline"}
-            await audit.record(connection, deed.by.id, Act.TALK, about, deed.now)
+            await _log(connection, one, deed, "decline")
             return True
 
     async def give_back(self, one: Conversation, deed: Deed) -> None:
@@ -520,6 +518,8 @@ class Handover:
             return await copies.number(connection, key)
 
 
-async def _log(connection: AsyncConnection, one: Conversation, deed: Deed, does: str) -> None:
-    about = {"conversation": one.id, "does": does}
+async def _log(
+    connection: AsyncConnection, one: Conversation, deed: Deed, does: str, **more: int
+) -> None:
+    about = {"conversation": one.id, "does": does, **more}
     await audit.record(connection, deed.by.id, Act.TALK, about, deed.now)
