@@ -46,11 +46,11 @@ from bot.subscriptions.forgetting import Forgetting
 from handlers import announce_runs, pushes
 from handlers.alerts import heard
 from handlers.commands import descriptions
-from handlers.desk import hours_of
 from handlers.middleware import MIDDLEWARE
 from handlers.notices import Notices
 from handlers.routes import ROUTES
 from handlers.services import Services
+from handlers.talking import hours_of
 
 GRACE: Final = 3.0
 """Seconds that updates in hand get to finish when the process is told to end."""
@@ -327,6 +327,7 @@ class Bot:
             OwnContent(self._shelf),
             address,
             telegram.contact,
+            telegram.topic,
             telegram.lacks,
             telegram.name_of,
         )

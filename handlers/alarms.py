@@ -8,10 +8,10 @@ from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
 from bot.library import Hit, denied, told, units
 from handlers.chatter import meant
-from handlers.desk import hours
 from handlers.screens import alarms as screens
 from handlers.screens.view import View
 from handlers.services import Services
+from handlers.talking import hours
 
 LONGEST_QUERY: Final = 200
 _AHEAD: Final = 1.1

@@ -34,7 +34,8 @@ async def body(s: Services, view: View, seen: Seen) -> str | None:
     ):
         return None
     person, day = of
-    return screens.alarm(view, person.id, day, alert.what, words=words, contact=s.contact(person))
+    contact = s.contact(person)
+    return screens.alarm(view, person.id, day, alert.dangers, words=words, contact=contact)
 
 
 class AlertMessages:
@@ -52,10 +53,12 @@ class AlertMessages:
             "alert-seen": self.patient,
             "alert-open": self.patient,
             "alert-nobody": self.patient,
+            "alert-left": self.patient,
+            "alert-ended": self.patient,
             "drill": self.drill,
         }
 
-    async def copy(self, claimed: Claimed, now: datetime) -> Composed | None:  # noqa: ARG002  # composers are told the time
+    async def copy(self, claimed: Claimed, now: datetime) -> Composed | None:
         """Return the copy of a round; None where it is over meanwhile."""
         seen = await self._s.alerts.find(claimed.payload["alert"])
         if seen is None or not seen.alert.open:
@@ -64,7 +67,7 @@ class AlertMessages:
         text = await body(self._s, view, seen)
         if text is None:
             return None
-        shown = screens.copy(view, text, seen.alert, claimed.payload["round"])
+        shown = screens.copy(view, text, seen.alert, claimed.payload["round"], now)
         return Composed.of(shown, view.lang)
 
     async def over(self, claimed: Claimed, now: datetime) -> Composed | None:
@@ -96,7 +99,7 @@ class AlertMessages:
         """Return whose number comes first, the one that they were told before."""
         alert = seen.alert
         if alert.checkin is None:
-            return screens.level_of_words(view, alert.what)
+            return screens.level_of_words(view, alert.dangers)
         asked = await self._s.checkins.patient(alert.checkin)
         return screens.level_of(view, asked[1], alert.what) if asked else screens.EMERGENCY
 

@@ -9,48 +9,21 @@ from bot.conversation.role import Role
 from bot.conversation.router import Answer, Next
 from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
-from bot.handover import TO_DESK, Conversation, Deed, Original, Reaction
+from bot.handover import TO_DESK, Conversation, Deed, Reaction
 from bot.helpdesk.figures import Waited, by_day
 from bot.helpdesk.figures import figures as figures_of
-from bot.helpdesk.hours import PromiseClock
-from bot.library import Shelf
+from handlers import desk_assign
 from handlers import helpdesk_actions as do
 from handlers.screens import desk as screens
 from handlers.screens import desk_figures
-from handlers.screens.team import role_name
 from handlers.services import Services
+from handlers.talking import deed, hours, original
 
 NOTES: Final = ("//", "／／")
 """What begins so stays among colleagues."""
 _HITS: Final = 10
 _ANSWERS: Final = 3
 _WEEKS: Final = timedelta(days=14)
-
-
-def hours(s: Services) -> PromiseClock:
-    """Return the desk's clock, by the content of now."""
-    return hours_of(s.shelf)
-
-
-def hours_of(shelf: Shelf) -> PromiseClock:
-    """Return the desk's clock, by the content of now."""
-    library = shelf.current
-    clinic = library.clinic(library.languages[0])
-    return PromiseClock(clinic.desk, clinic.zone)
-
-
-def original(event: Event) -> Original | None:
-    """Return the message of an event, to be passed on."""
-    if event.message is None:
-        return None
-    return Original(
-        event.chat, event.message, event.update, event.reply, event.album, edited=event.edited
-    )
-
-
-def deed(visit: Visit, s: Services) -> Deed:
-    """Return who does something now."""
-    return Deed(visit.who, visit.now, str(visit.event.update), hours(s))
 
 
 def _is_note(event: Event) -> bool:
@@ -206,8 +179,8 @@ async def _do(
     if what == "closed" and await s.handover.on_their_way(one.id):
         return screens.done(view, "on-its-way", one)
     await act(one, deed(visit, s))
-    role = role_name(view, visit.role) if visit.role is not None else ""
-    return screens.done(view, what, one, role)
+    who = await desk_assign.called(s, view, visit.who.id) if what == "taken" else ""
+    return screens.done(view, what, one, who)
 
 
 async def reopen(visit: Visit, action: do.ReopenTalk, s: Services) -> Screen:
@@ -223,7 +196,7 @@ async def waiting(visit: Visit, _action: do.ShowWaiting, s: Services) -> Screen:
     """Show whose red flag nobody has taken, and who waits."""
     flags = await s.alerts.untaken(visit.now)
     found = await s.handover.waiting(visit.now)
-    return screens.waiting(s.view(visit.lang), flags, found, visit.now)
+    return screens.waiting(s.view(visit.lang), flags, found, visit.who, visit.now)
 
 
 async def look_up(visit: Visit, one: Conversation, s: Services) -> Screen:
@@ -234,7 +207,8 @@ async def look_up(visit: Visit, one: Conversation, s: Services) -> Screen:
     theirs = s.view_of(person)
     hits = theirs.library.search(visit.event.text, theirs.lang, _HITS)
     found = [theirs.answer(hit.id) for hit in hits if hit.kind == "answer"]
-    return screens.found(s.view(visit.lang), one, found[:_ANSWERS])
+    asked = bool(visit.event.text.strip())
+    return screens.found(s.view(visit.lang), one, found[:_ANSWERS], asked=asked)
 
 
 async def send_answer(visit: Visit, action: do.SendAnswer, s: Services) -> Screen:
@@ -244,7 +218,9 @@ async def send_answer(visit: Visit, action: do.SendAnswer, s: Services) -> Scree
     if one is None or not view.library.has_answer(action.answer):
         return screens.gone(view)
     person = await s.handover.send_answer(one, deed(visit, s), action.answer)
-    return screens.gone(view) if person is None else screens.done(view, "answered", one)
+    if person is None:
+        return screens.gone(view)
+    return screens.sent(view, one, s.view_of(person).answer(action.answer))
 
 
 async def figures(visit: Visit, _action: do.ShowFigures, s: Services) -> Screen:
@@ -271,6 +247,7 @@ async def set_up(visit: Visit, _action: do.SetUpDesk, s: Services) -> Screen:
 
 _COMMANDS: Final[dict[str, Callable[[Visit, int, Services], Awaitable[Screen]]]] = {
     "take": lambda visit, number, s: take(visit, do.TakeTalk(number), s),
+    "assign": lambda visit, number, s: desk_assign.choose(visit, do.ChooseColleague(number), s),
     "back": lambda visit, number, s: give_back(visit, do.GiveBack(number), s),
     "close": lambda visit, number, s: close(visit, do.CloseTalk(number), s),
     "reopen": lambda visit, number, s: reopen(visit, do.ReopenTalk(number), s),

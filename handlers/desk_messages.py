@@ -8,18 +8,18 @@ from typing import Final
 from bot.conversation.port import Reason
 from bot.conversation.screen import Copies, Pin, Push, React, Screen, Topic
 from bot.delivery import Claimed, Composed, Composer, Made, NotYet
-from bot.handover import Place
+from bot.handover import Place, card_key
 from bot.mailing.audience import phase_of
 from handlers.alert_messages import reading
-from handlers.desk import hours
-from handlers.screens import answers, helpdesk
+from handlers.desk_assign import called
+from handlers.screens import answers, desk_assign, helpdesk
 from handlers.screens import desk as screens
 from handlers.screens.view import View
 from handlers.services import Services
+from handlers.talking import hours
 
 _SOON: Final = 1.5
 """Seconds: longer than others to the same chat wait, so that what has to come first does."""
-_MINUTE: Final = 60
 _NOTHING: Final = Screen("")
 
 
@@ -34,7 +34,7 @@ class DeskMessages:
         """Who writes each kind of message."""
         return {
             "desk-topic": self._in_order(self._topic, topic=True),
-            "desk-card": self._in_order(self._card),
+            "desk-card": self._in_order(self._head),
             "desk-pin": self._in_order(self._pin),
             "desk-copy": self._in_order(self._copy),
             "desk-note": self._in_order(self._note),
@@ -71,8 +71,10 @@ class DeskMessages:
 
         return composer
 
-    async def _topic(self, claimed: Claimed, place: Place, now: datetime) -> Push | None:  # noqa: ARG002  # composers are told the time
+    async def _topic(self, claimed: Claimed, place: Place, now: datetime) -> Push | None:
         view = await reading(self._s, claimed.chat)
+        if claimed.unsure:
+            await self._s.handover.doubt_topic(place.conversation, now)
         return Push(
             _NOTHING,
             does=Topic("open", screens.title(view, place.conversation, await self._name(place))),
@@ -86,6 +88,12 @@ class DeskMessages:
         name = await self._name(place)
         screen = screens.card(view, place.conversation, facts, name, contact, group=group)
         return Push(screen, thread=place.thread)
+
+    async def _head(self, claimed: Claimed, place: Place, now: datetime) -> Push | None:
+        """Return a card; none where its topic came to nothing, and another one has its own."""
+        if place.thread is not None and claimed.key != card_key(place.conversation):
+            return None
+        return await self._card(claimed, place, now)
 
     async def _fresh(self, claimed: Claimed, place: Place, now: datetime) -> Push | None:
         card = await self._s.handover.sent_as(claimed.payload["card"])
@@ -118,7 +126,7 @@ class DeskMessages:
         phase = phase_of(day).name.lower() if day is not None else "none"
         return [
             view.t("desk-fact-language", language=theirs),
-            view.t("desk-fact-day", phase=phase, day=str(day)),
+            view.t("desk-fact-day", phase=phase, days=abs(day or 0)),
             view.t(
                 "desk-fact-checkin",
                 level=str(int(last.level or 0)) if last else "none",
@@ -143,9 +151,15 @@ class DeskMessages:
     async def _note(self, claimed: Claimed, place: Place, now: datetime) -> Push:
         view = await reading(self._s, claimed.chat)
         asked = claimed.payload
-        since = datetime.fromisoformat(asked["asked"]) if "asked" in asked else now
-        minutes = int((now - since).total_seconds() // _MINUTE)
-        screen = screens.note(view, place.person.id, asked["what"], asked.get("why", ""), minutes)
+        waited = now - datetime.fromisoformat(asked["asked"]) if "asked" in asked else None
+        by = asked.get("by")
+        who = await called(self._s, view, by) if by is not None else ""
+        what, why = asked["what"], asked.get("why", "")
+        screen = screens.note(view, place.person.id, what, why, waited=waited, who=who)
+        if what == "assigned" and by is not None:
+            topic = await self._s.handover.topic(place.conversation)
+            link = self._s.topic(*topic) if topic is not None else ""
+            screen = desk_assign.given(view, screen.text, place.conversation, by, link)
         return Push(screen, thread=place.thread)
 
     async def _told(self, claimed: Claimed, place: Place, now: datetime) -> Push | None:

@@ -16,6 +16,7 @@ from handlers.screens import helpdesk as screens
 from handlers.screens import search as found
 from handlers.screens.view import View
 from handlers.services import Services
+from handlers.talking import hours, original
 
 SAID_AGAIN: Final = timedelta(hours=1)
 _SAID: Final = "said-late"
@@ -38,7 +39,7 @@ async def ask(visit: Visit, _action: do.AskPerson, s: Services) -> Screen:
     """Hand the last question to a human, and whatever is written from now on."""
     view = s.view(visit.lang)
     questions = take_question(visit)
-    asked = await s.handover.ask(visit.who, questions, desk.hours(s), visit.now)
+    asked = await s.handover.ask(visit.who, questions, hours(s), visit.now)
     if asked.nobody:
         return screens.nobody(view)
     return screens.asked(view, asked.promised, visit.now, passed=bool(questions))
@@ -62,7 +63,7 @@ async def with_human(visit: Visit, call_next: Next, s: Services) -> Answer:
     answer that was surely asked for.
     """
     event = visit.event
-    said = desk.original(event)
+    said = original(event)
     asked = (awaited(visit) or {}).get("what")
     if event.kind is Kind.COMMAND and event.reply is not None:
         return await desk.commanded(visit, call_next, s)
@@ -73,7 +74,7 @@ async def with_human(visit: Visit, call_next: Next, s: Services) -> Answer:
         return None  # a colleague's reply is a patient's, whatever else they were asked for
     if asked not in {None, Awaited.CHECKIN}:
         return await call_next(visit)
-    passed = await s.handover.passed(visit.who, said, desk.hours(s), visit.now)
+    passed = await s.handover.passed(visit.who, said, hours(s), visit.now)
     visit.passed_on = passed is not None
     if passed is None or asked is not None:
         return await call_next(visit)

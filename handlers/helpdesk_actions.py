@@ -47,6 +47,29 @@ class CloseTalk(Action, tag="dc"):
 
 
 @dataclass(frozen=True)
+class ChooseColleague(Action, tag="dh"):
+    """Choose who looks after a conversation."""
+
+    conversation: int
+
+
+@dataclass(frozen=True)
+class AssignTalk(Action, tag="dp"):
+    """Have a colleague look after a conversation."""
+
+    conversation: int
+    person: int
+
+
+@dataclass(frozen=True)
+class DeclineTalk(Action, tag="dl"):
+    """Give a conversation back to the colleague it came from."""
+
+    conversation: int
+    giver: int
+
+
+@dataclass(frozen=True)
 class ReopenTalk(Action, tag="do"):
     """Open a closed conversation again."""
 

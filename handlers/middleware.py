@@ -34,7 +34,10 @@ async def note_ids(visit: Visit, call_next: Next, _s: Services) -> Answer:
 
 
 async def only_private(visit: Visit, call_next: Next, s: Services) -> Answer:
-    """Talk about health in private chats and at the desk; elsewhere invite, once or when asked."""
+    """Talk about health in private chats and at the desk; elsewhere invite, once or when asked.
+
+    Who of the team brings the bot into a group knows what for.
+    """
     event = visit.event
     if event.place is Place.PRIVATE or visit.person is not None or _is_the_teams(visit, s):
         return await call_next(visit)
@@ -47,7 +50,16 @@ async def only_private(visit: Visit, call_next: Next, s: Services) -> Answer:
     if visit.dialog.get(GREETED) and not addressed:
         return None
     visit.dialog.put(GREETED, True)  # noqa: FBT003  # a value to keep, not a switch
+    if event.kind is Kind.JOINED and await _is_of_the_team(visit, s):
+        return None  # to make it the desk: that is answered, and nothing comes between
     return apart.private_only(s.view(visit.lang), s.address)
+
+
+async def _is_of_the_team(visit: Visit, s: Services) -> bool:
+    """Tell whether a colleague does it, in whatever chat."""
+    sender = visit.event.sender
+    person = await s.checkins.reader(sender) if sender is not None else None
+    return person is not None and await s.operators.role(person.id) is not None
 
 
 def _is_the_teams(visit: Visit, s: Services) -> bool:

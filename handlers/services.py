@@ -23,8 +23,9 @@ from handlers.screens.view import View
 class Services:
     """What a conversation needs; ``address`` is the bot's own link, such as https://t.me/name.
 
-    ``contact`` returns the address that opens a chat with a person in their messenger, ``inspect``
-    what a group lacks to be the clinic's desk, ``name_of`` what somebody calls themselves.
+    ``contact`` returns the address that opens a chat with a person in their messenger, ``topic``
+    the one that opens a group's topic, ``inspect`` what a group lacks to be the clinic's desk,
+    ``name_of`` what somebody calls themselves.
     """
 
     shelf: Shelf
@@ -41,6 +42,7 @@ class Services:
     own: OwnContent
     address: str
     contact: Callable[[Person], str]
+    topic: Callable[[int, int], str]
     inspect: Callable[[int], Awaitable[Sequence[str]]]
     name_of: Callable[[Person], Awaitable[str]]
 

@@ -11,7 +11,17 @@ reaching   whom of the team nothing would reach
 from bot.alerts.alerts import Alerts, Seen
 from bot.alerts.drills import Weekly
 from bot.alerts.reaching import warn_of_unreachable
+from bot.alerts.rounds import is_left
 from bot.alerts.watch import Watch
 from bot.store.alerts import Alert, AlertKind
 
-__all__ = ["Alert", "AlertKind", "Alerts", "Seen", "Watch", "Weekly", "warn_of_unreachable"]
+__all__ = [
+    "Alert",
+    "AlertKind",
+    "Alerts",
+    "Seen",
+    "Watch",
+    "Weekly",
+    "is_left",
+    "warn_of_unreachable",
+]

@@ -12,9 +12,8 @@ from bot.alerts.telling import Told
 from bot.conversation.role import Role
 from bot.conversation.visit import Person
 from bot.store import alerts, audit, operators, outbox, people
-from bot.store.alerts import Alert, AlertKind, NewAlert
+from bot.store.alerts import LASTS, Alert, AlertKind, NewAlert
 from bot.store.audit import Act
-from bot.store.conversations import FLAGGED
 from bot.store.database import Database
 
 LISTED = 5
@@ -73,7 +72,7 @@ class Alerts:
         await alerts.change(connection, alert.id, taken)
         await audit.record(connection, by.id, Act.TOOK, {"alert": alert.id}, now)
         await close(connection, self._channel, alert, now, but=place)
-        late = [f"{Told.OPEN}:{alert.id}", f"{Told.NOBODY}:{alert.id}"]
+        late = [f"{what}:{alert.id}" for what in Told if what is not Told.SEEN]
         await outbox.withdraw(connection, late, now, "taken")
         patient = alert.person and await people.get(connection, alert.person)
         if patient:
@@ -85,9 +84,9 @@ class Alerts:
         return replace(alert, **taken)
 
     async def untaken(self, now: datetime) -> list[Alert]:
-        """Return the last day's alerts of patients that nobody has taken, the oldest first."""
+        """Return the last week's alerts of patients that nobody has taken, the oldest first."""
         async with self._database.transaction() as connection:
-            return await alerts.untaken(connection, now - FLAGGED)
+            return await alerts.untaken(connection, now - LASTS)
 
     async def drill(self, by: Person, heard: str, now: datetime) -> None:
         """Begin a drill; while one goes on, that is it. ``heard`` is the danger it is of."""

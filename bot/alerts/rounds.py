@@ -1,22 +1,26 @@
 """When the team is told of an alert again: arithmetic alone.
 
-    0  2  4 .. 30 min  40  50 min .. 24 h
+    0  2  4 .. 30 min  40  50 min .. 24 h  each opening of the desk .. 7 days
     on duty  everybody
 
-Nobody has to be awake for it to go on: it ends when somebody takes it, or after a day.
+Nobody has to be awake for it to go on: it ends when somebody takes it, or after a week.
 """
 
 from datetime import datetime, timedelta
 from typing import Final
 
-from bot.store.alerts import AlertKind
+from bot.helpdesk.hours import PromiseClock
+from bot.store.alerts import LASTS, AlertKind
 
 EVERY: Final = timedelta(minutes=2)
 SLOWER_AFTER: Final = timedelta(minutes=30)
 SLOWER: Final = timedelta(minutes=10)
 PASSED_ON: Final = 3
 """The round from which everybody is told, also who is off duty."""
-LASTS: Final = timedelta(hours=24)
+LEFT: Final = timedelta(hours=24)
+"""After so long it is told of once a shift, and the patient that nobody took it."""
+WITHOUT_HOURS: Final = timedelta(hours=24)
+"""The same for a desk that doesn't say when it is open."""
 DRILL_LASTS: Final = timedelta(minutes=30)
 
 
@@ -25,15 +29,25 @@ def lasts(kind: AlertKind) -> timedelta:
     return DRILL_LASTS if kind is AlertKind.DRILL else LASTS
 
 
-def next_at(kind: AlertKind, raised: datetime, now: datetime) -> datetime | None:
+def next_at(
+    kind: AlertKind, raised: datetime, now: datetime, hours: PromiseClock
+) -> datetime | None:
     """Return when the round after the one of ``now`` is; None where this is the last one.
 
-    It counts from now, so that rounds missed while the bot was off don't come all at once.
+    It counts from now, so that rounds missed while the bot was off don't come all at once. What
+    was left for a day is told to whoever comes to the desk next, by its ``hours``.
     """
     if is_over(kind, raised, now):
         return None
+    if is_left(raised, now):
+        return min(hours.next_opening(now) or now + WITHOUT_HOURS, raised + LASTS)
     pause = EVERY if now - raised < SLOWER_AFTER else SLOWER
-    return min(now + pause, raised + lasts(kind))
+    return min(now + pause, raised + min(LEFT, lasts(kind)))
+
+
+def is_left(raised: datetime, now: datetime) -> bool:
+    """Tell whether nobody took it for a day."""
+    return now - raised >= LEFT
 
 
 def is_over(kind: AlertKind, raised: datetime, now: datetime) -> bool:

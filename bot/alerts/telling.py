@@ -25,6 +25,8 @@ class Told(StrEnum):
     SEEN = "alert-seen"
     OPEN = "alert-open"
     NOBODY = "alert-nobody"
+    LEFT = "alert-left"
+    ENDED = "alert-ended"
 
 
 def beginning(alert: int, number: int | None = None) -> str:
@@ -71,7 +73,7 @@ def to_change(
     now: datetime,
     but: tuple[int, int] | None = None,
 ) -> list[NewMessage]:
-    """Return what changes the copies that were sent, when it is over.
+    """Return what changes the copies that were sent, when it is over; a new alert goes before it.
 
     ``but`` is the chat and number of one that is changed otherwise.
     """
@@ -88,7 +90,7 @@ def to_change(
                 channel=channel,
                 chat=copy.chat,
                 person=None,
-                lane=Lane.URGENT,
+                lane=Lane.TALK,
                 kind="alert-over",
                 payload={"alert": alert.id},
                 due=now,

@@ -149,13 +149,18 @@ class Watch:
         await outbox.withdraw(connection, telling.beginning(alert.id), now, "again")
         copies = telling.to_team(self._channel, alert, number, chats, now)
         await outbox.put(connection, copies, now)
-        after = rounds.next_at(alert.kind, alert.raised_at, now)
+        after = rounds.next_at(alert.kind, alert.raised_at, now, self._hours())
         values: dict[str, Any] = {"round": number, "next_at": after}
         if passed_on and alert.passed_on_at is None:
             values["passed_on_at"] = now
             # Of a drill it is kept when its patient would have been told.
             if alert.is_drill or await self._tell_patient(connection, alert, Told.OPEN, now):
                 values["told_patient_at"] = now
+        if rounds.is_left(alert.raised_at, now):
+            # Kept once, whatever round this is.
+            told = Told.LEFT if after is not None else Told.ENDED
+            await self._tell_patient(connection, alert, told, now)
+            _log.error("alert.left", alert=alert.id, round=number)
         await alerts.change(connection, alert.id, values)
         _log.info("alert.round", alert=alert.id, round=number, chats=len(chats))
         if after is None:
@@ -197,7 +202,8 @@ class Watch:
     ) -> bool:
         """Tell a patient that nobody answers, unless they know; False where there is none."""
         patient = alert.person and await people.get(connection, alert.person)
-        if not patient or alert.told_patient_at is not None:
+        knows = alert.told_patient_at is not None and what in {Told.OPEN, Told.NOBODY}
+        if not patient or knows:
             return False
         await outbox.put(connection, [telling.to_patient(alert, patient, what, now)], now)
         return True

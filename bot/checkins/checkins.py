@@ -147,12 +147,14 @@ class Checkins:
     async def alarm(
         self, person: Person, answers: Sequence[str], now: datetime, words: str = ""
     ) -> bool:
-        """Raise dangers that a person wrote of, in these words; return whether a team hears."""
+        """Raise dangers that a person wrote of, in these words; return whether a team hears.
+
+        What one message tells of is one alert: somebody takes it once, and the patient hears once.
+        """
         if not answers:
             return False
         async with self._database.transaction() as connection:
-            for answer in answers:
-                await alerts.raise_words(connection, person.id, answer, now, words)
+            await alerts.raise_words(connection, person.id, answers, now, words)
             team = await operators.members(connection, self._team.channel)
         able = any(one.role.covers(Role.OPERATOR) for one in team)
         return able or bool(self._team.chats)

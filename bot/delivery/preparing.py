@@ -26,6 +26,8 @@ AFTER_ANOTHER: Final = GAP
 
 Not later than its chat takes the next: else those that come meanwhile would always be there first,
 whatever their lane."""
+A_MOMENT_EARLIER: Final = 0.1
+"""What is urgent looks so many seconds before its chat is free, and finds it before all others."""
 A_LANE_LATER: Final = 0.2
 """A group's room is scarce: of those that wait for it each lane looks so many seconds after the one
 before, and finds it taken where somebody more urgent waited."""
@@ -111,6 +113,8 @@ class Preparer:
         seconds = wait if wait > SOON else AFTER_ANOTHER
         if message.chat < 0:
             seconds += A_LANE_LATER * message.lane
+        elif message.lane is Lane.URGENT:
+            seconds -= A_MOMENT_EARLIER
         return fates.in_turn(message, now + timedelta(seconds=seconds), "pace")
 
     async def prepare(self, messages: Sequence[Claimed], now: datetime) -> Sequence[Ready]:

@@ -1,7 +1,7 @@
 """Hand-over: a patient's question goes to a human, and the answer comes back."""
 
 from bot.handover.handover import Asked, Deed, Handover, Passed, Place
-from bot.handover.messages import Original, Reaction
+from bot.handover.messages import Original, Reaction, card_key
 from bot.handover.promises import Promises
 from bot.store.conversations import Conversation, Wait
 from bot.store.copies import TO_DESK
@@ -18,4 +18,5 @@ __all__ = [
     "Promises",
     "Reaction",
     "Wait",
+    "card_key",
 ]

@@ -21,6 +21,8 @@ from bot.store.conversations import Conversation, Wait
 from bot.store.copies import TO_DESK, TO_PATIENT, Copy
 from bot.store.database import Database
 
+UNANSWERED: Final = timedelta(minutes=1)
+"""What a messenger gets to come round that did not answer twice whether it opened a topic."""
 SAYS_WHO_AFTER: Final = timedelta(minutes=30)
 """After so long a patient is told again who is writing."""
 
@@ -260,6 +262,12 @@ class Handover:
             found = await copies.of_thread(connection, chat, thread)
             return await conversations.get(connection, found) if found is not None else None
 
+    async def topic(self, one: Conversation) -> tuple[int, int] | None:
+        """Return the group and number of a conversation's topic, None where there is none."""
+        async with self._database.transaction() as connection:
+            thread = await copies.thread(connection, one.id, one.topic)
+        return (one.desk, thread) if one.desk is not None and thread is not None else None
+
     async def of_copy(self, chat: int, message: int) -> Conversation | None:
         """Return the conversation of a message that a colleague has in their own chat."""
         async with self._database.transaction() as connection:
@@ -340,6 +348,41 @@ class Handover:
         async with self._database.transaction() as connection:
             await conversations.change(connection, one.id, assigned=deed.by.id)
             await _log(connection, one, deed, "take")
+
+    async def assign(self, one: Conversation, to: Person, deed: Deed) -> None:
+        """Have a colleague look after it, who is told in their own chat."""
+        async with self._database.transaction() as connection:
+            await conversations.change(connection, one.id, assigned=to.id)
+            wait = await conversations.wait_of(connection, one.id)
+            bundle = Bundle(one, deed.now)
+            told = {"by": deed.by.id, "why": "private" if one.desk is None else "group"}
+            asked = {"asked": wait.asked.isoformat()} if wait is not None else {}
+            bundle.to_desk("assigned", [to.address], deed.tag, **told, **asked)
+            await bundle.put(connection)
+            await _log(connection, one, deed, "assign", person=to.id)
+
+    async def decline(self, one: Conversation, giver: int, deed: Deed) -> bool:
+        """Give it back to the colleague it came from; False where it is somebody else's by now.
+
+        Who left the team gets nothing back: then nobody looks after it, and all are told.
+        """
+        async with self._database.transaction() as connection:
+            fresh = await conversations.get(connection, one.id)
+            if fresh is None or fresh.assigned != deed.by.id:
+                return False
+            role = await operators.role(connection, giver)
+            person = await people.get(connection, giver)
+            able = person is not None and role is not None and role.covers(Role.OPERATOR)
+            await conversations.change(connection, one.id, assigned=giver if able else None)
+            bundle = Bundle(fresh, deed.now)
+            if able and person is not None:
+                bundle.to_desk("declined", [person.address], deed.tag, by=deed.by.id, why="yours")
+            else:
+                chats = chats_of(fresh, await self.colleagues(connection))
+                bundle.to_desk("declined", chats, deed.tag, by=deed.by.id, why="nobody")
+            await bundle.put(connection)
+            await _log(connection, one, deed, "decline")
+            return True
 
     async def give_back(self, one: Conversation, deed: Deed) -> None:
         """Have the bot answer again; the patient is told."""
@@ -425,7 +468,8 @@ class Handover:
         """Return where a message of a conversation goes, None where that is gone.
 
         With ``lost`` its topic was deleted, and another one is opened; so is one that was never
-        opened, since nothing was to be said when the conversation moved to this group.
+        opened, since nothing was to be said when the conversation moved to this group, and one of
+        which nobody knows whether it was.
         """
         async with self._database.transaction() as connection:
             one = await conversations.get(connection, conversation)
@@ -438,15 +482,26 @@ class Handover:
                 return Place(one, person, waits=True)
             if one.desk != chat:
                 return Place(one, person)
-            topic = one.topic + 1 if lost else one.topic
-            if lost or not await copies.has_topic(connection, one.id, topic):
-                bundle = Bundle(one, now)
+            has = await copies.has_topic(connection, one.id, one.topic)
+            if lost or not has:
+                topic = one.topic + 1 if lost or has is False else one.topic
+                bundle = Bundle(one, now if has is not False else now + UNANSWERED)
                 bundle.open_topic(topic)
+                if has is False:
+                    bundle.to_desk("doubled", [chat], str(topic))
                 await conversations.change(connection, one.id, topic=topic)
                 await bundle.put(connection)
                 return Place(one, person, waits=True, reopened=True)
             thread = await copies.thread(connection, one.id, one.topic)
             return Place(one, person, thread, waits=thread is None)
+
+    async def doubt_topic(self, one: Conversation, now: datetime) -> None:
+        """Tell the desk that a topic was opened once more: the messenger did not answer."""
+        if one.desk is not None:
+            async with self._database.transaction() as connection:
+                bundle = Bundle(one, now)
+                bundle.to_desk("doubled", [one.desk], str(one.topic))
+                await bundle.put(connection)
 
     async def arrived_as(self, chat: int, message: int, to_chat: int) -> int | None:
         """Return which message of one chat stands for a message of another, either way."""
@@ -463,6 +518,8 @@ class Handover:
             return await copies.number(connection, key)
 
 
-async def _log(connection: AsyncConnection, one: Conversation, deed: Deed, does: str) -> None:
-    about = {"conversation": one.id, "does": does}
+async def _log(
+    connection: AsyncConnection, one: Conversation, deed: Deed, does: str, **more: int
+) -> None:
+    about = {"conversation": one.id, "does": does, **more}
     await audit.record(connection, deed.by.id, Act.TALK, about, deed.now)

@@ -17,6 +17,7 @@ from bot.helpdesk.hours import PromiseClock
 from bot.processes import rest
 from bot.store import cards, conversations, copies, people
 from bot.store.cards import Card
+from bot.store.conversations import Wait
 from bot.store.database import Database
 
 LOOK_AGAIN: Final = 20.0
@@ -94,26 +95,31 @@ class Promises:
         return done
 
     async def _keep(self, connection: AsyncConnection, now: datetime) -> int:
-        """Tell of broken promises: the patient and the desk at once, later all colleagues."""
+        """Tell of late answers: the patient and the desk at once, later all colleagues.
+
+        Where nothing could be promised an answer is late after an hour.
+        """
         pass_on = self._hours().desk.pass_on
         broken = await conversations.broken(connection, self._channel, now, pass_on)
         for wait in broken:
             one = await conversations.get(connection, wait.conversation)
             person = await people.get(connection, one.person) if one is not None else None
-            if one is None or person is None or wait.promised is None:
+            if one is None or person is None:
                 continue
             bundle = Bundle(one, now)
             colleagues = await self._handover.colleagues(connection)
-            asked = wait.asked.isoformat()
+            about = {"asked": wait.asked.isoformat(), "why": _why(wait)}
             if wait.late is None:
-                bundle.to_desk("late", chats_of(one, colleagues), str(wait.id), asked=asked)
-                bundle.to_patient("late", person, str(wait.id))
+                theirs = await people.get(connection, one.assigned) if one.assigned else None
+                chats = [*chats_of(one, colleagues), *([theirs.address] if theirs else [])]
+                bundle.to_desk("late", dict.fromkeys(chats), str(wait.id), **about)
+                bundle.to_patient(_why(wait), person, str(wait.id))
                 await conversations.change(connection, one.id, urgent=True)
                 await conversations.change_wait(connection, wait.id, late=now)
                 _log.warning("promise.broken", conversation=one.id)
-            if wait.promised + pass_on <= now:
+            if wait.due + pass_on <= now:
                 everybody = dict.fromkeys([*chats_of(one, colleagues), *colleagues])
-                bundle.to_desk("passed-on", everybody, str(wait.id), asked=asked)
+                bundle.to_desk("passed-on", everybody, str(wait.id), **about)
                 bundle.to_patient("passed-on", person, str(wait.id))
                 await conversations.change_wait(connection, wait.id, passed_on=now)
             await bundle.put(connection)
@@ -242,3 +248,8 @@ class Promises:
             except StoreError as error:
                 _log.warning("promises.later", why=str(error))
             await rest(self._work, LOOK_AGAIN)
+
+
+def _why(wait: Wait) -> str:
+    """Return why an answer is late: more was promised, or nothing could be."""
+    return "late" if wait.promised is not None else "unpromised"

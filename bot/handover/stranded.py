@@ -81,7 +81,8 @@ async def reached(
     connection: AsyncConnection, one: Conversation, wait: Wait, clock: PromiseClock, now: datetime
 ) -> None:
     """Keep that somebody has it now, tell the patient, and promise an answer anew."""
-    values = {"unreached": None, "late": None, "passed_on": None, "promised": clock.promised(now)}
+    again = {"unreached": None, "late": None, "passed_on": None}
+    values = {**again, "reached": now, "promised": clock.promised(now)}
     await conversations.change_wait(connection, wait.id, **values)
     await conversations.change(connection, one.id, human_until=now + clock.desk.returns)
     person = await people.get(connection, one.person)

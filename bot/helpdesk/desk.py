@@ -50,6 +50,8 @@ class Hours:
         return self.week[day.weekday()]
 
 
+UNPROMISED: Final = timedelta(hours=1)
+"""After so long the team is reminded of whom nothing could be promised."""
 NEVER: Final = Hours(((),) * 7)
 """Of a clinic that has not said when anybody is there: nothing is promised."""
 

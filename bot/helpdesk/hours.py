@@ -43,6 +43,10 @@ class PromiseClock:
         """
         return next((start for start, end in self._shifts(now) if end - start >= stays), None)
 
+    def next_opening(self, now: datetime) -> datetime | None:
+        """Return when it opens next after ``now``, also while it is open; None as in `opens`."""
+        return next((start for start, _ in self._shifts(now) if start > now), None)
+
     def promised(self, asked_at: datetime) -> datetime | None:
         """Return until when a human answers; None where the desk is closed for too long."""
         left = self.desk.promise

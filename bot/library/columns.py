@@ -14,12 +14,12 @@ def columns(text: str) -> int:
     )
 
 
-def shortened(text: str) -> str:
+def shortened(text: str, widest: int = WIDEST_LABEL) -> str:
     """Return the text as a label: cut where it is too wide, which three dots tell."""
-    if columns(text) <= WIDEST_LABEL:
+    if columns(text) <= widest:
         return text
     end = len(text)
-    while columns(text[:end]) >= WIDEST_LABEL:
+    while columns(text[:end]) >= widest:
         end -= 1
     return f"{text[:end].rstrip()}…"
 

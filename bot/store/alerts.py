@@ -1,12 +1,12 @@
 """Alerts: what somebody of the team has to see to now, until one of them takes it. Ids alone."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, Final
 
-from sqlalchemy import Row, func, or_, select, update
+from sqlalchemy import Row, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.recovery.checkin import Checkin
@@ -14,6 +14,8 @@ from bot.store.database import wake_on_commit
 from bot.store.tables import alerts as table
 from bot.store.upserts import insert
 
+LASTS: Final = timedelta(days=7)
+"""For how long the team is told of a patient's alert unless somebody takes it."""
 LONGEST: Final = 600
 """Characters of a patient's own words that are kept: the last ones."""
 
@@ -33,7 +35,8 @@ class AlertKind(StrEnum):
 class NewAlert:
     """An alert that is raised now; ``key`` is kept once, ``what`` is an answer's id.
 
-    ``words`` are the patient's own, "" where the team is not to read them.
+    ``also`` are other dangers that the same message tells of. ``words`` are the patient's own, ""
+    where the team is not to read them.
     """
 
     key: str
@@ -42,6 +45,7 @@ class NewAlert:
     checkin: int | None = None
     what: str = ""
     words: str = ""
+    also: Sequence[str] = ()
 
     @staticmethod
     def of_checkin(checkin: Checkin, answer: str, words: str = "") -> "NewAlert":
@@ -50,10 +54,13 @@ class NewAlert:
         return NewAlert(key, AlertKind.CHECKIN, checkin.person, checkin.id, answer, words)
 
     @staticmethod
-    def of_words(person: int, answer: str, number: int, words: str = "") -> "NewAlert":
-        """Return the alert of a danger that a person wrote of, for the ``number``-th time."""
-        key = f"words:{person}:{answer}:{number}"
-        return NewAlert(key, AlertKind.WORDS, person, what=answer, words=words)
+    def of_words(person: int, answers: Sequence[str], number: int, words: str = "") -> "NewAlert":
+        """Return the alert of dangers that a person wrote of, the gravest first.
+
+        ``number`` is how many there were of this person's words before.
+        """
+        key, (what, *also) = f"words:{person}:{number}", answers
+        return NewAlert(key, AlertKind.WORDS, person, what=what, words=words, also=also)
 
 
 @dataclass(frozen=True)
@@ -62,7 +69,7 @@ class Alert:
 
     ``round`` counts how often the team was told; ``next_at`` is when it is told again, None when
     it is over. ``taken_by`` is a person's id, None also where they were erased since. ``words``
-    are kept for a few days.
+    are kept for a few days, ``also`` are dangers beside the gravest, which is ``what``.
     """
 
     id: int
@@ -78,6 +85,12 @@ class Alert:
     passed_on_at: datetime | None
     told_patient_at: datetime | None
     words: str | None = None
+    also: Sequence[str] = ()
+
+    @property
+    def dangers(self) -> tuple[str, ...]:
+        """All that it is about, the gravest first."""
+        return (self.what, *self.also)
 
     @property
     def is_drill(self) -> bool:
@@ -98,6 +111,7 @@ async def put(connection: AsyncConnection, alert: NewAlert, now: datetime) -> bo
         "person": alert.person,
         "checkin": alert.checkin,
         "what": alert.what,
+        "also": list(alert.also),
         "words": alert.words[:LONGEST] or None,
         "raised_at": now,
         "round": 0,
@@ -114,35 +128,36 @@ async def put(connection: AsyncConnection, alert: NewAlert, now: datetime) -> bo
 
 
 async def raise_words(
-    connection: AsyncConnection, person: int, answer: str, now: datetime, words: str = ""
+    connection: AsyncConnection,
+    person: int,
+    answers: Sequence[str],
+    now: datetime,
+    words: str = "",
 ) -> bool:
-    """Raise a danger that a person wrote of; False while the team is still told of the same.
+    """Raise the dangers that a person wrote of in one message, as one alert.
 
-    Then the words are added to that alert, for those who are told next. Once somebody took it, the
-    same words are news again.
+    False while the team is still told of all of them. Then the words are added to those alerts, for
+    who is told next. Once somebody took it, the same words are news again.
     """
-    over = or_(table.c.taken_at.is_not(None), table.c.next_at.is_(None))
-    earlier = await connection.scalar(
-        select(func.count()).where(
-            table.c.kind == str(AlertKind.WORDS),
-            table.c.person == person,
-            table.c.what == answer,
-            over,
-        )
-    )
-    new = NewAlert.of_words(person, answer, earlier or 0, words)
-    if await put(connection, new, now):
-        return True
-    await _add_words(connection, new)
+    theirs = (table.c.kind == str(AlertKind.WORDS), table.c.person == person)
+    rows = await connection.execute(select(table).where(*theirs))
+    all_ = [_alert(row) for row in rows]
+    known = [one for one in all_ if one.taken_at is None and one.next_at is not None]
+    told = {danger for one in known for danger in one.dangers}
+    new = [one for one in answers if one not in told]
+    if new:
+        return await put(connection, NewAlert.of_words(person, new, len(all_), words), now)
+    for one in known:
+        if not set(answers).isdisjoint(one.dangers):
+            await _add_words(connection, one, words)
     return False
 
 
-async def _add_words(connection: AsyncConnection, alert: NewAlert) -> None:
-    mine = table.c.key == alert.key
-    said = await connection.scalar(select(table.c.words).where(mine)) or ""
-    if alert.words and alert.words not in said:
-        together = f"{said}\n{alert.words}".strip()[-LONGEST:]
-        await connection.execute(update(table).where(mine).values(words=together))
+async def _add_words(connection: AsyncConnection, alert: Alert, words: str) -> None:
+    said = alert.words or ""
+    if words and words not in said:
+        together = f"{said}\n{words}".strip()[-LONGEST:]
+        await change(connection, alert.id, {"words": together})
 
 
 async def forget_words(connection: AsyncConnection, before: datetime) -> None:

@@ -1,19 +1,25 @@
 """Conversations between a patient and the desk, and who waits for an answer since when."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import Row, and_, exists, func, or_, select, update
+from sqlalchemy import ColumnElement, Row, and_, case, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.helpdesk.desk import UNPROMISED
+from bot.store.alerts import LASTS
 from bot.store.tables import STILL_WAITS, alerts, desks, waits
 from bot.store.tables import conversations as table
 from bot.store.upserts import insert
 
-FLAGGED: Final = timedelta(days=1)
-"""For how long a red flag that nobody took makes its patient urgent."""
+_TALK: Final = tuple(column.label(f"talk_{column.name}") for column in table.c)
+"""A conversation's columns beside those of its wait."""
+_unpromised: Final = case(
+    (waits.c.promised.is_(None), func.coalesce(waits.c.reached, waits.c.asked))
+)
+"""Since when somebody waits to whom nothing was promised."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +52,8 @@ class Wait:
 
     ``late`` is when it was told that the promise is broken, ``passed_on`` when to all colleagues,
     ``in_line`` when the patient was told that the way to the desk is full, ``unreached`` that it
-    reached nobody. ``ended`` is when it was closed or handed back without an answer.
+    reached nobody, ``reached`` when it did in the end. ``ended`` is when it was closed or handed
+    back without an answer.
     """
 
     id: int
@@ -59,6 +66,12 @@ class Wait:
     in_line: datetime | None = None
     unreached: datetime | None = None
     ended: datetime | None = None
+    reached: datetime | None = None
+
+    @property
+    def due(self) -> datetime:
+        """When an answer is late: after what was promised, else after `UNPROMISED`."""
+        return self.promised or (self.reached or self.asked) + UNPROMISED
 
 
 async def desk_chats(connection: AsyncConnection, channel: str) -> list[int]:
@@ -224,28 +237,23 @@ async def waiting(
     flagged = exists().where(
         alerts.c.person == table.c.person,
         alerts.c.taken_at.is_(None),
-        alerts.c.raised_at > now - FLAGGED,
+        alerts.c.raised_at > now - LASTS,
     )
     urgent = or_(table.c.urgent, flagged)
-    talks = [column.label(f"talk_{column.name}") for column in table.c]
     rows: Any = await connection.execute(
-        select(*waits.c, *talks, urgent.label("urgent"))
+        select(*waits.c, *_TALK, urgent.label("urgent"))
         .join(table, waits.c.conversation == table.c.id)
         .where(table.c.channel == channel, table.c.closed.is_(None), STILL_WAITS)
         .order_by(urgent.desc(), waits.c.asked)
     )
-    names = [column.name for column in table.c if column.name != "urgent"]
-    found = []
-    for row in rows:
-        values = {name: getattr(row, f"talk_{name}") for name in names}
-        found.append((Conversation(**values, urgent=bool(row.urgent)), _wait(row)))
-    return found
+    both = [(row, *_both(row)) for row in rows]
+    return [(replace(one, urgent=bool(row.urgent)), wait) for row, one, wait in both]
 
 
 async def stranded(connection: AsyncConnection, channel: str) -> list[tuple[Conversation, Wait]]:
     """Return whose words reached nobody so far, who waits longest first."""
     rows = await connection.execute(
-        select(waits)
+        select(*waits.c, *_TALK)
         .join(table, table.c.id == waits.c.conversation)
         .where(
             table.c.channel == channel,
@@ -255,14 +263,16 @@ async def stranded(connection: AsyncConnection, channel: str) -> list[tuple[Conv
         )
         .order_by(waits.c.asked)
     )
-    found = [(await get(connection, row.conversation), _wait(row)) for row in rows]
-    return [(one, wait) for one, wait in found if one is not None]
+    return [_both(row) for row in rows]
 
 
 async def broken(
     connection: AsyncConnection, channel: str, now: datetime, pass_on: timedelta
 ) -> list[Wait]:
-    """Return the promises that were broken and not told of, or are to be passed on by now."""
+    """Return whose answer is late and not told of, or to be passed on by now.
+
+    Late is what was promised for earlier, or, where nothing was, who waits for `UNPROMISED`.
+    """
     rows = await connection.execute(
         select(waits)
         .join(table, table.c.id == waits.c.conversation)
@@ -272,12 +282,16 @@ async def broken(
             STILL_WAITS,
             waits.c.unreached.is_(None),
             or_(
-                and_(waits.c.late.is_(None), waits.c.promised <= now),
-                and_(waits.c.passed_on.is_(None), waits.c.promised <= now - pass_on),
+                and_(waits.c.late.is_(None), _late(now)),
+                and_(waits.c.passed_on.is_(None), _late(now - pass_on)),
             ),
         )
     )
     return [_wait(row) for row in rows]
+
+
+def _late(now: datetime) -> ColumnElement[bool]:
+    return or_(waits.c.promised <= now, _unpromised <= now - UNPROMISED)
 
 
 async def change_wait(connection: AsyncConnection, wait: int, **values: Any) -> None:
@@ -293,9 +307,9 @@ async def ever(connection: AsyncConnection, channel: str) -> bool:
 async def next_look(
     connection: AsyncConnection, channel: str, pass_on: timedelta
 ) -> datetime | None:
-    """Return when a promise or a human's time is over next, or a broken one is to be passed on."""
+    """Return when an answer is late or a human's time over next, or a late one to be passed on."""
     open_ = (
-        select(func.min(waits.c.promised))
+        select(func.min(waits.c.promised), func.min(_unpromised))
         .join(table, table.c.id == waits.c.conversation)
         .where(
             table.c.channel == channel,
@@ -304,17 +318,20 @@ async def next_look(
             waits.c.unreached.is_(None),
         )
     )
-    promised = await connection.scalar(open_.where(waits.c.late.is_(None)))
-    told = await connection.scalar(
-        open_.where(waits.c.late.is_not(None), waits.c.passed_on.is_(None))
-    )
+    found: list[datetime] = []
+    late = open_.where(waits.c.late.is_(None))
+    told = open_.where(waits.c.late.is_not(None), waits.c.passed_on.is_(None))
+    for query, more in ((late, timedelta()), (told, pass_on)):
+        promised, asked = (await connection.execute(query)).one()
+        found += [promised + more] if promised is not None else []
+        found += [asked + UNPROMISED + more] if asked is not None else []
     returns = await connection.scalar(
         select(func.min(table.c.human_until)).where(
             table.c.channel == channel, table.c.closed.is_(None)
         )
     )
-    passed = told + pass_on if told is not None else None
-    return min((each for each in (promised, passed, returns) if each is not None), default=None)
+    found += [returns] if returns is not None else []
+    return min(found, default=None)
 
 
 async def records(connection: AsyncConnection, channel: str, since: datetime) -> Sequence[Wait]:
@@ -346,6 +363,12 @@ def _of(row: Row[Any] | None) -> Conversation | None:
     return Conversation(**dict(row._mapping)) if row is not None else None  # noqa: SLF001  # SQLAlchemy's public name
 
 
+def _both(row: Row[Any]) -> tuple[Conversation, Wait]:
+    """Return a wait with its conversation, from a row that has both."""
+    talk = {column.name: getattr(row, f"talk_{column.name}") for column in table.c}
+    return Conversation(**talk), _wait(row)
+
+
 def _wait(row: Row[Any]) -> Wait:
     return Wait(
         row.id,
@@ -358,4 +381,5 @@ def _wait(row: Row[Any]) -> Wait:
         row.in_line,
         row.unreached,
         row.ended,
+        row.reached,
     )

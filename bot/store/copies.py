@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import delete, func, or_, select, update
+from sqlalchemy import and_, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.conversation.lane import Lane
@@ -24,6 +24,8 @@ TO_PATIENT: Final = "out"
 _OPEN: Final = ("waiting", "sending")
 _AWAY: Final = ("no-chat", "blocked", "deactivated")
 _LOST: Final = ("failed", "expired", "unknown")
+_FROM_PATIENT: Final = and_(table.c.what == TO_DESK, outbox.c.kind == "desk-copy")
+"""What a patient wrote, on its way to the desk or there."""
 _MOST_PARTS: Final = 9
 """An album has ten parts at most."""
 _LOOKED_AT: Final = 40
@@ -238,9 +240,8 @@ async def in_line(connection: AsyncConnection, channel: str, before: datetime) -
         .where(
             outbox.c.channel == channel,
             outbox.c.state.in_(_OPEN),
-            outbox.c.kind == "desk-copy",
+            _FROM_PATIENT,
             outbox.c.created <= before,
-            table.c.what == TO_DESK,
             STILL_WAITS,
             waits.c.in_line.is_(None),
             waits.c.unreached.is_(None),
@@ -257,8 +258,7 @@ async def on_their_way(connection: AsyncConnection, conversation: int) -> bool:
         .join(table, outbox.c.key == table.c.key)
         .where(
             table.c.conversation == conversation,
-            table.c.what == TO_DESK,
-            outbox.c.kind == "desk-copy",
+            _FROM_PATIENT,
             outbox.c.state.in_(_OPEN),
         )
         .limit(1)
@@ -276,10 +276,15 @@ async def hurry(connection: AsyncConnection, conversation: int) -> None:
     )
 
 
-async def has_topic(connection: AsyncConnection, conversation: int, topic: int) -> bool:
-    """Tell whether a conversation's topic is open, or on its way."""
+async def has_topic(connection: AsyncConnection, conversation: int, topic: int) -> bool | None:
+    """Tell whether a conversation's topic is open, or on its way; None where it was never begun.
+
+    False is one of which nobody knows whether it was opened.
+    """
+    wanted = select(outbox.c.state, outbox.c.message)
     key = topic_key(conversation, topic)
-    return await connection.scalar(select(outbox.c.id).where(outbox.c.key == key)) is not None
+    row = (await connection.execute(wanted.where(outbox.c.key == key))).one_or_none()
+    return None if row is None else row.state in _OPEN or row.message is not None
 
 
 async def chats_lost(connection: AsyncConnection, channel: str) -> list[int]:
@@ -291,7 +296,10 @@ async def chats_lost(connection: AsyncConnection, channel: str) -> list[int]:
 
 
 def _refused(wanted: Any) -> Any:
-    """Choose what failed on its way to a desk since its chat is gone, and nobody was told."""
+    """Choose what failed on its way to a desk since its chat is gone, and nobody was told.
+
+    Where no topic can be opened, such as in a group that has none any more, is no desk either.
+    """
     return wanted.join(outbox, outbox.c.key == table.c.key).where(
         NOBODYS,
         # A card that can't be pinned says nothing about the rest.
@@ -299,7 +307,7 @@ def _refused(wanted: Any) -> Any:
         table.c.what.in_((TO_DESK, TOPIC)),
         table.c.undelivered_told.is_(None),
         outbox.c.state == "failed",
-        outbox.c.reason.in_(_AWAY),
+        or_(outbox.c.reason.in_(_AWAY), table.c.what == TOPIC),
     )
 
 
@@ -322,8 +330,7 @@ async def unreached(
         .join(outbox, outbox.c.key == table.c.key)
         .where(
             table.c.conversation == conversation,
-            table.c.what == TO_DESK,
-            outbox.c.kind == "desk-copy",
+            _FROM_PATIENT,
             outbox.c.created >= since,
         )
         .order_by(outbox.c.id)
@@ -373,8 +380,7 @@ async def left_at(
         .where(
             table.c.conversation == conversation,
             table.c.to_chat == chat,
-            table.c.what == TO_DESK,
-            outbox.c.kind == "desk-copy",
+            _FROM_PATIENT,
             table.c.undelivered_told.is_(None),
             open_ if since is None else or_(open_, outbox.c.created >= since),
         )

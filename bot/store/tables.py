@@ -265,6 +265,7 @@ alerts = Table(
     Column("kind", String(16), nullable=False),
     Column("checkin", _ID, ForeignKey("checkins.id", ondelete="CASCADE"), index=True),
     Column("what", String(64), nullable=False),
+    Column("also", JSON, nullable=False, server_default="[]"),
     Column("words", Text),
     Column("raised_at", Instant, nullable=False),
     Column("round", Integer, nullable=False),
@@ -522,6 +523,7 @@ waits = Table(
     Column("passed_on", Instant),
     Column("in_line", Instant),
     Column("unreached", Instant),
+    Column("reached", Instant),
     Column("ended", Instant),
 )
 STILL_WAITS: Final = and_(waits.c.answered.is_(None), waits.c.ended.is_(None))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
-from bot.alerts import Alert, Seen
+from bot.alerts import Alert, AlertKind, Seen, is_left
 from bot.conversation.screen import Button, Row, Screen, plain
 from bot.conversation.visit import Person
 from bot.operators import Member, Role
@@ -44,7 +44,7 @@ def red_flag(view: View, checkin: Checkin, answer: str, *, words: str, contact: 
         "checkin-alert",
         person=str(checkin.person),
         day=checkin.day,
-        said=said(view, answer),
+        said=said(view, answer) + _corrected(view, checkin, answer),
         words=_quoted(view, words),
         level=level_of(view, checkin, answer),
         phone=clinic.phone,
@@ -53,18 +53,32 @@ def red_flag(view: View, checkin: Checkin, answer: str, *, words: str, contact: 
     return _with_contact(view, text, contact)
 
 
+def _corrected(view: View, checkin: Checkin, answer: str) -> str:
+    """Return what a patient answers by now in place of a red flag, as a line of its own."""
+    line = view.library.triage.find(answer)
+    now = checkin.answers.get(line[0].id, answer) if line is not None else answer
+    return "" if now == answer else "\n" + view.t("alert-corrected", said=said(view, now))
+
+
 def alarm(
-    view: View, person: int, day: int | None, answer: str, *, words: str, contact: str
+    view: View, person: int, day: int | None, dangers: Sequence[str], *, words: str, contact: str
 ) -> str:
-    """Somebody wrote of a danger, on a day of their recovery if they follow a plan; as text."""
+    """Somebody wrote of dangers, on a day of their recovery if they follow a plan; as text."""
     told = view.t(
         "alarm-alert",
         person=str(person),
         day="none" if day is None else str(day),
-        what=_danger(view, answer),
+        what="\n".join(_danger(view, one) for one in dangers),
         words=_quoted(view, words),
     )
     return _with_contact(view, told, contact)
+
+
+def about(view: View, alert: Alert) -> str:
+    """What a patient's alert is about, in a line."""
+    if alert.kind is AlertKind.CHECKIN:
+        return said(view, alert.what)
+    return view.t("list-separator").join(_danger(view, one) for one in alert.dangers)
 
 
 def _danger(view: View, answer: str) -> str:
@@ -87,10 +101,12 @@ def drill(view: View, answer: str) -> str:
     return view.t("drill-alert", what=_danger(view, answer) or "none", words=words)
 
 
-def copy(view: View, text: str, alert: Alert, number: int) -> Screen:
+def copy(view: View, text: str, alert: Alert, number: int, now: datetime) -> Screen:
     """A copy of an alert in its round ``number``, with the button that takes it."""
     lead = ""
-    if alert.passed_on_at is not None:
+    if is_left(alert.raised_at, now):
+        lead = view.t("alert-left-open", last="yes" if alert.next_at is None else "no")
+    elif alert.passed_on_at is not None:
         lead = view.t("alert-passed-on", number=number)
     elif number > 1:
         lead = view.t("alert-again", number=number)
@@ -138,12 +154,13 @@ def level_of(view: View, checkin: Checkin, answer: str) -> str:
     return EMERGENCY if worst else SURGEON
 
 
-def level_of_words(view: View, answer: str) -> str:
-    """Return whose number comes first for a danger somebody wrote of: the one its answer names."""
-    if not view.library.has_answer(answer):
-        return EMERGENCY
-    named = view.library.clinic(view.lang).emergency in view.answer(answer).text
-    return EMERGENCY if named else SURGEON
+def level_of_words(view: View, dangers: Sequence[str]) -> str:
+    """Return whose number comes first for dangers somebody wrote of: the gravest one's."""
+    emergency = view.library.clinic(view.lang).emergency
+    worst = any(
+        not view.library.has_answer(one) or emergency in view.answer(one).text for one in dangers
+    )
+    return EMERGENCY if worst else SURGEON
 
 
 def patient(view: View, kind: str, level: str) -> Screen:
@@ -155,6 +172,10 @@ def patient(view: View, kind: str, level: str) -> Screen:
             text = view.t("alert-seen", level=level, phone=phone, emergency=emergency)
         case "alert-open":
             text = view.t("alert-open", level=level, phone=phone, emergency=emergency)
+        case "alert-ended":
+            text = view.t("alert-ended", phone=phone, emergency=emergency)
+        case "alert-left":
+            text = view.t("alert-left", level=level, phone=phone, emergency=emergency)
         case _:
             text = view.t("alert-nobody", level=level, phone=phone, emergency=emergency)
     return Screen(text, (view.wrong(), view.home()))

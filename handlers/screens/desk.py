@@ -6,17 +6,24 @@ from typing import Final
 
 from bot.alerts import Alert
 from bot.conversation.screen import Button, Row, Screen, plain
+from bot.conversation.visit import Person
 from bot.handover import Conversation, Wait
 from bot.library import Answer
+from bot.library.columns import shortened
 from handlers import helpdesk_actions as do
 from handlers.alert_actions import Take
-from handlers.screens import answers
+from handlers.screens import alerts, answers
 from handlers.screens.view import View
 
 _MOST: Final = 20
-_MINUTE: Final = 60
+_UNITS: Final = (
+    ("days", timedelta(days=2), timedelta(days=1)),
+    ("hours", timedelta(hours=2), timedelta(hours=1)),
+)
 _TAKEN_HERE: Final = 5
 """Red flags that can be taken from the list of who waits: each has a button."""
+_WORDS: Final = 80
+"""Columns of a patient's own words in that list."""
 
 
 def title(view: View, conversation: Conversation, name: str = "") -> str:
@@ -51,28 +58,46 @@ def ways(view: View, one: Conversation) -> tuple[Row, ...]:
     return (
         (
             Button(view.t("button-take-talk"), do.TakeTalk(one.id)),
-            Button(view.t("button-give-back"), do.GiveBack(one.id)),
+            Button(view.t("button-assign"), do.ChooseColleague(one.id)),
         ),
         (
+            Button(view.t("button-give-back"), do.GiveBack(one.id)),
             Button(view.t("button-close-talk"), do.CloseTalk(one.id)),
-            Button(view.t("button-waiting"), do.ShowWaiting()),
         ),
+        (Button(view.t("button-waiting"), do.ShowWaiting()),),
     )
 
 
-def note(view: View, person: int, what: str, why: str, minutes: int) -> Screen:
-    """What the desk is told of a conversation; ``what`` is a name of the wording ``desk-note``."""
+def note(
+    view: View, person: int, what: str, why: str, *, waited: timedelta | None, who: str
+) -> Screen:
+    """What the desk is told of a conversation; ``what`` is a name of the wording ``desk-note``.
+
+    ``who`` is the colleague who did it, "" where nobody did.
+    """
+    since = "none" if waited is None else age(view, waited)
     return Screen(
-        view.t("desk-note", what=what, why=why or "other", minutes=minutes, number=str(person))
+        view.t(
+            "desk-note",
+            what=what,
+            why=why or "other",
+            age=since,
+            number=str(person),
+            who=plain(who),
+        )
     )
 
 
-def done(view: View, what: str, one: Conversation, role: str = "") -> Screen:
-    """What became of a tap; ``what`` is a name of the wording ``desk-done``."""
-    text = view.t("desk-done", what=what, number=str(one.person), role=role)
+def done(view: View, what: str, one: Conversation, who: str = "") -> Screen:
+    """What became of a tap; ``what`` is a name of the wording ``desk-done``.
+
+    It is a message of its own: what was tapped may be the card, which is to stay.
+    """
+    text = view.t("desk-done", what=what, number=str(one.person), who=plain(who))
     if what == "closed":
-        return Screen(text, ((Button(view.t("button-reopen-talk"), do.ReopenTalk(one.id)),),))
-    return Screen(text, ways(view, one))
+        again: Row = (Button(view.t("button-reopen-talk"), do.ReopenTalk(one.id)),)
+        return Screen(text, (again,), fresh=True)
+    return Screen(text, ways(view, one), fresh=True)
 
 
 def gone(view: View) -> Screen:
@@ -86,37 +111,50 @@ def erased(view: View, person: int) -> Screen:
 
 
 def waiting(
-    view: View, flags: Sequence[Alert], found: Sequence[tuple[Conversation, Wait]], now: datetime
+    view: View,
+    flags: Sequence[Alert],
+    found: Sequence[tuple[Conversation, Wait]],
+    me: Person,
+    now: datetime,
 ) -> Screen:
     """Whose red flag nobody has taken; then who waits: the urgent first, then the longest."""
     parts = [_flagged(view, flags, now)] if flags else []
     if found:
-        parts.append(_waits(view, found, now))
+        parts.append(_waits(view, found, me, now))
     take = [
         (Button(view.t("button-take-flag", number=str(one.person)), Take(one.id), style="danger"),)
         for one in flags[:_TAKEN_HERE]
     ]
-    return Screen("\n\n".join(parts) or view.t("desk-nobody-waits"), tuple(take))
+    text = "\n\n".join(parts) or view.t("desk-nobody-waits")
+    return Screen(text, tuple(take), fresh=True)
 
 
 def _flagged(view: View, flags: Sequence[Alert], now: datetime) -> str:
     lines = [
-        view.t("desk-flag", number=str(one.person), minutes=_minutes(now - one.raised_at))
+        view.t(
+            "desk-flag",
+            number=str(one.person),
+            age=age(view, now - one.raised_at),
+            what=alerts.about(view, one),
+            words=_short(one.words or "") or "none",
+        )
         for one in flags[:_MOST]
     ]
     text = view.t("desk-flags", count=len(flags), lines="\n".join(lines))
     return text + _more(len(flags) - len(lines))
 
 
-def _waits(view: View, found: Sequence[tuple[Conversation, Wait]], now: datetime) -> str:
+def _waits(
+    view: View, found: Sequence[tuple[Conversation, Wait]], me: Person, now: datetime
+) -> str:
     lines = [
         view.t(
             "desk-waits",
             number=str(one.person),
-            minutes=_minutes(now - wait.asked),
+            age=age(view, now - wait.asked),
             urgent="yes" if one.urgent else "no",
             late="yes" if wait.promised is not None and wait.promised < now else "no",
-            assigned="yes" if one.assigned is not None else "no",
+            assigned=_whose(one, me),
         )
         for one, wait in found[:_MOST]
     ]
@@ -124,36 +162,59 @@ def _waits(view: View, found: Sequence[tuple[Conversation, Wait]], now: datetime
     return text + _more(len(found) - len(lines))
 
 
+def _whose(one: Conversation, me: Person) -> str:
+    if one.assigned is None:
+        return "no"
+    return "mine" if one.assigned == me.id else "yes"
+
+
+def _short(words: str) -> str:
+    """Return the first of what a patient wrote, in one line."""
+    return plain(shortened(" ".join(words.split()), _WORDS))
+
+
 def _more(number: int) -> str:
     """Return that so many are not listed."""
     return f"\n+ {number}" if number else ""
 
 
-def _minutes(passed: timedelta) -> int:
-    return int(passed.total_seconds() // _MINUTE)
+def age(view: View, passed: timedelta) -> str:
+    """Return how long something is ago, in the unit that one would say."""
+    for unit, least, size in _UNITS:
+        if passed >= least:
+            return view.t("desk-age", unit=unit, number=passed // size)
+    return view.t("desk-age", unit="minutes", number=passed // timedelta(minutes=1))
 
 
-def found(view: View, one: Conversation, hits: Sequence[Answer]) -> Screen:
+def found(view: View, one: Conversation, hits: Sequence[Answer], *, asked: bool) -> Screen:
     """Reviewed answers, each with a button that sends it to the patient."""
     if not hits:
-        return Screen(view.t("desk-no-answers"))
+        return Screen(view.t("desk-no-answers") if asked else view.t("desk-what-answer"))
     text = "\n\n".join(f"**{answers.title(hit)}**\n{hit.text}" for hit in hits)
     labels = [(hit.id, view.t("button-send-answer", what=hit.button)) for hit in hits]
     rows = tuple((Button(label, do.SendAnswer(one.id, answer)),) for answer, label in labels)
     return Screen(text, rows)
 
 
+def sent(view: View, one: Conversation, answer: Answer) -> Screen:
+    """A reviewed answer went to the patient: colleagues read it here as well."""
+    text = view.t("desk-sent", number=str(one.person))
+    return Screen(f"{text}\n\n**{answers.title(answer)}**\n{answer.text}")
+
+
 def lacks(view: View, missing: Sequence[str]) -> Screen:
     """What a group lacks to be a desk, a line each."""
     lines = "\n".join(f"- {view.t('desk-lacks', what=one)}" for one in missing)
     again: Row = (Button(view.t("button-desk-again"), do.SetUpDesk()),)
-    return Screen(view.t("desk-lacking", lines=lines), (again,))
+    return Screen(view.t("desk-lacking", lines=lines), (again,), fresh=True)
 
 
 def ready(view: View, desks: int) -> Screen:
     """The group is the desk; how it works, also beside others."""
     text = view.t("desk-ready")
-    return Screen(f"{text}\n\n{view.t('desk-several', count=desks)}" if desks > 1 else text)
+    if desks > 1:
+        text += f"\n\n{view.t('desk-several', count=desks)}"
+    return Screen(text, fresh=True)
 
 
 def not_a_colleague(view: View) -> Screen:

@@ -1,11 +1,13 @@
 """How the desk does: first answers and kept promises, as words and as a picture."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
+from math import ceil
 from typing import Final
 
 from bot.conversation.screen import Attachment, Screen
 from bot.helpdesk.figures import Figures
+from handlers.screens.desk import age
 from handlers.screens.svg import DARK, EDGE, PALE, WIDTH, sheet, words
 from handlers.screens.view import View
 
@@ -48,8 +50,8 @@ def screen(view: View, shown: Figures, png: bytes) -> Screen:
         asked=shown.asked,
         answered=shown.answered,
         unanswered=shown.unanswered,
-        median=_minutes(shown.median),
-        p90=_minutes(shown.p90),
+        median=_age(view, shown.median),
+        p90=_age(view, shown.p90),
         kept=_kept(view, shown),
     )
     return Screen(text, (), Attachment("desk.png", png, text, picture=True), fresh=True)
@@ -61,5 +63,5 @@ def _kept(view: View, shown: Figures) -> str:
     return view.t("figures-kept", kept=shown.kept, promises=shown.promises)
 
 
-def _minutes(minutes: float | None) -> str:
-    return "–" if minutes is None else f"{minutes:.0f}"
+def _age(view: View, minutes: float | None) -> str:
+    return "none" if minutes is None else age(view, timedelta(minutes=max(ceil(minutes), 1)))

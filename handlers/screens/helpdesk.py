@@ -58,7 +58,7 @@ def told(view: View, what: str, role: str, now: datetime) -> Screen:
         rows = _back(view)
     elif what == "unreached":
         rows = ((view.to_page(CONTACT),), view.wrong(), view.home())
-    elif what in {"late", "still-late", "passed-on", "in-line"}:
+    elif what in {"late", "unpromised", "still-late", "passed-on", "in-line"}:
         rows = (view.wrong(),)
     return Screen(text, tuple(rows))
 

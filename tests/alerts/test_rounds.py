@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from bot.alerts.drills import Weekly
 from bot.alerts.rounds import (
     EVERY,
-    LASTS,
     SLOWER,
     SLOWER_AFTER,
     is_passed_on,
@@ -21,11 +20,14 @@ from bot.conversation.visit import Person
 from bot.helpdesk.desk import Desk, Hours, Span, Special
 from bot.helpdesk.hours import PromiseClock
 from bot.recovery.walltime import wall_of
-from bot.store.alerts import AlertKind
+from bot.store.alerts import LASTS, AlertKind
 from bot.store.operators import Member, recipients
 
 RAISED = datetime(2026, 11, 24, 1, 0, tzinfo=UTC)
 KINDS = st.sampled_from(AlertKind)
+A_DAY = timedelta(hours=24)
+NO_HOURS = PromiseClock(Desk(), ZoneInfo("Asia/Shanghai"))
+SHIFTS = PromiseClock(Desk(Hours(((Span(480, 720), Span(810, 1260)),) * 7)), NO_HOURS.zone)
 late = st.timedeltas(timedelta(), timedelta(minutes=90))
 
 
@@ -41,36 +43,40 @@ members = st.lists(
 chats = st.lists(st.integers(-2, 6).filter(bool), unique=True)
 
 
-def rounds(kind: AlertKind, delays: list[timedelta]) -> list[datetime]:
+def rounds(
+    kind: AlertKind, delays: list[timedelta], hours: PromiseClock = NO_HOURS
+) -> list[datetime]:
     """The rounds of an alert nobody takes, each looked at so much too late; on time at last."""
     found, now = [], RAISED
     for number in range(1000):
         now += delays[number] if number < len(delays) else timedelta()
         found.append(now)
-        after = next_at(kind, RAISED, now)
+        after = next_at(kind, RAISED, now, hours)
         if after is None:
             return found
         now = after
     raise AssertionError("it never ends")
 
 
-@given(KINDS, st.lists(late, max_size=30))
-@example(AlertKind.WORDS, [])
-def test_it_goes_on_for_a_day_and_ends(kind: AlertKind, delays: list[timedelta]) -> None:
-    found = rounds(kind, delays)
+@given(KINDS, st.lists(late, max_size=30), st.sampled_from([NO_HOURS, SHIFTS]))
+@example(AlertKind.WORDS, [], SHIFTS)
+def test_it_goes_on_for_a_week_and_ends(
+    kind: AlertKind, delays: list[timedelta], hours: PromiseClock
+) -> None:
+    found = rounds(kind, delays, hours)
     gaps = [after - before for before, after in pairwise(found)]
     assert all(gap > timedelta() for gap in gaps)
     if kind is not AlertKind.DRILL:
         assert found[-1] - RAISED >= LASTS
     for before, gap, delay in zip(found, gaps, delays[1:] + [timedelta()] * 1000, strict=False):
-        slow = before - RAISED >= SLOWER_AFTER
-        assert gap - delay <= (SLOWER if slow else EVERY)
+        age = before - RAISED
+        assert gap - delay <= (A_DAY if age >= A_DAY else SLOWER if age >= SLOWER_AFTER else EVERY)
 
 
-def test_unless_somebody_is_late_it_is_every_two_minutes_then_every_ten() -> None:
+def test_unless_somebody_is_late_it_is_every_two_minutes_then_every_ten_then_daily() -> None:
     minutes = [(one - RAISED) // timedelta(minutes=1) for one in rounds(AlertKind.WORDS, [])]
     assert minutes[:18] == [*range(0, 31, 2), 40, 50]
-    assert minutes[-1] == 24 * 60
+    assert minutes[-7:] == [day * 24 * 60 for day in range(1, 8)]
     assert rounds(AlertKind.DRILL, [])[-1] - RAISED == timedelta(minutes=30)
 
 

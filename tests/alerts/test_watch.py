@@ -12,7 +12,7 @@ from bot.alerts import Alerts, Watch, Weekly, warn_of_unreachable
 from bot.conversation.port import Reason, SendError
 from bot.conversation.role import Role
 from bot.conversation.visit import Person
-from bot.helpdesk.desk import Desk
+from bot.helpdesk.desk import Desk, Hours, Span
 from bot.helpdesk.hours import PromiseClock
 from bot.people import People
 from bot.store import alerts, operators
@@ -24,6 +24,7 @@ from tests.checkins.conftest import meet
 from tests.conftest import NOW, StillClock
 
 CHATS = (9001, -100)
+SHANGHAI = ZoneInfo("Asia/Shanghai")
 DRILL = time(17)  # by the clinic's wall, at which `NOW` is a Monday
 
 
@@ -35,8 +36,10 @@ class Ward:
         self.alerts = Alerts(database, "telegram", CHATS)
         self.watch = self.another()
 
-    def another(self, *, chats: tuple[int, ...] = CHATS, drill: bool = False) -> Watch:
-        hours = PromiseClock(Desk(), ZoneInfo("Asia/Shanghai"))
+    def another(
+        self, *, chats: tuple[int, ...] = CHATS, drill: bool = False, desk: Desk | None = None
+    ) -> Watch:
+        hours = PromiseClock(desk or Desk(), SHANGHAI)
         return Watch(
             self.database,
             "telegram",
@@ -56,9 +59,10 @@ class Ward:
     async def stops(self, person: Person) -> None:
         await People(self.database).stop(person, NOW)
 
-    async def raises(self, person: Person) -> bool:
+    async def raises(self, person: Person, *dangers: str, words: str = "") -> bool:
+        told = dangers or ("bleeding",)
         async with self.database.transaction() as connection:
-            return await alerts.raise_words(connection, person.id, "bleeding", self.clock.now())
+            return await alerts.raise_words(connection, person.id, told, self.clock.now(), words)
 
     async def alert(self, number: int = 1) -> Alert:
         async with self.database.transaction() as connection:
@@ -200,8 +204,10 @@ async def test_where_nobody_is_reached_it_is_loud_and_the_patient_knows(ward: Wa
     assert told == ["alert-nobody:1"]
 
 
-async def test_it_ends_after_a_day_and_says_so(ward: Ward) -> None:
+async def test_left_for_a_day_it_is_told_to_each_shift_and_to_the_patient(ward: Ward) -> None:
     ann = await meet(ward.database, ward.clock, 7)
+    shifts = (Span(8 * 60, 12 * 60), Span(13 * 60 + 30, 21 * 60))
+    ward.watch = ward.another(desk=Desk(Hours((shifts,) * 7)))
     await ward.raises(ann)
     await ward.watch.settled()
     await ward.goes("sent")
@@ -209,16 +215,46 @@ async def test_it_ends_after_a_day_and_says_so(ward: Ward) -> None:
     await ward.watch.settled()
     await ward.goes("sent")
     assert (await ward.alert()).next_at == NOW + timedelta(hours=24)
-    ward.clock.advance(minutes=1)
+    told, looks = [], []
     with capture_logs() as lines:
-        await ward.watch.settled()
-    assert "alert.given_up" in {one["event"] for one in lines}
-    assert (await ward.alert()).next_at is None
+        while (due := (await ward.alert()).next_at) is not None:
+            ward.clock.instant = due
+            await ward.watch.settled()
+            looks.append(due.astimezone(SHANGHAI))
+            told += [key for key, state in await ward.rows() if state == "waiting"]
+            await ward.goes("sent")
+    # At the hour at which it was raised, then whenever somebody comes to the desk, for a week.
+    assert [f"{one:%a %H:%M}" for one in looks[:4]] == [
+        "Tue 17:00", "Wed 08:00", "Wed 13:30", "Thu 08:00"
+    ]  # fmt: skip
+    assert looks[-1] == NOW + timedelta(days=7)
+    assert (told.count("alert-left:1"), told.count("alert-ended:1")) == (1, 1)
+    assert told.index("alert-left:1") == 2  # behind the first round's copies
+    assert [one["event"] for one in lines if one["log_level"] == "error"] == [
+        *["alert.left"] * len(looks), "alert.given_up"
+    ]  # fmt: skip
     # It can still be taken.
     may = await ward.joins(9001)
     seen = await ward.alerts.take(1, may, None, ward.clock.now())
     assert seen is not None
     assert seen.alert.taken_by == may.id
+
+
+async def test_what_one_message_tells_of_is_one_alert(ward: Ward) -> None:
+    ann, may = await meet(ward.database, ward.clock, 7), await ward.joins(9001)
+    assert await ward.raises(ann, "chest", "bleeding", words="my chest, and blood")
+    await ward.minutes(5)
+    assert (await ward.keys()).count("alert-open:1") == 1
+    assert (await ward.alert()).dangers == ("chest", "bleeding")
+    # The same again is no news, something else is.
+    assert not await ward.raises(ann, "bleeding", words="so much blood")
+    assert await ward.raises(ann, "chest", "breath", words="and no air")
+    assert (await ward.alert(2)).dangers == ("breath",)
+    assert (await ward.alert()).words == "my chest, and blood\nso much blood"
+    for number in (1, 2):
+        await ward.alerts.take(number, may, None, ward.clock.now())
+    assert await ward.raises(ann, "bleeding", "chest")
+    assert (await ward.alert(3)).dangers == ("bleeding", "chest")
 
 
 async def test_erased_data_take_their_alerts_along_and_no_number_comes_again(ward: Ward) -> None:
@@ -345,8 +381,7 @@ async def test_without_an_owner_all_who_were_asked_read_how_a_drill_ended(ward: 
 async def test_words_of_danger_go_with_the_alert_and_are_forgotten_in_time(ward: Ward) -> None:
     ann = await meet(ward.database, ward.clock, 7)
     for words in ("my cheek is hard", "my cheek is hard", "and it hurts now"):
-        async with ward.database.transaction() as connection:
-            await alerts.raise_words(connection, ann.id, "swollen", ward.clock.now(), words)
+        await ward.raises(ann, "swollen", words=words)
     assert (await ward.alert()).words == "my cheek is hard\nand it hurts now"
     forgetting = Forgetting(ward.database, ward.clock)
     await forgetting.run_once()

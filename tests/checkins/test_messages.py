@@ -73,6 +73,7 @@ def services(ward: Ward) -> Services:
         OwnContent(Shelf(LIBRARY)),
         "https://t.me/example",
         lambda person: f"tg://user?id={person.address}",
+        lambda group, thread: f"https://t.me/c/{group}/{thread}",
         nothing_missing,
         nobodys_name,
     )
@@ -186,6 +187,21 @@ async def test_the_team_reads_a_number_a_day_an_answer_and_how_to_reach_them(
     assert "不是诊断" in text
     assert "(tg://user?id=7)" in text
     assert "0355-000-0000" in text
+
+
+async def test_what_a_patient_answers_since_then_stands_beside_it(
+    ward: Ward, alerts: AlertMessages
+) -> None:
+    await meet(ward.database, ward.clock, 9001)
+    asked = await ward.asks()
+    assert asked is not None
+    await ward.answers(asked, "breath", "breathing-none")
+    composed = await alert(ward, alerts, 9001, number=2)
+    assert composed is not None
+    said, changed = "Breathing, chest, calf: ", "Changed since then to: "
+    assert composed.screen.text.count(said) == 2
+    assert changed + said in composed.screen.text
+    assert "Please call all the same" in composed.screen.text
 
 
 async def test_an_operator_reads_it_in_their_own_language(

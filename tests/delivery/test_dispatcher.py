@@ -141,6 +141,34 @@ async def test_a_chat_gets_one_push_a_second_in_order(world: World) -> None:
     assert sorted(await world.texts()) == ["m0", "m1", "m2", "m3"]
 
 
+async def held(world: World, key: str) -> None:
+    """Wait until a message is in hand."""
+    while (await world.states())[key][0] == "waiting":
+        pass
+
+
+async def test_an_alert_overtakes_what_changes_old_ones_in_its_chat(world: World) -> None:
+    await put(world.database, *(message(f"edit{n}", lane=Lane.TALK) for n in range(5)))
+    dispatcher = world.dispatcher()
+    await dispatcher.run_once()
+    world.later(seconds=0.5)
+    alert = message("alert", lane=Lane.URGENT, due=world.clock.now())
+    await put(world.database, alert)
+    await dispatcher.run_once()
+    assert await world.texts() == ["edit0"]
+    world.later(seconds=0.5)  # its chat is not free yet
+    sending = asyncio.create_task(dispatcher.run_once())
+    await held(world, "alert")
+    world.later(seconds=0.1)
+    world.telegram.look()
+    await sending
+    assert await world.texts() == ["edit0", "alert"]
+    for _ in range(5):
+        world.later(seconds=1.1)
+        await dispatcher.run_once()
+    assert len(await world.texts()) == 6
+
+
 @asynccontextmanager
 async def running(dispatcher: Dispatcher) -> AsyncIterator[None]:
     task = asyncio.create_task(dispatcher.run())

@@ -48,5 +48,8 @@ def test_what_is_urgent_waits_for_one_answer_not_for_all() -> None:
         assert preparer.held_up(other, NOW + timedelta(seconds=2), first=True) is not None
 
 
-def test_a_persons_chat_is_looked_at_as_soon_as_it_is_free() -> None:
-    assert {looks_after(100, lane) for lane in Lane} == {30.0}
+def test_a_persons_chat_is_looked_at_as_soon_as_it_is_free_first_by_what_is_urgent() -> None:
+    others = {looks_after(100, lane) for lane in Lane if lane is not Lane.URGENT}
+    assert others == {30.0}
+    assert 29.5 < looks_after(100, Lane.URGENT) < 30.0
+    assert looks_after(100, Lane.URGENT, first=False) < looks_after(100, Lane.TALK, first=False)

@@ -1,4 +1,6 @@
-"""Patients and a nurse write while the bot is killed again and again: every word, in order.
+"""Patients and a nurse talk in all ways there are while the bot is killed again and again.
+
+All of it arrives, in order.
 
 A copy may arrive once more only if its answer was never read: because the process was killed
 between the recorded beginning and the recorded answer.
@@ -16,7 +18,7 @@ import pytest
 
 from tests.conftest import postgres_database
 from tests.drills.life import Cut
-from tests.drills.processes import TOKEN, ended, fork, messenger
+from tests.drills.processes import TOKEN, Messenger, ended, fork, messenger
 from tests.drills.talks import HURRIED, PATIENTS, Talk
 
 POINTS = tuple(
@@ -49,8 +51,11 @@ class Drill:
     talk: Talk
     folder: Path
     address: str
-    chance: random.Random
     kills: int = 0
+
+    @property
+    def chance(self) -> random.Random:
+        return self.talk.chance
 
     @property
     def settings(self) -> dict[str, str]:
@@ -108,11 +113,15 @@ class Drill:
             assert code == 0, printed
 
 
+def _talk(world: Messenger, seed: int) -> Talk:
+    return Talk(world, random.Random(seed))
+
+
 @pytest.mark.drill
 async def test_a_hundred_kills_through_twenty_ways_of_talking(tmp_path: Path) -> None:
     address = f"sqlite:///{tmp_path / 'drill.db'}"
     async with messenger(tmp_path) as world:
-        drill = Drill(Talk(world), tmp_path, address, random.Random(20261124))
+        drill = Drill(_talk(world, 20261124), tmp_path, address)
         await drill.talk.prepare(drill.settings, tmp_path)
         for cut in drill.cuts(KILLS):
             await drill.live(cut)
@@ -122,7 +131,7 @@ async def test_a_hundred_kills_through_twenty_ways_of_talking(tmp_path: Path) ->
 @pytest.mark.drill
 async def test_two_processes_killed_while_people_talk(tmp_path: Path, postgres: str) -> None:
     async with postgres_database(postgres) as address, messenger(tmp_path) as world:
-        drill = Drill(Talk(world), tmp_path, address, random.Random(20261125))
+        drill = Drill(_talk(world, 20261125), tmp_path, address)
         await drill.talk.prepare(drill.settings, tmp_path)
         sending = [cut for cut in drill.cuts(4 * len(POINTS)) if ".delivery." in cut.name]
 

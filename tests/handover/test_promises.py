@@ -1,7 +1,7 @@
 """The promise clock at work: a promise is kept, or told and passed on; forgotten chats return."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -12,7 +12,7 @@ from bot.clock import MovableClock
 from bot.conversation.role import Role
 from bot.conversation.visit import Person
 from bot.handover import Deed, Handover, Original, Promises
-from bot.helpdesk.desk import Desk, Hours, Span
+from bot.helpdesk.desk import NEVER, Desk, Hours, Span
 from bot.helpdesk.figures import Waited, figures
 from bot.helpdesk.hours import PromiseClock
 from bot.store import people
@@ -48,6 +48,7 @@ class World:
     ann: Person
     nurse: Person
     said: int = 0
+    desk: Desk = DESK
 
     async def asks(self, now: datetime) -> datetime | None:
         """Have her question reach the desk."""
@@ -61,7 +62,7 @@ class World:
 
     @property
     def clock(self) -> PromiseClock:
-        return PromiseClock(DESK, SHANGHAI)
+        return PromiseClock(self.desk, SHANGHAI)
 
     async def answers(self, now: datetime) -> None:
         self.said += 1
@@ -117,9 +118,10 @@ async def world(database: Database) -> World:
             )
     ann, nurse, _ = (one or pytest.fail("nobody") for one in found)
     await handover.set_up(GROUP, nurse, at(1, 9))
-    clock = PromiseClock(DESK, SHANGHAI)
-    promises = Promises(database, "telegram", handover, lambda: clock, MovableClock())
-    return World(database, handover, promises, ann, nurse)
+    made: list[World] = []
+    promises = Promises(database, "telegram", handover, lambda: made[0].clock, MovableClock())
+    made.append(World(database, handover, promises, ann, nurse))
+    return made[0]
 
 
 async def test_a_promise_that_was_kept_is_never_spoken_of(world: World) -> None:
@@ -137,6 +139,30 @@ async def test_a_broken_promise_is_told_to_both_then_passed_on_each_once(world: 
         (GROUP, "passed-on"), (NURSE, "passed-on"), (SECOND, "passed-on"), (ANN, "passed-on")
     ]  # fmt: skip
     assert await world.look(at(23, 20)) == []
+
+
+async def test_who_was_promised_nothing_is_not_forgotten(world: World) -> None:
+    world.desk = replace(DESK, hours=NEVER)
+    assert await world.asks(at(23, 3)) is None
+    await world.look(at(23, 3))
+    assert world.promises.next_due() == at(23, 4)
+    assert await world.look(at(23, 3, 59)) == []
+    assert await world.look(at(23, 4)) == [(GROUP, "late"), (ANN, "unpromised")]
+    assert world.promises.next_due() == at(23, 4, 15)
+    assert await world.look(at(23, 4, 15)) == [
+        (GROUP, "passed-on"), (NURSE, "passed-on"), (SECOND, "passed-on"), (ANN, "passed-on")
+    ]  # fmt: skip
+    assert await world.look(at(24, 3)) == []
+    assert await world.figures(at(23, 9)) == (1, 0, 0, 0, 0)
+
+
+async def test_who_looks_after_a_patient_hears_in_their_own_chat_that_it_is_late(
+    world: World,
+) -> None:
+    await world.asks(at(23, 9))
+    one = (await world.handover.get(1)) or pytest.fail("no conversation")
+    await world.handover.take(one, Deed(world.nurse, at(23, 9, 5), "5", world.clock))
+    assert await world.look(at(23, 9, 30)) == [(GROUP, "late"), (NURSE, "late"), (ANN, "late")]
 
 
 async def test_after_a_pause_of_the_bot_all_is_told_at_once(world: World) -> None:

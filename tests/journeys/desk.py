@@ -20,6 +20,7 @@ async def group(meet: Meet, boss: Person) -> Person:
     nurse = meet(NURSE, "en", GROUP)
     shown = await nurse.says("/desk")
     assert "This group is the desk now" in shown["text"]
+    assert len(await nurse.from_bot()) == 1  # no greeting comes between
     return nurse
 
 

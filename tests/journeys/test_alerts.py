@@ -31,6 +31,7 @@ FLAG = "blood everywhere on my pillow"
 TAKE = "I'll take it"
 TAKE_HERS = "I'll take patient 2"
 WROTE = "A patient wrote of a danger"
+BLEEDS, CHEST = "It does not stop bleeding", "My chest hurts"
 
 
 async def joins(person: Person, store: Database, role: Role = Role.OPERATOR) -> None:
@@ -131,6 +132,26 @@ async def test_the_same_danger_is_news_again_once_somebody_took_it(
     assert "Red flags that nobody has taken: 1" in waiting["text"]
     taken = await may.taps(TAKE_HERS)
     assert "You took it" in taken["text"]
+
+
+async def test_one_message_with_two_dangers_is_one_alert_that_names_both(
+    ann: Person, may: Person
+) -> None:
+    await ann.says("blood everywhere on my pillow and sharp chest pain, what now")
+    await soon(ann)
+    (copy,) = await open_copies(may)
+    waiting = await may.says("/waiting")
+    for shown in (copy["text"], waiting["text"]):
+        assert "blood everywhere on my pillow and sharp chest pain" in shown
+        assert BLEEDS in shown
+        assert CHEST in shown
+    assert waiting["text"].count("Patient 2") == 1
+    await soon(may, 125)
+    await soon(may, 125)
+    assert await heard(ann, "Nobody of the team has answered yet") == 1
+    await may.taps(TAKE)
+    await soon(ann)
+    assert await heard(ann, "has seen your message") == 1
 
 
 async def test_who_is_off_duty_hears_of_it_when_nobody_takes_it(

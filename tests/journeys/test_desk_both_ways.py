@@ -63,6 +63,26 @@ async def test_thirty_pictures_are_one_talk(ann: Person, group: Person, thread: 
     assert "waits its turn" in told[1]
 
 
+async def test_thirty_single_pictures_are_one_talk_in_order_and_keep_to_the_limit(
+    ann: Person, group: Person, thread: int
+) -> None:
+    before = len(await ann.from_bot())
+    wanted = [f"s{number}" for number in range(30)]
+    for name in wanted:
+        await ann._post("message", user_id=ann.user_id, photo=PICTURE, caption=name)
+    await pass_time(ann, 2.5, 44)
+    arrived = await of_ann(group, thread)
+    assert [one for one in words(arrived) if one in wanted] == wanted
+    assert len(await topics(group)) == 1
+    # More than a group takes in a minute: they wait their turn.
+    instants = [one["date"] for one in await in_group(group)]
+    assert all(later - one > 60 for one, later in zip(instants, instants[20:], strict=False))
+    told = words((await ann.from_bot())[before:])
+    assert len(told) == 2
+    assert "I have passed it on" in told[0]
+    assert "waits its turn" in told[1]
+
+
 async def test_pictures_sent_before_asking_go_along(ann: Person, group: Person) -> None:
     await ann.says("scars")
     await sends_album(ann, "a", 3)

@@ -27,6 +27,7 @@ from tests.journeys.desk import (
     words,
 )
 from tests.journeys.person import Person, labels
+from tests.journeys.test_alerts import joins
 
 __all__ = ["group"]
 
@@ -97,7 +98,43 @@ async def test_who_looks_after_somebody_is_seen_by_all(ann: Person, group: Perso
     await ann.says("may i eat noodles")
     await pass_time(ann)
     await group.sends_quietly(text="/take", message_thread_id=await topic(group))
-    assert "looked after" in (await group.says("/waiting"))["text"]
+    assert "· yours" in (await group.says("/waiting"))["text"]
+
+
+async def test_a_talk_is_given_to_a_colleague_who_gives_it_back(
+    ann: Person, group: Person, boss: Person, meet: Meet, settings: Settings
+) -> None:
+    lee = meet(9002, "en")
+    database = Database(settings.rehearsal_database)
+    await database.open()
+    await joins(lee, database)
+    await database.close()
+    await ann.taps_person()
+    await ann.says("may i eat noodles")
+    await pass_time(ann)
+    card = await card_in(group)
+    place = {"user_id": NURSE, "chat_id": GROUP}
+    await group._post("callback", label="👥 交给同事", message_id=card["message_id"], **place)
+    await pass_time(ann)
+    # What the card says stays; whom to give it to is a message of its own.
+    assert (await card_in(group))["text"] == card["text"]
+    shown = (await in_group(group))[-1]
+    assert labels(shown) == ["Ann (Operator)"]
+    await group._post("callback", label=labels(shown)[0], message_id=shown["message_id"], **place)
+    await pass_time(ann)
+    told = await lee.newest()
+    assert "is yours now, from Ann (Owner)" in told["text"]
+    assert "They have been waiting for" in told["text"]
+    there = told["keyboard"][0][0]["url"]
+    assert there == f"https://t.me/c/{str(GROUP).removeprefix('-100')}/{await topic(group)}"
+    assert "· yours" in (await lee.says("/waiting"))["text"]
+    assert "· looked after" in (await boss.says("/waiting"))["text"]
+    await lee.taps("↩️ I can't: give it back", message_id=told["message_id"])
+    texts = {one["message_id"]: one["text"] for one in await lee.from_bot()}
+    assert "You have given patient" in texts[told["message_id"]]
+    await pass_time(ann)
+    assert "Ann (Operator) can't look after patient" in (await boss.newest())["text"]
+    assert "· yours" in (await boss.says("/waiting"))["text"]
 
 
 async def test_what_looks_like_a_command_does_not_get_lost(ann: Person, group: Person) -> None:
@@ -181,7 +218,7 @@ async def test_the_card_tells_what_a_nurse_must_know_of_a_patient_with_a_plan(
     await pass_time(ann)
     card = (await card_in(group))["text"]
     assert "看英文" in card
-    assert "术后两周内：第 3 天" in card
+    assert "术后第 3 天（两周内）" in card
     # What she was asked on day 2 and has not answered yet hides no red flag of day 1.
     assert "🔴 最近一次问候（第 1 天）：危险信号" in card
     assert "已同意保存健康信息" in card

@@ -70,7 +70,7 @@ async def test_a_patient_reads_nurse_and_clinic_but_no_role_of_the_bot(
             "en",
             ["🩺 The clinic's team writes (doctor):", "🩺 The clinic's team writes (your nurse):"],
         ),
-        ("zh-hans", ["🩺 诊所团队回复（医生）：", "🩺 诊所团队回复（责任护士）："]),
+        ("zh-hans", ["🩺 医院团队回复（医生）：", "🩺 医院团队回复（责任护士）："]),
     ],
 )
 async def test_a_clinic_calls_them_what_they_are(

@@ -140,19 +140,6 @@ async def test_a_card_that_cannot_be_pinned_says_nothing_about_the_rest(
     assert len(await topics(group)) == 1
 
 
-async def test_a_group_takes_twenty_a_minute_and_nothing_is_lost_or_overtaken(
-    ann: Person, group: Person
-) -> None:
-    await ann.taps_person()
-    said = [f"line {number}" for number in range(19)]
-    for one in said:
-        await ann._post("message", user_id=ann.user_id, text=one)
-    await pass_time(ann, 3, times=32)
-    assert [one for one in words(await in_group(group)) if one in said] == said
-    instants = [one["date"] for one in await in_group(group)]
-    assert all(later - one > 60 for one, later in zip(instants, instants[20:], strict=False))
-
-
 async def test_what_was_written_while_the_bot_could_not_reach_telegram_arrives(
     ann: Person, group: Person
 ) -> None:
@@ -184,6 +171,24 @@ async def test_an_answer_of_unknown_fate_comes_marked_and_is_still_what_a_reply_
     asked = (await in_group(group))[-1]
     hers = {one["message_id"]: one["text"] for one in await group.transcript()}
     assert (asked["text"], hers[asked["reply_to_message_id"]]) == ("with food?", "twice a day")
+
+
+async def test_a_topic_that_may_be_there_twice_is_told_of_and_one_has_everything(
+    ann: Person, group: Person
+) -> None:
+    await group._post("fault", method="createForumTopic", drop="after", times=1)
+    await ann.taps_person()
+    await ann.sends_quietly(text="one, said my parrot")
+    await pass_time(ann, 8, times=8)
+    await ann.sends_quietly(text="two, said my parrot")
+    await pass_time(ann)
+    empty, used = [one["message_thread_id"] for one in await topics(group)]
+    said = [one for one in await in_group(group) if one.get("message_thread_id") == used]
+    assert [one for one in words(said) if "parrot" in one] == [
+        "one, said my parrot", "two, said my parrot"
+    ]  # fmt: skip
+    assert sum("不知道开成了没有" in one for one in words(said)) == 1
+    assert not [one for one in await in_group(group) if one.get("message_thread_id") == empty]
 
 
 async def test_a_marked_copy_that_is_held_up_behind_its_mark_is_marked_once(

@@ -94,7 +94,7 @@ async def test_closing_gives_the_chat_back(ann: Person, group: Person) -> None:
     await pass_time(ann)
     thread = await topic(group)
     card = next(iter(one for one in await in_group(group) if "您在这个话题里写的" in one["text"]))
-    assert labels(card)[2] == "✓ 结束"
+    assert labels(card)[3] == "✓ 结束"
     await group.sends_quietly(text="/close", message_thread_id=thread)
     await pass_time(ann)
     assert "has closed this talk" in (await ann.newest())["text"]

@@ -59,6 +59,7 @@ def services(small: Folder) -> Open:
             nobody,
             nobody,
             nobody,
+            nobody,
         )
 
     return open_

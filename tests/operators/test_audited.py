@@ -35,9 +35,9 @@ from handlers import announce_actions as tell
 from handlers import helpdesk_actions as talk
 from handlers import question_actions as learn
 from handlers import team_actions as among
-from handlers.desk import hours
 from handlers.routes import ROUTES
 from handlers.screens.team import _ACTS
+from handlers.talking import hours
 from tests.conftest import NOW, StillClock
 from tests.content import shipped
 from tests.store.rows import somebody
@@ -51,7 +51,8 @@ OPEN, SENT, RESTS = 1, 2, 3
 LOOKS: Final[frozenset[type[Action]]] = frozenset(
     {
         among.ShowTeam, among.ChooseRole, among.ShowLog,
-        talk.ShowFigures, talk.ShowWaiting, see_to.ShowDuty, see_to.ShowDrills,
+        talk.ShowFigures, talk.ShowWaiting, talk.ChooseColleague,
+        see_to.ShowDuty, see_to.ShowDrills,
         tell.ShowAnnouncements, tell.TurnAnnouncements, tell.ShowDraft, tell.WriteIn,
         tell.ShowAudience, tell.ShowLinks, tell.AddLink, tell.PickPage, tell.Preview,
         tell.AskRelease, tell.ShowTimes, tell.ShowRun,
@@ -68,6 +69,8 @@ DOES: Final[tuple[Action, ...]] = (
     see_to.BeginDrill(),
     talk.SetUpDesk(),
     talk.TakeTalk(1),
+    talk.AssignTalk(1, 2),
+    talk.DeclineTalk(1, 2),
     talk.GiveBack(1),
     talk.CloseTalk(1),
     talk.ReopenTalk(2),
@@ -148,10 +151,13 @@ async def begin(database: Database) -> None:
     await s.announcements.rewrite(BOSS, SENT, Letter("Closed on Monday."), boss, NOW)
     await s.announcements.pause(RESTS - 1, boss, NOW)
     async with database.transaction() as connection:
-        await alerts.put(connection, NewAlert.of_words(patient.id, "bleeding", 1), NOW)
+        await alerts.put(connection, NewAlert.of_words(patient.id, ["bleeding"], 1), NOW)
     for address in (PATIENT, ANOTHER):
         who = await found(database, address)
         asked = await s.handover.ask(who, [Original(address, 5, 1)], hours(s), NOW)
+        if address == PATIENT:
+            given = Deed(await found(database, COLLEAGUE), NOW, "2", hours(s))
+            await s.handover.assign(asked.conversation, boss, given)
         if address == ANOTHER:
             await s.handover.close(asked.conversation, Deed(boss, NOW, "1", hours(s)))
     async with database.transaction() as connection:

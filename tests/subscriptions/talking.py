@@ -68,6 +68,7 @@ class Talk:
             OwnContent(self.shelf),
             "https://t.me/x",
             lambda person: f"tg://user?id={person.address}",
+            lambda group, thread: f"https://t.me/c/{group}/{thread}",
             nothing_missing,
             nobodys_name,
         )

@@ -37,6 +37,8 @@ from bot.delivery.pacing import Limits
 # Else PTB warns at every RetryAfter that it will become a timedelta.
 os.environ.setdefault("PTB_TIMEDELTA", "1")
 
+_SUPERGROUP: Final = "-100"
+"""What ids of supergroups begin with, and their addresses leave out."""
 POLL_SECONDS: Final = 25
 _log = structlog.get_logger("telegram")
 
@@ -226,6 +228,11 @@ class Telegram:
     def contact(person: Person) -> str:
         """Return the address that opens a chat with a person; it works for those who wrote us."""
         return f"tg://user?id={person.address}"
+
+    @staticmethod
+    def topic(group: int, thread: int) -> str:
+        """Return the address that opens a topic; it works for the group's members."""
+        return f"https://t.me/c/{str(group).removeprefix(_SUPERGROUP)}/{thread}"
 
     def render(self, event: Event, screen: Screen) -> Sequence[Call]:
         """Return the calls that show a screen."""

@@ -2,7 +2,12 @@
 button-take = I'll take it
 alert-again = 🔁 **Nobody has taken this yet.** You are asked for the { $number }. time.
 alert-passed-on = ⏫ **Nobody on duty has taken this: it now goes to everybody.** You are asked for the { $number }. time.
+alert-left-open = { $last ->
+    [yes] ⏫ **Nobody has taken this for a week.** You are not asked again.
+   *[no] ⏫ **Nobody has taken this for a day.** From now on everybody is asked whenever the desk opens.
+ } The patient was told so, and whom to call.
 alert-words = In their words: “{ $words }”
+alert-corrected = ↩️ Changed since then to: { $said }. Please call all the same.
 alert-taken = ✓ **Taken**: { $who }, { $at }
 alert-taken-mine = ✓ **You took it**, { $at }. The patient was told that somebody will call: please call now.
 alert-somebody = somebody who has left the team
@@ -18,6 +23,11 @@ alert-open = { $level ->
     [emergency] **Nobody of the team has answered yet. Call { $emergency } now**, if you have not. The clinic: { $phone }.
    *[surgeon] **Nobody of the team has answered yet. Please call { $phone } now.** If you are in danger, call **{ $emergency }** at once.
  }
+alert-left = { $level ->
+    [emergency] **For a day nobody of the team has confirmed that they saw what you reported. Call { $emergency } now**, unless somebody has helped you. The clinic: { $phone }. I go on asking the team.
+   *[surgeon] **For a day nobody of the team has confirmed that they saw what you reported. Please call { $phone } now**, unless somebody has helped you. If you are in danger, call **{ $emergency }** at once. I go on asking the team.
+ }
+alert-ended = **For a week nobody of the team has confirmed that they saw what you reported. I don't ask them any more.** Please call { $phone }. If you are in danger, call **{ $emergency }** now.
 alert-nobody = { $level ->
     [emergency] **I could not reach anybody of the team. Call { $emergency } now**, if you have not. The clinic: { $phone }.
    *[surgeon] **I could not reach anybody of the team. Please call { $phone } now.** If you are in danger, call **{ $emergency }** at once.

@@ -30,13 +30,14 @@ talk-told = { $what ->
            *[other] 🩺 **The clinic's team writes ({ $role }):**
         }
         [edited] ✏️ **Corrected by the clinic's team:**
-        [late] It takes longer than I said, I am sorry. I have reminded the team. { $opens ->
+        [late] It takes longer than I said, I am sorry. I have reminded the team.{ $opens ->
             [none] {""}
-           *[other] They are there again { $opens }.
+           *[other] {" "}They are there again { $opens }.
         } If it can't wait, call { $phone }; in an emergency { $emergency }.
-        [still-late] I have passed that on, too. Nobody has answered yet, I am sorry. { $opens ->
+        [unpromised] Nobody has answered yet, I am sorry. I have reminded the team, and can't say when somebody answers. If it can't wait, call { $phone }; in an emergency { $emergency }.
+        [still-late] I have passed that on, too. Nobody has answered yet, I am sorry.{ $opens ->
             [none] {""}
-           *[other] The team is there again { $opens }.
+           *[other] {" "}The team is there again { $opens }.
         } If it can't wait, call { $phone }; in an emergency { $emergency }.
         [passed-on] Still no answer, I am sorry. I have now asked everybody in the team. If it can't wait, call { $phone }; in an emergency { $emergency }.
         [in-line] A lot is on its way to the team at this moment. What you wrote is kept and waits its turn. If it can't wait, call { $phone }; in an emergency { $emergency }.
@@ -50,6 +51,9 @@ talk-told = { $what ->
 command-waiting = Who is waiting for an answer
 command-desk = Make a group your desk
 button-take-talk = ✋ Mine
+button-assign = 👥 Give to …
+button-topic = Open their topic
+button-decline = ↩️ I can't: give it back
 button-give-back = 🤖 Back to the bot
 button-close-talk = ✓ Close
 button-waiting = Who is waiting
@@ -71,10 +75,16 @@ desk-fact-language = { $language ->
     }
 desk-fact-day = { $phase ->
         [none] Follows no plan
-        [before] Before the operation: day { $day } (0 is the operation)
-        [early] The first two weeks: day { $day } (0 is the operation)
-        [middle] Up to three months: day { $day } (0 is the operation)
-       *[later] After three months: day { $day } (0 is the operation)
+        [before] { $days ->
+            [one] The day before the operation
+           *[other] { $days } days before the operation
+        }
+        [early] { $days ->
+            [0] The day of the operation
+           *[other] Day { $days } after the operation, first two weeks
+        }
+        [middle] Day { $days } after the operation, first three months
+       *[later] Day { $days } after the operation, past three months
     }
 desk-fact-checkin = { $level ->
         [none] No check-in yet
@@ -91,8 +101,26 @@ desk-note = { $what ->
         [ended] The patient has ended the talk. The bot answers again.
         [again] The patient asks for a person again.
         [answered] A colleague has answered patient { $number }.
-        [late] ⏰ This patient has been waiting for { $minutes } min, longer than promised. The patient has been told.
-        [passed-on] ⏰ Patient { $number } has been waiting for { $minutes } min, longer than promised. Who can answer now?
+        [assigned] 👉 **Patient { $number } is yours now**, from { $who }.{ $age ->
+            [none] {""}
+           *[other] {" "}They have been waiting for { $age }.
+        } { $why ->
+            [group] Please answer in their topic in the desk's group.
+           *[private] Please answer with Reply to their message here.
+        }
+        [declined] ↩️ { $who } can't look after patient { $number }. { $why ->
+            [yours] It is yours again.
+           *[nobody] Nobody does now: who can?
+        }
+        [late] ⏰ Patient { $number } has been waiting for { $age }{ $why ->
+            [unpromised] {""}
+           *[other] , longer than promised
+        }, and was told so.
+        [passed-on] ⏰ Patient { $number } has been waiting for { $age }{ $why ->
+            [unpromised] {""}
+           *[other] , longer than promised
+        }. Who can answer now?
+        [doubled] ⚠️ Nobody knows whether patient { $number } had a topic already: the messenger did not answer, so I opened this one. If there is another, empty one, please delete it: what is written there reaches nobody.
         [moved] The desk's group can't be reached any more. This talk goes on here.
         [kept] This patient wrote while nobody of the team could be reached. The patient was told to call; what they wrote follows.
         [lost-in] { $why ->
@@ -109,27 +137,47 @@ desk-note = { $what ->
         }
     }
 desk-done = { $what ->
-        [taken] Patient { $number } is looked after ({ $role }).
+        [taken] ✋ { $who } looks after patient { $number } now.
         [given-back] The bot answers patient { $number } again.
         [closed] Closed. If patient { $number } asks again, the talk opens again.
         [on-its-way] Not closed yet: something that patient { $number } wrote is on its way here. Look at it first.
         [reopened] Open again.
-        [answered] Sent to patient { $number }.
        *[another] Patient { $number } has another talk open by now.
     }
-desk-no-command = /{ $word } is no command here, and did not go to the patient. Commands: /a, /take, /back, /close, /reopen, /waiting. To write it to the patient, begin with another sign.
+desk-no-command = /{ $word } is no command here, and did not go to the patient. Commands: /a, /take, /assign, /back, /close, /reopen, /waiting. To write it to the patient, begin with another sign.
+desk-colleague = { $name } ({ $role })
+desk-assign = Who looks after patient { $number } from now on? They are told in their own chat.
+desk-assign-nobody = Nobody else in the team answers patients yet. An owner can invite somebody: /team.
+desk-assign-left = They have left the team, or can't be reached. Please choose somebody else.
+desk-assigned = 👉 { $who } looks after patient { $number } now, and was told in their own chat. They can give it back.
+desk-declined = { $theirs ->
+        [yes] You have given patient { $number } back.
+       *[no] Patient { $number } is not yours any more. There is nothing to give back.
+    }
+desk-sent = **Sent to patient { $number }:**
 desk-lost =
-    **The bot can't write in the desk's group any more:** it was removed, or may not write or manage topics.
+    **The bot can't write in the desk's group any more:** it was removed, may not write or manage topics, or topics were turned off.
 
     Open talks go on in another desk, else in your own chats; nothing is lost. To use the group again, make the bot an administrator and write /desk there.
 desk-erased = Patient { $number } has deleted their data. What you write here does not reach them any more.
 desk-gone = There is no patient to this any more.
+desk-age = { $unit ->
+        [minutes] { $number ->
+            [0] under 1 min
+           *[other] { $number } min
+        }
+        [hours] { $number } h
+       *[days] { $number } days
+    }
 desk-nobody-waits = Nobody is waiting.
 desk-flags =
     **🔴 Red flags that nobody has taken: { $count }**
 
     { $lines }
-desk-flag = • Patient { $number }: { $minutes } min
+desk-flag = • Patient { $number }, { $age }: { $what }{ $words ->
+        [none] {""}
+       *[other] {" "}– “{ $words }”
+    }
 button-take-flag = I'll take patient { $number }
 desk-waiting =
     **Waiting for an answer: { $count }**
@@ -138,14 +186,16 @@ desk-waiting =
 desk-waits = { $urgent ->
         [yes] 🔴
        *[no] •
-    } Patient { $number }: { $minutes } min{ $late ->
+    } Patient { $number }: { $age }{ $late ->
         [yes] , longer than promised
        *[no] {""}
     }{ $assigned ->
+        [mine] {" "}· yours
         [yes] {" "}· looked after
        *[no] {""}
     }
 desk-no-answers = No reviewed answer fits. Try another word, or write it yourself.
+desk-what-answer = What about? Write it behind /a, such as “/a shower”: I look for reviewed answers.
 desk-lacks = { $what ->
         [topics-off] Topics are off: open the group's settings and turn them on.
         [admin] The bot is no administrator: make it one.
@@ -161,7 +211,7 @@ desk-ready =
 
     • What you write in a topic goes to the patient, photos and voice as well.
     • Begin with // and it stays among you.
-    • /a word finds reviewed answers to send. /waiting shows who waits. /take, /back, /close and /reopen do what the buttons do.
+    • /a word finds reviewed answers to send. /waiting shows who waits. /take, /assign, /back, /close and /reopen do what the buttons do.
     • Corrections, replies and reactions go both ways.
 
     Only those with a role in /team reach patients.
@@ -176,16 +226,19 @@ desk-how =
 # Until when a human answers
 desk-answers-by = Somebody answers by { $by }.
 desk-opens = The team is there again { $opens }; somebody answers by { $by }. If it can't wait, call { $phone }; in an emergency { $emergency }.
-desk-closed-long = Nobody is there in the next days. Please call { $phone }; in an emergency { $emergency }.
+desk-closed-long = I can't say when somebody answers: the team has no hours in the next days. After an hour I remind them, and tell you. If it can't wait, call { $phone }; in an emergency { $emergency }.
 
 # How the desk does
 figures-title = First answers
-figures-axis = minutes until somebody answered (middle of each day)
+figures-axis = minutes until the first answer: half of each day's were faster
 figures-kept = { $kept } of { $promises } promises kept
 figures-no-promises = no promise was due yet
 figures =
     **The last 14 days**
 
     Asked: { $asked }, answered: { $answered }, closed without an answer: { $unanswered }
-    First answer, middle: { $median } min; nine of ten within { $p90 } min
+    { $median ->
+        [none] First answer: none yet
+       *[other] First answer: half within { $median }, nine of ten within { $p90 }
+    }
     { $kept }

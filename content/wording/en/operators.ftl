@@ -69,13 +69,15 @@ act-revoked = took { $person } out of the team
 act-left = deleted their data
 act-desk = made a group the desk
 act-talk = { $does ->
-    [take] took patient { $number }
-    [returned] gave patient { $number } back to the bot
-    [closed] closed the talk with patient { $number }
-    [reopened] opened the talk with patient { $number } again
-    [wrote] wrote to patient { $number }
-    [answered] sent patient { $number } a reviewed answer
-   *[other] did something about patient { $number } ({ $does })
+    [take] took talk { $number }
+    [assign] gave talk { $number } to a colleague
+    [decline] gave talk { $number } back to the colleague it came from
+    [returned] gave talk { $number } back to the bot
+    [closed] closed talk { $number }
+    [reopened] opened talk { $number } again
+    [wrote] wrote to the patient in talk { $number }
+    [answered] sent a reviewed answer in talk { $number }
+   *[other] did something in talk { $number } ({ $does })
  }
 act-other = did: { $what }
 privacy-team =

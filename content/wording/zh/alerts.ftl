@@ -2,7 +2,12 @@
 button-take = 我来处理
 alert-again = 🔁 **还没有人接手。**这是第 { $number } 次提醒。
 alert-passed-on = ⏫ **值班的同事都没有接手，现在通知所有人。**这是第 { $number } 次提醒。
+alert-left-open = { $last ->
+    [yes] ⏫ **一个星期没有人接手。**以后不再提醒。
+   *[no] ⏫ **一天了还没有人接手。**从现在起，服务台每次开始值班都会提醒所有人。
+ }已经告诉患者，也说了该打给谁。
 alert-words = 患者原话：“{ $words }”
+alert-corrected = ↩️ 患者后来改成：{ $said }。还是请打电话问一下。
 alert-taken = ✓ **已有人接手**：{ $who }，{ $at }
 alert-taken-mine = ✓ **您已接手**，{ $at }。已经告诉患者会有人打电话，请马上打。
 alert-somebody = 已离开团队的同事
@@ -18,6 +23,11 @@ alert-open = { $level ->
     [emergency] **医院还没有人回应。还没打 { $emergency } 的话，请现在就打。**医院电话：{ $phone }。
    *[surgeon] **医院还没有人回应，请您现在就打 { $phone }。**情况危险，马上打 **{ $emergency }**。
  }
+alert-left = { $level ->
+    [emergency] **一天了，医院还没有人确认看到您说的情况。还没有人帮到您的话，请现在就打 { $emergency }。**医院电话：{ $phone }。我会继续提醒他们。
+   *[surgeon] **一天了，医院还没有人确认看到您说的情况。还没有人帮到您的话，请现在就打 { $phone }。**情况危险，马上打 **{ $emergency }**。我会继续提醒他们。
+ }
+alert-ended = **一个星期了，医院没有人确认看到您说的情况，我不再提醒他们了。**请打 { $phone }；情况危险，马上打 **{ $emergency }**。
 alert-nobody = { $level ->
     [emergency] **我联系不上医院的任何人。还没打 { $emergency } 的话，请现在就打。**医院电话：{ $phone }。
    *[surgeon] **我联系不上医院的任何人，请您现在就打 { $phone }。**情况危险，马上打 **{ $emergency }**。

@@ -6,50 +6,54 @@ button-end-talk = 结束对话
 command-person = 问真人
 asked-person =
     { $passed ->
-        [yes] 您的问题已经交给诊所团队。{ $when }
-       *[no] 想问什么请写下来，会交给诊所团队。{ $when }
+        [yes] 您的问题已经交给医院团队。{ $when }
+       *[no] 想问什么请写下来，会交给医院团队。{ $when }
     }
 
     现在您发的都会到他们那里：文字、照片、视频、语音、文件都行，大小不限。照片我不看，也不保存，他们会看。他们处理完之前我不插话，提醒和紧急情况除外。
 passed-on = 已经转过去了。{ $when }
 asked-nobody =
-    现在联系不上诊所团队的任何人。
+    现在联系不上医院团队的任何人。
 
     请打电话：{ $phone }。紧急情况：{ $emergency }。
 
     您问的我记着，一有人在，马上转过去。
 sign-operator = 护士
 talk-ended = { $was ->
-        [open] 好的，从现在起还是我来回答。您写过的内容，诊所团队可以看到。
+        [open] 好的，从现在起还是我来回答。您写过的内容，医院团队可以看到。
        *[closed] 现在就是我在回答，没有别人。
     }
 talk-told = { $what ->
         [who] { $role ->
-            [none] 🩺 **诊所团队回复：**
-            [clinic] 🩺 **诊所回复：**
-           *[other] 🩺 **诊所团队回复（{ $role }）：**
+            [none] 🩺 **医院团队回复：**
+            [clinic] 🩺 **医院回复：**
+           *[other] 🩺 **医院团队回复（{ $role }）：**
         }
-        [edited] ✏️ **诊所团队更正：**
+        [edited] ✏️ **医院团队更正：**
         [late] 比说好的时间晚了，抱歉。我已经提醒了团队。{ $opens ->
             [none] {""}
-           *[other] 他们 { $opens } 上班。
+           *[other] 他们{ $opens } 上班。
         }等不及请打 { $phone }；紧急情况打 { $emergency }。
+        [unpromised] 还没有人回复，抱歉。我已经提醒了团队，但说不准什么时候有人回。等不及请打 { $phone }；紧急情况打 { $emergency }。
         [still-late] 这条也转过去了。还没有人回复，抱歉。{ $opens ->
             [none] {""}
-           *[other] 团队 { $opens } 上班。
+           *[other] 团队{ $opens } 上班。
         }等不及请打 { $phone }；紧急情况打 { $emergency }。
         [passed-on] 还没有人回复，抱歉。我已经问了团队里的每一个人。等不及请打 { $phone }；紧急情况打 { $emergency }。
         [in-line] 这会儿要转给团队的消息很多，您写的已经记下，正在排队转过去。等不及请打 { $phone }；紧急情况打 { $emergency }。
-        [unreached] **您写的还没有送到诊所团队任何人手里。**请打 { $phone }；紧急情况打 { $emergency }。我记着，一有人在马上转过去，并告诉您。在这之前还是我来回答。
-        [reached] 您写的已经送到诊所团队了。他们处理完之前我不插话，只发提醒，紧急情况除外。
-        [returned] 诊所团队把聊天交还给我了。想问什么尽管写，也可以再找真人。
-       *[closed] 诊所团队已结束这次对话。还有别的事，直接写就行。
+        [unreached] **您写的还没有送到医院团队任何人手里。**请打 { $phone }；紧急情况打 { $emergency }。我记着，一有人在马上转过去，并告诉您。在这之前还是我来回答。
+        [reached] 您写的已经送到医院团队了。他们处理完之前我不插话，只发提醒，紧急情况除外。
+        [returned] 医院团队把聊天交还给我了。想问什么尽管写，也可以再找真人。
+       *[closed] 医院团队已结束这次对话。还有别的事，直接写就行。
     }
 
 # 服务台
 command-waiting = 谁在等回复
 command-desk = 把群设为服务台
 button-take-talk = ✋ 我来
+button-assign = 👥 交给同事
+button-topic = 打开患者的话题
+button-decline = ↩️ 我来不了，退回
 button-give-back = 🤖 交还机器人
 button-close-talk = ✓ 结束
 button-waiting = 谁在等
@@ -71,10 +75,13 @@ desk-fact-language = { $language ->
     }
 desk-fact-day = { $phase ->
         [none] 没有订阅恢复提醒
-        [before] 手术前：第 { $day } 天（手术当天是第 0 天）
-        [early] 术后两周内：第 { $day } 天（手术当天是第 0 天）
-        [middle] 术后三个月内：第 { $day } 天（手术当天是第 0 天）
-       *[later] 术后三个月以上：第 { $day } 天（手术当天是第 0 天）
+        [before] 手术前 { $days } 天
+        [early] { $days ->
+            [0] 手术当天
+           *[other] 术后第 { $days } 天（两周内）
+        }
+        [middle] 术后第 { $days } 天（三个月内）
+       *[later] 术后第 { $days } 天（三个月以上）
     }
 desk-fact-checkin = { $level ->
         [none] 还没有问候记录
@@ -91,8 +98,26 @@ desk-note = { $what ->
         [ended] 患者结束了对话，现在由机器人回答。
         [again] 患者又来找真人了。
         [answered] 已有同事回复患者 { $number }。
-        [late] ⏰ 这位患者已经等了 { $minutes } 分钟，超过了承诺的时间。已经告诉患者。
-        [passed-on] ⏰ 患者 { $number } 已经等了 { $minutes } 分钟，超过了承诺的时间。现在谁能回复？
+        [assigned] 👉 **患者 { $number } 交给您了**（{ $who }转来的）。{ $age ->
+            [none] {""}
+           *[other] 患者已经等了 { $age }。
+        }{ $why ->
+            [group] 请到服务台的群里，在患者的话题里回复。
+           *[private] 请在这里对患者的消息点“回复”。
+        }
+        [declined] ↩️ { $who }来不了，患者 { $number } { $why ->
+            [yours] 又由您负责。
+           *[nobody] 现在没有人负责。谁能接手？
+        }
+        [late] ⏰ 患者 { $number } 已经等了 { $age }{ $why ->
+            [unpromised] {""}
+           *[other] ，超过了承诺的时间
+        }。已经告诉患者。
+        [passed-on] ⏰ 患者 { $number } 已经等了 { $age }{ $why ->
+            [unpromised] {""}
+           *[other] ，超过了承诺的时间
+        }。现在谁能回复？
+        [doubled] ⚠️ 给患者 { $number } 开话题时没有收到回音，不知道开成了没有，所以又开了这一个。如果还有一个空的，请删掉：在那里写的谁也收不到。
         [moved] 服务台的群已经联系不上，这个对话转到这里。
         [kept] 这位患者写消息的时候，团队谁都联系不上。已经请患者打电话；患者写的在下面。
         [lost-in] { $why ->
@@ -109,27 +134,47 @@ desk-note = { $what ->
         }
     }
 desk-done = { $what ->
-        [taken] 患者 { $number } 有人负责了（{ $role }）。
+        [taken] ✋ 患者 { $number } 现在由{ $who }负责。
         [given-back] 患者 { $number } 现在由机器人回答。
         [closed] 已结束。患者 { $number } 再问时，对话会重新打开。
         [on-its-way] 还没有结束：患者 { $number } 刚写的话正在转过来，请先看一眼。
         [reopened] 已重新打开。
-        [answered] 已发给患者 { $number }。
        *[another] 患者 { $number } 现在有另一个对话开着。
     }
-desk-no-command = 这里没有 /{ $word } 这个命令，这条没有发给患者。可用的命令：/a、/take、/back、/close、/reopen、/waiting。想发给患者，请换个开头。
+desk-no-command = 这里没有 /{ $word } 这个命令，这条没有发给患者。可用的命令：/a、/take、/assign、/back、/close、/reopen、/waiting。想发给患者，请换个开头。
+desk-colleague = { $name }（{ $role }）
+desk-assign = 患者 { $number } 接下来由谁负责？会单独通知对方。
+desk-assign-nobody = 团队里还没有别的同事回复患者。负责人可以用 /team 邀请。
+desk-assign-left = 对方已经离开团队，或者消息送不到。请换一位同事。
+desk-assigned = 👉 患者 { $number } 现在由{ $who }负责，已经单独通知。来不了可以退回。
+desk-declined = { $theirs ->
+        [yes] 患者 { $number } 已退回。
+       *[no] 患者 { $number } 已经不由您负责，不用退回。
+    }
+desk-sent = **已发给患者 { $number }：**
 desk-lost =
-    **机器人不能在服务台的群里说话了：**可能被移出了群，或者没有发言、管理话题的权限。
+    **机器人不能在服务台的群里说话了：**可能被移出了群，没有发言、管理话题的权限，或者群关掉了话题。
 
     没结束的对话会转到别的服务台，没有的话转到你们各自的聊天里，消息不会丢。想继续用这个群，请把机器人设为管理员，再在群里写 /desk。
 desk-erased = 患者 { $number } 删除了自己的数据。您在这里写的，患者收不到了。
 desk-gone = 这条已经没有对应的患者了。
+desk-age = { $unit ->
+        [minutes] { $number ->
+            [0] 不到 1 分钟
+           *[other] { $number } 分钟
+        }
+        [hours] { $number } 小时
+       *[days] { $number } 天
+    }
 desk-nobody-waits = 没有人在等。
 desk-flags =
-    **🔴 还没有人处理的紧急情况：{ $count } 个**
+    **🔴 还没有人接手的危险信号：{ $count } 个**
 
     { $lines }
-desk-flag = • 患者 { $number }：{ $minutes } 分钟
+desk-flag = • 患者 { $number }，{ $age }：{ $what }{ $words ->
+        [none] {""}
+       *[other] ，原话“{ $words }”
+    }
 button-take-flag = 我来处理患者 { $number }
 desk-waiting =
     **等待回复：{ $count } 人**
@@ -138,14 +183,16 @@ desk-waiting =
 desk-waits = { $urgent ->
         [yes] 🔴
        *[no] •
-    } 患者 { $number }：{ $minutes } 分钟{ $late ->
+    } 患者 { $number }：{ $age }{ $late ->
         [yes] ，超过了承诺的时间
        *[no] {""}
     }{ $assigned ->
+        [mine] {" "}· 您负责
         [yes] {" "}· 有人负责
        *[no] {""}
     }
 desk-no-answers = 没有合适的审核过的回答。换个词试试，或者自己写。
+desk-what-answer = 找什么？写在 /a 后面，比如“/a 洗头”，我来找审核过的回答。
 desk-lacks = { $what ->
         [topics-off] 没有开话题功能：请在群设置里打开。
         [admin] 机器人不是管理员：请设为管理员。
@@ -161,12 +208,12 @@ desk-ready =
 
     • 您在话题里写的会发给患者，照片、语音也行。
     • 以 // 开头的只留在团队内部。
-    • /a 加一个词，可以找到审核过的回答。/waiting 看谁在等。/take、/back、/close、/reopen 和按钮作用一样。
+    • /a 加一个词，可以找到审核过的回答。/waiting 看谁在等。/take、/assign、/back、/close、/reopen 和按钮作用一样。
     • 更正、回复和表情回应，双方都能看到。
 
     只有 /team 里有角色的人，写的才会发给患者。
-desk-several = 诊所现在有 { $count } 个服务台。新来的患者去进行中对话最少的那个；对话不会换群，除非它的群用不了了，那时自动转到别的群。
-desk-not-a-colleague = 这条没有发给患者：您在诊所团队里还没有角色。负责人可以用 /team 邀请您。如果您是以群的身份（匿名管理员）在写，请改用自己的身份。
+desk-several = 医院现在有 { $count } 个服务台。新来的患者去进行中对话最少的那个；对话不会换群，除非它的群用不了了，那时自动转到别的群。
+desk-not-a-colleague = 这条没有发给患者：您在医院团队里还没有角色。负责人可以用 /team 邀请您。如果您是以群的身份（匿名管理员）在写，请改用自己的身份。
 desk-stray = （这句话没有发给任何患者。要回复患者，请在患者的话题里写，或者在这里对患者的消息点“回复”。）
 desk-how =
     把群设为服务台：建一个群，在设置里打开话题，把本机器人加为管理员（管理话题、置顶消息），然后在群里写 /desk。
@@ -175,17 +222,20 @@ desk-how =
 
 # 最晚什么时候有人回
 desk-answers-by = { $by } 前有人回复您。
-desk-opens = 团队 { $opens } 上班，{ $by } 前有人回复您。等不及请打 { $phone }；紧急情况打 { $emergency }。
-desk-closed-long = 这几天没有人值班，请打 { $phone }；紧急情况打 { $emergency }。
+desk-opens = 团队{ $opens } 上班，{ $by } 前有人回复您。等不及请打 { $phone }；紧急情况打 { $emergency }。
+desk-closed-long = 这几天没有安排值班，说不准什么时候有人回。过一个小时还没人回，我会提醒团队，也告诉您。等不及请打 { $phone }；紧急情况打 { $emergency }。
 
 # 服务台做得怎么样
 figures-title = 首次回复
-figures-axis = 多少分钟后有人回复（每天的中位数）
+figures-axis = 多少分钟后有人回复（当天有一半更快）
 figures-kept = { $promises } 次承诺，做到 { $kept } 次
 figures-no-promises = 还没有到期的承诺
 figures =
     **最近 14 天**
 
     提问：{ $asked }，已回复：{ $answered }，没有回复就结束：{ $unanswered }
-    首次回复：一半在 { $median } 分钟内，九成在 { $p90 } 分钟内
+    { $median ->
+        [none] 首次回复：还没有
+       *[other] 首次回复：一半在 { $median }内，九成在 { $p90 }内
+    }
     { $kept }

@@ -69,13 +69,15 @@ act-revoked = 把 { $person } 移出团队
 act-left = 删除了自己的数据
 act-desk = 把一个群设为服务台
 act-talk = { $does ->
-    [take] 接手患者 { $number }
-    [returned] 把患者 { $number } 交还机器人
-    [closed] 结束和患者 { $number } 的对话
-    [reopened] 重新打开和患者 { $number } 的对话
-    [wrote] 给患者 { $number } 发了消息
-    [answered] 给患者 { $number } 发了审核过的回答
-   *[other] 处理了患者 { $number }（{ $does }）
+    [take] 接手 { $number } 号对话
+    [assign] 把 { $number } 号对话交给同事
+    [decline] 把 { $number } 号对话退回给同事
+    [returned] 把 { $number } 号对话交还机器人
+    [closed] 结束 { $number } 号对话
+    [reopened] 重新打开 { $number } 号对话
+    [wrote] 在 { $number } 号对话里给患者发了消息
+    [answered] 在 { $number } 号对话里发了审核过的回答
+   *[other] 处理了 { $number } 号对话（{ $does }）
  }
 act-other = 做了：{ $what }
 privacy-team =

@@ -1,0 +1,55 @@
+"""A talk is given to a colleague, who is told and can give it back."""
+
+from bot.conversation.role import Role
+from bot.conversation.visit import Person
+from bot.handover import Deed
+from bot.store import operators
+from bot.store.database import Database
+from tests.conftest import NOW
+from tests.handover.desks import CLOCK, EAST, Clinic
+
+
+async def colleague(clinic: Clinic, address: int) -> Person:
+    person = await clinic.patient(address)
+    async with clinic.database.transaction() as connection:
+        await operators.put(connection, person.id, Role.OPERATOR, NOW)
+    return person
+
+
+async def test_it_goes_to_a_colleague_and_back_to_who_gave_it(database: Database) -> None:
+    clinic = Clinic(database)
+    await clinic.opens(EAST)
+    may, lee = await colleague(clinic, 9001), await colleague(clinic, 9002)
+    ann = await clinic.patient(100)
+    await clinic.writes(ann, 1)
+    await clinic.handover.assign(await clinic.talk(ann), lee, Deed(may, clinic.now, "1", CLOCK))
+    assert (await clinic.talk(ann)).assigned == lee.id
+    assert await clinic.rows(9002) == [("desk-note", "assigned")]
+    given = await clinic.handover.decline(
+        await clinic.talk(ann), may.id, Deed(lee, clinic.now, "2", CLOCK)
+    )
+    assert given
+    assert (await clinic.talk(ann)).assigned == may.id
+    assert await clinic.rows(9001) == [("desk-note", "declined")]
+    # What is not one's own any more can't be given back.
+    late = Deed(lee, clinic.now, "3", CLOCK)
+    assert not await clinic.handover.decline(await clinic.talk(ann), may.id, late)
+
+
+async def test_where_who_gave_it_has_left_nobody_has_it_and_the_desk_knows(
+    database: Database,
+) -> None:
+    clinic = Clinic(database)
+    await clinic.opens(EAST)
+    may, lee = await colleague(clinic, 9001), await colleague(clinic, 9002)
+    ann = await clinic.patient(100)
+    await clinic.writes(ann, 1)
+    await clinic.handover.assign(await clinic.talk(ann), lee, Deed(may, clinic.now, "1", CLOCK))
+    async with database.transaction() as connection:
+        await operators.remove(connection, may.id)
+    assert await clinic.handover.decline(
+        await clinic.talk(ann), may.id, Deed(lee, clinic.now, "2", CLOCK)
+    )
+    assert (await clinic.talk(ann)).assigned is None
+    assert await clinic.rows(9001) == []
+    assert (await clinic.rows(EAST))[-1] == ("desk-note", "declined")
