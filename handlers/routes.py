@@ -161,6 +161,7 @@ ROUTES: Final[tuple[Route[Any], ...]] = (
     action(talk.SetUpDesk, desk.set_up, least=Role.OWNER),
     action(talk.ShowFigures, desk.figures, least=Role.OPERATOR),
     action(talk.ShowWaiting, desk.waiting, least=Role.OPERATOR),
+    action(talk.ShowAccount, desk.account, least=Role.OPERATOR),
     action(talk.TakeTalk, desk.take, least=Role.OPERATOR),
     action(talk.GiveBack, desk.give_back, least=Role.OPERATOR),
     action(talk.CloseTalk, desk.close, least=Role.OPERATOR),

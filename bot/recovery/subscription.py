@@ -3,11 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.recovery.course import Course
 from bot.recovery.plan import Condition, Operation, Plan
 from bot.recovery.wishes import NIGHT, Pause, Quiet, Wishes
+
+OF_PLANS: Final = "s:"
+"""What the name of every message of a plan begins with; announcements have other names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,7 @@ class Subscription:
 
     def key_of(self, key: str) -> str:
         """Return the name that a message has for ever: a person's, a round's, an instant's."""
-        return f"s:{self.id}:{self.round}:{key}"
+        return f"{OF_PLANS}{self.id}:{self.round}:{key}"
 
     def pause(self, now: datetime) -> Pause | None:
         """Return the pause that it is in, None where messages come."""

@@ -18,7 +18,7 @@ from bot.subscriptions.planning import upcoming
 class Overview:
     """A subscription at one moment; ``course`` is None where its plan is gone.
 
-    ``ledger`` has every message of the person, the latest first.
+    ``ledger`` has every message of the plans they followed, the latest first.
     """
 
     subscription: Subscription

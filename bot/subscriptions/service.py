@@ -15,7 +15,7 @@ from bot.conversation.visit import Person
 from bot.recovery.arithmetic import schedule
 from bot.recovery.difference import Difference, difference
 from bot.recovery.plan import Operation
-from bot.recovery.subscription import Enrolment, Subscription
+from bot.recovery.subscription import OF_PLANS, Enrolment, Subscription
 from bot.recovery.wishes import Pause
 from bot.store import checkins, consents, outbox, people, steps, subscriptions
 from bot.store.steps import history_of
@@ -91,7 +91,8 @@ class Subscriptions(Reminders):
             marks = await steps.load(connection, [current.id])
             kept = await outbox.ledger(connection, person.id, limit=None)
         history = history_of(marks.get(current.id, ()))
-        return Overview(current, self.course(current), history, tuple(kept), now)
+        plans = tuple(one for one in kept if one.key.startswith(OF_PLANS))
+        return Overview(current, self.course(current), history, plans, now)
 
     async def difference(
         self, person: Person, operation: Operation, now: datetime

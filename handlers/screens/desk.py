@@ -57,6 +57,7 @@ def ways(view: View, one: Conversation) -> tuple[Row, ...]:
             Button(view.t("button-close-talk"), do.CloseTalk(one.id)),
             Button(view.t("button-waiting"), do.ShowWaiting()),
         ),
+        (Button(view.t("button-account"), do.ShowAccount(one.id, -1)),),
     )
 
 
