@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.recovery.course import Course
 from bot.recovery.plan import Condition, Operation, Plan
+from bot.recovery.walltime import wall_of
 from bot.recovery.wishes import NIGHT, Pause, Quiet, Wishes
 
 OF_PLANS: Final = "s:"
@@ -59,6 +60,10 @@ class Subscription:
         said = {Condition.SMOKER: self.smoker, Condition.STITCHES_IN: self.stitches_in}
         wishes = _wishes(self.preferred, self.quiet, said)
         return Course(plan, self.operation, self.zone, wishes, self.pauses)
+
+    def day(self, now: datetime) -> int:
+        """Return the days since the operation where the person is, negative before it."""
+        return (wall_of(now, self.zone).date() - self.operation.day).days
 
     def key_of(self, key: str) -> str:
         """Return the name that a message has for ever: a person's, a round's, an instant's."""

@@ -35,7 +35,7 @@ class Overview:
     @property
     def day(self) -> int:
         """Days since the operation, negative before it."""
-        return (self.today - self.subscription.operation.day).days
+        return self.subscription.day(self.now)
 
     @property
     def ahead(self) -> tuple[Instant, ...]:

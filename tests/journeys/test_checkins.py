@@ -175,7 +175,7 @@ async def test_somebody_elses_check_in_opens_for_nobody(
 
 
 async def test_after_days_it_says_that_it_is_over_and_whom_to_call(ann: Person, asks: Asks) -> None:
-    checkin = await asks(ann, "check-day-1-morning", ago=3, hours=49)
+    checkin = await asks(ann, "check-day-1-morning", ago=3, hours=48)
     shown = await ann.presses(f"ck:{checkin}:side-none")
     assert "about day 1 and is over" in shown["text"]
     assert "0355-000-0000" in shown["text"]

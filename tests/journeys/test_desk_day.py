@@ -183,8 +183,8 @@ async def test_the_card_tells_what_a_nurse_must_know_of_a_patient_with_a_plan(
     card = (await card_in(group))["text"]
     assert "看英文" in card
     assert "术后两周内：第 3 天" in card
-    # What she was asked on day 2 and has not answered yet hides no red flag of day 1.
-    assert "🔴 最近一次问候（第 1 天）：危险信号" in card
+    # What she was asked later and has not answered yet hides no red flag from before.
+    assert "🔴 最近一次问候（第 3 天）：危险信号" in card
     assert "已同意保存健康信息" in card
 
 

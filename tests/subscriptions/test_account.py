@@ -109,7 +109,7 @@ def test_a_pause_and_a_summary_are_reasons() -> None:
             [
                 "**Patient 2: reminders and check-ins**",
                 "Operation on Thu 3 Dec: day 1. Times are the patient's: Beijing, 12:00 now.",
-                "- Day 1, evening check-in",
+                "- First-days check-in, today 18:00",
                 "- today 08:00: Head up, short walks – may have arrived or not",
                 "- yesterday 19:00: First night: red-flag card – sent today 02:30",
                 "- yesterday 07:00: Papers, list of medicines – sent 07:00, done or answered",

@@ -8,8 +8,11 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
+from bot.conversation.lane import Lane
+from bot.store import outbox
 from bot.store.database import Database
 from bot.store.migrating import migrate
+from bot.store.outbox import NewMessage
 from handlers import actions
 from handlers import recovery_actions as do
 from tests.conftest import StillClock
@@ -149,7 +152,7 @@ async def test_a_reminder_is_ticked_off_in_the_language_of_now(ann: Talk, fang: 
         await talk.enrols()
         await talk.receives()
         ann.life.clock.instant = local("2026-12-04 08:00")
-        [screen] = await talk.receives()
+        [screen] = [one for one in await talk.receives() if title in one.text]
         assert screen.text.startswith(title)
         assert screen.fresh
         shown = await talk.taps(done)
@@ -396,3 +399,25 @@ async def test_the_hour_smoking_and_stitches_can_be_told_later(ann: Talk, fang: 
         assert len(papers) == 1
         await talk.does(do.TakeHour(-1))
         assert unknown in (await talk.does(do.ShowDetails())).text
+
+
+async def test_who_joins_on_day_4_is_asked_how_day_4_is(ann: Talk, fang: Talk) -> None:
+    for talk in (ann, fang):
+        talk.life.clock.instant = local("2026-12-07 09:00")
+        await talk.enrols()
+        received = [screen.text for screen in await talk.receives()]
+        assert any("How are you today?" in text or "今天感觉怎么样" in text for text in received)
+        assert not [text for text in received if "ay 3" in text or "第3天" in text]
+        course = await talk.services.checkins.course(await talk.person())
+        assert course is not None
+        assert [one.day for one in course[1]] == [4]
+        assert "Day 3" not in (await talk.does(do.ShowRecovery())).text
+
+
+async def test_news_of_the_clinic_stand_in_no_plans_ledger(ann: Talk) -> None:
+    await ann.enrols()
+    person, now = await ann.person(), ann.life.clock.now()
+    news = NewMessage("r:1:1", "telegram", 7, person.id, Lane.ANNOUNCEMENT, "send", {}, now)
+    async with ann.life.database.transaction() as connection:
+        await outbox.put(connection, [news], now)
+    assert "no longer in the plan" not in (await ann.does(do.ShowLedger(0))).text
