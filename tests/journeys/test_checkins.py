@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -34,7 +35,7 @@ async def asks(settings: Settings, ann: Person) -> AsyncIterator[Asks]:
         async with database.transaction() as connection:
             known = await people.find(connection, "telegram", [person.user_id])
         step: Step = STEPS[name]
-        day: date = (now - timedelta(days=ago)).date()
+        day: date = now.astimezone(ZoneInfo("Asia/Shanghai")).date() - timedelta(days=ago)
         wanted = Enrolment("facelift", day, None, "Asia/Shanghai")
         found = await following.enrol(known[person.user_id], wanted, now)
         asked = await Checkins(database, Team("telegram")).ask(

@@ -146,6 +146,8 @@ async def test_a_strange_date_is_questioned_here_too(
         ("ann", "rz", "Urumqi", "What time is it where you are now?"),
         ("fang", "rz", "乌鲁木齐", "现在是几点"),
         ("ann", "rz", "zzqq", "don't know that place"),
+        ("ann", "rj", "my stitches are out", "Stitches: out"),
+        ("fang", "rs", "忘了", "手术几点开始：不清楚"),
     ],
 )
 async def test_a_time_and_a_place_are_written_as_well(

@@ -140,6 +140,10 @@ button-stitches = { $inside ->
    *[other] My stitches are out
  }
 recovery-choose-hour = At what time does your operation begin, or when did it?
+recovery-words-stitches-out = out|they are out|they're out|all out|stitches out|the stitches are out|my stitches are out|stitches are out|stitches have been taken out|my stitches were taken out|they were taken out|taken out|removed|stitches removed|my stitches were removed
+recovery-words-stitches-in = in|still in|they are still in|they're still in|stitches still in|stitches are in|stitches are still in|my stitches are still in|not out yet|not taken out yet|not all out|some are still in
+recovery-words-smokes = i smoke|i do smoke|i vape|i smoke again|i started again|smoking|smoker|i am a smoker|i'm a smoker
+recovery-words-smokes-not = i don't smoke|i do not smoke|i quit|i stopped smoking|i quit smoking|i've quit|i have quit|not smoking|non-smoker|i am not a smoker|i'm not a smoker|no smoking|i gave up smoking
 
 # Reminders
 button-done = ✓ Done

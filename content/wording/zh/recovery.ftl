@@ -131,6 +131,10 @@ button-stitches = { $inside ->
    *[other] 线都拆完了
  }
 recovery-choose-hour = 手术几点开始？已经做完的，是几点开始的？
+recovery-words-stitches-out = 拆|拆线|拆完|全拆|线拆|线拆完|线拆掉|线已经拆|拆掉|缝线拆|都拆完|拆过
+recovery-words-stitches-in = 没拆|还没拆|没拆线|还没拆线|线没拆|线还没拆|线还在|还在|没拆完|还没拆完
+recovery-words-smokes = 抽烟|抽|吸烟|又抽|又抽烟|在抽烟|还抽烟|还在抽
+recovery-words-smokes-not = 不抽|不抽烟|不吸烟|戒|戒烟|戒掉|没抽|没抽烟|不再抽烟
 
 # 提醒
 button-done = ✓ 做好了
