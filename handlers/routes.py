@@ -33,6 +33,7 @@ from handlers import (
     questions,
     recovery,
     recovery_details,
+    recovery_quiet,
     reminders,
     search,
     sheet,
@@ -129,6 +130,8 @@ ROUTES: Final[tuple[Route[Any], ...]] = (
     action(do.TakeHour, recovery_details.take_hour),
     action(do.TellSmoking, recovery_details.smoking),
     action(do.TellStitches, recovery_details.stitches),
+    action(do.ShowQuiet, recovery_quiet.show),
+    action(do.SetQuiet, recovery_quiet.take),
     # Recovery: a reminder
     action(do.ShowReminder, reminders.show),
     action(do.Done, reminders.done),

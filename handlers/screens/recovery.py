@@ -155,7 +155,10 @@ def _rows(view: View, seen: Overview, *, stopped: bool) -> tuple[Row, ...]:
             Button(view.t("button-change-time"), do.ShowTimes()),
             Button(view.t("button-change-zone"), do.ShowZones()),
         ),
-        (Button(view.t("button-details"), do.ShowDetails()),),
+        (
+            Button(view.t("button-details"), do.ShowDetails()),
+            Button(view.t("button-quiet"), do.ShowQuiet()),
+        ),
         pause,
         (Button(view.t("button-end-plan"), do.EndPlan()),),
         view.wrong(),

@@ -81,6 +81,8 @@ async def test_who_has_no_plan_is_told_how_to_begin(ann: Talk) -> None:
         do.TakeHour(480),
         do.TellSmoking(1),
         do.TellStitches(0),
+        do.ShowQuiet(),
+        do.SetQuiet(21, 9),
     ]
     for action in everything:
         assert "/recovery" in (await ann.does(action)).text  # type: ignore[arg-type]
@@ -399,6 +401,43 @@ async def test_the_hour_smoking_and_stitches_can_be_told_later(ann: Talk, fang: 
         assert len(papers) == 1
         await talk.does(do.TakeHour(-1))
         assert unknown in (await talk.does(do.ShowDetails())).text
+
+
+async def test_quiet_hours_are_ones_own_and_what_cannot_wait_passes_them(
+    ann: Talk, fang: Talk
+) -> None:
+    for talk, tap, taken, urgent, other in (
+        (ann, "21:00–09:00", "quiet hours are now 21:00–09:00", "Papers", "Head up"),
+        (fang, "21:00–09:00", "安静时间改成 21:00–09:00 了", "带证件", "头垫高"),
+    ):
+        talk.life.clock.instant = local("2026-12-02 12:00")
+        await talk.enrols()
+        await talk.receives()
+        shown = await talk.does(do.ShowQuiet())
+        assert "22:00–08:00" in shown.text
+        assert urgent in shown.text
+        assert "22:00–08:00" not in labels(shown)
+        shown = await talk.taps(tap)
+        assert taken in shown.text
+        assert urgent in shown.text
+        assert tap in (await talk.does(do.ShowQuiet())).text
+        assert "08:00" not in labels(await talk.does(do.ShowTimes()))
+        talk.life.clock.instant = local("2026-12-03 07:00")  # two hours before the operation
+        assert any(urgent in one.text for one in await talk.receives())
+        talk.life.clock.instant = local("2026-12-04 08:30")
+        assert not any(other in one.text for one in await talk.receives())
+        talk.life.clock.instant = local("2026-12-04 09:00")
+        assert any(other in one.text for one in await talk.receives())
+
+
+async def test_ones_own_time_in_quiet_hours_is_told_of(ann: Talk) -> None:
+    await ann.enrols()
+    await ann.does(do.PreferTime(8 * 60))
+    assert "Your own time, 08:00, is within them" in (await ann.does(do.SetQuiet(22, 9))).text
+    shown = await ann.does(do.SetQuiet(0, 0))
+    assert "at any hour" in shown.text
+    assert "by day and by night" in (await ann.does(do.ShowQuiet())).text
+    assert "in which hours" in (await ann.does(do.SetQuiet(99, 3))).text.casefold()
 
 
 async def test_who_joins_on_day_4_is_asked_how_day_4_is(ann: Talk, fang: Talk) -> None:

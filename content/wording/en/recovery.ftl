@@ -46,6 +46,7 @@ button-change-date = Change the date
 button-change-time = Another time of day
 button-change-zone = Another time zone
 button-details = Hour, smoking, stitches
+button-quiet = Quiet hours
 button-pause-week = Pause 1 week
 button-pause = Pause
 button-go-on = Go on
@@ -112,6 +113,30 @@ recovery-choose-zone = { $unknown ->
         Where are you? Tap a place, write a city, or share your location.
  }
 recovery-zone-taken = From now on I go by the clocks in { $place }.
+
+# Quiet hours
+recovery-quiet-hours = { $start }–{ $end }
+recovery-choose-quiet =
+    { $now ->
+        [none] **You have no quiet hours:** I write by day and by night.
+       *[other] **Your quiet hours: { $now }.** What falls into them comes when they are over.
+    }
+
+    { $urgent ->
+        [none] In quiet hours nothing of your plan comes.
+       *[other] What can't wait comes at any hour: { $urgent }.
+    }
+
+    In which hours shall I let you sleep?
+recovery-quiet-taken = { $now ->
+    [none] From now on I write at any hour.
+   *[other] Your quiet hours are now { $now }. { $urgent ->
+        [none] {""}
+       *[other] What can't wait comes all the same: { $urgent }.
+    }
+ }
+recovery-quiet-preferred = Your own time, { $time }, is within them. Such reminders come at the plan's time, or when your quiet hours are over.
+button-no-quiet = No quiet hours
 
 # What else the plan goes by
 recovery-not-known = I don't know
