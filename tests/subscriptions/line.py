@@ -46,6 +46,11 @@ class Answer(Enum):
         return self in {Answer.LOST, Answer.VANISHED, Answer.KILLED, Answer.CUT_OFF}
 
     @property
+    def may_arrive(self) -> bool:
+        """Whether it arrived, or nobody can tell."""
+        return self.arrives or self.unread
+
+    @property
     def kills(self) -> bool:
         return self in {Answer.KILLED, Answer.CUT_OFF}
 
