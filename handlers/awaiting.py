@@ -31,6 +31,8 @@ class Awaited(StrEnum):
     CHECKIN = "checkin"
     DAYTIME = "recovery-time"
     PLACE = "recovery-zone"
+    DETAILS = "recovery-details"
+    BEGINS = "recovery-hour"
     LETTER = "announce-words"
     LINK = "announce-link"
     COUNT = "announce-count"

@@ -15,7 +15,7 @@ from bot.helpdesk.figures import figures as figures_of
 from handlers import desk_assign
 from handlers import helpdesk_actions as do
 from handlers.screens import desk as screens
-from handlers.screens import desk_figures
+from handlers.screens import desk_account, desk_figures
 from handlers.services import Services
 from handlers.talking import deed, hours, original
 
@@ -199,6 +199,17 @@ async def waiting(visit: Visit, _action: do.ShowWaiting, s: Services) -> Screen:
     return screens.waiting(s.view(visit.lang), flags, found, visit.who, visit.now)
 
 
+async def account(visit: Visit, action: do.ShowAccount, s: Services) -> Screen:
+    """Show what became of a patient's reminders and check-ins, and what comes next."""
+    view = s.view(visit.lang)
+    one = await s.handover.get(action.conversation)
+    person = await s.handover.patient(one) if one is not None else None
+    if one is None or person is None:
+        return screens.gone(view)
+    seen = await s.subscriptions.overview(person, visit.now)
+    return desk_account.account(view, one, person, seen, action.page)
+
+
 async def look_up(visit: Visit, one: Conversation, s: Services) -> Screen:
     """Find reviewed answers for a patient, in the patient's language."""
     person = await s.handover.patient(one)
@@ -251,5 +262,6 @@ _COMMANDS: Final[dict[str, Callable[[Visit, int, Services], Awaitable[Screen]]]]
     "back": lambda visit, number, s: give_back(visit, do.GiveBack(number), s),
     "close": lambda visit, number, s: close(visit, do.CloseTalk(number), s),
     "reopen": lambda visit, number, s: reopen(visit, do.ReopenTalk(number), s),
+    "reminders": lambda visit, number, s: account(visit, do.ShowAccount(number, -1), s),
 }
 """What can be typed in a patient's topic in place of a button."""

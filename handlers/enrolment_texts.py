@@ -11,7 +11,7 @@ from bot.conversation.visit import Visit
 from bot.recovery.zones import at
 from handlers import enrolment, recovery_texts, search, spoken
 from handlers import enrolment_actions as do
-from handlers.awaiting import Awaited, asked_no_more, awaited
+from handlers.awaiting import Awaited, asked_no_more, await_text, awaited
 from handlers.enrolment_draft import UNKNOWN, Draft
 from handlers.screens import enrolment as screens
 from handlers.screens import enrolment_day as days
@@ -55,9 +55,17 @@ def _plan(view: View, text: str) -> dict[str, Any]:
 
 
 async def _clock(visit: Visit, what: Any, text: str, draft: Draft, s: Services) -> Screen | None:
-    """Take an hour or a time of day, and say how it was read: "around ten" is 10:00."""
+    """Take an hour or a time of day, and say how it was read: "around ten" is 10:00.
+
+    A part of the day is enough for messages; of the operation the hour is asked for.
+    """
     view = s.view(visit.lang)
-    if (minute := spoken.minute(view, text)) is None:
+    minute, part = spoken.minute(view, text), spoken.part_of_day(view, text)
+    if minute is None and part is not None and what == Awaited.HOUR:
+        shown = enrolment.question(visit, draft, "hour", s)
+        return replace(shown, text=f"{view.t('enrol-hour-roughly')}\n\n{shown.text}")
+    minute = part if minute is None else minute
+    if minute is None:
         return None
     if what == Awaited.TIME and enrolment.at_night(minute):
         return screens.time_of_day(view, draft, night=True)
@@ -78,9 +86,14 @@ async def _smoker(visit: Visit, text: str, draft: Draft, s: Services) -> Screen 
         (view.t("enrol-words-open"), UNKNOWN),
     )
     for words, answer in said:
-        if spoken.says(words, text):
+        if spoken.says(view, words, text):
             return await enrolment.take(visit, s, smoker=answer)
-    if spoken.mentions(view.t("enrol-smoker-perhaps"), text) and not search.finds_surely(visit, s):
+    quit_ = spoken.says(view, view.t("enrol-smoker-quit"), text)
+    if quit_ and (awaited(visit) or {}).get("now"):
+        return await enrolment.take(visit, s, smoker=0)
+    perhaps = spoken.mentions(view.t("enrol-smoker-perhaps"), text)
+    if quit_ or (perhaps and not search.finds_surely(visit, s)):
+        await_text(visit, Awaited.SMOKER, now=True)
         return screens.smoker(view, draft, unclear=True)
     return None
 
@@ -89,9 +102,9 @@ async def _begin(visit: Visit, text: str, s: Services) -> Screen | None:
     """Take a yes as the tap; after anything else a later "ok" begins nothing."""
     view = s.view(visit.lang)
     asked_no_more(visit)
-    if spoken.says(view.t("enrol-words-yes"), text):
+    if spoken.says(view, view.t("enrol-words-yes"), text):
         return await enrolment.start(visit, do.Begin(), s)
-    if spoken.says(view.t("enrol-words-no"), text):
+    if spoken.says(view, view.t("enrol-words-no"), text):
         shown = await enrolment.begin(visit, do.Enrol(), s)
         return replace(shown, text=f"{view.t('enrol-what-else')}\n\n{shown.text}")
     return None
@@ -100,9 +113,9 @@ async def _begin(visit: Visit, text: str, s: Services) -> Screen | None:
 async def _confirmed(visit: Visit, text: str, draft: Draft, s: Services) -> Screen | None:
     """Take a yes or no to the day that is shown as its tap."""
     view, shown = s.view(visit.lang), (awaited(visit) or {}).get("shown")
-    if shown is not None and spoken.says(view.t("enrol-words-yes"), text):
+    if shown is not None and spoken.says(view, view.t("enrol-words-yes"), text):
         return await enrolment.take_day(visit, do.TakeDay(shown), s)
-    if shown is not None and spoken.says(view.t("enrol-words-no"), text):
+    if shown is not None and spoken.says(view, view.t("enrol-words-no"), text):
         return enrolment.question(visit, draft, "day", s)
     return None
 
@@ -110,7 +123,7 @@ async def _confirmed(visit: Visit, text: str, draft: Draft, s: Services) -> Scre
 def _day(visit: Visit, text: str, draft: Draft, s: Services) -> Screen | None:
     view = s.view(visit.lang)
     today = enrolment.today_of(visit, draft, s)
-    if spoken.says(view.t("enrol-words-open"), text):
+    if spoken.leaves_open(view, text):
         return days.unclear(view, draft, "open", today)
     if (found := spoken.days(view, text, today)) is None:
         return None
@@ -124,9 +137,10 @@ def _day(visit: Visit, text: str, draft: Draft, s: Services) -> Screen | None:
 
 async def _zone(visit: Visit, text: str, draft: Draft, s: Services) -> Screen | None:
     view = s.view(visit.lang)
-    if spoken.says(view.t("enrol-words-yes"), text):
+    here = spoken.says(view, f"{view.t('enrol-words-yes')}|{view.t('enrol-words-here')}", text)
+    if here or spoken.leaves_open(view, text):
         return await enrolment.take(visit, s, zone=view.library.clinic(visit.lang).zone.key)
-    if spoken.says(view.t("enrol-words-no"), text):
+    if spoken.says(view, view.t("enrol-words-no"), text):
         return places.zone(view, draft, visit.now)
     if zones := await spoken.zones(view, text):
         return await _placed(visit, zones, s)

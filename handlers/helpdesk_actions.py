@@ -82,6 +82,14 @@ class ShowWaiting(Action, tag="dw"):
 
 
 @dataclass(frozen=True)
+class ShowAccount(Action, tag="dm"):
+    """What became of a patient's reminders; page -1 is the first, in a message of its own."""
+
+    conversation: int
+    page: int
+
+
+@dataclass(frozen=True)
 class SetUpDesk(Action, tag="ds"):
     """Make this group the desk."""
 

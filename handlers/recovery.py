@@ -23,12 +23,12 @@ _LONGEST_PAUSE: Final = 365
 
 async def show(visit: Visit, _action: Action, s: Services) -> Screen:
     """Show where the person is."""
-    return await _shown(visit, s)
+    return await shown(visit, s)
 
 
 async def begun(visit: Visit, s: Services) -> Screen:
     """Show where somebody is who just subscribed."""
-    return await _shown(visit, s, s.view(visit.lang).t("enrol-begun"))
+    return await shown(visit, s, s.view(visit.lang).t("enrol-begun"))
 
 
 async def timeline(visit: Visit, _action: do.ShowTimeline, s: Services) -> Screen:
@@ -77,7 +77,7 @@ async def propose(visit: Visit, action: do.MoveDate, s: Services) -> Screen:
     operation = Operation(day, seen.subscription.operation.hour)
     found = await s.subscriptions.difference(visit.who, operation, visit.now)
     if found is None:
-        return await _shown(visit, s)
+        return await shown(visit, s)
     return recovery_changes.propose(view, seen, day, found)
 
 
@@ -92,20 +92,20 @@ async def move(visit: Visit, action: do.MoveDateNow, s: Services) -> Screen:
         return recovery_changes.no_such_date(view)
     await s.subscriptions.reschedule(visit.who, day, current.operation.hour, visit.now)
     today = visit.now.astimezone(current.zone).date()
-    return await _shown(visit, s, view.t("recovery-date-taken", day=date_of(view, day, today)))
+    return await shown(visit, s, view.t("recovery-date-taken", day=date_of(view, day, today)))
 
 
 async def pause(visit: Visit, action: do.Pause, s: Services) -> Screen:
     """Send nothing for a while."""
     length = timedelta(days=action.days) if 0 < action.days <= _LONGEST_PAUSE else None
     await s.subscriptions.pause(visit.who, length, visit.now)
-    return await _shown(visit, s)
+    return await shown(visit, s)
 
 
 async def end_pause(visit: Visit, _action: do.EndPause, s: Services) -> Screen:
     """Go on."""
     await s.subscriptions.resume(visit.who, visit.now)
-    return await _shown(visit, s, s.view(visit.lang).t("recovery-resumed"))
+    return await shown(visit, s, s.view(visit.lang).t("recovery-resumed"))
 
 
 async def end(visit: Visit, _action: do.EndPlan, s: Services) -> Screen:
@@ -119,7 +119,7 @@ async def reopen(visit: Visit, action: do.ReopenPlan, s: Services) -> Screen:
     """Take an end back."""
     opened = await s.subscriptions.reopen(visit.who, action.subscription, visit.now)
     if opened is None:
-        return await _shown(visit, s)
+        return await shown(visit, s)
     view, seen = s.view(visit.lang), await seen_by(visit, s)
     # Taking it back takes back a stop as well; the visit was loaded before.
     return (
@@ -148,7 +148,7 @@ async def prefer(visit: Visit, action: do.PreferTime, s: Services) -> Screen:
     lead = view.t("recovery-time-plan-taken")
     if at is not None:
         lead = view.t("recovery-time-taken", time=clock(view, at))
-    return await _shown(visit, s, lead)
+    return await shown(visit, s, lead)
 
 
 async def zones(visit: Visit, _action: do.ShowZones, s: Services) -> Screen:
@@ -168,7 +168,7 @@ async def change_zone(visit: Visit, action: do.ChangeZone, s: Services) -> Scree
     if zone is None:
         return await zones(visit, do.ShowZones(), s)
     await s.subscriptions.move_zone(visit.who, ZoneInfo(zone), visit.now)
-    return await _shown(visit, s, view.t("recovery-zone-taken", place=place(view, zone)))
+    return await shown(visit, s, view.t("recovery-zone-taken", place=place(view, zone)))
 
 
 async def seen_by(visit: Visit, s: Services) -> Overview | None:
@@ -176,7 +176,8 @@ async def seen_by(visit: Visit, s: Services) -> Overview | None:
     return await s.subscriptions.overview(visit.who, visit.now)
 
 
-async def _shown(visit: Visit, s: Services, lead: str = "") -> Screen:
+async def shown(visit: Visit, s: Services, lead: str = "") -> Screen:
+    """Show where the person is, below a ``lead``."""
     view = s.view(visit.lang)
     seen = await seen_by(visit, s)
     if seen is None:

@@ -128,6 +128,19 @@ class TellStitches(Action, tag="rjb"):
 
 
 @dataclass(frozen=True)
+class ShowQuiet(Action, tag="rjc"):
+    """Quiet hours to choose from."""
+
+
+@dataclass(frozen=True)
+class SetQuiet(Action, tag="rjd"):
+    """Write nothing from this hour of the day to that one; the same twice is never quiet."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
 class ShowReminder(Action, tag="rk"):
     """A reminder as it is now."""
 

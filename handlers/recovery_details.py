@@ -7,6 +7,7 @@ from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
 from handlers import recovery
 from handlers import recovery_actions as do
+from handlers.awaiting import Awaited, await_text
 from handlers.screens import recovery_details as screens
 from handlers.screens.recovery import none
 from handlers.services import Services
@@ -18,14 +19,20 @@ async def show(visit: Visit, _action: Action, s: Services) -> Screen:
     """Show all of it."""
     view = s.view(visit.lang)
     seen = await recovery.seen_by(visit, s)
-    return screens.details(view, seen.subscription) if seen is not None else none(view)
+    if seen is None:
+        return none(view)
+    await_text(visit, Awaited.DETAILS)
+    return screens.details(view, seen.subscription)
 
 
 async def hours(visit: Visit, _action: do.ShowHours, s: Services) -> Screen:
     """Show hours at which the operation may begin."""
     view = s.view(visit.lang)
     seen = await recovery.seen_by(visit, s)
-    return screens.hours(view, seen) if seen is not None else none(view)
+    if seen is None:
+        return none(view)
+    await_text(visit, Awaited.BEGINS)
+    return screens.hours(view, seen)
 
 
 async def take_hour(visit: Visit, action: do.TakeHour, s: Services) -> Screen:

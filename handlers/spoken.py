@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
@@ -20,9 +21,28 @@ _YEAR: Final = re.compile(r"(?<![\d:：])(?:1\d{3}|2[1-9]\d\d|[3-9]\d{3})(?!\d)"
 """A year of another century: who writes one means no other."""
 
 
-def says(words: str, text: str) -> bool:
-    """Tell whether a text is one of the words that a wording lists between bars."""
-    return _plain(text) in {_plain(word) for word in words.split("|")}
+def says(view: View, words: str, text: str) -> bool:
+    """Tell whether a text is one of the words that a wording lists between bars.
+
+    What people say around an answer makes no difference: "sorry, I forgot" is "I forgot".
+    """
+    around = sorted(map(_plain, view.t("enrol-words-around").split("|")), key=len, reverse=True)
+    return not {_plain(word) for word in words.split("|")}.isdisjoint(_readings(text, around))
+
+
+def leaves_open(view: View, text: str) -> bool:
+    """Tell whether a text says that somebody doesn't know, or doesn't mind."""
+    return says(view, view.t("enrol-words-open"), text)
+
+
+def part_of_day(view: View, text: str) -> int | None:
+    """Return the minute of the day that a part of it stands for: "in the morning" is 9:00."""
+    for part in view.t("enrol-day-parts").split(";"):
+        words, _, at = part.partition("=")
+        if says(view, words, text):
+            hour, _, minutes = at.partition(":")
+            return int(hour) * 60 + int(minutes)
+    return None
 
 
 def mentions(words: str, text: str) -> bool:
@@ -43,7 +63,7 @@ def days(view: View, text: str, today: date) -> tuple[list[date], str] | None:
 
 def minute(view: View, text: str) -> int | None:
     """Read a time in minutes after midnight; whoever leaves it open says so."""
-    if says(view.t("enrol-words-open"), text):
+    if leaves_open(view, text):
         return UNKNOWN
     found = read_time(text)
     return found.hour * 60 + found.minute if found else None
@@ -59,3 +79,19 @@ async def zones(view: View, text: str) -> tuple[str, ...]:
 
 def _plain(text: str) -> str:
     return _SIGNS.sub(" ", text.casefold().replace("’", "").replace("'", "")).strip()
+
+
+def _readings(text: str, around: Sequence[str]) -> Iterator[str]:
+    """Yield a text with ever fewer of the words that only stand around an answer."""
+    said: str | None = _plain(text)
+    while said is not None:
+        yield said
+        shorter = {_less(said, word): None for word in around}
+        said = next((less for less in shorter if less not in {"", said}), None)
+
+
+def _less(said: str, word: str) -> str:
+    """Return it without that word at its beginning, else at its end."""
+    gap = " " if word.isascii() else ""
+    front = said.removeprefix(word + gap)
+    return (front if front != said else said.removesuffix(gap + word)).strip()

@@ -13,12 +13,15 @@ from handlers import (
     recovery_texts,
     search,
     sheet_texts,
+    spoken,
 )
 from handlers.awaiting import Awaited, asked_no_more, awaited
 from handlers.services import Services
 
 _SHEET = frozenset({Awaited.QUESTION, Awaited.CLINIC, Awaited.NOTE})
-_RECOVERY = frozenset({Awaited.MOVE, Awaited.DAYTIME, Awaited.PLACE})
+_RECOVERY = frozenset(
+    {Awaited.MOVE, Awaited.DAYTIME, Awaited.PLACE, Awaited.DETAILS, Awaited.BEGINS}
+)
 
 
 async def text(visit: Visit, s: Services) -> Screen | None:
@@ -31,11 +34,22 @@ async def text(visit: Visit, s: Services) -> Screen | None:
     what = asked.get("what")
     if what in {None, Awaited.CHECKIN} | announce_texts.ASKED | question_texts.ASKED:
         return await checkin_texts.take(visit, s)
-    if alarms.is_alarm(visit, s):
+    if not _answers(visit, what, s) and alarms.is_alarm(visit, s):
         if what in _SHEET:
             asked_no_more(visit)
         return await search.find(visit, s)
     return await _asked(visit, asked, s)
+
+
+def _answers(visit: Visit, what: Any, s: Services) -> bool:
+    """Tell whether a text that may sound like danger plainly answers what was asked.
+
+    Who can't remember the hour of an operation isn't confused.
+    """
+    view, said = s.view(visit.lang), visit.event.text
+    if what == Awaited.DETAILS:
+        return recovery_texts.tells(view, said) is not None
+    return what not in _SHEET and spoken.leaves_open(view, said)
 
 
 async def _asked(visit: Visit, asked: dict[str, Any], s: Services) -> Screen:

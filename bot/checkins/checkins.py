@@ -14,7 +14,6 @@ from bot.recovery.plan import Step
 from bot.recovery.silence import tell_team
 from bot.recovery.subscription import Subscription
 from bot.recovery.triage import Level, Triage
-from bot.recovery.walltime import wall_of
 from bot.store import alerts, checkins, dialogs, operators, outbox, people, steps, subscriptions
 from bot.store.alerts import NewAlert
 from bot.store.checkins import Asked
@@ -71,7 +70,8 @@ class Checkins:
                 return None
             if found.round != round_ and not await steps.counts(connection, found.id, key):
                 return None
-            asked = Asked(found.person, found.id, found.round, step.id, step.day, key)
+            day = found.day(now)
+            asked = Asked(found.person, found.id, found.round, step.id, day, key)
             checkin = await checkins.ask(connection, asked, now)
             person = await people.get(connection, found.person)
             if checkin.closed or person is None:
@@ -168,7 +168,7 @@ class Checkins:
             current = await subscriptions.of_person(connection, person)
             if current is None:
                 return found, None
-            return found, (wall_of(now, current.zone).date() - current.operation.day).days
+            return found, current.day(now)
 
     async def course(self, person: Person) -> tuple[Subscription, list[Checkin]] | None:
         """Return what a person follows and what they were asked in it, None for nothing."""

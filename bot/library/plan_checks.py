@@ -3,8 +3,9 @@
 Whether a step comes in time is asked of the arithmetic itself, for somebody who wishes nothing.
 """
 
+import re
 from collections.abc import Collection
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -22,6 +23,7 @@ from bot.recovery.plan import Operation
 
 _SOME_DAY: Final = Operation(date(2026, 6, 15))
 _SOME_ZONE: Final = ZoneInfo("UTC")
+_NAMED_DAY: Final = re.compile(r"\bday\s?(\d+)\b|第\s?(\d+)\s?天", re.IGNORECASE)
 
 
 def check_plans(
@@ -39,6 +41,7 @@ def check_plans(
         if len(set(ids)) == len(ids):
             for instant in timetable(Course(draft.plan(), _SOME_DAY, _SOME_ZONE)):
                 _check_time(draft, ids.index(instant.step.id), instant, report)
+                _check_day(draft, ids.index(instant.step.id), instant, report)
 
 
 def _check_names(draft: PlanDraft, place: int, ids: list[str], report: Report) -> None:
@@ -97,3 +100,17 @@ def _check_time(draft: PlanDraft, place: int, instant: Instant, report: Report) 
         message = f"{comes}, since its own time is in the quiet hours"
         hint = "choose a time between 08:00 and 22:00, or write any_hour: true if it is urgent"
         report.warning(draft.at, draft.line(place, "time"), message, hint)
+
+
+def _check_day(draft: PlanDraft, place: int, instant: Instant, report: Report) -> None:
+    """Note where a message calls its day by number, and may be read on a later one."""
+    last = (instant.until - timedelta(microseconds=1)).date() - _SOME_DAY.day
+    own = instant.step.day
+    for lang in LANGUAGES:
+        for field in ("title", "text"):
+            said = getattr(draft.steps[place], field).in_(lang)
+            days = {int(one or other) for one, other in _NAMED_DAY.findall(said)}
+            if own in days and last.days > own:
+                message = f"{instant.step.id} says day {own}, and may come until day {last.days}"
+                hint = "leave the number out, or write an earlier useful_until"
+                report.warning(draft.at, draft.line(place, field, lang), message, hint)

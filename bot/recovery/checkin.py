@@ -15,11 +15,11 @@ COUNTS: Final = timedelta(hours=24)
 class Checkin:
     """What was asked on a day after the operation, and the answers so far by question.
 
-    ``asked`` is when it was asked last, ``times`` how often. ``level`` is the highest that an
-    answer called for, also one that was taken back. ``closed`` is when it was answered to the end
-    or by a red flag, ``told`` when the team heard that nobody answered. ``active`` is False where
-    the person no longer follows the plan. ``first`` is True where no earlier one was
-    answered: there is no last time to compare with.
+    ``asked`` is when it was asked last, ``day`` on which day that was, ``times`` how often.
+    ``level`` is the highest that an answer called for, also one that was taken back. ``closed`` is
+    when it was answered to the end or by a red flag, ``told`` when the team heard that nobody
+    answered. ``active`` is False where the person no longer follows the plan. ``first`` is True
+    where no earlier one was answered: there is no last time to compare with.
     """
 
     id: int

@@ -3,11 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.recovery.course import Course
 from bot.recovery.plan import Condition, Operation, Plan
+from bot.recovery.walltime import wall_of
 from bot.recovery.wishes import NIGHT, Pause, Quiet, Wishes
+
+OF_PLANS: Final = "s:"
+"""What the name of every message of a plan begins with; announcements have other names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +61,13 @@ class Subscription:
         wishes = _wishes(self.preferred, self.quiet, said)
         return Course(plan, self.operation, self.zone, wishes, self.pauses)
 
+    def day(self, now: datetime) -> int:
+        """Return the days since the operation where the person is, negative before it."""
+        return (wall_of(now, self.zone).date() - self.operation.day).days
+
     def key_of(self, key: str) -> str:
         """Return the name that a message has for ever: a person's, a round's, an instant's."""
-        return f"s:{self.id}:{self.round}:{key}"
+        return f"{OF_PLANS}{self.id}:{self.round}:{key}"
 
     def pause(self, now: datetime) -> Pause | None:
         """Return the pause that it is in, None where messages come."""

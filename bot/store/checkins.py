@@ -23,7 +23,8 @@ from bot.store.upserts import insert
 class Asked:
     """A check-in that is asked now: of whom, in which round of which subscription, which step.
 
-    ``key`` names the message that asks (`bot.recovery.placing.Instant`).
+    ``day`` is the one it is after the operation, which may be later than the plan's; ``key`` names
+    the message that asks (`bot.recovery.placing.Instant`).
     """
 
     person: int
@@ -96,6 +97,7 @@ async def ask(connection: AsyncConnection, asked: Asked, now: datetime) -> Check
             index_elements=[table.c.subscription, table.c.round, table.c.step],
             set_={
                 "asked": now,
+                "day": asked.day,
                 "key": asked.key,
                 "times": table.c.times + case((table.c.key == asked.key, 0), else_=1),
             },

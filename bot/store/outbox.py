@@ -165,6 +165,13 @@ async def _away(connection: AsyncConnection, persons: set[int]) -> set[int]:
     return found
 
 
+async def leave_in_doubt(connection: AsyncConnection, keys: Sequence[str], now: datetime) -> None:
+    """Try those of the waiting messages no more that may have arrived."""
+    tried = outbox.c.key.in_(keys) & or_(WAITING, HELD) & (outbox.c.unsure > 0)
+    doubt = {"state": "unknown", "reason": "unknown", "settled": now}
+    await connection.execute(update(outbox).where(tried).values(doubt))
+
+
 async def withdraw(
     connection: AsyncConnection, keys: str | Sequence[str], now: datetime, reason: str
 ) -> int:

@@ -247,7 +247,10 @@ async def take_back(
     reason: str,
     of: Collection[str] | None = None,
 ) -> None:
-    """Drop what waits to be sent, all or of those steps alone."""
+    """Drop what waits to be sent, all or of those steps alone.
+
+    What was tried and may have arrived is left in doubt: handed over anew it would come twice.
+    """
     prefix = current.key_of("")
     waiting = [
         entry.key
@@ -257,4 +260,5 @@ async def take_back(
         and (of is None or step_of(entry.key.removeprefix(prefix)) in of)
     ]
     if waiting:
+        await outbox.leave_in_doubt(connection, waiting, now)
         await outbox.withdraw(connection, waiting, now, reason)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.recovery.placing import doubt_of
@@ -17,13 +17,16 @@ UNREACHABLE: Final = frozenset({"blocked", "deactivated", "no-chat", "unreachabl
 TAKEN_BACK: Final = frozenset({"paused", "moved", "ended"})
 """Reasons why we took a message back that may still be needed."""
 
+_EXPIRED: Final = outbox.c.state == "expired"
+_IN_DOUBT: Final = outbox.c.reason == "unknown"
+
 LOST: Final = or_(
-    outbox.c.state == "expired",
+    _EXPIRED & func.coalesce(~_IN_DOUBT, true()),
     outbox.c.state.in_(("failed", "dropped")) & outbox.c.reason.in_(UNREACHABLE | TAKEN_BACK),
 )
 """The messages themselves."""
 
-UNSURE: Final = outbox.c.state == "unknown"
+UNSURE: Final = or_(outbox.c.state == "unknown", _EXPIRED & _IN_DOUBT)
 """Messages that may have arrived or not; they are not sent again."""
 
 
@@ -85,7 +88,7 @@ async def undelivered(
             row.created,
             expired=row.state == "expired",
             reason=row.reason or row.state,
-            unsure=row.state == "unknown",
+            unsure=row.state == "unknown" or row.reason == "unknown",
         )
         found[row.person] = (*found.get(row.person, ()), lost)
     return found

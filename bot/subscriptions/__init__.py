@@ -3,6 +3,7 @@
 service       what people decide: enrol, reschedule, pause, resume, end
 reminders     what they do with a reminder: done, later
 overview      where they are in their plan
+account       what became of all that was due, as their clinic reads it
 planner       the loop that takes what is due
 looking       one look at subscriptions, in one transaction
 planning      what such a look comes to (pure)
@@ -14,6 +15,7 @@ zone_data     which edition of daylight-saving rules it was planned by
 from bot.recovery.subscription import Enrolment, Subscription
 from bot.store.outbox import Entry as LedgerEntry
 from bot.store.undelivered import UNREACHABLE
+from bot.subscriptions.account import Accounted, Fate, account
 from bot.subscriptions.looking import Plans
 from bot.subscriptions.overview import Overview
 from bot.subscriptions.planner import Planner
@@ -23,7 +25,9 @@ from bot.subscriptions.service import CONSENT_VERSION, Subscriptions
 __all__ = [
     "CONSENT_VERSION",
     "UNREACHABLE",
+    "Accounted",
     "Enrolment",
+    "Fate",
     "LedgerEntry",
     "Overview",
     "Planner",
@@ -33,4 +37,5 @@ __all__ = [
     "State",
     "Subscription",
     "Subscriptions",
+    "account",
 ]

@@ -18,7 +18,7 @@ from bot.subscriptions.planning import upcoming
 class Overview:
     """A subscription at one moment; ``course`` is None where its plan is gone.
 
-    ``ledger`` has every message of the person, the latest first.
+    ``ledger`` has every message of the plans they followed, the latest first.
     """
 
     subscription: Subscription
@@ -35,7 +35,7 @@ class Overview:
     @property
     def day(self) -> int:
         """Days since the operation, negative before it."""
-        return (self.today - self.subscription.operation.day).days
+        return self.subscription.day(self.now)
 
     @property
     def ahead(self) -> tuple[Instant, ...]:

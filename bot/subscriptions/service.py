@@ -15,8 +15,8 @@ from bot.conversation.visit import Person
 from bot.recovery.arithmetic import schedule
 from bot.recovery.difference import Difference, difference
 from bot.recovery.plan import Operation
-from bot.recovery.subscription import Enrolment, Subscription
-from bot.recovery.wishes import Pause
+from bot.recovery.subscription import OF_PLANS, Enrolment, Subscription
+from bot.recovery.wishes import Pause, Quiet
 from bot.store import checkins, consents, outbox, people, steps, subscriptions
 from bot.store.steps import history_of
 from bot.store.subscriptions import take_back
@@ -91,7 +91,8 @@ class Subscriptions(Reminders):
             marks = await steps.load(connection, [current.id])
             kept = await outbox.ledger(connection, person.id, limit=None)
         history = history_of(marks.get(current.id, ()))
-        return Overview(current, self.course(current), history, tuple(kept), now)
+        plans = tuple(one for one in kept if one.key.startswith(OF_PLANS))
+        return Overview(current, self.course(current), history, plans, now)
 
     async def difference(
         self, person: Person, operation: Operation, now: datetime
@@ -167,6 +168,19 @@ class Subscriptions(Reminders):
     async def move_zone(self, person: Person, zone: ZoneInfo, now: datetime) -> Subscription | None:
         """Go by the clocks of another place."""
         return await self._alter(person, lambda current: replace(current, zone=zone), now, "moved")
+
+    async def keep_quiet(
+        self, person: Person, quiet: Quiet | None, now: datetime
+    ) -> Subscription | None:
+        """Write nothing in these hours but what may pass them, None for at any hour.
+
+        What waits to be sent is handed over anew: it may be quiet by now, or not any more.
+        """
+
+        def kept(current: Subscription) -> Subscription:
+            return replace(current, quiet=quiet)
+
+        return await self._alter(person, kept, now, "moved")
 
     async def tell(
         self,

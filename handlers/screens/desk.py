@@ -64,7 +64,10 @@ def ways(view: View, one: Conversation) -> tuple[Row, ...]:
             Button(view.t("button-give-back"), do.GiveBack(one.id)),
             Button(view.t("button-close-talk"), do.CloseTalk(one.id)),
         ),
-        (Button(view.t("button-waiting"), do.ShowWaiting()),),
+        (
+            Button(view.t("button-account"), do.ShowAccount(one.id, -1)),
+            Button(view.t("button-waiting"), do.ShowWaiting()),
+        ),
     )
 
 

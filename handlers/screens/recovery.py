@@ -120,9 +120,10 @@ def _lists(view: View, seen: Overview, unfinished: Collection[str]) -> Iterable[
 
 
 def _latest(view: View, seen: Overview, instants: Sequence[Instant]) -> str:
-    shown = [_title(view, seen, one) for one in reversed(instants[-_FEW:])]
-    words = view.t("recovery-separator").join(shown)
-    more = len(instants) - len(shown)
+    # Check-ins of several days have one title.
+    titles = list(dict.fromkeys(_title(view, seen, one) for one in reversed(instants)))
+    words = view.t("recovery-separator").join(titles[:_FEW])
+    more = len(titles[_FEW:])
     return view.t("recovery-and-more", list=words, more=more) if more else words
 
 
@@ -154,7 +155,10 @@ def _rows(view: View, seen: Overview, *, stopped: bool) -> tuple[Row, ...]:
             Button(view.t("button-change-time"), do.ShowTimes()),
             Button(view.t("button-change-zone"), do.ShowZones()),
         ),
-        (Button(view.t("button-details"), do.ShowDetails()),),
+        (
+            Button(view.t("button-details"), do.ShowDetails()),
+            Button(view.t("button-quiet"), do.ShowQuiet()),
+        ),
         pause,
         (Button(view.t("button-end-plan"), do.EndPlan()),),
         view.wrong(),

@@ -18,7 +18,7 @@ from handlers.screens.view import View, in_pairs, in_rows
 
 _LISTED: Final = 6
 TIMES: Final = (8, 9, 10, 12, 15, 18, 20, 21)
-"""Hours to choose from, none of them quiet."""
+"""Hours to choose from; those that are quiet to somebody are left out."""
 
 ZONES: Final = (
     "Asia/Shanghai",
@@ -143,11 +143,11 @@ def _when(view: View, seen: Overview, instant: Instant) -> str:
 
 def choose_time(view: View, seen: Overview, *, night: bool = False) -> Screen:
     """Times of day, and the plan's own; ``night`` after one at which nobody is written to."""
-    chosen = seen.subscription.preferred
+    chosen, quiet = seen.subscription.preferred, seen.subscription.quiet
     buttons = (
         Button(clock(view, time(hour)), do.PreferTime(hour * 60))
         for hour in TIMES
-        if time(hour) != chosen
+        if time(hour) != chosen and not (quiet and quiet.covers(time(hour)))
     )
     rows = [*in_rows(buttons, 4)]
     if chosen is not None:

@@ -26,6 +26,15 @@ async def test_answered_to_the_end_it_is_closed_and_the_plan_asks_no_more(ward: 
     assert await ward.told() == []
 
 
+async def test_it_is_of_the_day_on_which_it_was_asked_last(ward: Ward) -> None:
+    asked = await ward.asks("check-day-1-evening")
+    ward.clock.advance(hours=16)
+    again = await ward.asks("check-day-1-evening", "check-day-1-evening+2")
+    assert asked is not None
+    assert again is not None
+    assert (asked.day, again.day, again.id) == (1, 2, asked.id)
+
+
 async def test_a_red_flag_ends_it_and_is_raised(ward: Ward) -> None:
     asked = await ward.asks()
     assert asked is not None

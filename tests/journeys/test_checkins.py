@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -34,7 +35,7 @@ async def asks(settings: Settings, ann: Person) -> AsyncIterator[Asks]:
         async with database.transaction() as connection:
             known = await people.find(connection, "telegram", [person.user_id])
         step: Step = STEPS[name]
-        day: date = (now - timedelta(days=ago)).date()
+        day: date = now.astimezone(ZoneInfo("Asia/Shanghai")).date() - timedelta(days=ago)
         wanted = Enrolment("facelift", day, None, "Asia/Shanghai")
         found = await following.enrol(known[person.user_id], wanted, now)
         asked = await Checkins(database, Team("telegram")).ask(
@@ -176,7 +177,7 @@ async def test_somebody_elses_check_in_opens_for_nobody(
 
 
 async def test_after_days_it_says_that_it_is_over_and_whom_to_call(ann: Person, asks: Asks) -> None:
-    checkin = await asks(ann, "check-day-1-morning", ago=3, hours=49)
+    checkin = await asks(ann, "check-day-1-morning", ago=3, hours=48)
     shown = await ann.presses(f"ck:{checkin}:side-none")
     assert "about day 1 and is over" in shown["text"]
     assert "0355-000-0000" in shown["text"]

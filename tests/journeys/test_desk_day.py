@@ -1,6 +1,6 @@
 """A nurse's day at the desk: who waits, what she can do, what stands on a card."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -166,6 +166,7 @@ async def test_in_private_colleagues_command_by_answering(ann: Person, boss: Per
     await boss.is_ignored(text="／／ 她是谁", **reply)
     await pass_time(ann)
     assert len(await ann.from_bot()) == before
+    assert "follows no plan of reminders" in (await boss.says("/reminders", **reply))["text"]
     await boss.says("/close", **reply)
     await pass_time(ann)
     assert "has closed this talk" in (await ann.newest())["text"]
@@ -219,9 +220,54 @@ async def test_the_card_tells_what_a_nurse_must_know_of_a_patient_with_a_plan(
     card = (await card_in(group))["text"]
     assert "看英文" in card
     assert "术后第 3 天（两周内）" in card
-    # What she was asked on day 2 and has not answered yet hides no red flag of day 1.
-    assert "🔴 最近一次问候（第 1 天）：危险信号" in card
+    # What she was asked later and has not answered yet hides no red flag from before.
+    assert "🔴 最近一次问候（第 3 天）：危险信号" in card
     assert "已同意保存健康信息" in card
+
+
+async def test_what_a_patient_was_sent_is_seen_at_the_desk(
+    settings: Settings, ann: Person, fang: Person, group: Person
+) -> None:
+    await ann.says("/start")
+    database = Database(settings.rehearsal_database)
+    await database.open()
+    async with database.transaction() as connection:
+        known = (await people.find(connection, "telegram", [ann.user_id]))[ann.user_id]
+    following = Subscriptions(database, lambda: {PLAN.id: PLAN}, lambda: None)
+    now = datetime(2030, 1, 7, 2, tzinfo=UTC)  # a Monday morning in Beijing
+    wanted = Enrolment("facelift", date(2030, 1, 9), None, "Asia/Shanghai")
+    await following.enrol(known, wanted, now)
+    await database.close()
+    await ann._post("clock", to=now.isoformat())
+    await ann.settle()
+    await ann.taps_person()
+    await pass_time(ann, 31, 1)
+    await pass_time(ann, 86400, 1)
+    await pass_time(ann)
+    hers = words(await ann.from_bot())
+    thread = await topic(group)
+    shown = await group.says("/reminders", message_thread_id=thread)
+    assert shown["message_thread_id"] == thread
+    assert "Patient 2: reminders and check-ins" in shown["text"]
+    assert "Next:" in shown["text"]
+    arrived = [
+        text
+        for text in LIBRARY.plan_text(PLAN.id, "en").steps.values()
+        if any(one.startswith(text.title) for one in hers)
+    ]
+    assert arrived
+    for text in arrived:
+        assert f"{text.title} – sent" in shown["text"]
+    card = await card_in(group)
+    here = {"user_id": NURSE, "chat_id": GROUP, "message_id": card["message_id"]}
+    await group._post("callback", label=next(one for one in labels(card) if "⏰" in one), **here)
+    await group.settle()
+    assert "Patient 2: reminders and check-ins" in (await in_group(group))[-1]["text"]
+    assert (await card_in(group))["text"] == card["text"], "the card stays where it is"
+    # Neither she nor another patient is shown any of it.
+    assert "⏰" not in str(words(await ann.from_bot())[len(hers) :])
+    await fang.says("/start")
+    assert "reminders and check-ins" not in (await fang.presses("dm:1:0"))["text"]
 
 
 @pytest.fixture

@@ -73,6 +73,20 @@ async def test_in_ones_own_words_in_chinese(fang: Person) -> None:
     assert "设好了" in shown["text"]
 
 
+async def test_who_does_not_remember_says_so_and_nobody_is_alarmed(fang: Person) -> None:
+    await agrees(fang, ZH)
+    await fang.says("明天")
+    await fang.taps(ZH["right"])
+    assert "大概几点" in (await fang.says("上午"))["text"]
+    assert "您抽烟吗" in (await fang.says("真的不记得了"))["text"]
+    assert "那现在呢" in (await fang.says("早就戒了"))["text"]
+    assert "提醒一般几点" in (await fang.says("戒了"))["text"]
+    assert "记下了：09:00" in (await fang.says("早上吧"))["text"]
+    shown = (await fang.says("一样的"))["text"]
+    for line in ("几点开始：不清楚", "抽烟：不抽", "提醒时间：09:00", "按北京时间"):
+        assert line in shown
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [

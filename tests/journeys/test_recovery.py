@@ -134,6 +134,18 @@ async def test_a_strange_date_is_questioned_here_too(
     assert questioned in (await person.says(said))["text"]
 
 
+async def test_quiet_hours_are_set_with_one_tap(fang: Person, store: Database) -> None:
+    await enrol(fang, store, in_days=1)
+    await fang.presses("rr")
+    shown = await fang.taps("安静时间")
+    assert "22:00–08:00" in shown["text"]
+    assert "不能等的随时会发" in shown["text"]
+    assert "改成 21:00–09:00 了" in (await fang.taps("21:00–09:00"))["text"]
+    arrived = await until(fang, "头垫高")  # the plan has it at 8:00
+    at = datetime.fromtimestamp(arrived["date"], UTC) + timedelta(hours=8)
+    assert (at.hour, at.minute) == (9, 0)
+
+
 @pytest.mark.parametrize(
     ("who", "asked", "said", "taken"),
     [
@@ -146,6 +158,8 @@ async def test_a_strange_date_is_questioned_here_too(
         ("ann", "rz", "Urumqi", "What time is it where you are now?"),
         ("fang", "rz", "乌鲁木齐", "现在是几点"),
         ("ann", "rz", "zzqq", "don't know that place"),
+        ("ann", "rj", "my stitches are out", "Stitches: out"),
+        ("fang", "rs", "忘了", "手术几点开始：不清楚"),
     ],
 )
 async def test_a_time_and_a_place_are_written_as_well(

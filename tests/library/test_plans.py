@@ -189,6 +189,15 @@ def test_a_time_in_quiet_hours_is_worth_a_look(planned: Folder) -> None:
     assert "any_hour: true" in warning.hint
 
 
+def test_a_day_by_its_number_is_worth_a_look_where_it_may_be_another(planned: Folder) -> None:
+    planned.replace(LIFT, "zh: 问候", "zh: 第1天问候")
+    assert planned.check() == []  # it comes at 9:30, and helps for twelve hours
+    planned.replace(LIFT, "useful_until: 12 hours", "useful_until: 24 hours")
+    (warning,) = planned.check()
+    assert (warning.line, warning.severity) == (27, "warning")
+    assert "check says day 1, and may come until day 2" in warning.message
+
+
 def test_a_review_that_ran_out_is_worth_a_look(planned: Folder) -> None:
     planned.replace(LIFT, "2027-11-01", "2026-11-20")
     (warning,) = planned.check()

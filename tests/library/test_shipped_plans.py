@@ -183,6 +183,17 @@ def test_what_speaks_of_tomorrow_comes_on_the_day_before(draft: PlanDraft) -> No
     assert all(until[name] <= datetime(2026, 3, 20, tzinfo=LONDON) for name in spoken)
 
 
+@pytest.mark.parametrize("draft", DRAFTS.values(), ids=DRAFTS)
+def test_no_message_names_a_day_that_it_may_not_be_when_it_is_read(draft: PlanDraft) -> None:
+    for instant in timetable(course(draft)):
+        [step] = [step for step in draft.steps if step.id == instant.step.id]
+        last = (instant.until - timedelta(seconds=1)).astimezone(LONDON).date() - DAY
+        for lang in LANGUAGES:
+            said = f"{step.title.in_(lang)} {step.text.in_(lang)}"
+            named = re.findall(r"(?:\bday|第)\s?(\d+)(?!\d|\s?(?:到|to))", said, re.IGNORECASE)
+            assert all(int(day) > last.days for day in named), (step.id, said)
+
+
 def test_half_a_year_lived_through() -> None:
     """Everybody who joins in time gets every message once, on its day, by day."""
     for zone in (SHANGHAI, LONDON):

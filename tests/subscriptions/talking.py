@@ -23,6 +23,7 @@ from bot.pictures import Pictures
 from bot.questions import Questions
 from bot.sheets import Sheets
 from bot.store.tables import outbox
+from handlers.checkin_messages import CheckinMessages
 from handlers.composing import composers
 from handlers.routes import ROUTES
 from handlers.services import Services
@@ -112,7 +113,7 @@ class Talk:
                     .order_by(outbox.c.due, outbox.c.id)
                 )
             ).all()
-        compose = composers(self.services)
+        compose = {**composers(self.services), **CheckinMessages(self.services).composers}
         for row in rows:
             composer = compose.get(row.kind)
             claimed = Claimed(**{name: getattr(row, name) for name in Claimed._fields})

@@ -1,13 +1,14 @@
 """Whatever people do, in whatever order: nothing twice, nothing lost, nothing unasked.
 
-A state machine over the real store (SQLite): subscribe, tap, answer, move, pause, stop, withdraw,
-block, restart, edit the plan, let time pass, set the clock back. The messenger sends at once,
-later, not at all, or doesn't say.
+A state machine over the whole way of a reminder, from the planner to the request that carries it:
+subscribe, tap, answer, move, pause, stop, withdraw, block, edit the plan, let time pass, set the
+clock back, restart, be killed. Only the line to the messenger is made up: what is written on it
+arrives or not, is answered, refused, failed, or lost.
 """
 
 import asyncio
-import tempfile
-from collections.abc import Coroutine
+from collections import defaultdict
+from collections.abc import Callable, Coroutine
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
@@ -15,24 +16,31 @@ from zoneinfo import ZoneInfo
 
 import hypothesis.strategies as st
 from hypothesis import HealthCheck, settings
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
-from sqlalchemy import select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    rule,
+    run_state_machine_as_test,
+)
+from sqlalchemy import select, text
 
-from bot.checkins import Checkins, Silence, Team
+from bot.checkins import Checkins
 from bot.conversation.visit import Person
+from bot.delivery import Claimed
+from bot.recovery.checkin import Checkin
 from bot.recovery.later import Later
 from bot.recovery.plan import Kind, Lasts, Plan, Step, UntilDay, UntilOperation
 from bot.recovery.walltime import wall_of
-from bot.recovery.wishes import NIGHT
+from bot.recovery.wishes import NIGHT, Quiet
 from bot.store import consents, people, subscriptions
 from bot.store.database import Database
-from bot.store.migrating import migrate
-from bot.store.tables import alerts, checkins, outbox
+from bot.store.tables import alerts, checkins, metadata, outbox
 from bot.subscriptions import CONSENT_VERSION, State
-from tests.conftest import StillClock
+from tests.conftest import postgres_database
 from tests.content import shipped
 from tests.subscriptions.following import OPERATION, PLAN, Life, local
+from tests.subscriptions.line import Answer, Line, Written
+from tests.subscriptions.process import Process, Watch
 
 T = TypeVar("T")
 EDITED = Plan(
@@ -50,50 +58,65 @@ ANY_HOUR = {"papers", "card", "night"}
 PEOPLE = st.sampled_from([7, 8])
 TRIAGE = shipped().triage
 ANSWERS = sorted(choice.id for question in TRIAGE.questions for choice in question.choices)
-NURSE = 9001
+MARKS = [shipped().text(lang, "delivery-repeated") for lang in ("en", "zh")]
+TROUBLE = [answer for answer in Answer if answer is not Answer.FORBIDDEN]
+LEASE = timedelta(minutes=3)
+QUIETS = [None, NIGHT, Quiet(time(21), time(9)), Quiet(time(23), time(7))]
 
 
 class AnyLife(RuleBasedStateMachine):
-    """Two people, one store."""
+    """Two people, one store; ``met`` counts the answers to check-ins that were open."""
 
-    @initialize()
-    def begin(self) -> None:
-        self.loop = asyncio.new_event_loop()
-        self.folder = tempfile.TemporaryDirectory()
-        self.clock = StillClock()
-        self.clock.instant = local("2026-11-17 12:00")
-        self.sent: list[tuple[str, datetime, dict[str, Any], str]] = []
-        self.said: set[tuple[int, date, str]] = set()
-        self.doubts: set[str] = set()
-        self.not_asked: set[str] = set()
+    def __init__(self, loop: asyncio.AbstractEventLoop, address: Callable[[], str]) -> None:
+        super().__init__()
+        self.loop = loop
+        self.address = address
+        self.met = 0
+
+    @initialize(days=st.none() | st.integers(-10, 10))
+    def begin(self, days: int | None) -> None:
+        self.clock = Watch(local("2026-11-17 12:00"))
+        self.line = Line(self._watch)
+        self.plans = {PLAN.id: PLAN}
+        self.about: dict[str, set[object]] = {}
         self.raised: set[tuple[int, str]] = set()
         self.quiet_since: dict[int, datetime] = {}
-        self.run(self._open())
+        self.process = Process(self.address(), self.clock, self.line, self.plans, STEPS)
+        self.run(self._begin())
+        if days is not None:
+            self.subscribe(7, days)
 
-    async def _open(self) -> None:
-        database = Database(f"sqlite:///{Path(self.folder.name) / 'a.db'}")
-        await database.open()
-        await migrate(database)
-        self.life = Life(database, self.clock)
-        team = Team("telegram", (NURSE,))
-        self.checkins = Checkins(database, team)
-        self.silence = Silence(database, team, self.clock)
+    async def _begin(self) -> None:
+        await self.process.start()
         self.people = {address: await self.life.meet(address) for address in (7, 8)}
 
     def run(self, work: Coroutine[Any, Any, T]) -> T:
         return self.loop.run_until_complete(work)
 
     def teardown(self) -> None:
-        if hasattr(self, "loop"):
-            self.run(self._close())
-            self.loop.close()
-            self.folder.cleanup()
+        if hasattr(self, "people"):
+            self.run(self._end())
 
-    async def _close(self) -> None:
-        """In the end all that was promised and still helps has been handed over."""
-        await self._nothing_lost()
-        assert await self.life.planner.run_once(self.clock.now()) == 0
-        await self.life.database.close()
+    async def _end(self) -> None:
+        """In the end all that was promised and still helps has been handed over, and sent."""
+        try:
+            self.line.answers.clear()
+            self.line.away = False
+            self.clock.advance(seconds=LEASE.total_seconds())
+            await self._nothing_lost()
+            await self._deliver()
+            assert await self.life.planner.run_once(self.now) == 0
+            await self._judge()
+        finally:
+            await self.process.die()
+
+    @property
+    def life(self) -> Life:
+        return self.process.life
+
+    @property
+    def checkins(self) -> Checkins:
+        return self.process.checkins
 
     @property
     def now(self) -> datetime:
@@ -154,10 +177,11 @@ class AnyLife(RuleBasedStateMachine):
         if self.run(service.current(person)) is None:
             self.subscribe(address, (self.now.date() - OPERATION).days + ahead)
         self._live_on(4)
-        current = self.run(service.current(person))
+        current = self.run(self.life.subscriptions.current(person))
         assert current is not None
         day, hour = current.operation.day, current.operation.hour
         away = day + timedelta(days=days)
+        service = self.life.subscriptions
         self.run(service.reschedule(person, away, hour, self.now))
         self.clock.advance(hours=hours)
         self.run(service.reschedule(person, day, hour, self.now))
@@ -173,6 +197,11 @@ class AnyLife(RuleBasedStateMachine):
     def prefer(self, address: int, hour: int | None) -> None:
         at = time(hour) if hour is not None else None
         self.run(self.life.subscriptions.prefer(self.people[address], at, self.now))
+
+    @rule(address=PEOPLE, quiet=st.sampled_from(QUIETS))
+    def keep_quiet(self, address: int, quiet: Quiet | None) -> None:
+        self.run(self.life.subscriptions.keep_quiet(self.people[address], quiet, self.now))
+        self.run(self._nothing_lost())
 
     @rule(address=PEOPLE, days=st.none() | st.integers(1, 10))
     def pause(self, address: int, days: int | None) -> None:
@@ -201,10 +230,14 @@ class AnyLife(RuleBasedStateMachine):
         self.run(self.life.subscriptions.withdraw(self.people[address], self.now))
         assert self.run(self.life.subscriptions.current(self.people[address])) is None
 
-    @rule(address=PEOPLE, whose=PEOPLE, answers=st.lists(st.sampled_from(ANSWERS), max_size=12))
+    @rule(
+        address=PEOPLE,
+        whose=PEOPLE,
+        answers=st.lists(st.sampled_from(ANSWERS), min_size=1, max_size=9),
+    )
     def answer(self, address: int, whose: int, answers: list[str]) -> None:
         """What is asked last is answered, also by somebody whose question it isn't."""
-        found = self.run(self.checkins.open(self.people[whose], None, self.now))
+        found = self._open(whose)
         for answer in answers if found is not None else ():
             assert found is not None
             said = self.checkins.reply(self.people[address], found.id, answer, TRIAGE, self.now)
@@ -212,11 +245,27 @@ class AnyLife(RuleBasedStateMachine):
             assert (reply is None) == (address != whose), "only one's own is answered"
             if reply is None:
                 break
+            self.met += 1
             question, _ = TRIAGE.find(answer) or (None, None)
             assert question is not None
             assert reply.checkin.answers[question.id] == answer
             if reply.level.red:
                 self.raised.add((found.id, answer))
+
+    def _open(self, whose: int) -> Checkin | None:
+        """Live on, a step at a time, until a check-in is open; None where none comes.
+
+        Whose plan asks nothing any more, or who has none, begins one that will.
+        """
+        person = self.people[whose]
+        current = self.run(self.life.subscriptions.current(person))
+        if current is None or current.day(self.now) > 1:
+            self.subscribe(whose, (self.now.date() - OPERATION).days)
+        for _ in range(20):
+            found = self.run(self.checkins.open(person, None, self.now))
+            if found is not None or not self._live_on(1):
+                return found
+        return None
 
     @rule(address=PEOPLE)
     def end(self, address: int) -> None:
@@ -229,22 +278,32 @@ class AnyLife(RuleBasedStateMachine):
 
     # What happens to them
 
-    @rule(address=PEOPLE)
-    def block(self, address: int) -> None:
-        self.run(self.life.people.unreachable(self.people[address], "blocked", self.now))
+    @rule(address=PEOPLE, told=st.booleans())
+    def block(self, address: int, *, told: bool) -> None:
+        """The messenger may tell of it at once; else the next message finds it out."""
+        self.line.blocked.add(address)
+        if told:
+            self.run(self.life.people.unreachable(self.people[address], "blocked", self.now))
 
     @rule(address=PEOPLE)
     def come_back(self, address: int) -> None:
+        self.line.blocked.discard(address)
         self.run(self.life.people.returned(self.who(address), "en", self.now))
         self.run(self._nothing_lost())
 
     @rule()
     def restart(self) -> None:
-        self.life.restart()
+        self.run(self._restart())
+
+    async def _restart(self) -> None:
+        await self.process.die()
+        self.line.killed = False
+        self.process = Process(self.process.address, self.clock, self.line, self.plans, STEPS)
+        await self.process.start()
 
     @rule(edited=st.booleans())
     def edit_the_plan(self, *, edited: bool) -> None:
-        self.life.plans["lift"] = EDITED if edited else PLAN
+        self.plans["lift"] = EDITED if edited else PLAN
 
     @rule()
     def plan(self) -> None:
@@ -268,110 +327,89 @@ class AnyLife(RuleBasedStateMachine):
         """All works as it should: what is due is planned and sent at its very time."""
         self._live_on(steps)
 
-    def _live_on(self, steps: int) -> None:
+    def _live_on(self, steps: int) -> bool:
+        """Return whether there was so much to come."""
         for _ in range(steps):
             self.run(self.life.plan())
             self.run(self._deliver())
+            self.run(self.life.plan())
             due = self.life.planner.next_due()
             if due is None:
-                break
+                return False
             assert due > self.now, "what is due must be dealt with at once"
-            self.clock.instant = due
+            self.clock.go_to(due)
+        self.run(self.life.plan())
+        self.run(self._deliver())
+        return True
 
-    @rule(answers=st.booleans())
-    def messenger_sends(self, *, answers: bool) -> None:
-        self.run(self._deliver(answers=answers))
+    @rule(
+        answers=st.lists(st.sampled_from(TROUBLE), max_size=4),
+        away=st.booleans(),
+        once=st.booleans(),
+    )
+    def messenger_sends(self, answers: list[Answer], *, away: bool, once: bool) -> None:
+        """What is due is sent: this becomes of the first messages; or nothing gets through."""
+        self.line.answers.extend(answers)
+        self.line.away = away and not answers
+        self.run(self.life.plan())
+        self.run(self._deliver(once=once))
+        self.line.away = False
 
-    async def _deliver(self, *, answers: bool = True) -> None:
-        """Send as the dispatcher does: what is due, unless it expired or nobody is there."""
-        missed: list[int] = []
-        await self._ask()
-        async with self.life.database.transaction() as connection:
-            rows = await connection.execute(
-                select(outbox).where(
-                    outbox.c.state == "waiting",
-                    outbox.c.due <= self.now,
-                    outbox.c.person.is_not(None),
+    async def _deliver(self, *, once: bool = False) -> None:
+        """Send what is due; where the process is killed over it, the next one goes on."""
+        await self.process.deliver(once=once)
+        while self.line.killed:
+            await self._restart()
+            if not self.process.database.is_sqlite:
+                self.clock.advance(seconds=LEASE.total_seconds())
+            await self.process.deliver(once=once)
+        if self.line.wrong is not None:
+            raise self.line.wrong
+
+    async def _watch(self, message: Claimed) -> None:
+        """Whatever is written may be written now."""
+        if message.person is None:
+            return
+        async with self.process.database.transaction() as connection:
+            person = await people.get(connection, message.person)
+            current = await subscriptions.get(connection, message.payload["subscription"])
+            agreed = await consents.given(connection, message.person, "health", CONSENT_VERSION)
+            assert current is not None
+            closed = await connection.scalars(
+                select(checkins.c.id).where(
+                    checkins.c.subscription == current.id,
+                    checkins.c.round == current.round,
+                    checkins.c.key == message.payload.get("key"),
+                    checkins.c.closed.is_not(None),
                 )
             )
-            for row in rows.all():
-                state, reason = "sent", None
-                person = await people.get(connection, row.person)
-                assert person is not None
-                if row.expires is not None and self.now >= row.expires:
-                    state, reason = "expired", None
-                    missed.append(row.person)
-                elif row.key in self.not_asked:
-                    state = "dropped"
-                elif person.unreachable:
-                    state, reason = "failed", "blocked"
-                else:
-                    await self._check(row, person, connection)
-                    self.sent.append((row.key, self.now, row.payload, row.kind))
-                    if not answers:
-                        state, reason = "unknown", "unknown"
-                        missed.append(row.person)
-                await connection.execute(
-                    update(outbox)
-                    .where(outbox.c.id == row.id)
-                    .values(state=state, reason=reason, settled=self.now)
-                )
-        if missed:
-            await self.life.subscriptions.missed(missed, self.now)
-
-    async def _ask(self) -> None:
-        """Compose the check-ins that are due: those that were answered are not sent."""
-        async with self.life.database.transaction() as connection:
-            rows = await connection.execute(
-                select(outbox).where(
-                    outbox.c.kind == "checkin",
-                    outbox.c.state == "waiting",
-                    outbox.c.due <= self.now,
-                    outbox.c.expires.is_(None) | (outbox.c.expires > self.now),
-                )
-            )
-            due = rows.all()
-        steps = {step.id: step for step in (*PLAN.steps, *EDITED.steps)}
-        for row in due:
-            what = row.payload
-            asked = await self.checkins.ask(
-                what["subscription"], what["round"], steps[what["step"]], what["key"], self.now
-            )
-            if asked is None:
-                self.not_asked.add(row.key)
-            else:
-                assert asked[1].closed is None, "what was answered is asked no more"
-
-    async def _check(self, row: Any, person: Person, connection: AsyncConnection) -> None:
-        """Whatever is sent may be sent now."""
+            assert not closed.all(), "what was answered is asked no more"
+        assert person is not None
         assert person.stopped is None, "nothing is sent after a stop"
-        assert row.chat not in self.quiet_since
-        current = await subscriptions.get(connection, row.payload["subscription"])
-        assert current is not None
-        assert current.ended is None, "nothing is sent after the end"
-        agreed = await consents.given(connection, row.person, "health", CONSENT_VERSION)
+        assert message.chat not in self.quiet_since
         assert agreed, "nothing is sent without a consent"
-        assert current.round == row.payload["round"], "nothing is sent for an earlier date"
+        assert current.ended is None, "nothing is sent after the end"
         assert current.pause(self.now) is None, "nothing is sent in a pause"
-        if "step" in row.payload:
+        operation = current.operation_in(message.payload["round"])
+        assert operation is not None
+        assert operation.day == current.operation.day, "nothing is sent for an earlier date"
+        if "step" in message.payload:
             # A question that was left open in an earlier subscription is asked anew.
-            whose = current.id if row.kind == "checkin" else -row.person
-            said = (whose, current.operation.day, row.payload["key"])
-            assert said not in self.said, "nothing is sent twice for one day of the operation"
-            self.said.add(said)
-        doubts = {f"{row.key.rsplit(':', 2)[0]}:{key}" for key in row.payload.get("unsure", ())}
-        assert not doubts & self.doubts, "nothing in doubt is told of twice"
-        self.doubts |= doubts
-        if row.payload.get("step") not in ANY_HOUR:
+            whose = current.id if message.kind == "checkin" else -message.person
+            about: set[object] = {(whose, current.operation.day, message.payload["key"])}
+        else:
+            beginning = message.key.rsplit(":", 2)[0]
+            about = {f"{beginning}:{key}" for key in message.payload.get("unsure", ())}
+        self.about[message.key] = about
+        told = {one.message.key for one in self.line.written if one.answer.may_arrive}
+        twice = [key for key in told - {message.key} if self.about.get(key, set()) & about]
+        assert not twice, "nothing is said twice for one day of the operation, nor any doubt"
+        quiet = current.quiet
+        if message.payload.get("step") not in ANY_HOUR and quiet is not None:
             wall = wall_of(self.now, current.zone)
-            assert not NIGHT.covers(wall.time()), f"{row.key} in quiet hours, {wall}"
+            assert not quiet.covers(wall.time()), f"{message.key} in quiet hours, {wall}"
 
     # What always holds
-
-    @invariant()
-    def no_step_is_sent_twice_in_a_round(self) -> None:
-        keys = [key for key, *_ in getattr(self, "sent", [])]
-        assert len(keys) == len(set(keys))
 
     @rule()
     def silence_is_told_once(self) -> None:
@@ -379,10 +417,11 @@ class AnyLife(RuleBasedStateMachine):
         self.run(self._silence_told())
 
     async def _silence_told(self) -> None:
-        async with self.life.database.transaction() as connection:
+        database = self.process.database
+        async with database.transaction() as connection:
             before = set((await connection.scalars(select(outbox.c.key))).all())
-        await self.silence.settled()
-        async with self.life.database.transaction() as connection:
+        await self.process.silence.settled()
+        async with database.transaction() as connection:
             rows = await connection.execute(select(outbox).where(outbox.c.kind == "silence"))
             new = {row.payload["checkin"] for row in rows if row.key not in before}
             asked = {row.id: row for row in await connection.execute(select(checkins))}
@@ -399,11 +438,18 @@ class AnyLife(RuleBasedStateMachine):
 
     async def _nothing_lost(self) -> None:
         await self.life.plan()
-        async with self.life.database.transaction() as connection:
-            waiting = set(
-                await connection.scalars(select(outbox.c.key).where(outbox.c.state == "waiting"))
+        async with self.process.database.transaction() as connection:
+            rows = await connection.execute(
+                select(outbox.c.key, outbox.c.state, outbox.c.reason).where(
+                    outbox.c.person.is_not(None)
+                )
             )
-        delivered = {key for key, *_ in self.sent} | self.not_asked
+            there = {
+                step_of_key(row.key)
+                for row in rows
+                if row.state in {"waiting", "sending", "held", "sent", "unknown"}
+                or (row.state, row.reason) in _SEEN_TO
+            }
         for person in self.people.values():
             seen = await self.life.subscriptions.overview(person, self.now)
             known = await self.life.known(person)
@@ -415,17 +461,98 @@ class AnyLife(RuleBasedStateMachine):
             silent = {
                 step.id for step in (*PLAN.steps, *EDITED.steps) if seen.history.silences(step)
             }
-            gone = steps - {step_of_key(key) for key in waiting | delivered} - silent
+            gone = steps - there - silent
             assert not gone, f"handed over, and neither waiting nor sent: {gone}"
+
+    @rule()
+    def the_ledger_tells_what_happened(self) -> None:
+        self.run(self._judge())
+
+    async def _judge(self) -> None:
+        """Nothing is written again once its answer was read, and what may be a second time says so.
+
+        The ledger says "sent" of what the messenger confirmed, and of nothing else.
+        """
+        tries: dict[str, list[Written]] = defaultdict(list)
+        for one in self.line.written:
+            tries[one.message.key].append(one)
+        async with self.process.database.transaction() as connection:
+            rows = await connection.execute(select(outbox.c.key, outbox.c.state, outbox.c.unsure))
+            ledger = {row.key: row for row in rows}
+        for key, written in tries.items():
+            answers = [one.answer for one in written]
+            assert Answer.OK not in answers[:-1], f"{key} was sent again: {answers}"
+            in_doubt = [any(one.unread for one in answers[:n]) for n in range(len(answers))]
+            said = [any(mark.strip("_") in one.text for mark in MARKS) for one in written]
+            assert said == in_doubt, (key, answers)
+            assert (ledger[key].state == "sent") == (answers[-1] is Answer.OK), (key, answers)
+            if ledger[key].state == "unknown":
+                assert any(one.unread for one in answers), (key, answers)
+        assert not [key for key, row in ledger.items() if row.state == "sent" and not tries[key]]
+
+
+_SEEN_TO = {("dropped", "not-needed"), ("expired", "unknown")}
 
 
 def step_of_key(key: str) -> str:
     return key.split(":", 3)[3].partition("@")[0].partition("+")[0]
 
 
-AnyLife.TestCase.settings = settings(
-    max_examples=60,
-    stateful_step_count=40,
-    suppress_health_check=list(HealthCheck),
-)
-TestAnyLife = AnyLife.TestCase
+def lived(loop: asyncio.AbstractEventLoop, address: Callable[[], str], examples: int) -> None:
+    """Have so many lives lived."""
+    run_state_machine_as_test(
+        lambda: AnyLife(loop, address),
+        settings=settings(
+            max_examples=examples,
+            stateful_step_count=40,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
+
+
+def test_any_life(tmp_path: Path, sqlite_template: bytes) -> None:
+    path = tmp_path / "life.db"
+
+    def fresh() -> str:
+        for left in tmp_path.glob("life.db-*"):
+            left.unlink()
+        path.write_bytes(sqlite_template)
+        return f"sqlite:///{path}"
+
+    with asyncio.Runner() as runner:
+        lived(runner.get_loop(), fresh, examples=50)
+
+
+def test_any_life_on_postgresql(postgres: str, postgres_template: str) -> None:
+    with asyncio.Runner() as runner:
+        given = postgres_database(postgres, postgres_template)
+        address = runner.run(given.__aenter__())
+
+        def fresh() -> str:
+            runner.run(_emptied(address))
+            return address
+
+        lived(runner.get_loop(), fresh, examples=8)
+        runner.run(given.__aexit__(None, None, None))
+
+
+async def _emptied(address: str) -> None:
+    database = Database(address)
+    names = ", ".join(metadata.tables)
+    async with database.transaction() as connection:
+        await connection.execute(text(f"TRUNCATE {names} RESTART IDENTITY CASCADE"))
+    await database.close()
+
+
+def test_check_ins_are_open_when_they_are_answered(tmp_path: Path, sqlite_template: bytes) -> None:
+    path = tmp_path / "life.db"
+    path.write_bytes(sqlite_template)
+    with asyncio.Runner() as runner:
+        life = AnyLife(runner.get_loop(), lambda: f"sqlite:///{path}")
+        life.begin(0)
+        life.answer(7, 7, [ANSWERS[0]])
+        life.subscribe(8, 0)
+        life.answer(7, 8, [ANSWERS[0]])  # it isn't hers
+        life.silence_is_told_once()
+        life.teardown()
+    assert life.met == 1

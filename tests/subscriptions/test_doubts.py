@@ -1,5 +1,7 @@
 """A reminder that may have arrived or not: the person is told of it, once."""
 
+from zoneinfo import ZoneInfo
+
 import pytest
 
 from bot.recovery.later import Later
@@ -34,6 +36,28 @@ async def test_it_is_told_once_and_not_sent_again(life: Life) -> None:
     life.restart()
     await life.go("2026-12-20 12:00")
     assert await told(life) == [["head-up"]]
+
+
+async def test_what_was_tried_and_then_taken_back_or_over_does_not_come_as_new(life: Life) -> None:
+    person = await life.meet()
+    await life.enrol(person)
+    await life.go("2026-12-03 20:00")
+    life.clock.instant = local("2026-12-04 09:00")
+    await life.plan()
+    async with life.database.transaction() as connection:  # written once, and nothing was read
+        await connection.execute(
+            outbox.update().where(outbox.c.state == "waiting").values(unsure=1)
+        )
+    await life.subscriptions.move_zone(person, ZoneInfo("Asia/Tokyo"), life.clock.now())
+    assert plain(await life.go("2026-12-04 09:00")) == ["summary"]
+    assert await told(life) == [["head-up"]]
+    # So it is with what was tried, and was over before it could be tried again.
+    life.clock.instant = local("2026-12-10 08:00")
+    await life.plan()
+    await life.deliver("expired", "unknown")
+    await life.subscriptions.missed([person.id], life.clock.now())
+    assert plain(await life.go("2026-12-10 09:00")) == ["summary"]
+    assert (await told(life))[-1] == ["stitches"]
 
 
 async def test_it_may_be_ticked_off_or_put_off_like_any_other(life: Life) -> None:

@@ -8,8 +8,11 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
+from bot.conversation.lane import Lane
+from bot.store import outbox
 from bot.store.database import Database
 from bot.store.migrating import migrate
+from bot.store.outbox import NewMessage
 from handlers import actions
 from handlers import recovery_actions as do
 from tests.conftest import StillClock
@@ -78,6 +81,8 @@ async def test_who_has_no_plan_is_told_how_to_begin(ann: Talk) -> None:
         do.TakeHour(480),
         do.TellSmoking(1),
         do.TellStitches(0),
+        do.ShowQuiet(),
+        do.SetQuiet(21, 9),
     ]
     for action in everything:
         assert "/recovery" in (await ann.does(action)).text  # type: ignore[arg-type]
@@ -149,7 +154,7 @@ async def test_a_reminder_is_ticked_off_in_the_language_of_now(ann: Talk, fang: 
         await talk.enrols()
         await talk.receives()
         ann.life.clock.instant = local("2026-12-04 08:00")
-        [screen] = await talk.receives()
+        [screen] = [one for one in await talk.receives() if title in one.text]
         assert screen.text.startswith(title)
         assert screen.fresh
         shown = await talk.taps(done)
@@ -396,3 +401,62 @@ async def test_the_hour_smoking_and_stitches_can_be_told_later(ann: Talk, fang: 
         assert len(papers) == 1
         await talk.does(do.TakeHour(-1))
         assert unknown in (await talk.does(do.ShowDetails())).text
+
+
+async def test_quiet_hours_are_ones_own_and_what_cannot_wait_passes_them(
+    ann: Talk, fang: Talk
+) -> None:
+    for talk, tap, taken, urgent, other in (
+        (ann, "21:00–09:00", "quiet hours are now 21:00–09:00", "Papers", "Head up"),
+        (fang, "21:00–09:00", "安静时间改成 21:00–09:00 了", "带证件", "头垫高"),
+    ):
+        talk.life.clock.instant = local("2026-12-02 12:00")
+        await talk.enrols()
+        await talk.receives()
+        shown = await talk.does(do.ShowQuiet())
+        assert "22:00–08:00" in shown.text
+        assert urgent in shown.text
+        assert "22:00–08:00" not in labels(shown)
+        shown = await talk.taps(tap)
+        assert taken in shown.text
+        assert urgent in shown.text
+        assert tap in (await talk.does(do.ShowQuiet())).text
+        assert "08:00" not in labels(await talk.does(do.ShowTimes()))
+        talk.life.clock.instant = local("2026-12-03 07:00")  # two hours before the operation
+        assert any(urgent in one.text for one in await talk.receives())
+        talk.life.clock.instant = local("2026-12-04 08:30")
+        assert not any(other in one.text for one in await talk.receives())
+        talk.life.clock.instant = local("2026-12-04 09:00")
+        assert any(other in one.text for one in await talk.receives())
+
+
+async def test_ones_own_time_in_quiet_hours_is_told_of(ann: Talk) -> None:
+    await ann.enrols()
+    await ann.does(do.PreferTime(8 * 60))
+    assert "Your own time, 08:00, is within them" in (await ann.does(do.SetQuiet(22, 9))).text
+    shown = await ann.does(do.SetQuiet(0, 0))
+    assert "at any hour" in shown.text
+    assert "by day and by night" in (await ann.does(do.ShowQuiet())).text
+    assert "in which hours" in (await ann.does(do.SetQuiet(99, 3))).text.casefold()
+
+
+async def test_who_joins_on_day_4_is_asked_how_day_4_is(ann: Talk, fang: Talk) -> None:
+    for talk in (ann, fang):
+        talk.life.clock.instant = local("2026-12-07 09:00")
+        await talk.enrols()
+        received = [screen.text for screen in await talk.receives()]
+        assert any("How are you today?" in text or "今天感觉怎么样" in text for text in received)
+        assert not [text for text in received if "ay 3" in text or "第3天" in text]
+        course = await talk.services.checkins.course(await talk.person())
+        assert course is not None
+        assert [one.day for one in course[1]] == [4]
+        assert "Day 3" not in (await talk.does(do.ShowRecovery())).text
+
+
+async def test_news_of_the_clinic_stand_in_no_plans_ledger(ann: Talk) -> None:
+    await ann.enrols()
+    person, now = await ann.person(), ann.life.clock.now()
+    news = NewMessage("r:1:1", "telegram", 7, person.id, Lane.ANNOUNCEMENT, "send", {}, now)
+    async with ann.life.database.transaction() as connection:
+        await outbox.put(connection, [news], now)
+    assert "no longer in the plan" not in (await ann.does(do.ShowLedger(0))).text

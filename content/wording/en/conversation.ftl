@@ -164,7 +164,7 @@ privacy =
     - if you told me of a danger: which one, for three days in which words, when I told the clinic's team, and when somebody took it
     - your question sheet, if you made one: what you ticked, your own questions, clinics and their answers
 
-    - if you asked for a person: since when, what was promised, who of the team looked after you
+    - if you asked for a person: since when, what was promised, who of the team looked after you. Whoever answers sees your language, how far you are, your last check-in and which reminders you were sent
 
     What you write I keep only until it is answered; what you wrote to the clinic's team stands in their chat as well, also after you delete your data here. I keep no names and no pictures.
 

@@ -57,6 +57,7 @@ enrol-hour = { $past ->
  }
 
     You can write it as well, such as “10:30”.
+enrol-hour-roughly = I need the hour, roughly is enough. If nobody has told you one, tap “I don't know”.
 button-not-known = I don't know
 enrol-smoker = { $unclear ->
     [True] Thank you for telling me. And at present: do you smoke or vape, even now and then? Please tap one.
@@ -126,7 +127,11 @@ withdrawn = It is taken back: no more reminders. What is kept so far you can del
 # What people write instead of tapping
 enrol-words-yes = yes|y|yeah|yep|yup|sure|ok|okay|right|correct|that's right|that is right|yes that's right|all right|looks good|fine|go|start|yes please
 enrol-words-no = no|n|nope|not right|wrong|that's wrong|no it isn't|no it's not
-enrol-smoker-yes = yes|y|yeah|yep|yup|yes i do|i do|yes i smoke|i smoke|i do smoke|i am a smoker|i'm a smoker|smoker|sometimes|occasionally|socially|i vape|i smoke sometimes|a little|a bit|now and then
-enrol-smoker-no = no|n|nope|no i don't|i don't|i don't smoke|no i don't smoke|i do not smoke|non-smoker|not a smoker|i'm not a smoker|never|never smoked|i never smoke|i never smoked|i have never smoked|i've never smoked
-enrol-smoker-perhaps = quit|stopped|gave up|given up|used to|smok|cigar|vap|nicotine
-enrol-words-open = i don't know|i don't know yet|don't know|dont know|not sure|no idea|not yet|any time|anytime|whatever|rather not say|skip
+enrol-smoker-yes = yes|y|yeah|yep|yup|yes i do|i do|yes i smoke|i smoke|i do smoke|i am a smoker|i'm a smoker|smoker|sometimes|occasionally|socially|i vape|vape|vaping|i smoke sometimes|a little|a bit|now and then|once in a while|at weekends|on weekends|a few|a few a day|some|yes sometimes|yes occasionally|yes a little|regularly|every day|daily|unfortunately|yes unfortunately
+enrol-smoker-no = no|n|nope|no i don't|i don't|i don't smoke|no i don't smoke|i do not smoke|non-smoker|not a smoker|i'm not a smoker|never|never smoked|i never smoke|i never smoked|i have never smoked|i've never smoked|no never|nah|not at all|not at present|not any longer|no longer|not any more|not anymore|not now|not at the moment|not really
+enrol-smoker-quit = i quit|quit|i stopped|stopped|i gave up|gave up|given up|i've quit|i've stopped|i have quit|i have stopped|already quit|already stopped
+enrol-smoker-perhaps = a pack|half a pack|a packet|quit|stopped|gave up|given up|used to|smok|cigar|vap|nicotine
+enrol-words-open = i don't know|don't know|do not know|i do not know|dunno|idk|not sure|i'm not sure|i am not sure|unsure|not certain|no idea|i have no idea|no clue|not yet|not known|unknown|i can't remember|i cannot remember|can't remember|cannot remember|can't recall|i can't recall|don't remember|i don't remember|i do not remember|don't recall|i don't recall|i forgot|forgot|forgotten|i've forgotten|i have forgotten|can't say|i can't say|hard to say|they haven't told me|they didn't tell me|nobody told me|i wasn't told|not told|i haven't been told|not decided|undecided|any time|anytime|any|either|whatever|whenever|no preference|i don't mind|don't mind|i don't care|doesn't matter|up to you|you choose|you decide|rather not say|i'd rather not say|prefer not to say|i'd rather not|skip|pass|next
+enrol-words-around = sorry|i'm sorry|oh|hmm|um|er|honestly|to be honest|actually|really|exactly|precisely|quite|i'm afraid|i am afraid|afraid|i think|the time|the exact time|the hour|the exact hour|the day|the date|what time|which hour|when|when it began|when it starts|when it begins|at the moment|right now|now|yet|any more|anymore|please|thanks|thank you|just|but|about|about that|about it|of it|it|that|so far|a bit|is fine|are fine|is best|are best|is ok|would be fine|would be good|suits me|works|works for me
+enrol-day-parts = early|early in the morning=8:00;in the morning|mornings|the morning|morning|before noon=9:00;around noon|lunchtime|at lunchtime|at lunch|lunch|at noon|noon|midday|at midday=12:00;in the afternoon|afternoons|the afternoon|afternoon|after lunch=15:00;in the evening|evenings|the evening|evening|after work|after dinner=19:00;late|late in the evening|at night|night|before bed|bedtime=21:00
+enrol-words-here = here|same|the same|same time|same here|same as you|same as yours|local|local time|my time|no difference|your time|clinic time

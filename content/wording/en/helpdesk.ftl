@@ -57,6 +57,7 @@ button-decline = ↩️ I can't: give it back
 button-give-back = 🤖 Back to the bot
 button-close-talk = ✓ Close
 button-waiting = Who is waiting
+button-account = ⏰ What was sent, what comes
 button-reopen-talk = Open again
 button-send-answer = Send: { $what }
 button-desk-again = Look again
@@ -144,7 +145,7 @@ desk-done = { $what ->
         [reopened] Open again.
        *[another] Patient { $number } has another talk open by now.
     }
-desk-no-command = /{ $word } is no command here, and did not go to the patient. Commands: /a, /take, /assign, /back, /close, /reopen, /waiting. To write it to the patient, begin with another sign.
+desk-no-command = /{ $word } is no command here, and did not go to the patient. Commands: /a, /reminders, /take, /assign, /back, /close, /reopen, /waiting. To write it to the patient, begin with another sign.
 desk-colleague = { $name } ({ $role })
 desk-assign = Who looks after patient { $number } from now on? They are told in their own chat.
 desk-assign-nobody = Nobody else in the team answers patients yet. An owner can invite somebody: /team.
@@ -211,7 +212,7 @@ desk-ready =
 
     • What you write in a topic goes to the patient, photos and voice as well.
     • Begin with // and it stays among you.
-    • /a word finds reviewed answers to send. /waiting shows who waits. /take, /assign, /back, /close and /reopen do what the buttons do.
+    • /a word finds reviewed answers to send. /waiting shows who waits. /reminders shows what the bot sent the patient. /take, /assign, /back, /close and /reopen do what the buttons do.
     • Corrections, replies and reactions go both ways.
 
     Only those with a role in /team reach patients.
@@ -222,6 +223,42 @@ desk-how =
     To make a group your desk: create a group, turn on topics in its settings, add this bot as an administrator (manage topics, pin messages), and write /desk there.
 
     Without a group, patients' questions come to your own chats; answer them with Reply.
+
+# What became of a patient's reminders
+account-head =
+    **{ $who }: reminders and check-ins**
+
+    Operation on { $operation }: { $day }. Times are the patient's: { $place }, { $time } now.
+account-none = { $who } follows no plan of reminders at the moment.
+account-next =
+    Next:
+
+    { $list }
+account-nothing-next = Nothing more is to come.
+account-stopped = The patient stopped all messages ({ $when }). Nothing comes until they want them again.
+account-unreachable = The patient has blocked the bot or their account is gone (noticed { $when }). Nothing arrives; please call.
+account-paused = The patient has paused the reminders ({ $when }). Nothing comes until they go on.
+account-plan-gone = This plan is not in the content at the moment, so nothing comes.
+account-so-far =
+    So far, the latest first:
+
+    { $list }
+account-line = { $when }: { $title } – { $fate }
+account-fate = { $fate ->
+        [sent] sent { $at }
+        [done] sent { $at }, done or answered
+        [on-its-way] on its way
+        [unknown] may have arrived or not: the connection broke
+        [held] held back until the patient can be reached or wants messages again
+        [unreachable] not sent: the patient could not be reached
+        [late] not sent: it was too late to be of use
+        [taken-back] not sent: the patient paused, moved the date or ended the plan
+        [needless] not sent: done before, or no longer in the plan
+        [failed] not sent: the messenger refused it
+        [told] not sent by itself: a summary told of it
+        [before] not sent: due before the patient subscribed
+       *[paused] held back: the patient has paused
+    }
 
 # Until when a human answers
 desk-answers-by = Somebody answers by { $by }.

@@ -46,6 +46,7 @@ button-change-date = Change the date
 button-change-time = Another time of day
 button-change-zone = Another time zone
 button-details = Hour, smoking, stitches
+button-quiet = Quiet hours
 button-pause-week = Pause 1 week
 button-pause = Pause
 button-go-on = Go on
@@ -113,6 +114,30 @@ recovery-choose-zone = { $unknown ->
  }
 recovery-zone-taken = From now on I go by the clocks in { $place }.
 
+# Quiet hours
+recovery-quiet-hours = { $start }–{ $end }
+recovery-choose-quiet =
+    { $now ->
+        [none] **You have no quiet hours:** I write by day and by night.
+       *[other] **Your quiet hours: { $now }.** What falls into them comes when they are over.
+    }
+
+    { $urgent ->
+        [none] In quiet hours nothing of your plan comes.
+       *[other] What can't wait comes at any hour: { $urgent }.
+    }
+
+    In which hours shall I let you sleep?
+recovery-quiet-taken = { $now ->
+    [none] From now on I write at any hour.
+   *[other] Your quiet hours are now { $now }. { $urgent ->
+        [none] {""}
+       *[other] What can't wait comes all the same: { $urgent }.
+    }
+ }
+recovery-quiet-preferred = Your own time, { $time }, is within them. Such reminders come at the plan's time, or when your quiet hours are over.
+button-no-quiet = No quiet hours
+
 # What else the plan goes by
 recovery-not-known = I don't know
 recovery-details =
@@ -140,6 +165,10 @@ button-stitches = { $inside ->
    *[other] My stitches are out
  }
 recovery-choose-hour = At what time does your operation begin, or when did it?
+recovery-words-stitches-out = out|they are out|they're out|all out|stitches out|the stitches are out|my stitches are out|stitches are out|stitches have been taken out|my stitches were taken out|they were taken out|taken out|removed|stitches removed|my stitches were removed
+recovery-words-stitches-in = in|still in|they are still in|they're still in|stitches still in|stitches are in|stitches are still in|my stitches are still in|not out yet|not taken out yet|not all out|some are still in
+recovery-words-smokes = i smoke|i do smoke|i vape|i smoke again|i started again|smoking|smoker|i am a smoker|i'm a smoker
+recovery-words-smokes-not = i don't smoke|i do not smoke|i quit|i stopped smoking|i quit smoking|i've quit|i have quit|not smoking|non-smoker|i am not a smoker|i'm not a smoker|no smoking|i gave up smoking
 
 # Reminders
 button-done = ✓ Done

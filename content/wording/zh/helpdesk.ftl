@@ -57,6 +57,7 @@ button-decline = ↩️ 我来不了，退回
 button-give-back = 🤖 交还机器人
 button-close-talk = ✓ 结束
 button-waiting = 谁在等
+button-account = ⏰ 发过和要发的提醒
 button-reopen-talk = 重新打开
 button-send-answer = 发送：{ $what }
 button-desk-again = 再检查一次
@@ -141,7 +142,7 @@ desk-done = { $what ->
         [reopened] 已重新打开。
        *[another] 患者 { $number } 现在有另一个对话开着。
     }
-desk-no-command = 这里没有 /{ $word } 这个命令，这条没有发给患者。可用的命令：/a、/take、/assign、/back、/close、/reopen、/waiting。想发给患者，请换个开头。
+desk-no-command = 这里没有 /{ $word } 这个命令，这条没有发给患者。可用的命令：/a、/reminders、/take、/assign、/back、/close、/reopen、/waiting。想发给患者，请换个开头。
 desk-colleague = { $name }（{ $role }）
 desk-assign = 患者 { $number } 接下来由谁负责？会单独通知对方。
 desk-assign-nobody = 团队里还没有别的同事回复患者。负责人可以用 /team 邀请。
@@ -208,7 +209,7 @@ desk-ready =
 
     • 您在话题里写的会发给患者，照片、语音也行。
     • 以 // 开头的只留在团队内部。
-    • /a 加一个词，可以找到审核过的回答。/waiting 看谁在等。/take、/assign、/back、/close、/reopen 和按钮作用一样。
+    • /a 加一个词，可以找到审核过的回答。/waiting 看谁在等。/reminders 看给患者发过哪些提醒。/take、/assign、/back、/close、/reopen 和按钮作用一样。
     • 更正、回复和表情回应，双方都能看到。
 
     只有 /team 里有角色的人，写的才会发给患者。
@@ -219,6 +220,42 @@ desk-how =
     把群设为服务台：建一个群，在设置里打开话题，把本机器人加为管理员（管理话题、置顶消息），然后在群里写 /desk。
 
     没有群也行：患者的问题会发到你们各自的聊天里，点“回复”就能回答。
+
+# 给患者发过哪些提醒
+account-head =
+    **{ $who }：提醒和问候**
+
+    手术：{ $operation }（{ $day }）。时间都按患者当地（{ $place }时间，现在 { $time }）。
+account-none = { $who } 目前没有订阅恢复提醒。
+account-next =
+    接下来：
+
+    { $list }
+account-nothing-next = 后面没有要发的了。
+account-stopped = 患者停了全部消息（{ $when }），重新打开之前什么都不发。
+account-unreachable = 患者屏蔽了机器人，或者账号已注销（{ $when }发现），发不到，请打电话。
+account-paused = 患者暂停了提醒（{ $when }），患者点“继续”之前什么都不发。
+account-plan-gone = 内容里现在没有这份计划，所以什么都不发。
+account-so-far =
+    到现在为止（最近的在前）：
+
+    { $list }
+account-line = { $when }　{ $title }：{ $fate }
+account-fate = { $fate ->
+        [sent] 已发送 { $at }
+        [done] 已发送 { $at }，患者做了或答了
+        [on-its-way] 正在发送
+        [unknown] 可能送到了，也可能没送到：当时连接断了
+        [held] 先留着，等联系得上患者、或患者重新打开消息再发
+        [unreachable] 没有发：当时联系不到患者
+        [late] 没有发：已经过了时候
+        [taken-back] 没有发：患者暂停了、改了日期或结束了计划
+        [needless] 没有发：之前已经做了或答了，或者计划里已经没有这一条
+        [failed] 没有发：发不出去
+        [told] 没有单独发：在汇总里提了
+        [before] 没有发：患者订阅以前就到期了
+       *[paused] 先留着：患者暂停了提醒
+    }
 
 # 最晚什么时候有人回
 desk-answers-by = { $by } 前有人回复您。

@@ -46,6 +46,7 @@ button-change-date = 改手术日期
 button-change-time = 换个时间发
 button-change-zone = 换个时区
 button-details = 手术几点、抽烟、拆线
+button-quiet = 安静时间
 button-pause-week = 暂停一周
 button-pause = 先暂停
 button-go-on = 继续
@@ -104,6 +105,30 @@ recovery-choose-zone = { $unknown ->
  }
 recovery-zone-taken = 好的，以后按{ $place }的时间发给您。
 
+# 安静时间
+recovery-quiet-hours = { $start }–{ $end }
+recovery-choose-quiet =
+    { $now ->
+        [none] **现在没有安静时间：**白天夜里都会发。
+       *[other] **您的安静时间：{ $now }。**这段时间的提醒，等过了再发。
+    }
+
+    { $urgent ->
+        [none] 安静时间里什么提醒都不发。
+       *[other] 不能等的随时会发：{ $urgent }。
+    }
+
+    哪段时间不打扰您？
+recovery-quiet-taken = { $now ->
+    [none] 从现在起，白天夜里都会发。
+   *[other] 安静时间改成 { $now } 了。{ $urgent ->
+        [none] {""}
+       *[other] 不能等的还是会发：{ $urgent }。
+    }
+ }
+recovery-quiet-preferred = 您选的 { $time } 在安静时间里。这些提醒会按计划的时间发，或者等安静时间过了再发。
+button-no-quiet = 不要安静时间
+
 # 计划还按什么来
 recovery-not-known = 不清楚
 recovery-details =
@@ -131,6 +156,10 @@ button-stitches = { $inside ->
    *[other] 线都拆完了
  }
 recovery-choose-hour = 手术几点开始？已经做完的，是几点开始的？
+recovery-words-stitches-out = 拆|拆线|拆完|全拆|线拆|线拆完|线拆掉|线已经拆|拆掉|缝线拆|都拆完|拆过
+recovery-words-stitches-in = 没拆|还没拆|没拆线|还没拆线|线没拆|线还没拆|线还在|还在|没拆完|还没拆完
+recovery-words-smokes = 抽烟|抽|吸烟|又抽|又抽烟|在抽烟|还抽烟|还在抽
+recovery-words-smokes-not = 不抽|不抽烟|不吸烟|戒|戒烟|戒掉|没抽|没抽烟|不再抽烟
 
 # 提醒
 button-done = ✓ 做好了
