@@ -501,7 +501,7 @@ def step_of_key(key: str) -> str:
 def lived(loop: asyncio.AbstractEventLoop, address: Callable[[], str], examples: int) -> None:
     """Have so many lives lived."""
     run_state_machine_as_test(
-        lambda: AnyLife(loop, address),
+        lambda: AnyLife(loop, address),  # type: ignore[arg-type]  # whatever makes one
         settings=settings(
             max_examples=examples,
             stateful_step_count=40,
