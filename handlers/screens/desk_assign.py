@@ -1,15 +1,20 @@
 """Giving a conversation to a colleague: to whom, and what became of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Final
 
 from bot.conversation.screen import Button, Row, Screen, plain
 from bot.handover import Conversation
+from bot.library.columns import shortened
 from bot.operators import Member
 from handlers import helpdesk_actions as do
 from handlers.screens.desk import ways
 from handlers.screens.team import role_name
 from handlers.screens.view import View
+
+_NAME: Final = 16
+"""Columns of a name on a button: the role stands behind it."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +43,7 @@ def choose(view: View, one: Conversation, found: Sequence[Colleague]) -> Screen:
 
 def _label(view: View, who: Colleague) -> str:
     off = view.t("team-off-duty") if who.member.off_duty is not None else ""
-    return called(view, who) + off
+    return called(view, replace(who, name=shortened(who.name, _NAME))) + off
 
 
 def assigned(view: View, one: Conversation, who: Colleague, contact: str) -> Screen:

@@ -51,7 +51,7 @@ OPEN, SENT, RESTS = 1, 2, 3
 LOOKS: Final[frozenset[type[Action]]] = frozenset(
     {
         among.ShowTeam, among.ChooseRole, among.ShowLog,
-        talk.ShowFigures, talk.ShowWaiting, talk.ChooseColleague,
+        talk.ShowFigures, talk.ShowWaiting, talk.ShowAccount, talk.ChooseColleague,
         see_to.ShowDuty, see_to.ShowDrills,
         tell.ShowAnnouncements, tell.TurnAnnouncements, tell.ShowDraft, tell.WriteIn,
         tell.ShowAudience, tell.ShowLinks, tell.AddLink, tell.PickPage, tell.Preview,
