@@ -49,7 +49,7 @@ async def find(visit: Visit, s: Services) -> Screen:
         stray = await _unsure(visit, view, hits, s)
         lead = "\n\n".join(part for part in (stray, lead) if part)
     elif hits[0].kind == "answer":
-        remember_words(visit, view, hits[0].id)
+        remember_words(visit, view, hits[0].id, guess=not hits[0].sure)
     return _answered(visit, view, text, hits, lead)
 
 

@@ -13,12 +13,14 @@ from bot.conversation.visit import Visit
 from bot.library import Hit
 from bot.library.question_words import QuestionWords, key_words, question_words
 from handlers import helpdesk
+from handlers.actions import ShowAnswer, ShowResults
 from handlers.helpdesk_actions import AskPerson, NotHelped
 from handlers.screens import search as screens
 from handlers.screens.view import View
 from handlers.services import Services
 
 _WORDS: Final = "asked-in-words"
+_MISSED: Final = (ShowAnswer, ShowResults, AskPerson)
 
 
 async def note_unsure(visit: Visit, view: View, hits: Sequence[Hit], s: Services) -> None:
@@ -31,17 +33,23 @@ async def note_unsure(visit: Visit, view: View, hits: Sequence[Hit], s: Services
     await s.questions.collect(words, visit.now)
 
 
-def remember_words(visit: Visit, view: View, answer: str) -> None:
+def remember_words(visit: Visit, view: View, answer: str, *, guess: bool) -> None:
     """Keep a question's words until its asker says whether the answer helped, or goes on."""
     words = _collected(visit, view)
     if words is not None:
-        visit.dialog.put(_WORDS, [words.text, answer])
+        visit.dialog.put(_WORDS, [words.text, answer, guess])
 
 
-async def forget_words(visit: Visit, call_next: Next, _s: Services) -> Answer:
-    """Forget a question's words at whatever comes next; only a "no" still needs them."""
+async def forget_words(visit: Visit, call_next: Next, s: Services) -> Answer:
+    """Forget a question's words at whatever comes next; only a "no" still needs them.
+
+    Who looks at what else was found, or for a person, was not met with the answer by a guess.
+    """
     if not isinstance(visit.action, NotHelped):
+        kept = visit.dialog.get(_WORDS)
         visit.dialog.put(_WORDS, None)
+        if isinstance(kept, list) and kept[-1] is True and isinstance(visit.action, _MISSED):
+            await _collect(visit, kept[0], s)
     return await call_next(visit)
 
 
@@ -50,11 +58,14 @@ async def not_helped(visit: Visit, _action: NotHelped, s: Services) -> Screen:
     kept = visit.dialog.get(_WORDS)
     visit.dialog.put(_WORDS, None)
     if isinstance(kept, list):
-        text, answer = kept
-        words = question_words(text)
-        if words is not None and await s.operators.role(visit.who.id) is None:
-            await s.questions.collect(words, visit.now, answer=answer)
+        await _collect(visit, kept[0], s, answer=kept[1])
     return await helpdesk.ask(visit, AskPerson(), s)
+
+
+async def _collect(visit: Visit, text: str, s: Services, answer: str | None = None) -> None:
+    words = question_words(text)
+    if words is not None and await s.operators.role(visit.who.id) is None:
+        await s.questions.collect(words, visit.now, answer=answer)
 
 
 def _collected(visit: Visit, view: View) -> QuestionWords | None:

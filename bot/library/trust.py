@@ -18,8 +18,8 @@ _TELLING: Final = 0.6
 _FARTHEST: Final = 1.4
 """The natural logarithm of the lead that counts most: four times the next one's score."""
 
-_LIKELY: Final = 0.5
-"""The log odds from which an answer is shown as the one that is probably meant."""
+_LIKELY: Final = 0.7
+"""The log odds, two to one, from which an answer is shown as the one that is probably meant."""
 
 
 @dataclass(frozen=True)

@@ -444,3 +444,11 @@ async def test_one_language_is_enough_and_what_is_missing_is_marked(
     shown = await fang.says("is a spider ok")
     assert "暂时只有英文" in shown["text"]
     assert any("问真人" in one for one in labels(shown))
+
+
+async def test_who_looks_past_a_guess_was_not_answered(ann: Person, boss: Person) -> None:
+    shown = await ann.says("the cat has fleas")
+    assert shown["text"].startswith("I think you mean this")
+    assert "None." in (await boss.says("/questions"))["text"]
+    await ann.taps("‹ What I found")
+    assert "the cat has fleas" in labels(await boss.says("/questions"))[0]
