@@ -18,7 +18,7 @@ from bot.library.later import Later
 from bot.library.library import Edition, Library, Recipe
 from bot.library.linking import answer, link
 from bot.library.menus import MenusFile, home_in
-from bot.library.models import Source
+from bot.library.models import Clinic, Source, Value
 from bot.library.page_files import Draft
 from bot.library.pictures import Sketch, pictures_in
 from bot.library.plans import Plans, plan_text
@@ -49,12 +49,20 @@ class _Stock:
     plans: Plans
     triage: TriageFile
 
-    def edition(self, lang: str) -> Edition:
+    def _filled_with(self, lang: str) -> tuple[Clinic, Mapping[str, Value], Means]:
         clinic = clinic_in(self.clinic, lang)
         values = values_in(self.values, self.sources, lang)
-        means = Means(self.sources, values, variables(clinic) | variables_of(values))
+        return clinic, values, Means(self.sources, values, variables(clinic) | variables_of(values))
+
+    def edition(self, lang: str) -> Edition:
+        clinic, values, means = self._filled_with(lang)
         pages = link([draft for draft in self.pages if draft.lang == lang], means)
-        answers = {draft.entry.id: answer(draft, lang, means) for draft in self.answers}
+        # An answer may be there in another language alone.
+        by_language = {each: self._filled_with(each)[2] for each in LANGUAGES}
+        answers = {
+            draft.entry.id: answer(draft, lang, by_language[draft.entry.text.read_in(lang)])
+            for draft in self.answers
+        }
         plans = {draft.id: plan_text(draft, lang, means) for draft in self.plans}
         return Edition(
             clinic=clinic,

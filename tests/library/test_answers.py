@@ -87,6 +87,34 @@ def test_an_answer_is_found_once(library: Library) -> None:
     assert len({(hit.kind, hit.id) for hit in hits}) == len(hits)
 
 
+ENGLISH = (
+    "      en: [when can i wash my hair, shampoo after the op]\n",
+    '      en: "**Hair**: {value.hair-wash}. Your surgeon\'s word counts."\n',
+)
+
+
+def test_an_answer_may_be_there_in_one_language(small: Folder) -> None:
+    for line in ENGLISH:
+        small.replace("answers/care.yaml", line, "")
+    (problem,) = [one for one in small.check() if "not there in" in one.message]
+    assert (problem.severity, problem.message) == ("warning", "the text is not there in en")
+    library = small.load()
+    seen = library.answer("wash-hair", "en")
+    assert (seen.read_in, seen.ask) == ("zh", ())
+    assert seen.text == library.answer("wash-hair", "zh").text
+    assert seen.question == "什么时候能洗头"
+    assert library.search("什么时候能洗头", "en")[0].id == "wash-hair"
+
+
+def test_an_answer_needs_a_text(small: Folder) -> None:
+    small.replace("answers/care.yaml", ENGLISH[1], "")
+    small.replace(
+        "answers/care.yaml", '      zh: "**洗头**：{value.hair-wash}。听医生的。"\n', "      {}\n"
+    )
+    (problem,) = [one for one in small.check() if one.severity == "error"]
+    assert "text is missing" in problem.message
+
+
 def test_answers_may_be_missing(small: Folder) -> None:
     small.remove("answers/care.yaml")
     small.remove("values.yaml")

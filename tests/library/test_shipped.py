@@ -103,6 +103,12 @@ def test_everyday_questions_find_their_page(
     assert any(leads_to(shipped, hit) & wanted for hit in hits[:2])
 
 
+def test_every_answer_is_there_in_both_languages(shipped: Library) -> None:
+    for lang in shipped.languages:
+        answers = (shipped.answer(name, lang) for name in shipped.answer_ids)
+        assert [one.id for one in answers if one.read_in != lang or not one.ask] == []
+
+
 def test_every_answer_is_found_the_way_people_ask_for_it(shipped: Library) -> None:
     """First, or beside another that is asked for nearly alike."""
     ways = [
