@@ -33,7 +33,9 @@ def answer(
     rows += [(view.to_page(page),) for page in pages]
     if shown.sources:
         rows.append((Button(view.t("button-why"), actions.ShowAnswerSources(shown.id)),))
-    rows += ways_on(view, further, results=results)
+    labels = {button.label for row in rows for button in row}
+    others = [button for button in further if button.label not in labels]  # a page called alike
+    rows += ways_on(view, others, results=results)
     rows.insert(0 if shown.alarm else len(rows), view.wrong())
     borrowed = ""
     if shown.read_in != view.lang:

@@ -67,7 +67,7 @@ own-rule = { $title }: { $rule } (sources: { $range })
 greetings = hi|hello|hey|hallo|hiya|good morning|morning|good evening|good afternoon|are you there|anybody there|anyone there|is anybody there|is anyone there|quick question|question|a question|i have a question|i have a quick question|may i ask something|can i ask something|can i ask you something
 thanks = thanks|thank you|thank you very much|thank you so much|many thanks|thx|ty|cheers|ok|okay|k|got it|understood|i see|fine|great|good|perfect|cool|bye|goodbye|see you|good night|👍|🙏|👌|❤️|😊
 # Small talk: every word of a message must be in one of these lists
-chat-stop = stop|stop it|unsubscribe|unsub|opt out|stop messages|stop the messages|stop all messages|stop sending messages|stop messaging me|no more messages|cancel messages
+chat-stop = stop|stop it|unsubscribe|unsubscribe me|i want to unsubscribe|i would like to unsubscribe|unsub|opt out|stop messages|stop the messages|stop all messages|stop sending messages|stop messaging me|no more messages|cancel messages
 chat-language = language|english|in english|speak english|chinese|in chinese
 chat-wishes = happy new year|merry christmas|happy christmas|happy holidays|happy easter|happy birthday|have a nice day|have a good day|have a nice weekend|have a good weekend|happy weekend|get well soon
 chat-who = who are you|what are you|who is this|who am i talking to|what is this|what can you do|what do you do|what can i ask|what can i ask you|how does this work|how do you work|how do i use this|what is this bot
