@@ -30,16 +30,22 @@ _TRIES: Final = 40
 
 
 class Watch(StillClock):
-    """A clock whose ``seconds`` go on steadily, whatever it is set to."""
+    """A clock whose ``seconds`` go on steadily, whatever it is set to.
+
+    ``furthest`` is the latest time that it ever showed.
+    """
 
     def __init__(self, instant: datetime) -> None:
         super().__init__()
         self.instant = instant
         self.seconds = 0.0
+        self.furthest = instant
 
     def advance(self, **delta: float) -> datetime:
         self.seconds += max(timedelta(**delta).total_seconds(), 0.0)
-        return super().advance(**delta)
+        moved = super().advance(**delta)
+        self.furthest = max(self.furthest, moved)
+        return moved
 
     def go_to(self, instant: datetime) -> None:
         self.advance(seconds=(instant - self.instant).total_seconds())
