@@ -26,7 +26,7 @@ class Person:
             return answer
 
     async def settle(self) -> None:
-        assert (await self._post("settle", timeout_seconds=20))["idle"] is True
+        assert (await self._post("settle", timeout_seconds=60))["idle"] is True
 
     async def says(self, text: str, **more: Any) -> dict[str, Any]:
         return await self.sends(text=text, **more)
