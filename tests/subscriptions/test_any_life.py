@@ -103,9 +103,10 @@ class AnyLife(RuleBasedStateMachine):
             self.line.answers.clear()
             self.line.away = False
             self.clock.advance(seconds=LEASE.total_seconds())
+            for _ in range(2):  # what was over when its turn came is handed over once more
+                await self._nothing_lost()
+                await self._deliver()
             await self._nothing_lost()
-            await self._deliver()
-            await self._nothing_lost()  # a moment later: something may have been over by then
             assert await self.life.planner.run_once(self.now) == 0
             await self._judge()
         finally:
