@@ -45,6 +45,8 @@ async def correct(visit: Visit, action: do.CorrectRun, s: Services) -> Screen:
         return await _watched_instead(visit, gone, s)
     if not await _differs(action.run, s):
         return await _unchanged(visit, action.run, s)
+    if not await s.announcements.can_correct(action.run):
+        return await watched(visit, action.run, s, s.view(visit.lang).t("run-cannot-become"))
     if not action.confirmed:
         return await _ask(visit, action.run, "correct", replace(action, confirmed=True), s)
     run = await s.announcements.correct(action.run, visit.who, visit.now)

@@ -205,9 +205,16 @@ class Announcements:
     async def correct(self, run: int, by: Person | None, now: datetime) -> Run | None:
         """Edit what a run sent, to what the draft says now; the rest is sent so.
 
-        None where it is taken back, or was.
+        None where it is taken back, or was, or can't become that.
         """
         return await self._follow(run, RunKind.CORRECT, ("sent",), by, now)
+
+    async def can_correct(self, run: int) -> bool:
+        """Tell whether what a run sent can become what the draft says now."""
+        async with self._database.transaction() as connection:
+            sent = await runs.get(connection, run)
+            draft = await announcements.get(connection, sent.announcement) if sent else None
+        return sent is not None and draft is not None and sent.can_become(draft)
 
     async def recall(self, run: int, by: Person | None, now: datetime) -> Run | None:
         """Delete what a run sent, where the messenger allows; what still waits is not sent.
@@ -355,10 +362,15 @@ class Announcements:
                 return same
             if kind is not RunKind.RECALL and taken_back(later) is not None:
                 return None
+            content = runs.content_of(draft)
             if kind is RunKind.RECALL:
+                # How many messages somebody got depends on what was sent, not on the draft by now.
+                content = await runs.content(connection, number)
                 await self._make_way(connection, earlier, later, by, now)
             elif kind is RunKind.CORRECT:
-                await runs.change(connection, number, {"content": runs.content_of(draft)})
+                if not earlier.can_become(draft):
+                    return None
+                await runs.change(connection, number, {"content": content})
             fates = await mailings.fates(connection, number)
             run = await self._begin(
                 connection,
@@ -370,6 +382,7 @@ class Announcements:
                 states=list(states),
                 expected=sum(fates[fate] for fate in fates if fate[0] in states),
                 upto=earlier.upto,
+                content=content,
             )
         self._wake()
         return run

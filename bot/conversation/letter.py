@@ -52,6 +52,22 @@ class Letter:
         """Where words in its text lead."""
         return tuple(mark["url"] for mark in self.marks if isinstance(mark.get("url"), str))
 
+    def can_become(self, other: "Letter") -> bool:
+        """Tell whether a message that shows it can be changed to show another letter.
+
+        A text can get a file and a file another one. Nothing loses its file, and an album and a
+        voice message keep theirs.
+        """
+        fixed = [len(one.media) > 1 or one.spoken for one in (self, other)]
+        if any(fixed):
+            return self.media == other.media
+        return len(other.media) >= len(self.media)
+
+    @property
+    def spoken(self) -> bool:
+        """Whether it is a voice message."""
+        return any(medium.kind is MediumKind.VOICE for medium in self.media)
+
     def packed(self) -> dict[str, Any]:
         """Return it as JSON."""
         return {

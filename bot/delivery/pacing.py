@@ -36,6 +36,16 @@ LEAST: Final = 0.1
 PROBE: Final = 1.05
 PROBE_AFTER: Final = 30.0
 """Seconds without such a refusal after which a little more is tried again, up to the full rate."""
+PROBE_AT_LAST: Final = 600.0
+"""The same where more was tried in vain again and again: twice as long each time, up to this."""
+JUDGED: Final = 300
+JUDGED_WITHIN: Final = 120.0
+"""After so many calls within so many seconds it is looked how many chats were refused."""
+TOO_MANY: Final = 0.1
+"""A part of the calls so large means that the rate is too high, also where few are refused at once:
+some messengers only refuse what is beyond their rate."""
+MORE: Final = 0.02
+"""After more was tried, so many refusals more than twice the usual mean that it was too much."""
 PAID: Final = 1000.0
 """Messages a second that Telegram takes where it is paid for (Bot API, allow_paid_broadcast)."""
 
@@ -57,6 +67,12 @@ class Pace:
         self._share = 1.0
         self._ease = 1.0
         self._eased_at = -inf
+        self._probe_after = PROBE_AFTER
+        self._probing = False
+        self._usual = 0.0
+        self._calls = 0
+        self._since = -inf
+        self._refused: set[int | str] = set()
         self._interval = 1 / self._full if self._full else 0.0
         self._paid_free = -inf
         self._paying = False
@@ -172,9 +188,44 @@ class Pace:
         if not self._interval:
             return
         self._accepted.append(now)
-        if self._ease < 1 and now >= self._eased_at + PROBE_AFTER:
-            self._ease, self._eased_at = min(1.0, self._ease * PROBE), now
-            self._set_rate()
+        self._judge(now)
+        if self._ease < 1 and now >= self._eased_at + self._probe_after:
+            self._to(min(1.0, self._ease * PROBE), now)
+            self._probing = True
+            if self._ease == 1:
+                self._probe_after = PROBE_AFTER
+
+    def _to(self, ease: float, now: float) -> None:
+        """Change the rate, and judge it by what comes from now on."""
+        self._ease, self._eased_at = max(ease, LEAST), now
+        self._calls, self._since = 0, now
+        self._refused.clear()
+        self._set_rate()
+
+    def _back_to(self, ease: float, now: float) -> None:
+        """Go slower; if it was because more was tried, that is tried again later than before."""
+        if self._probing:
+            self._probe_after = min(2 * self._probe_after, PROBE_AT_LAST)
+        self._probing = False
+        self._to(ease, now)
+
+    def _judge(self, now: float) -> None:
+        """Count a call; after many of them go down to the rate at which they would all be taken."""
+        if now > self._since + JUDGED_WITHIN:
+            self._calls, self._since = 0, now
+            self._refused.clear()
+        self._calls += 1
+        if self._calls < JUDGED:
+            return
+        part = len(self._refused) / self._calls
+        if part > TOO_MANY:
+            self._back_to(self._ease * (1 - part) * (1 - MARGIN), now)
+        elif self._probing and part > 2 * self._usual + MORE:
+            self._back_to(self._ease / PROBE, now)
+        else:
+            self._usual, self._probing = part, False
+            self._calls, self._since = 0, now
+            self._refused.clear()
 
     def refused(self, chat: int | str, seconds: float, now: float) -> None:
         """Obey a "too many requests": this chat for ``seconds``; all when many chats get one.
@@ -183,6 +234,9 @@ class Pace:
         all are meant, we were too fast: the rate goes down a little.
         """
         self._halts[chat] = now + seconds
+        if self._interval:
+            self._refused.add(chat)
+            self._judge(now)
         while self._refusals and self._refusals[0][0] <= now - TOGETHER:
             self._refusals.popleft()
         self._refusals.append((now, chat, now + seconds))
@@ -192,8 +246,7 @@ class Pace:
         often = refused > OFTEN * (refused + len(self._accepted))
         if often and len({item[1] for item in self._refusals}) >= MANY:
             if now >= max(self._all_halt, self._eased_at + TOGETHER):
-                self._ease, self._eased_at = max(self._ease * EASE, LEAST), now
-                self._set_rate()
+                self._back_to(self._ease * EASE, now)
             self._all_halt = max(self._all_halt, min(item[2] for item in self._refusals))
             self._strict_until = self._all_halt + CAREFUL
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from bot.conversation.letter import Letter
 from bot.mailing.audience import Audience
-from bot.mailing.draft import Link
+from bot.mailing.draft import Draft, Link
 
 
 class RunKind(StrEnum):
@@ -84,6 +84,20 @@ class Run:
     def letter(self, language: str) -> Letter | None:
         """Return what somebody of this language gets: another one's words where theirs miss."""
         return self.letters.get(language) or next(iter(self.letters.values()), None)
+
+    def can_become(self, draft: Draft) -> bool:
+        """Tell whether what it sent can be changed to what a draft says, in every language.
+
+        Below an album the buttons are a message of their own, which a correction doesn't touch.
+        """
+        for language in {*self.letters, *draft.versions}:
+            sent, wanted = self.letter(language), draft.letter(language)
+            if sent is None or wanted is None or not sent.can_become(wanted):
+                return False
+            same_buttons = (self.links, self.opt_out) == (draft.links, draft.opt_out)
+            if len(sent.media) > 1 and not same_buttons:
+                return False
+        return True
 
 
 def taken_back(runs: Iterable[Run]) -> Run | None:

@@ -126,7 +126,7 @@ def _legend(*, gap: bool) -> list[str]:
     signs = [*(_mark(x, _LEGEND, 2 - place) for place, x in enumerate(_ITEMS[:3]))]
     signs += [_ring(_ITEMS[3], _LEGEND)] if gap else []
     labels = [
-        _text(name, x + 34, _LEGEND + 13, 36, width=166)
+        _text(name, x + 34, _LEGEND + 13, 36, width=194 if x == _ITEMS[-1] else 166)
         for x, name in zip(_ITEMS, names, strict=False)
     ]
     return [*signs, *labels]

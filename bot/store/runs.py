@@ -72,6 +72,13 @@ async def get(connection: AsyncConnection, number: int, *, lock: bool = False) -
     return run_of(row) if row is not None else None
 
 
+async def content(connection: AsyncConnection, number: int) -> dict[str, Any]:
+    """Return what a run says, as it is kept."""
+    wanted = select(table.c.content).where(table.c.id == number)
+    found: dict[str, Any] = (await connection.execute(wanted)).scalar_one()
+    return found
+
+
 async def of_announcements(connection: AsyncConnection, which: Collection[int]) -> list[Run]:
     """Return the runs of some announcements, the oldest first."""
     wanted = select(table).where(table.c.announcement.in_(which)).order_by(table.c.id)

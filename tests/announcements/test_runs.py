@@ -165,6 +165,18 @@ async def test_who_leaves_meanwhile_gets_nothing_and_who_joins_late_neither(
     assert progress.dropped == {"not-needed": 1}
 
 
+async def test_who_changes_language_meanwhile_reads_the_new_one(clinic: Clinic) -> None:
+    await clinic.patients(2)
+    await clinic.release(await clinic.draft("Closed.", zh="休息。"))
+    await clinic.announcer.run_once()
+    async with clinic.database.transaction() as connection:
+        known = await people.find(connection, "telegram", [101])
+        await people.change(connection, known[101].id, {"language": "zh"})
+    await clinic.work()
+    said = {chat: push.screen.letter for chat, push in clinic.wire.sent}
+    assert said == {100: Letter("Closed."), 101: Letter("休息。")}
+
+
 async def test_more_than_a_window_of_people_all_get_it(clinic: Clinic) -> None:
     await clinic.patients(25)
     with pytest.MonkeyPatch.context() as patch:

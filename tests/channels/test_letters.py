@@ -60,6 +60,16 @@ def test_buttons_stand_below_it_or_below_an_album_in_a_message_of_their_own() ->
     assert (below.method, below.data["text"]) == ("sendMessage", "from the clinic")
 
 
+@pytest.mark.parametrize("kind", MediumKind)
+def test_every_kind_of_file_is_shown_as_what_it_is(kind: MediumKind) -> None:
+    letter = Letter("Hi", (BOLD,), (Medium(kind, "id"),))
+    (call,) = show_letter({"chat_id": 5}, letter, "", {})
+    assert call.method == f"send{kind.title()}"
+    assert (call.data[kind], call.data["caption"]) == ("id", "Hi")
+    assert call.data["caption_entities"] == [BOLD]
+    assert letter_of({**call.data, kind: {"file_id": "id"}}) == letter
+
+
 def test_what_was_sent_is_changed_and_deleted_by_its_number() -> None:
     place = {"chat_id": 5, "message_id": 9}
     album = Letter("Hi", (), (PHOTO, PHOTO), "album")

@@ -8,11 +8,12 @@ import aiohttp
 import pytest
 
 from bot.channels.telegram import Telegram
+from bot.channels.telegram.limiter import InLane, Limiter
 from bot.clock import EmptyAgenda, MovableClock
 from bot.conversation.event import Event, Kind
 from bot.conversation.lane import Lane
 from bot.conversation.port import Reason, SendError
-from bot.conversation.screen import Push, Screen
+from bot.conversation.screen import Attachment, Push, Screen
 from bot.playground import Playground, PlaygroundServer
 from tests.channels.uploads import Remembered
 
@@ -49,9 +50,53 @@ async def push(telegram: Telegram, chat: int, lane: Lane = Lane.REMINDER) -> Non
     assert await telegram.send(part)
 
 
-async def reply(telegram: Telegram, chat: int) -> None:
-    (part,) = telegram.render(Event("telegram", 1, Kind.TEXT, chat), Screen("answer"))
+async def reply(telegram: Telegram, chat: int, screen: Screen = Screen("answer")) -> None:  # noqa: B008  # it can't be changed
+    (part,) = telegram.render(Event("telegram", 1, Kind.TEXT, chat), screen)
     await telegram.send(part)
+
+
+async def calls(http: aiohttp.ClientSession) -> list[str]:
+    """The methods that were called, in order."""
+    async with http.get("/sim/outbox?limit=1000") as response:
+        return [call["method"] for call in (await response.json())["calls"]]
+
+
+async def test_every_call_passes_with_its_lane(
+    http: aiohttp.ClientSession, telegram: Telegram, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    passed: list[tuple[str, Lane | None]] = []
+    unwatched = Limiter.process_request
+
+    async def watched(
+        limiter: Limiter,
+        callback: Any,
+        args: Any,
+        kwargs: Any,
+        endpoint: str,
+        data: Any,
+        rate_limit_args: InLane | None,
+    ) -> Any:
+        passed.append((endpoint, rate_limit_args.lane if rate_limit_args else None))
+        return await unwatched(limiter, callback, args, kwargs, endpoint, data, rate_limit_args)
+
+    monkeypatch.setattr(Limiter, "process_request", watched)
+    before = await calls(http)
+    picture = Screen("look", attachment=Attachment("x.png", b"\x89PNG x", "alt", picture=True))
+    file = Screen("here", attachment=Attachment("x.ics", b"BEGIN:VCALENDAR", "alt"))
+    for chat, lane in zip(CHATS, Lane, strict=False):
+        await push(telegram, chat, lane)
+    for screen in (Screen("answer"), picture, file):
+        await reply(telegram, 7, screen)
+    tap = Event("telegram", 2, Kind.TAP, 7, message=2)
+    for part in telegram.render(tap, Screen("edited")):
+        await telegram.send(part)
+    (gone,) = telegram.render_push(7, Push(Screen(""), 2, deletes=True), Lane.ANNOUNCEMENT)
+    await telegram.send(gone)
+    await telegram.find(7)
+    await telegram.publish_commands({"en": [("start", "Begin")]})
+    assert [name for name, _ in passed] == (await calls(http))[len(before) :]
+    assert {lane for name, lane in passed if name == "sendMessage"} == set(Lane)
+    assert None not in {lane for _, lane in passed}
 
 
 async def test_pushes_and_answers_together_are_never_refused(

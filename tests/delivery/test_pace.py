@@ -1,5 +1,8 @@
 """The rate follows what the messenger takes: down when it refuses all, slowly back, shared."""
 
+from collections import deque
+from itertools import count
+
 import pytest
 
 from bot.conversation.lane import Lane
@@ -37,6 +40,26 @@ def test_a_few_refusals_among_many_answers_are_their_chats_own() -> None:
             pace.accepted(now)
         assert not pace.all_halted(now)
     assert pace.rate == full
+
+
+@pytest.mark.parametrize("holds", [10, 20, 25])
+def test_the_rate_that_holds_is_learnt_from_refusals_that_never_come_together(holds: int) -> None:
+    """A messenger that takes fewer than we think, and refuses only what is beyond."""
+    pace, taken, refused, now = Pace(Limits(30)), deque[float](), 0, 0.0
+    for chat in count(1):
+        now = max(now + 1 / pace.rate, now + pace.all_halted(now))
+        while taken and taken[0] <= now - 1:
+            taken.popleft()
+        if len(taken) < holds:
+            taken.append(now)
+            pace.accepted(now)
+        else:
+            refused += now > 60
+            pace.refused(chat, 1.0, now)
+        if now > 600:
+            break
+    assert 0.9 * holds < pace.rate < 1.05 * holds
+    assert refused < 0.02 * 600 * holds
 
 
 def test_two_processes_share_one_budget() -> None:

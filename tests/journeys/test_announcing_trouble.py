@@ -92,3 +92,25 @@ async def test_what_is_taken_back_is_not_corrected_any_more(boss: Person, ann: P
         assert "Taking back announcement 1" in refused["text"]
     assert "✏️ Correct it" not in labels(refused)
     assert not any("Closed" in text for text in await heard(ann))
+
+
+async def test_a_photo_is_not_turned_into_words_but_taken_back_whole(
+    boss: Person, ann: Person
+) -> None:
+    await agrees(ann)
+    await boss.says("/announce")
+    await boss.taps("✏️ Write a new one")
+    await boss.sends(photo={"width": 640, "height": 480}, caption="New rooms")
+    await boss.taps("Send …")
+    await boss.taps("✅ Send it to 1")
+    await passes(boss)
+    await boss.taps("The announcement")
+    await boss.taps("✏️ English")
+    await boss.says("Closed on Monday.")
+    await boss.taps("📊 How far it is")
+    refused = await boss.taps("✏️ Correct it")
+    assert "can't turn what was sent into that" in refused["text"]
+    await boss.taps("↩️ Take it back")
+    await boss.taps("Yes, take it back")
+    await passes(boss)
+    assert not any("photo" in one for one in await ann.from_bot())

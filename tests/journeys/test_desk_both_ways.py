@@ -61,6 +61,9 @@ async def test_thirty_pictures_are_one_talk(ann: Person, group: Person, thread: 
     # Once that they were passed on, and once that a group takes only so many a minute.
     assert len(told) == 2
     assert "waits its turn" in told[1]
+    # Telegram copied them: nothing was ever fetched that could be kept.
+    async with group.http.get("/sim/outbox/count?method=getFile") as response:
+        assert (await response.json())["count"] == 0
 
 
 async def test_thirty_single_pictures_are_one_talk_in_order_and_keep_to_the_limit(

@@ -299,6 +299,7 @@ run-ask = { $what ->
  }
 run-draft-again = Nobody has it, so the announcement is a draft again.
 run-taken-back = It is being taken back, or was. So it can't be corrected or sent again: write a new one.
+run-cannot-become = Telegram can't turn what was sent into that: it changes words and single files, but takes no file away and leaves albums, their buttons and voice messages as they are. Take it back and write a new one, or put the old file back and change the words alone.
 run-unchanged = Nothing was changed yet, so there is nothing to correct. Change the words first, then tap “Correct it”.
 button-yes-do = { $what ->
     [cancel] Yes, end it

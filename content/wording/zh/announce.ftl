@@ -282,6 +282,7 @@ run-ask = { $what ->
  }
 run-draft-again = 还没有人收到，所以通知变回了草稿。
 run-taken-back = 这条正在撤回，或者已经撤回，不能再更正或重发。请重新写一条。
+run-cannot-become = Telegram 改不成这样：它能改文字、换单个文件，但不能去掉文件，也不能换相册、相册下面的按钮和语音。可以撤回后重新写一条；或者把原来的文件放回去，只改文字。
 run-unchanged = 内容还没有改过，没有什么要更正。请先在这条通知里改好，再点“更正”。
 button-yes-do = { $what ->
     [cancel] 是的，终止
