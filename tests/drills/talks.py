@@ -143,7 +143,7 @@ class Talk:
             name, place = self._next(f"p{who}"), {"user_id": FIRST + who, "chat_id": FIRST + who}
             self.plain[f"p{who}"].append(await self._write(name, place, text=name))
         await self.world.until("copyMessage", PATIENTS)
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(300):
             while len(self.threads) < PATIENTS:
                 await self.world.settle()
                 await self._learn()
