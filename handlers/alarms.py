@@ -30,14 +30,15 @@ def searched(view: View, text: str) -> list[Hit]:
 def spotted(view: View, text: str, hits: Sequence[Hit]) -> list[str]:
     """Return the answers to the dangers that a text tells of, the most urgent first.
 
-    Who asks in nearly the words of a harmless question gets its answer, and small talk is none.
+    Who asks in nearly the words of a harmless question gets its answer, unless a danger is told of
+    that none of the ways to put it has ("can't sleep, blood on my pillow"); small talk is none.
     Nobody writes all there is as signs: a text that is most like a way to tell of a danger tells of
     it, too. Worry alone gives way to what was surely asked for, or found for a longer text:
     ``hits`` are what was `searched` for it.
     """
-    if hits and hits[0].sure and not _alarm(view, hits[0]):
-        return []
     found = view.library.alarms(text)
+    if hits and hits[0].sure and not _alarm(view, hits[0]):
+        return _beside(view, text, hits[0], found)
     if not found and meant(view, text) is not None:
         return []
     grave = [one for one in found if view.answer(one).tell_team]
@@ -59,6 +60,15 @@ def harmless(view: View, text: str, hits: Sequence[Hit]) -> list[Hit]:
     if others and not told(text):
         return others
     return [*others, *(hit for hit in hits if _danger(view, hit))]
+
+
+def _beside(view: View, text: str, hit: Hit, found: Sequence[str]) -> list[str]:
+    """Return the dangers told of beside a harmless question, none of whose ways to ask has them."""
+    grave = [one for one in found if view.answer(one).tell_team]
+    if not grave or hit.kind != "answer" or not told(text):
+        return []
+    meant_well = {one for way in view.answer(hit.id).ask for one in view.library.alarms(way)}
+    return [one for one in grave if one not in meant_well]
 
 
 def _likely(view: View, hits: Sequence[Hit]) -> bool:

@@ -3,15 +3,21 @@
 Anything else is answered as always, with the way back to the question.
 """
 
+from typing import Final
+
 from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
 from bot.recovery.checkin import Checkin
 from bot.recovery.checkin_reading import read
 from bot.recovery.triage import Question
-from handlers import alarms, checkins, search
+from handlers import alarms, chatter, checkins, search
 from handlers.awaiting import Awaited, asked_no_more, awaited
 from handlers.screens import checkin as screens
+from handlers.screens.search import chat
 from handlers.services import Services
+
+_BARE: Final = frozenset({"yes-no", "number"})
+"""What may answer a question that isn't the one shown last: nobody is told that none was asked."""
 
 
 async def take(visit: Visit, s: Services) -> Screen:
@@ -28,7 +34,10 @@ async def take(visit: Visit, s: Services) -> Screen:
         if taken is not None:
             return taken
         asked_no_more(visit)
-    return screens.with_way_back(s.view(visit.lang), await search.find(visit, s), found, question)
+    view = s.view(visit.lang)
+    answers = chatter.meant(view, visit.event.text) in _BARE and not alarms.is_alarm(visit, s)
+    screen = chat(view, "check-in") if answers else await search.find(visit, s)
+    return screens.with_way_back(view, screen, found, question)
 
 
 def _question(visit: Visit, found: Checkin, place: int | None, s: Services) -> Question | None:

@@ -34,7 +34,10 @@ _REST: Final = 6
 """Words or Han characters up to which what is left of a question in general tells nothing."""
 
 _SENTENCE: Final = re.compile(r"(?<!\.)\.(?![.\d])|[!?。！？\n]+")
-_CLAUSE: Final = re.compile("[,，;；、:：]|" + words.BUT)
+_SPACED: Final = r"(?<=[\u4e00-\u9fff])(?<![没不未无别甭有])\s+(?=[\u4e00-\u9fff])"
+"""A space that stands for a comma, as Chinese is typed; "没有 发烧" goes on beyond it."""
+
+_CLAUSE: Final = re.compile(f"[,，;；、:：]|{_SPACED}|{words.BUT}")
 _ASIDE: Final = re.compile(words.ASIDE)
 _CELSIUS: Final = re.compile(r"(?<![\d.])(?:3[89]|4[0-2])(?:[.点]\d)?(?![\d.])\s*" + words.DEGREES)
 _FAHRENHEIT: Final = re.compile(
@@ -272,7 +275,7 @@ def _measured(text: str) -> str:
     """Return what a text tells of, with fevers, pills and crying faces as signs know them."""
     text = _STRETCH.sub(lambda found: " " if _far(found[0]) else found[0], text)
     text = _NOT_HERE.sub(" ", _NO_BLOOD.sub(" ", _FACES.sub(f" {_UNWELL} ", text)))
-    text = _PILLS.sub(f" {_MANY} ", text)
+    text = _PILLS.sub(_MANY, text)
     if _NO_FEVER.search(text):
         return text
     for spelled, figure in words.SPELLED_OUT.items():

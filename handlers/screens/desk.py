@@ -24,6 +24,8 @@ _TAKEN_HERE: Final = 5
 """Red flags that can be taken from the list of who waits: each has a button."""
 _WORDS: Final = 80
 """Columns of a patient's own words in that list."""
+_DANGER: Final = 30
+"""Columns of the danger on a button."""
 
 
 def title(view: View, conversation: Conversation, name: str = "") -> str:
@@ -125,7 +127,7 @@ def waiting(
     if found:
         parts.append(_waits(view, found, me, now))
     take = [
-        (Button(view.t("button-take-flag", number=str(one.person)), Take(one.id), style="danger"),)
+        (Button(_take_label(view, one), Take(one.id), style="danger"),)
         for one in flags[:_TAKEN_HERE]
     ]
     text = "\n\n".join(parts) or view.t("desk-nobody-waits")
@@ -144,7 +146,13 @@ def _flagged(view: View, flags: Sequence[Alert], now: datetime) -> str:
         for one in flags[:_MOST]
     ]
     text = view.t("desk-flags", count=len(flags), lines="\n".join(lines))
-    return text + _more(len(flags) - len(lines))
+    return text + _more(view, len(flags) - len(lines))
+
+
+def _take_label(view: View, flag: Alert) -> str:
+    """Return which danger a button takes: one patient may have written of several."""
+    what = shortened(alerts.about(view, flag), _DANGER)
+    return view.t("button-take-flag", number=str(flag.person), what=what)
 
 
 def _waits(
@@ -162,7 +170,7 @@ def _waits(
         for one, wait in found[:_MOST]
     ]
     text = view.t("desk-waiting", count=len(found), lines="\n".join(lines))
-    return text + _more(len(found) - len(lines))
+    return text + _more(view, len(found) - len(lines))
 
 
 def _whose(one: Conversation, me: Person) -> str:
@@ -176,9 +184,9 @@ def _short(words: str) -> str:
     return plain(shortened(" ".join(words.split()), _WORDS))
 
 
-def _more(number: int) -> str:
+def _more(view: View, number: int) -> str:
     """Return that so many are not listed."""
-    return f"\n+ {number}" if number else ""
+    return f"\n\n{view.t('desk-more', number=number)}" if number else ""
 
 
 def age(view: View, passed: timedelta) -> str:

@@ -29,7 +29,7 @@ __all__ = ["store"]
 GROUP = -1009
 FLAG = "blood everywhere on my pillow"
 TAKE = "I'll take it"
-TAKE_HERS = "I'll take patient 2"
+TAKE_HERS = "I'll take patient 2: It does not stop bleeding"
 WROTE = "A patient wrote of a danger"
 BLEEDS, CHEST = "It does not stop bleeding", "My chest hurts"
 

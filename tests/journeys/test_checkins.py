@@ -204,7 +204,7 @@ async def test_what_is_typed_is_taken_as_the_answer_and_said_back(ann: Person, a
     shown = await ann.says("no")
     assert "I took that as “None of these”" in shown["text"]
     assert "2 of 9" in shown["text"]
-    for typed in ("Both sides are alike", "no", "no", "37.2", "none"):
+    for typed in ("pretty much the same", "nope", "nothing changed", "37.2", "none of those"):
         shown = await ann.says(typed)
     assert "7 of 9" in shown["text"]
     assert "I am not sure which" in (await ann.says("5 or 6"))["text"]
@@ -237,6 +237,8 @@ async def test_anything_else_typed_is_answered_with_the_way_back(ann: Person, as
     # It was not the question that was shown last: a bare word is no answer to it.
     shown = await ann.says("no")
     assert "2 of 9" not in shown["text"]
+    assert "asked you nothing" not in shown["text"]
+    assert "If it belongs to the check-in" in shown["text"]
     shown = await ann.taps("‹ Back to the check-in")
     assert "2 of 9" in shown["text"]
     assert "3 of 9" in (await ann.says("no"))["text"]

@@ -55,6 +55,8 @@ def test_words_of_two_sentences_make_no_sign(text: str) -> None:
         ("no fever, but blood on the pillow", ["blood"]),
         ("没有发烧", []),
         ("没发烧", []),
+        ("没有 发烧", []),
+        ("不头疼 发烧了", ["fever"]),
         ("不发烧了，可是血止不住", ["blood"]),
         ("是不是发烧了", ["fever"]),
         ("有没有发烧我不知道，血止不住", ["blood", "fever"]),

@@ -2,6 +2,8 @@
 
 import pytest
 
+from handlers.alarms import searched, spotted
+from handlers.screens.view import View
 from tests.content import shipped
 
 DANGERS = {
@@ -11,6 +13,7 @@ DANGERS = {
         "I wish I had never woken up from the anaesthetic",
         "what's the point of going on, I look like a monster",
         "不想醒过来了",
+        "半夜睡不着 不想活了",
     ),
     "alarm-breath": (
         "嘴唇肿了喘",
@@ -25,8 +28,12 @@ DANGERS = {
         "my mum is confused and doesnt know where she is",
         "my face went numb and my arm is weak",
     ),
-    "alarm-chest": ("chest feels like an elephant on it",),
-    "alarm-bleeding": ("blood in my mouth", "嘴里有血", "bleding alot"),
+    "alarm-chest": ("chest feels like an elephant on it", "没发烧 胸口疼", "老公不在家 胸口疼"),
+    "alarm-bleeding": (
+        "blood in my mouth",
+        "嘴里有血",
+        "bleding alot",
+    ),
     "alarm-sight": (
         "everything looks double since this morning",
         "a grey curtain came down over my left eye",
@@ -73,3 +80,31 @@ def test_it_is_heard(text: str, expected: str) -> None:
 @pytest.mark.parametrize("text", HARMLESS)
 def test_everyday_questions_alarm_nobody(text: str) -> None:
     assert shipped().alarms(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("cant sleep its 3am, theres blood on my pillow", "alarm-bleeding"),
+        ("半夜睡不着 不想活了", "alarm-life"),
+        ("嗓子哑了 咽不下去", "alarm-breath"),
+        ("my face is paralysed", "alarm-face-weak"),
+        ("my smile is a little crooked today", "alarm-face-weak"),
+        ("我的伤口感染了", "alarm-pus"),
+    ],
+)
+def test_a_harmless_question_hides_no_danger_beside_it(text: str, expected: str) -> None:
+    assert expected in spotted_in(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["will my smile be crooked", "伤口会不会感染", "手术前两天发烧了怎么办", "第三天肿得更厉害了"],
+)
+def test_a_harmless_question_stays_one(text: str) -> None:
+    assert spotted_in(text) == []
+
+
+def spotted_in(text: str) -> list[str]:
+    view = View(shipped(), "en" if text.isascii() else "zh")
+    return spotted(view, text, searched(view, text))

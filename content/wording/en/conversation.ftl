@@ -65,7 +65,7 @@ own-rule = { $title }: { $rule } (sources: { $range })
 
 # Questions
 greetings = hi|hello|hey|hallo|hiya|good morning|morning|good evening|good afternoon|are you there|anybody there|anyone there|is anybody there|is anyone there|quick question|question|a question|i have a question|i have a quick question|may i ask something|can i ask something|can i ask you something
-thanks = thanks|thank you|thank you very much|thank you so much|many thanks|thx|ty|cheers|ok|okay|k|got it|understood|i see|fine|great|good|perfect|cool|bye|goodbye|see you|good night|👍|🙏|👌|❤️|😊
+thanks = thanks|ta|ta love|cheers love|thank you|thank you very much|thank you so much|many thanks|thx|ty|cheers|ok|okay|k|got it|understood|i see|fine|great|good|perfect|cool|bye|goodbye|see you|good night|👍|🙏|👌|❤️|😊
 # Small talk: every word of a message must be in one of these lists
 chat-stop = stop|stop it|unsubscribe|unsubscribe me|i want to unsubscribe|i would like to unsubscribe|unsub|opt out|stop messages|stop the messages|stop all messages|stop sending messages|stop messaging me|no more messages|cancel messages
 chat-language = language|english|in english|speak english|chinese|in chinese
@@ -88,6 +88,7 @@ chat-reply =
         [laugh] I am only a bot, I can't laugh along. What would you like to know?
         [test] Your message has arrived. What would you like to know?
         [yes-no] I don't know what that answers: I have asked you nothing just now. Please write your question in a few words, or tap a button.
+        [check-in] I don't know what that answers. If it belongs to the check-in, tap “‹ Back to the check-in” and answer there.
         [number] A number alone tells me nothing. Please tap a button, or write your question in a few words.
        *[signs] I am here. What would you like to know? A word or two will do, such as “stitches”.
     }

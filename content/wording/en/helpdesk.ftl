@@ -107,7 +107,7 @@ desk-note = { $what ->
            *[other] {" "}They have been waiting for { $age }.
         } { $why ->
             [group] Please answer in their topic in the desk's group.
-           *[private] Please answer with Reply to their message here.
+           *[private] Please answer with Reply to this message, or to theirs here.
         }
         [declined] ↩️ { $who } can't look after patient { $number }. { $why ->
             [yours] It is yours again.
@@ -179,7 +179,8 @@ desk-flag = • Patient { $number }, { $age }: { $what }{ $words ->
         [none] {""}
        *[other] {" "}– “{ $words }”
     }
-button-take-flag = I'll take patient { $number }
+button-take-flag = I'll take patient { $number }: { $what }
+desk-more = … and { $number } more, not listed here.
 desk-waiting =
     **Waiting for an answer: { $count }**
 

@@ -104,7 +104,7 @@ desk-note = { $what ->
            *[other] 患者已经等了 { $age }。
         }{ $why ->
             [group] 请到服务台的群里，在患者的话题里回复。
-           *[private] 请在这里对患者的消息点“回复”。
+           *[private] 请对这条消息点“回复”，或者对患者的消息点“回复”。
         }
         [declined] ↩️ { $who }来不了，患者 { $number } { $why ->
             [yours] 又由您负责。
@@ -176,7 +176,8 @@ desk-flag = • 患者 { $number }，{ $age }：{ $what }{ $words ->
         [none] {""}
        *[other] ，原话“{ $words }”
     }
-button-take-flag = 我来处理患者 { $number }
+button-take-flag = 我来处理患者 { $number }：{ $what }
+desk-more = ……还有 { $number } 个，这里没有列出。
 desk-waiting =
     **等待回复：{ $count } 人**
 
