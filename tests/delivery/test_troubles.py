@@ -80,7 +80,9 @@ async def test_after_two_days_what_helps_comes_once_and_one_summary_tells_the_re
     await bot.world.mend()
     bot.restart()
     await bot.until("2026-12-06 11:00")
-    assert await bot.said() == ["card", "head-up", "summary"]
+    # Whether the first one arrived only a 502 tells; else the second one is the next to come.
+    helps = "head-up" if failure == {"code": 502} else "head-up+2"
+    assert await bot.said() == ["card", helps, "summary"]
 
 
 async def test_a_clock_that_jumps_ahead_and_back_repeats_nothing_and_loses_nothing(

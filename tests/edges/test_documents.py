@@ -16,4 +16,4 @@ def test_no_wording_is_left_over() -> None:
             names = {line.split(" =")[0] for line in lines if line[:1].isalpha()}
             # Whether a drawing shows its labels, the check of the content tells.
             names = {name for name in names if not name.startswith("picture-")}
-            assert names - used - {"do-search", "do-help", "do-recovery"} == set()
+            assert names - used - {"do-search", "do-help", "do-recovery", "do-stop"} == set()
