@@ -54,6 +54,7 @@ class Announcer:
         self._pause = pause
         self._work = asyncio.Event()
         self._next_due: datetime | None = None
+        self._busy = False
 
     def wake(self) -> None:
         """Look again now."""
@@ -82,12 +83,15 @@ class Announcer:
         """
         now = self._clock.now()
         async with self._database.transaction() as connection:
-            scheduled = await runs.in_states(connection, [RunState.SCHEDULED])
-            running = await runs.in_states(connection, [RunState.RUNNING])
-        self._pay(any(run.paid for run in running))
+            found = await runs.in_states(connection, [RunState.SCHEDULED, RunState.RUNNING])
+        running = [run for run in found if run.state is RunState.RUNNING]
+        scheduled = [run for run in found if run.state is RunState.SCHEDULED]
         due = [run for run in scheduled if run.starts <= now]
         later = [run.starts for run in scheduled if run.starts > now]
+        self._pay(any(run.paid for run in running))
         self._next_due = min(later, default=None)
+        # Also one that is due and waits for what it is about.
+        self._busy = bool(running or due)
         more = False
         for run in (*running, *due):
             more = await self._step(run.id, now) or more
@@ -100,25 +104,17 @@ class Announcer:
             try:
                 if await self.run_once():
                     continue
-                busy = await self._any_open(self._clock.now())
             except StoreError as error:
                 _log.error("announcer.away", why=str(error))
                 await self._pause(STORE_WAIT)
                 continue
-            await rest(self._work, BUSY_SLEEP if busy else self._until_due())
+            await rest(self._work, BUSY_SLEEP if self._busy else self._until_due())
 
     def _until_due(self) -> float:
         if self._next_due is None:
             return LONGEST_SLEEP
         left = (self._next_due - self._clock.now()).total_seconds()
         return min(max(left, 0.01), LONGEST_SLEEP)
-
-    async def _any_open(self, now: datetime) -> bool:
-        """Tell whether any is on its way, or due and waits for what it is about."""
-        states = [RunState.SCHEDULED, RunState.RUNNING]
-        async with self._database.transaction() as connection:
-            found = await runs.in_states(connection, states)
-        return any(run.state is RunState.RUNNING or run.starts <= now for run in found)
 
     async def _step(self, number: int, now: datetime) -> bool:
         """Make a run's next rows, or end it; returns whether there is more to make now."""
