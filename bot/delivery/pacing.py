@@ -198,9 +198,12 @@ class Pace:
     def _to(self, ease: float, now: float) -> None:
         """Change the rate, and judge it by what comes from now on."""
         self._ease, self._eased_at = max(ease, LEAST), now
+        self._count_anew(now)
+        self._set_rate()
+
+    def _count_anew(self, now: float) -> None:
         self._calls, self._since = 0, now
         self._refused.clear()
-        self._set_rate()
 
     def _back_to(self, ease: float, now: float) -> None:
         """Go slower; if it was because more was tried, that is tried again later than before."""
@@ -212,8 +215,7 @@ class Pace:
     def _judge(self, now: float) -> None:
         """Count a call; after many of them go down to the rate at which they would all be taken."""
         if now > self._since + JUDGED_WITHIN:
-            self._calls, self._since = 0, now
-            self._refused.clear()
+            self._count_anew(now)
         self._calls += 1
         if self._calls < JUDGED:
             return
@@ -224,8 +226,7 @@ class Pace:
             self._back_to(self._ease / PROBE, now)
         else:
             self._usual, self._probing = part, False
-            self._calls, self._since = 0, now
-            self._refused.clear()
+            self._count_anew(now)
 
     def refused(self, chat: int | str, seconds: float, now: float) -> None:
         """Obey a "too many requests": this chat for ``seconds``; all when many chats get one.
