@@ -128,26 +128,26 @@ class SearchIndex:
     def search(self, query: str, lang: str, limit: int) -> list[Hit]:
         """Return what fits best, the best first; [] where nothing does."""
         wanted = {token: self._heft(token) for token in self._wanted(query[:LONGEST_QUERY])}
-        scores = self._scores(wanted)
+        telling = {token: heft for token, heft in wanted.items() if not _is_quiet(token)}
+        total, scores = sum(wanted.values()), self._scores(wanted, telling)
         best: dict[tuple[str, str], _Found] = {}
         for place in nlargest(_COMPARED, scores, key=lambda each: (scores[each], -each)):
-            found = self._found(place, scores[place], wanted, lang)
+            found = self._found(place, scores[place], wanted, total, lang)
             name = (found.document.kind, found.document.id)
             best[name] = max(found, best.get(name, found), key=lambda each: each.score)
         ranked = sorted(best.values(), key=lambda each: each.rank)
         if not ranked:
             return []
         near = [each.hit for each in ranked[1:] if each.score >= _NEAR * ranked[0].score]
-        return [self._first(ranked, wanted), *near][:limit]
+        return [self._first(ranked, telling), *near][:limit]
 
-    def _first(self, ranked: Sequence["_Found"], wanted: Mapping[str, float]) -> Hit:
+    def _first(self, ranked: Sequence["_Found"], telling: Mapping[str, float]) -> Hit:
         """Return the best of all with how far it is to be trusted; of pages nothing is known."""
         first, *others = ranked
         if first.document.kind != "answer":
             return first.hit
         next_one = max((each.score for each in others), default=0.0)
         elsewhere = (each.score for each in others if each.document.page != first.document.page)
-        telling = {token: heft for token, heft in wanted.items() if not _is_quiet(token)}
         place, amount = first.place, sum(telling.values())
         has = sum(heft for token, heft in telling.items() if place in self._weights.get(token, ()))
         ahead = first.score / max(elsewhere, default=first.score / _FAR)
@@ -156,9 +156,10 @@ class SearchIndex:
         sure = nearly and first.score >= _AHEAD * next_one
         return replace(first.hit, sure=sure, likely=likely(found))
 
-    def _scores(self, wanted: Mapping[str, float]) -> dict[int, float]:
+    def _scores(
+        self, wanted: Mapping[str, float], telling: Mapping[str, float]
+    ) -> dict[int, float]:
         """Return the documents that have enough of a query, by place, with their scores."""
-        telling = {token: heft for token, heft in wanted.items() if not _is_quiet(token)}
         several = [token for token in telling if not _alone(token)] or list(telling)
         enough = _COVERED * sum(telling.values())
         covered: dict[int, float] = defaultdict(float)
@@ -172,9 +173,11 @@ class SearchIndex:
                     scores[place] += heft * weight
         return scores
 
-    def _found(self, place: int, score: float, wanted: Mapping[str, float], lang: str) -> "_Found":
+    def _found(
+        self, place: int, score: float, wanted: Mapping[str, float], total: float, lang: str
+    ) -> "_Found":
         document = self._documents[place]
-        likeness = _likeness(self._names[place], wanted)
+        likeness = _likeness(self._names[place], wanted, total)
         value = score * (1 + _NAMED[document.kind] * likeness)
         value *= _EXACT_AHEAD if document.kind == "answer" and likeness >= _EXACT else 1
         value *= 1 if document.lang == lang else _OTHER_LANGUAGE
@@ -229,10 +232,9 @@ def _counted(document: Document, said: Callable[[str], Iterable[str]]) -> Counte
     return counted
 
 
-def _likeness(names: _Names, wanted: Mapping[str, float]) -> float:
+def _likeness(names: _Names, wanted: Mapping[str, float], total: float) -> float:
     """Return how much a question shares with the name most like it, from 0 to 1."""
     among, sums = names
-    total = sum(wanted.values())
     shared: dict[int, float] = defaultdict(float)
     for token, heft in wanted.items():
         for number in among.get(token, ()):
