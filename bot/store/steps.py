@@ -201,17 +201,20 @@ async def ever_sent(connection: AsyncConnection, subscription: int, step: str) -
 
 async def counts(connection: AsyncConnection, subscription: int, key: str) -> bool:
     """Tell whether the current round of a subscription counts this as handed over."""
-    marks = (await load(connection, [subscription])).get(subscription, ())
-    return any(mark.key == key and mark.sent for mark in marks)
+    return key in await _handed_over(connection, subscription)
 
 
 async def rounds_of(connection: AsyncConnection, subscription: int, step: str) -> list[int]:
     """Return the current round of a subscription if it counts the step as handed over."""
-    marks = (await load(connection, [subscription])).get(subscription, ())
-    if not any(mark.sent and step_of(mark.key) == step for mark in marks):
+    if step not in map(step_of, await _handed_over(connection, subscription)):
         return []
     wanted = select(subscriptions.c.round).where(subscriptions.c.id == subscription)
     return list(await connection.scalars(wanted))
+
+
+async def _handed_over(connection: AsyncConnection, subscription: int) -> list[str]:
+    marks = (await load(connection, [subscription])).get(subscription, ())
+    return [mark.key for mark in marks if mark.sent]
 
 
 async def undo(connection: AsyncConnection, subscription: int, step: str) -> None:
