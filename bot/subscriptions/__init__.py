@@ -14,8 +14,7 @@ zone_data     which edition of daylight-saving rules it was planned by
 
 from bot.recovery.subscription import Enrolment, Subscription
 from bot.store.outbox import Entry as LedgerEntry
-from bot.store.undelivered import UNREACHABLE
-from bot.subscriptions.account import Accounted, Fate, account
+from bot.subscriptions.account import Accounted, Fate, account, fate_of
 from bot.subscriptions.looking import Plans
 from bot.subscriptions.overview import Overview
 from bot.subscriptions.planner import Planner
@@ -24,7 +23,6 @@ from bot.subscriptions.service import CONSENT_VERSION, Subscriptions
 
 __all__ = [
     "CONSENT_VERSION",
-    "UNREACHABLE",
     "Accounted",
     "Enrolment",
     "Fate",
@@ -38,4 +36,5 @@ __all__ = [
     "Subscription",
     "Subscriptions",
     "account",
+    "fate_of",
 ]

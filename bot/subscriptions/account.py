@@ -71,7 +71,7 @@ def account(seen: Overview) -> tuple[Accounted, ...]:
 def _handed_over(seen: Overview) -> Iterator[Accounted]:
     for entry in seen.ledger:
         step = str(entry.payload.get("step", ""))
-        fate = _fate(entry)
+        fate = fate_of(entry)
         mine = entry.payload.get("subscription") == seen.subscription.id
         if fate is Fate.SENT and mine and step in seen.history.done:
             fate = Fate.DONE
@@ -79,7 +79,8 @@ def _handed_over(seen: Overview) -> Iterator[Accounted]:
         yield Accounted(str(entry.payload.get("plan", "")), step, entry.due, fate, at)
 
 
-def _fate(entry: Entry) -> Fate:
+def fate_of(entry: Entry) -> Fate:
+    """Return what became of a message by itself, whatever its person did with it."""
     if entry.state in _STATES:
         return _STATES[entry.state]
     if entry.state == "expired":

@@ -3,8 +3,9 @@
 from typing import Final
 
 from bot.conversation.screen import Button, Row, Screen, plain
-from bot.subscriptions import UNREACHABLE, LedgerEntry, Overview
+from bot.subscriptions import Fate, LedgerEntry, Overview, fate_of
 from handlers import recovery_actions as do
+from handlers.screens import paging
 from handlers.screens.moments import when
 from handlers.screens.recovery import back, title_of
 from handlers.screens.view import View
@@ -14,13 +15,13 @@ _ON_PAGE: Final = 8
 
 def ledger(view: View, seen: Overview, page: int) -> Screen:
     """One page, the latest first; a page beyond the end is the last one."""
-    last = max(0, (len(seen.ledger) - 1) // _ON_PAGE)
-    page = min(max(page, 0), last)
-    shown = seen.ledger[page * _ON_PAGE : (page + 1) * _ON_PAGE]
+    pages = paging.pages_of(seen.ledger, _ON_PAGE) or [()]
+    page = paging.within(page, pages)
+    shown = pages[page]
     lines = "\n".join(f"- {_line(view, seen, entry)}" for entry in shown)
     turn: Row = (
         *((Button("‹", do.ShowLedger(page - 1)),) if page > 0 else ()),
-        *((Button("›", do.ShowLedger(page + 1)),) if page < last else ()),
+        *((Button("›", do.ShowLedger(page + 1)),) if page + 1 < len(pages) else ()),
     )
     text = view.t("ledger", list=lines) if shown else view.t("ledger-empty")
     return Screen(text, (*((turn,) if turn else ()), *back(view)))
@@ -45,16 +46,12 @@ def _title(view: View, entry: LedgerEntry) -> str:
 
 def _state(view: View, entry: LedgerEntry) -> str:
     words = {
-        "waiting": view.t("ledger-waiting"),
-        "held": view.t("ledger-held"),
-        "sent": view.t("ledger-sent"),
-        "unknown": view.t("ledger-unknown"),
-        "expired": view.t("ledger-expired"),
+        Fate.ON_ITS_WAY: view.t("ledger-waiting"),
+        Fate.HELD: view.t("ledger-held"),
+        Fate.SENT: view.t("ledger-sent"),
+        Fate.UNKNOWN: view.t("ledger-unknown"),
+        Fate.LATE: view.t("ledger-expired"),
+        Fate.UNREACHABLE: view.t("ledger-unreachable"),
+        Fate.FAILED: view.t("ledger-failed"),
     }
-    if entry.state == "expired" and entry.reason == "unknown":
-        return words["unknown"]
-    if entry.state in words:
-        return words[entry.state]
-    if entry.reason in UNREACHABLE:
-        return view.t("ledger-unreachable")
-    return view.t("ledger-failed") if entry.state == "failed" else view.t("ledger-not-wanted")
+    return words.get(fate_of(entry)) or view.t("ledger-not-wanted")
