@@ -9,6 +9,7 @@ from bot.conversation.visit import Visit
 from bot.library import Hit, denied, told, units
 from handlers.chatter import meant
 from handlers.screens import alarms as screens
+from handlers.screens.search import alarm as is_for_alarm
 from handlers.screens.view import View
 from handlers.services import Services
 from handlers.talking import hours
@@ -37,7 +38,7 @@ def spotted(view: View, text: str, hits: Sequence[Hit]) -> list[str]:
     ``hits`` are what was `searched` for it.
     """
     found = view.library.alarms(text)
-    if hits and hits[0].sure and not _alarm(view, hits[0]):
+    if hits and hits[0].sure and not is_for_alarm(view, hits[0]):
         return _beside(view, text, hits[0], found)
     if not found and meant(view, text) is not None:
         return []
@@ -80,10 +81,6 @@ def _likely(view: View, hits: Sequence[Hit]) -> bool:
 
 def _danger(view: View, hit: Hit) -> bool:
     return hit.kind == "answer" and view.answer(hit.id).tell_team
-
-
-def _alarm(view: View, hit: Hit) -> bool:
-    return hit.kind == "answer" and view.answer(hit.id).alarm
 
 
 def is_alarm(visit: Visit, s: Services) -> bool:

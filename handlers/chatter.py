@@ -10,7 +10,7 @@ from typing import Final
 
 from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
-from bot.library import units
+from bot.library import Terms, units
 from handlers import actions, people
 from handlers.screens import home
 from handlers.screens import people as about_people
@@ -122,9 +122,6 @@ def _vocabulary(lists: tuple[tuple[str, str], ...]) -> _Vocabulary:
 
 def elsewhere(view: View, text: str) -> bool:
     """Tell whether a text speaks of what a facial lift has nothing to do with: weather, news."""
-    said = units(text)
     views = [View(view.library, lang) for lang in view.library.languages]
-    terms = (units(word) for each in views for word in each.t("chat-elsewhere").split("|"))
-    return any(
-        said[place : place + len(term)] == term for term in terms for place in range(len(said))
-    )
+    words = [word for each in views for word in each.t("chat-elsewhere").split("|")]
+    return any(True for _group in Terms([words]).found(units(text)))

@@ -42,7 +42,7 @@ from bot.library.models import (
 from bot.library.problems import ContentError, Problem
 from bot.library.seal import Seal
 from bot.library.shelf import Shelf
-from bot.library.tokens import units
+from bot.library.tokens import Terms, units
 
 __all__ = [
     "BABEL_LOCALES",
@@ -64,6 +64,7 @@ __all__ = [
     "Shelf",
     "Source",
     "StepText",
+    "Terms",
     "Value",
     "Word",
     "check_content",
