@@ -11,7 +11,7 @@ from bot.announcements import Announcements, Announcer, Draft, Run
 from bot.clock import MovableClock
 from bot.conversation.lane import Lane
 from bot.conversation.letter import Letter
-from bot.conversation.port import SendError
+from bot.conversation.port import Reason, SendError
 from bot.conversation.screen import Push
 from bot.conversation.visit import Person
 from bot.delivery import Dispatcher, Journal
@@ -35,6 +35,11 @@ class Wire:
     refuse: dict[int, SendError] = field(default_factory=dict)
     name: str = "telegram"
     most: int = 1000
+
+    def refuse_four(self) -> None:
+        """Have 101 to 104 get nothing, each for a reason of their own."""
+        reasons = Reason.BLOCKED, Reason.DEACTIVATED, Reason.REFUSED, Reason.UNKNOWN
+        self.refuse = {chat: SendError(reason) for chat, reason in enumerate(reasons, 101)}
 
     def render_push(self, chat: int, push: Push, lane: Lane) -> Sequence[Any]:
         assert lane is Lane.ANNOUNCEMENT

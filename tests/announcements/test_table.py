@@ -5,7 +5,6 @@ from types import SimpleNamespace
 from typing import Any
 
 from bot.conversation.event import Event, Kind
-from bot.conversation.port import Reason, SendError
 from bot.conversation.role import Role
 from bot.conversation.visit import Dialog, Visit
 from bot.store import people
@@ -33,12 +32,7 @@ async def test_each_row_is_a_recipients_and_says_what_became_of_theirs(clinic: C
     first, blocked, gone, refused, unsure = await clinic.patients(5)
     (chinese,) = await clinic.patients(1, first=200, language=None, language_code="zh-hans")
     (left,) = await clinic.patients(1, first=300)
-    clinic.wire.refuse = {
-        101: SendError(Reason.BLOCKED),
-        102: SendError(Reason.DEACTIVATED),
-        103: SendError(Reason.REFUSED),
-        104: SendError(Reason.UNKNOWN),
-    }
+    clinic.wire.refuse_four()
     run = await clinic.release(await clinic.draft())
     await clinic.announcer.run_once()
     await clinic.office.cancel(run.id, await clinic.nurse(), clinic.now)

@@ -8,7 +8,6 @@ import pytest
 
 from bot.announcements import Progress, Run, Views
 from bot.conversation.event import Event
-from bot.conversation.port import Reason, SendError
 from bot.conversation.screen import Screen
 from handlers.screens import announce_run
 from handlers.screens.view import View
@@ -65,12 +64,7 @@ class Watched:
 @pytest.fixture
 async def watched(clinic: Clinic) -> Watched:
     await clinic.patients(120)
-    clinic.wire.refuse = {
-        101: SendError(Reason.BLOCKED),
-        102: SendError(Reason.DEACTIVATED),
-        103: SendError(Reason.REFUSED),
-        104: SendError(Reason.UNKNOWN),
-    }
+    clinic.wire.refuse_four()
     run = await clinic.release(await clinic.draft())
     await clinic.office.watch(run.id, NURSE, SHOWN)
     return Watched(clinic, run)

@@ -16,19 +16,24 @@ async def colleague(clinic: Clinic, address: int) -> Person:
     return person
 
 
-async def test_it_goes_to_a_colleague_and_back_to_who_gave_it(database: Database) -> None:
-    clinic = Clinic(database)
+async def given(clinic: Clinic) -> tuple[Person, Person, Person]:
+    """Have May give Ann's talk to Lee; returns the three."""
     await clinic.opens(EAST)
     may, lee = await colleague(clinic, 9001), await colleague(clinic, 9002)
     ann = await clinic.patient(100)
     await clinic.writes(ann, 1)
     await clinic.handover.assign(await clinic.talk(ann), lee, Deed(may, clinic.now, "1", CLOCK))
+    return may, lee, ann
+
+
+async def test_it_goes_to_a_colleague_and_back_to_who_gave_it(database: Database) -> None:
+    clinic = Clinic(database)
+    may, lee, ann = await given(clinic)
     assert (await clinic.talk(ann)).assigned == lee.id
     assert await clinic.rows(9002) == [("desk-note", "assigned")]
-    given = await clinic.handover.decline(
+    assert await clinic.handover.decline(
         await clinic.talk(ann), may.id, Deed(lee, clinic.now, "2", CLOCK)
     )
-    assert given
     assert (await clinic.talk(ann)).assigned == may.id
     assert await clinic.rows(9001) == [("desk-note", "declined")]
     # What is not one's own any more can't be given back.
@@ -40,11 +45,7 @@ async def test_where_who_gave_it_has_left_nobody_has_it_and_the_desk_knows(
     database: Database,
 ) -> None:
     clinic = Clinic(database)
-    await clinic.opens(EAST)
-    may, lee = await colleague(clinic, 9001), await colleague(clinic, 9002)
-    ann = await clinic.patient(100)
-    await clinic.writes(ann, 1)
-    await clinic.handover.assign(await clinic.talk(ann), lee, Deed(may, clinic.now, "1", CLOCK))
+    may, lee, ann = await given(clinic)
     async with database.transaction() as connection:
         await operators.remove(connection, may.id)
     assert await clinic.handover.decline(
