@@ -41,6 +41,14 @@ _DEGREES: Final = re.compile(
     rf"(?P<whole>\d{{2,3}}|[{HAN}]{{2,3}})\s*(?:[.,点度]\s*(?P<rest>\d{{1,2}}|半|[{HAN}]))?"
     r"\s*(?:°|度|degrees?)?\s*(?P<unit>c|f|celsius|fahrenheit|摄氏度|华氏度)?"
 )
+_FEVERISH: Final = re.compile(
+    r"^(?:(?:low|slight|mild)(?:[ -]grade)?\s+(?:fever|temperature)(?:\s+of)?\s*"
+    r"|[低高发]?[烧热]到?[了,，\s]*)"
+    r"|[,，\s]+(?:(?:low|slight|mild|high)\s+)?(?:fever|temperature|temp)$"
+    r"|[,，\s]*(?:有点)?[低高发][烧热]$"
+)
+"""What people say of a number that tells by itself whether it is a fever."""
+
 _NOT: Final = re.compile(r"\b(?:no|not|none|never|without)\b|n't|没|不|无|未")
 _ASKS: Final = re.compile(
     r"\?|吗|[么嘛呢]$|怎[么样]|咋|什么|啥|为何|多[少久]|几[天时点号]|哪|能不能|能否"
@@ -135,7 +143,7 @@ def _scale(said: str, question: Question, labels: Mapping[str, str]) -> Read | N
 
 
 def _temperature(said: str, question: Question, labels: Mapping[str, str]) -> Read | None:
-    found = _DEGREES.fullmatch(said)
+    found = _DEGREES.fullmatch(_FEVERISH.sub("", said).strip(_ENDS))
     if found is None:
         return None
     rest = found["rest"] or "0"
