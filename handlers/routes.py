@@ -119,6 +119,8 @@ ROUTES: Final[tuple[Route[Any], ...]] = (
     action(do.MoveDate, recovery.propose),
     action(do.MoveDateNow, recovery.move),
     action(do.Pause, recovery.pause),
+    action(do.PauseReminders, recovery.pause_now),
+    action(do.PauseAll, recovery.pause_now),
     action(do.EndPause, recovery.end_pause),
     action(do.EndPlan, recovery.end),
     action(do.ReopenPlan, recovery.reopen),

@@ -69,6 +69,8 @@ async def test_who_has_no_plan_is_told_how_to_begin(ann: Talk) -> None:
         do.MoveDate(739000),
         do.MoveDateNow(739000),
         do.Pause(7),
+        do.PauseReminders(7),
+        do.PauseAll(7),
         do.EndPause(),
         do.EndPlan(),
         do.ReopenPlan(1),
@@ -119,10 +121,45 @@ async def test_pause_go_on_stop_and_back_are_one_tap_each(ann: Talk) -> None:
     await ann.does(do.ShowRecovery())
     assert "I go on Sun 8 Nov, 12:00" in (await ann.taps("Pause 1 week")).text
     assert "I go on." in (await ann.taps("Go on")).text
-    assert "Nothing comes until" in (await ann.does(do.Pause(0))).text
+    await ann.does(do.Pause(0))
+    assert "Nothing comes until" in (await ann.taps("Pause the check-ins, too")).text
     await ann.taps("Go on")
     assert "no more reminders" in (await ann.taps("No more reminders")).text
     assert "Next:" in (await ann.taps("Take that back")).text
+
+
+async def test_a_pause_says_which_check_ins_it_would_stop_and_can_keep_them(
+    ann: Talk, fang: Talk
+) -> None:
+    english = ("Pause until Mon 14 Dec, 12:00?", "ask you 5 times", "check-ins still come")
+    chinese = ("暂停到12月14日周一 12:00？", "问您 5 次", "问候照常")
+    for talk, pause, keep, (until, often, kept), asked in (
+        (ann, "Pause 1 week", "Pause, but keep", english, "The first week is over"),
+        (fang, "暂停一周", "只停提醒", chinese, "第一周过去了"),
+    ):
+        ann.life.clock.instant = local("2026-12-07 12:00")
+        await talk.enrols()
+        await talk.receives()
+        await talk.does(do.ShowRecovery())
+        shown = await talk.taps(pause)
+        assert until in shown.text
+        assert often in shown.text
+        assert kept in (await talk.taps(keep)).text
+        ann.life.clock.instant = local("2026-12-10 20:00")
+        [written] = await talk.receives()
+        assert written.text.startswith(asked)
+        await talk.does(do.EndPlan())
+
+
+async def test_a_pause_of_all_says_so_and_until_when(ann: Talk) -> None:
+    ann.life.clock.instant = local("2026-12-07 12:00")
+    await ann.enrols()
+    await ann.receives()
+    await ann.does(do.Pause(7))
+    shown = await ann.taps("Pause the check-ins, too")
+    assert "no reminders and no check-ins. I go on Mon 14 Dec, 12:00" in shown.text
+    ann.life.clock.instant = local("2026-12-10 20:00")
+    assert await ann.receives() == []
 
 
 async def test_who_stopped_everything_reads_that_here_too(ann: Talk) -> None:
@@ -244,7 +281,7 @@ async def test_the_ledger_tells_what_was_sent_and_what_not(ann: Talk) -> None:
     await ann.receives()
     ann.life.clock.instant = local("2026-11-19 09:00")
     await ann.life.plan()
-    await ann.does(do.Pause(0))
+    await ann.does(do.PauseAll(0))
     ann.life.clock.instant = local("2026-11-19 12:00")
     await ann.does(do.EndPause())
     await ann.receives()
