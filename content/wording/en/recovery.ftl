@@ -48,7 +48,7 @@ recovery-paused = { $asks ->
        *[other] I go on { $until }.
     } If something is wrong, don't wait for me: tap below.
  }
-recovery-stopped = You stopped all my messages, so no reminders come.
+recovery-stopped = You stopped all my messages, so no reminders and no check-ins come.
 recovery-plan-gone = The clinic is changing this plan. Reminders go on when it is ready.
 recovery-step-gone = A message that is no longer in the plan
 recovery-none =
@@ -201,6 +201,10 @@ button-later-tomorrow = Tomorrow: { $when }
 button-back-to-reminder = ‹ Back
 reminder-choose = When shall I write again?
 reminder-too-late = It can't wait any longer: later it would be of no use.
+reminder-silent = { $why ->
+    [stopped] You stopped all my messages, so this one can't come again later.
+   *[paused] You paused the reminders, so this one can't come again before they go on.
+ } You can still read it here.
 reminder-later = 🕒 I write again { $when }.
 reminder-done = ✓ Done. You won't get this one again.
 reminder-ended = This reminder belongs to a plan that has ended, so there is nothing left to do with it.

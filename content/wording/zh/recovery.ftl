@@ -45,7 +45,7 @@ recovery-paused = { $asks ->
        *[other] { $until }继续。
     }觉得不对劲，别等我，点下面的按钮。
  }
-recovery-stopped = 您停了我所有的消息，所以不会有提醒。
+recovery-stopped = 您停了我所有的消息，所以不会有提醒，也不会来问候。
 recovery-plan-gone = 医院正在修改这份计划，改好以后继续提醒您。
 recovery-step-gone = 一条计划里已经没有的消息
 recovery-none =
@@ -189,6 +189,10 @@ button-later-tomorrow = 明天：{ $when }
 button-back-to-reminder = ‹ 返回
 reminder-choose = 什么时候再提醒您？
 reminder-too-late = 这一条不能再晚了，再晚就没有用了。
+reminder-silent = { $why ->
+    [stopped] 您停了我所有的消息，这一条不能晚点再发。
+   *[paused] 您暂停了提醒，继续以前，这一条不能再发。
+ }您随时可以在这里看。
 reminder-later = 🕒 { $when }再提醒您。
 reminder-done = ✓ 做好了，这一条不会再发。
 reminder-ended = 这条提醒属于一份已经结束的计划，不用再处理了。
