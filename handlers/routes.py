@@ -147,6 +147,7 @@ ROUTES: Final[tuple[Route[Any], ...]] = (
     action(actions.Ask, search.ask),
     action(actions.ShowResults, search.again),
     action(actions.ShowAnswer, answers.show),
+    action(actions.TellDanger, answers.tell),
     action(actions.ShowAnswerSources, answers.sources),
     kind(Kind.TEXT, texts.text),
     # Check-ins

@@ -174,20 +174,23 @@ async def test_after_a_stop_no_reminder_is_promised_for_later(ann: Talk) -> None
     number = await ann.enrols()
     ann.life.clock.instant = local("2026-11-19 09:00")
     await ann.receives()
-    await ann.does(do.LaterHour(number, "smoking"))
+    await ann.does(do.LaterHour(number, "nicotine-2-weeks"))
     assert "I write again today 10:00" in ann.seen.text
     for silence, words, back in (
         (actions.Stop(), "You stopped all my messages", "Messages may come again"),
         (do.PauseAll(0), "You paused the reminders", "Go on"),
     ):
         await ann.does(silence)
-        shown = await ann.does(do.ShowReminder(number, "smoking"))
+        shown = await ann.does(do.ShowReminder(number, "nicotine-2-weeks"))
         assert "I write again" not in shown.text
         assert "Later" not in labels(shown)
-        for old in (do.ShowLater(number, "smoking"), do.LaterTomorrow(number, "smoking")):
+        for old in (
+            do.ShowLater(number, "nicotine-2-weeks"),
+            do.LaterTomorrow(number, "nicotine-2-weeks"),
+        ):
             assert words in (await ann.does(old)).text
         await ann.taps(back)
-        assert "Later" in labels(await ann.does(do.ShowReminder(number, "smoking")))
+        assert "Later" in labels(await ann.does(do.ShowReminder(number, "nicotine-2-weeks")))
 
 
 async def test_who_stops_everything_reads_that_check_ins_stop_too(ann: Talk) -> None:
