@@ -66,7 +66,7 @@ async def test_it_may_be_ticked_off_or_put_off_like_any_other(life: Life) -> Non
     await lose(life)
     found = await life.subscriptions.later(person, number, "head-up", Later.HOUR, life.clock.now())
     assert found.later == local("2026-12-04 10:00")
-    assert plain(await life.go("2026-12-04 10:00")) == ["head-up@20261204T0200", "summary"]
+    assert plain(await life.go("2026-12-04 10:00")) == ["summary", "head-up@20261204T0200"]
 
 
 async def test_who_ticked_it_off_meanwhile_is_not_told(life: Life) -> None:

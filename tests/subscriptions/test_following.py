@@ -149,12 +149,12 @@ async def test_who_blocked_the_bot_is_told_on_return_what_was_missed(life: Life)
     await life.people.unreachable(person, "blocked", life.clock.now())
     assert await life.go("2026-12-06 10:00") == []
     await life.people.returned(await life.known(person), "en", life.clock.now())
-    assert plain(await life.go("2026-12-06 10:00")) == ["head-up", "summary"]
+    assert plain(await life.go("2026-12-06 10:00")) == ["summary", "head-up"]
     overview = await life.subscriptions.overview(person, life.clock.now())
     assert overview is not None
     assert [entry.kind for entry in overview.ledger if entry.state == "sent"][:2] == [
-        "welcome",
         "step",
+        "welcome",
     ]
 
 
