@@ -204,7 +204,7 @@ class Alarms:
         """
         sentences = [
             (_sentence(part, self._known(mended)), _aside(part))
-            for part in _SENTENCE.split(_measured(without_cool(normalize("NFKC", text).casefold())))
+            for part in _SENTENCE.split(_measured(normalize("NFKC", without_cool(text)).casefold()))
             if not _general(part)
         ]
         return [

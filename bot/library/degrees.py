@@ -37,20 +37,22 @@ _TOLD: Final = re.compile(
 _NUMBER: Final = re.compile(_COOL)
 _REST: Final = re.compile(
     r"(?:手?术后)?第?[\d一二三四五六七八九十]{1,2}天|手?术后|\bday \d+|\bafter (?:op|surgery)\w*"
-    r"|[\W_]|[我她他的了是有在到点多着还就又也才]|现在|今[天晚早]|昨[天晚]|刚才?|早上|晚上|下午|中午"
+    r"|[\W_]|[我她他的了是有在到点多着还就又也才]|现在|今[天晚早]|昨[天晚]|刚才?|一直|从|开始|早上|晚上|下午|中午"
     r"|量|测|显示|体温[计表]|额温枪?|耳温枪?|腋下|要紧|正常|算|不|怎么办|咋办|吗|呢|么|嘛|吧|啊"
     r"|\b(?:my|i|im|ive|have|has|had|got|is|was|its?|a|an|of|at|the|now|today|tonight|this|morning"
-    r"|evening|just|only|about|still|so|says?|shows?|reads?|thermometer|measured|ok(?:ay)?|normal|high"
-    r"|too|bit|that|does|what|count|as|s)\b"
+    r"|evening|since|last|night|yesterday|just|only|about|still|so|says?|shows?|reads?|thermometer|measured|ok(?:ay)?|normal|high"
+    r"|too|bit|that|does|what|should|do|for|two|three|days?|count|as|s)\b"
 )
 """What may stand around a temperature and tells of nothing else."""
 
 
 def without_cool(text: str) -> str:
-    """Return a text, in small letters, without the words of fever that such a number stands by."""
-    for found in reversed(list(_TOLD.finditer(simplified(text)))):
-        text = f"{text[: found.start()]} {text[found.end() :]}"
-    return text
+    """Return a text without the words of fever that such a number stands by, in small letters."""
+    folded = normalize("NFKC", text).casefold()
+    told = list(_TOLD.finditer(simplified(folded)))
+    for found in reversed(told):
+        folded = f"{folded[: found.start()]} {folded[found.end() :]}"
+    return folded if told else text
 
 
 def is_cool(text: str) -> bool:

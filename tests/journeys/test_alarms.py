@@ -96,6 +96,23 @@ async def test_a_danger_tapped_among_what_was_found_is_told_of_a_patient_alone(
     await until(nurse, "患者写到了危险信号")
 
 
+async def test_a_temperature_below_a_fever_is_no_alarm_and_no_comfort(
+    ann: Person, fang: Person
+) -> None:
+    for person, words in (
+        (ann, "37.6"),
+        (ann, "37.8 fever"),
+        (fang, "体温37.7"),
+        (fang, "低烧37度6"),
+    ):
+        shown = await person.says(words)
+        assert "38 °C" in shown["text"]
+        assert "telling the clinic's team" not in shown["text"]
+        assert "正在通知" not in shown["text"]
+        assert {"Something is wrong", "感觉不对劲"} & set(labels(shown))
+    assert "telling the clinic's team" in (await ann.says("38.4 fever"))["text"]
+
+
 async def test_worry_alone_gets_the_numbers_and_no_comfort(ann: Person, fang: Person) -> None:
     for person, words in (
         (ann, "i am scared"),

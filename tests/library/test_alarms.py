@@ -122,6 +122,8 @@ def test_other_numbers_are_none(text: str) -> None:
             "I have a fever, 37.7",
             "low-grade fever of 37.6",
             "fever 99.9 F",
+            "my temperature is 37.8 since this morning",
+            "37.8 for two days now, what should I do",
         ],
     ],
 )
