@@ -64,6 +64,13 @@ class ShowAnswer(Action, tag="an"):
 
 
 @dataclass(frozen=True)
+class TellDanger(Action, tag="ad"):
+    """That danger, found for what I wrote, is mine."""
+
+    answer: Slug
+
+
+@dataclass(frozen=True)
 class ShowAnswerSources(Action, tag="as"):
     """Where an answer's statements come from."""
 

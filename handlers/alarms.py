@@ -6,7 +6,7 @@ from typing import Final
 from bot.conversation.event import Kind
 from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
-from bot.library import Hit, denied, told, units
+from bot.library import Hit, denied, told, units, without_cool
 from handlers.chatter import meant
 from handlers.screens import alarms as screens
 from handlers.screens.search import alarm as is_for_alarm
@@ -45,6 +45,8 @@ def spotted(view: View, text: str, hits: Sequence[Hit]) -> list[str]:
     grave = [one for one in found if view.answer(one).tell_team]
     if grave:
         return grave
+    if (rest := without_cool(text)) != text:  # words of fever, beside a number that is none
+        hits = searched(view, rest)
     if hits and not hits[0].sure and _likely(view, hits) and told(text):
         return [hits[0].id]
     if hits and hits[0].sure:

@@ -3,6 +3,7 @@
 from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
 from handlers import actions
+from handlers.alarms import show as raise_alarm
 from handlers.menu import FOUND
 from handlers.screens import alarms, home, pages
 from handlers.screens import answers as screens
@@ -19,6 +20,22 @@ async def show(visit: Visit, action: actions.ShowAnswer, s: Services) -> Screen:
     if shown.calls is not None:
         return alarms.alarm(view, [shown], told=False)
     return screens.answer(view, shown, results=bool(visit.dialog.get(FOUND)))
+
+
+async def tell(visit: Visit, action: actions.TellDanger, s: Services) -> Screen:
+    """Show the danger that was chosen of what was found; the team hears of its own patients'."""
+    view = s.view(visit.lang)
+    known = view.library.has_answer(action.answer) and view.answer(action.answer).tell_team
+    if not known or not await _of_the_team(visit, s):
+        return await show(visit, actions.ShowAnswer(action.answer), s)
+    return await raise_alarm(visit, [action.answer], s)
+
+
+async def _of_the_team(visit: Visit, s: Services) -> bool:
+    """Tell whether somebody is the team's: who only reads about an operation alarms nobody."""
+    if await s.subscriptions.current(visit.who) is not None:
+        return True
+    return await s.handover.talks(visit.who)
 
 
 async def sources(visit: Visit, action: actions.ShowAnswerSources, s: Services) -> Screen:

@@ -1,14 +1,17 @@
 """What is written while a check-in is open: an answer in one's own words, or anything else.
 
-Anything else is answered as always, with the way back to the question.
+What can't be read as an answer gets the question again. A danger, a question and what asks the bot
+to do something are answered as always, with the way back.
 """
 
 from typing import Final
 
 from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
+from bot.library import units
+from bot.library.traditional import simplified
 from bot.recovery.checkin import Checkin
-from bot.recovery.checkin_reading import read
+from bot.recovery.checkin_reading import asks, read
 from bot.recovery.triage import Question
 from handlers import alarms, chatter, checkins, search
 from handlers.awaiting import Awaited, asked_no_more, awaited
@@ -18,6 +21,12 @@ from handlers.services import Services
 
 _BARE: Final = frozenset({"yes-no", "number"})
 """What may answer a question that isn't the one shown last: nobody is told that none was asked."""
+
+_DOES: Final = frozenset({"stop", "language", "home", "who", "greeting"})
+"""Small talk that wants something else than to answer."""
+
+_BRIEF: Final = 4
+"""Words or Han characters up to which a text that asks nothing is meant as an answer."""
 
 
 async def take(visit: Visit, s: Services) -> Screen:
@@ -33,11 +42,22 @@ async def take(visit: Visit, s: Services) -> Screen:
         taken = await _taken(visit, found, question, s)
         if taken is not None:
             return taken
+        if not _something_else(visit, s):
+            lead = screens.unread(s.view(visit.lang), question)
+            return checkins.asks(visit, s.view(visit.lang), found, question, lead=lead)
         asked_no_more(visit)
     view = s.view(visit.lang)
     answers = chatter.meant(view, visit.event.text) in _BARE and not alarms.is_alarm(visit, s)
     screen = chat(view, "check-in") if answers else await search.find(visit, s)
     return screens.with_way_back(view, screen, found, question)
+
+
+def _something_else(visit: Visit, s: Services) -> bool:
+    """Tell whether a text that is no answer tells of danger, or plainly wants something else."""
+    view, text = s.view(visit.lang), visit.event.text
+    if alarms.is_alarm(visit, s) or asks(simplified(text)) or chatter.meant(view, text) in _DOES:
+        return True
+    return len(units(text)) > _BRIEF and search.finds_surely(visit, s)
 
 
 def _question(visit: Visit, found: Checkin, place: int | None, s: Services) -> Question | None:
@@ -52,7 +72,7 @@ async def _taken(visit: Visit, found: Checkin, question: Question, s: Services) 
     view = s.view(visit.lang)
     words = view.library.triage_text(view.lang)
     yes = [word.strip() for word in view.t("checkin-yes").split("|")]
-    meant = read(visit.event.text, question, words.answers, words.also, yes)
+    meant = read(simplified(visit.event.text), question, words.answers, words.also, yes)
     if meant is None:
         return None
     answer = meant.answer

@@ -58,8 +58,10 @@ async def erase(visit: Visit, action: actions.EraseData, s: Services) -> Screen:
 
 async def stop(visit: Visit, _action: actions.Stop, s: Services) -> Screen:
     """Send nothing unasked from this moment on."""
+    seen = await s.subscriptions.overview(visit.who, visit.now)
+    asked = seen is not None and visit.who.stopped is None and seen.asked_until(None) > 0
     await s.people.stop(visit.who, visit.now)
-    return screens.stopped(s.view(visit.lang))
+    return screens.stopped(s.view(visit.lang), asked=asked)
 
 
 async def resume(visit: Visit, _action: actions.Resume, s: Services) -> Screen:

@@ -13,7 +13,13 @@ from bot.subscriptions import Overview
 from handlers import recovery_actions as do
 from handlers.awaiting import Awaited, await_text
 from handlers.screens import recovery as screens
-from handlers.screens import recovery_calendar, recovery_changes, recovery_ledger, recovery_timeline
+from handlers.screens import (
+    recovery_calendar,
+    recovery_changes,
+    recovery_ledger,
+    recovery_pause,
+    recovery_timeline,
+)
 from handlers.screens.moments import clock, date_of, place
 from handlers.services import Services
 
@@ -96,10 +102,25 @@ async def move(visit: Visit, action: do.MoveDateNow, s: Services) -> Screen:
 
 
 async def pause(visit: Visit, action: do.Pause, s: Services) -> Screen:
-    """Send nothing for a while."""
-    length = timedelta(days=action.days) if 0 < action.days <= _LONGEST_PAUSE else None
-    await s.subscriptions.pause(visit.who, length, visit.now)
+    """Say what a pause would stop and until when, where check-ins would come; else pause."""
+    view, seen, length = s.view(visit.lang), await seen_by(visit, s), _length(action.days)
+    if seen is None:
+        return screens.none(view)
+    end = visit.now + length if length is not None else None
+    if asked := seen.asked_until(end):
+        return recovery_pause.choose(view, seen, action.days, end, asked)
+    return await pause_now(visit, do.PauseAll(action.days), s)
+
+
+async def pause_now(visit: Visit, action: do.PauseReminders | do.PauseAll, s: Services) -> Screen:
+    """Send nothing for a while, or check-ins alone."""
+    asks = isinstance(action, do.PauseReminders)
+    await s.subscriptions.pause(visit.who, _length(action.days), visit.now, asks=asks)
     return await shown(visit, s)
+
+
+def _length(days: int) -> timedelta | None:
+    return timedelta(days=days) if 0 < days <= _LONGEST_PAUSE else None
 
 
 async def end_pause(visit: Visit, _action: do.EndPause, s: Services) -> Screen:

@@ -50,7 +50,21 @@ class MoveDateNow(Action, tag="rx"):
 
 @dataclass(frozen=True)
 class Pause(Action, tag="ra"):
-    """Nothing for so many days, 0 until resumed."""
+    """Nothing for so many days, 0 until resumed; asks first where check-ins would come."""
+
+    days: int
+
+
+@dataclass(frozen=True)
+class PauseReminders(Action, tag="rab"):
+    """The same at once, but check-ins come."""
+
+    days: int
+
+
+@dataclass(frozen=True)
+class PauseAll(Action, tag="rac"):
+    """The same at once, check-ins too."""
 
     days: int
 

@@ -119,6 +119,8 @@ ROUTES: Final[tuple[Route[Any], ...]] = (
     action(do.MoveDate, recovery.propose),
     action(do.MoveDateNow, recovery.move),
     action(do.Pause, recovery.pause),
+    action(do.PauseReminders, recovery.pause_now),
+    action(do.PauseAll, recovery.pause_now),
     action(do.EndPause, recovery.end_pause),
     action(do.EndPlan, recovery.end),
     action(do.ReopenPlan, recovery.reopen),
@@ -145,6 +147,7 @@ ROUTES: Final[tuple[Route[Any], ...]] = (
     action(actions.Ask, search.ask),
     action(actions.ShowResults, search.again),
     action(actions.ShowAnswer, answers.show),
+    action(actions.TellDanger, answers.tell),
     action(actions.ShowAnswerSources, answers.sources),
     kind(Kind.TEXT, texts.text),
     # Check-ins

@@ -5,7 +5,7 @@ from typing import Any, Final
 from bot.conversation.event import Kind
 from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
-from bot.library import Hit
+from bot.library import Hit, told
 from bot.operators import Role
 from handlers import actions, alarms, chatter
 from handlers.alarms import LONGEST_QUERY
@@ -87,8 +87,10 @@ async def unread(visit: Visit, s: Services) -> Screen | None:
 async def again(visit: Visit, _action: actions.ShowResults, s: Services) -> Screen:
     """Show once more what was found last."""
     view = s.view(visit.lang)
-    hits = [hit for hit in map(_kept, visit.dialog.get(FOUND) or ()) if view.library.holds(hit)]
-    return screens.found_again(view, hits) if hits else screens.forgotten(view)
+    entries = visit.dialog.get(FOUND) or ()
+    hits = [hit for hit in map(_kept, entries) if view.library.holds(hit)]
+    tells = any(entry[2:] == [True] for entry in entries)
+    return screens.found_again(view, hits, told=tells) if hits else screens.forgotten(view)
 
 
 async def otherwise(visit: Visit, s: Services) -> Screen | None:
@@ -113,11 +115,12 @@ def finds_surely(visit: Visit, s: Services) -> bool:
 
 def _answered(visit: Visit, view: View, text: str, hits: list[Hit], lead: str) -> Screen:
     """Show the answer or meaning that was asked for, surely or probably, or all there is."""
-    visit.dialog.put(FOUND, [[hit.kind, hit.id] for hit in hits] or None)
+    tells = told(text)
+    visit.dialog.put(FOUND, [[hit.kind, hit.id, tells] for hit in hits] or None)
     if not _at_once(view, hits):
-        return screens.results(view, text[:LONGEST_QUERY], hits, lead)
+        return screens.results(view, text[:LONGEST_QUERY], hits, lead, told=tells)
     best, *others = hits
-    further = [screens.button(view, hit) for hit in others]
+    further = [screens.button(view, hit, told=tells) for hit in others]
     if best.kind == "word":
         word = view.library.word(best.id, view.lang)
         return words.meaning(view, word, lead=lead, further=further, results=bool(others))

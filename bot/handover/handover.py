@@ -192,6 +192,11 @@ class Handover:
             bundle.to_desk("again", [one.desk], tag)
         return bundle
 
+    async def talks(self, person: Person) -> bool:
+        """Tell whether a person has an open conversation."""
+        async with self._database.transaction() as connection:
+            return await conversations.current(connection, person.id) is not None
+
     async def passed(
         self,
         person: Person,

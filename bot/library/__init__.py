@@ -20,6 +20,7 @@ reviewing, signing, new_page, own
 """
 
 from bot.library.alarms import denied, told
+from bot.library.degrees import without_cool
 from bot.library.languages import BABEL_LOCALES, LANGUAGES, language_for
 from bot.library.library import Library
 from bot.library.loading import check_content, load_library
@@ -73,4 +74,5 @@ __all__ = [
     "load_library",
     "told",
     "units",
+    "without_cool",
 ]

@@ -13,6 +13,7 @@ from typing import Final
 from unicodedata import normalize
 
 from bot.library import alarm_words as words
+from bot.library.degrees import without_cool
 from bot.library.tokens import units
 
 FEVER: Final = "{fever}"
@@ -203,7 +204,7 @@ class Alarms:
         """
         sentences = [
             (_sentence(part, self._known(mended)), _aside(part))
-            for part in _SENTENCE.split(_measured(normalize("NFKC", text).casefold()))
+            for part in _SENTENCE.split(_measured(normalize("NFKC", without_cool(text)).casefold()))
             if not _general(part)
         ]
         return [

@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.library.alarms import Alarms
 from bot.library.clinic import variables
+from bot.library.degrees import BELOW_FEVER, is_cool
 from bot.library.forbidden import Forbidden
 from bot.library.glossary import Meanings
 from bot.library.languages import LANGUAGES
@@ -260,10 +261,13 @@ class Library:
     def search(self, query: str, lang: str, limit: int = 3) -> list[Hit]:
         """Return the pages and answers that fit best, the best first; [] where none does.
 
-        A technical word that the query is about alone comes before them. Only the first 200
+        A technical word that the query is about alone comes before them, and a temperature below
+        a fever stands alone. Only the first 200
         characters count. Either language finds all; ``lang`` is preferred.
         """
         query = query[:LONGEST_QUERY]
+        if is_cool(query) and self.has_answer(BELOW_FEVER):
+            return [Hit("answer", BELOW_FEVER, 1.0, sure=True)]
         word = self._meanings.asked(query)
         found = self._index().search(query, lang, limit)
         return [word, *found][:limit] if word else found

@@ -140,7 +140,8 @@ def _free(instant: Instant, moment: datetime, course: Course, quiet: Quiet | Non
     """Return it at the first moment from that one on that the person allows."""
     reasons = list(instant.reasons)
     while True:
-        pause = next((one for one in course.pauses if one.covers(moment)), None)
+        kind = instant.step.kind
+        pause = next((one for one in course.pauses if one.stops(kind, moment)), None)
         if pause:
             if pause.end is None:
                 return replace(instant, reasons=(*reasons, Reason.HELD))

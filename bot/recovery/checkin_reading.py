@@ -41,8 +41,22 @@ _DEGREES: Final = re.compile(
     rf"(?P<whole>\d{{2,3}}|[{HAN}]{{2,3}})\s*(?:[.,点度]\s*(?P<rest>\d{{1,2}}|半|[{HAN}]))?"
     r"\s*(?:°|度|degrees?)?\s*(?P<unit>c|f|celsius|fahrenheit|摄氏度|华氏度)?"
 )
+_FEVERISH: Final = re.compile(
+    r"^(?:(?:low|slight|mild)(?:[ -]grade)?\s+(?:fever|temperature)(?:\s+of)?\s*"
+    r"|[低高发]?[烧热]到?[了,，\s]*)"
+    r"|[,，\s]+(?:(?:low|slight|mild|high)\s+)?(?:fever|temperature|temp)$"
+    r"|[,，\s]*(?:有点)?[低高发][烧热]$"
+)
+"""What people say of a number that tells by itself whether it is a fever."""
+
 _NOT: Final = re.compile(r"\b(?:no|not|none|never|without)\b|n't|没|不|无|未")
-_ASKS: Final = re.compile(r"\?|吗|怎么|能不能|可以")
+_ASKS: Final = re.compile(
+    r"\?|吗|[么嘛呢]$|怎[么样]|咋|什么|啥|为何|多[少久]|几[天时点号]|哪|能不能|能否"
+    r"|要不要|会不会|是不是|可不可以|(?<![还就])可以(?!$)"
+    r"|^(?:(?:and|so|but|please)\s+)*(?:wh?en|whats?|why|how|who|where|which|can|could|may(?! be)"
+    r"|shall|should|must|will|would|is|are|am|do|does|did|has|tell me)\b(?!'t| not)"
+)
+"""What asks something: neither "还可以" does, nor "can't breathe"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +64,21 @@ class Read:
     """What was read: an answer's id, or None where an answer was meant but not which."""
 
     answer: str | None
+
+
+def asks(text: str) -> bool:
+    """Tell whether a text asks something."""
+    return _ASKS.search(_folded(text)) is not None
+
+
+def is_scale(question: Question, labels: Mapping[str, str]) -> bool:
+    """Tell whether every answer to a question is a number."""
+    return all(labels[choice.id].isdecimal() for choice in question.choices)
+
+
+def is_temperature(question: Question) -> bool:
+    """Tell whether a question is answered by a thermometer."""
+    return any(RedFlag.FEVER in choice.red_flags for choice in question.choices)
 
 
 def read(
@@ -65,7 +94,7 @@ def read(
     that answer without saying which.
     """
     whole = _plain(text)
-    if not whole or len(whole) > _LONGEST or _ASKS.search(whole):
+    if not whole or len(whole) > _LONGEST or asks(text):
         return None
     said = _bare(whole)
     names = {
@@ -78,15 +107,19 @@ def read(
                 return Read(answer)
     if whole in yes or said in yes:
         return Read(None)
-    if any(RedFlag.FEVER in choice.red_flags for choice in question.choices):
+    if is_temperature(question):
         return _temperature(said, question, labels)
-    if all(label.isdecimal() for label in (labels[choice.id] for choice in question.choices)):
+    if is_scale(question, labels):
         return _scale(said, question, labels)
     return _part(said, question, labels)
 
 
+def _folded(text: str) -> str:
+    return " ".join(normalize("NFKC", text).casefold().replace("’", "'").split())
+
+
 def _plain(text: str) -> str:
-    return " ".join(normalize("NFKC", text).casefold().replace("’", "'").split()).strip(_ENDS)
+    return _folded(text).strip(_ENDS)
 
 
 def _bare(said: str) -> str:
@@ -110,7 +143,7 @@ def _scale(said: str, question: Question, labels: Mapping[str, str]) -> Read | N
 
 
 def _temperature(said: str, question: Question, labels: Mapping[str, str]) -> Read | None:
-    found = _DEGREES.fullmatch(said)
+    found = _DEGREES.fullmatch(_FEVERISH.sub("", said).strip(_ENDS))
     if found is None:
         return None
     rest = found["rest"] or "0"

@@ -31,7 +31,7 @@ _NUMBER: Final = rf"(\d{{1,3}}|[{HAN}]{{1,3}})"
 _UNIT: Final = r"个?(天|日|周|星期|礼拜|月)"
 _ALONE: Final = rf"(?<![\d{HAN}月.])"
 _NOT_A_SPAN: Final = rf"(?![\d{HAN}天个周]|小时)"
-_WHICH: Final = {"上上": -2, "上": -1, "这": 0, "本": 0, "当": 0, "下": 1, "下下": 2}
+_WHICH: Final = {"上上": -2, "大上": -2, "上": -1, "这": 0, "本": 0, "当": 0, "下": 1, "下下": 2}
 _WEEKDAYS: Final = "一二三四五六日"
 _NAMED: Final = {"大前": -3, "前": -2, "昨": -1, "今": 0, "明": 1, "后": 2, "大后": 3}
 _YEARS: Final = {"前": -2, "去": -1, "今": 0, "本": 0, "明": 1, "后": 2}
@@ -111,8 +111,8 @@ def _day_alone(found: Match, today: date) -> Days:
 
 
 @_GRAMMAR.reads(
-    rf"(?<![\d{HAN}每个])(?:(?P<week>上上|上|这|本|下下|下)个?)?(?:周|星期|礼拜)",
-    r"(?P<weekday>[一二三四五六日天]|[1-7](?!\d))(?![气次个])",
+    rf"(?<![\d{HAN}每个])(?:(?P<week>[上大]上|上|这|本|下下|下)一?个?(?:(?:周|星期|礼拜)的?)?)?",
+    r"(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天]|[1-7](?!\d))(?![气次个])",
 )
 def _weekday(found: Match, today: date) -> Days:
     week, said = found["week"], found["weekday"].replace("天", "日")

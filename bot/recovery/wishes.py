@@ -5,7 +5,7 @@ from datetime import datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from bot.recovery.plan import Condition
+from bot.recovery.plan import Condition, Kind
 from bot.recovery.walltime import instant_of, wall_of
 
 _DAY: Final = timedelta(days=1)
@@ -42,14 +42,22 @@ class Quiet:
 
 @dataclass(frozen=True, slots=True)
 class Pause:
-    """A time without any message, from ``start`` to just before ``end``; None is not yet known."""
+    """A time without any message, from ``start`` to just before ``end``; None is not yet known.
+
+    With ``asks`` check-ins come all the same.
+    """
 
     start: datetime
     end: datetime | None = None
+    asks: bool = False
 
     def covers(self, instant: datetime) -> bool:
         """Tell whether an instant is in it."""
         return self.start <= instant and (self.end is None or instant < self.end)
+
+    def stops(self, kind: Kind, instant: datetime) -> bool:
+        """Tell whether nothing of that kind comes at an instant."""
+        return self.covers(instant) and not (self.asks and kind is Kind.CHECKIN)
 
 
 NIGHT: Final = Quiet(time(22), time(8))

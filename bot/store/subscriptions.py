@@ -59,8 +59,14 @@ def _kept(move: Move) -> list[Any]:
     return [move.round, day, hour.isoformat() if hour is not None else None]
 
 
-def _pause(start: str, end: str | None) -> Pause:
-    return Pause(datetime.fromisoformat(start), datetime.fromisoformat(end) if end else None)
+def _pause(start: str, end: str | None, *asks: bool) -> Pause:
+    ends = datetime.fromisoformat(end) if end else None
+    return Pause(datetime.fromisoformat(start), ends, asks=any(asks))
+
+
+def _kept_pause(pause: Pause) -> list[Any]:
+    ends = pause.end.isoformat() if pause.end else None
+    return [pause.start.isoformat(), ends, *([True] if pause.asks else [])]
 
 
 def _values(subscription: Subscription) -> dict[str, Any]:
@@ -76,10 +82,7 @@ def _values(subscription: Subscription) -> dict[str, Any]:
         "preferred": subscription.preferred,
         "quiet_from": quiet.start if quiet else None,
         "quiet_to": quiet.end if quiet else None,
-        "pauses": [
-            [pause.start.isoformat(), pause.end.isoformat() if pause.end else None]
-            for pause in subscription.pauses
-        ],
+        "pauses": [_kept_pause(pause) for pause in subscription.pauses],
         "round": subscription.round,
         "version": subscription.version,
         "created": subscription.created,

@@ -18,7 +18,7 @@ from bot.subscriptions.account import Accounted, Fate, account, fate_of
 from bot.subscriptions.looking import Plans
 from bot.subscriptions.overview import Overview
 from bot.subscriptions.planner import Planner
-from bot.subscriptions.reminders import Reminder, Sending, State
+from bot.subscriptions.reminders import Reminder, Sending, Silence, State
 from bot.subscriptions.service import CONSENT_VERSION, Subscriptions
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "Plans",
     "Reminder",
     "Sending",
+    "Silence",
     "State",
     "Subscription",
     "Subscriptions",

@@ -110,4 +110,6 @@ def _why_not(seen: Overview, instant: Instant) -> Fate:
         return Fate.BEFORE
     if step.id in seen.history.told:
         return Fate.TOLD if instant in seen.missed else Fate.LATE
-    return Fate.PAUSED if seen.subscription.pause(seen.now) else Fate.ON_ITS_WAY
+    pause = seen.subscription.pause(seen.now)
+    stopped = pause is not None and pause.stops(step.kind, seen.now)
+    return Fate.PAUSED if stopped else Fate.ON_ITS_WAY

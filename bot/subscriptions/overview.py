@@ -42,6 +42,11 @@ class Overview:
         """What is still to come and will help, the earliest first."""
         return upcoming(self.course, self.history, self.now) if self.course else ()
 
+    def asked_until(self, end: datetime | None) -> int:
+        """Return how many check-ins are to come before an instant; None is for ever."""
+        asks = (one for one in self.ahead if one.step.kind is Kind.CHECKIN)
+        return sum(end is None or one.due < end for one in asks)
+
     @property
     def coming(self) -> tuple[Instant, ...]:
         """What comes by itself and one by one: without what a summary will tell of."""

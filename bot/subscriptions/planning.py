@@ -1,6 +1,6 @@
 """What is to be done for one subscription at one moment; pure, so that nothing here can be lost."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -21,6 +21,12 @@ from bot.store.undelivered import Lost
 
 INCLUDED: Final = timedelta(seconds=1)
 """The last instant of its use is one at which a message may be sent."""
+
+APART: Final = timedelta(minutes=5)
+"""Between messages that would come in the same minute; what can't wait is none of them."""
+
+_TURNS: Final = {"welcome": 0, "step": 1, "summary": 2, "checkin": 3}
+"""Which comes first of several: what is written next is the answer to a question."""
 
 SUMMARY_HELPS: Final = timedelta(days=14)
 """How long a summary of what was missed is worth reading."""
@@ -99,7 +105,19 @@ def outlook(
     if summary := _summary(subscription, course, found, person, now):
         messages.append(summary)
     due = next_due(schedule(course, after, now))
-    return Outlook(replace(subscription, away=None), new, tuple(messages), due)
+    return Outlook(replace(subscription, away=None), new, tuple(_apart(messages, now)), due)
+
+
+def _apart(messages: Sequence[NewMessage], now: datetime) -> Iterator[NewMessage]:
+    """Yield them one after the other, but at once what can't wait or would be of no use later."""
+    calm = sorted(
+        (one for one in messages if one.lane is not Lane.URGENT), key=lambda one: _TURNS[one.kind]
+    )
+    yield from (one for one in messages if one.lane is Lane.URGENT)
+    for place, one in enumerate(calm):
+        turn = now + place * APART
+        helps = one.expires is None or turn < one.expires
+        yield replace(one, due=turn) if place and helps else one
 
 
 def upcoming(course: Course, history: History, now: datetime) -> tuple[Instant, ...]:

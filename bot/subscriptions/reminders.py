@@ -38,12 +38,21 @@ class State(StrEnum):
     """it was never sent to this person"""
 
 
+class Silence(StrEnum):
+    """Why nothing more comes of a reminder for now."""
+
+    STOPPED = "stopped"
+    """the person wants no message at all"""
+    PAUSED = "paused"
+    """the person paused"""
+
+
 @dataclass(frozen=True)
 class Reminder:
     """A reminder as it is now.
 
     ``instant`` is None where the plan has no such step any more. ``choices`` are when it may come
-    once more; ``later`` is when it will, because they asked.
+    once more; ``later`` is when it will, because they asked. Neither is there in a ``silence``.
     """
 
     state: State
@@ -52,6 +61,7 @@ class Reminder:
     instant: Instant | None = None
     choices: Mapping[Later, datetime] | None = None
     later: datetime | None = None
+    silence: Silence | None = None
 
     @property
     def asks(self) -> bool:
@@ -166,8 +176,10 @@ class Reminders:
         placed = timetable(course) if course is not None else ()
         instant = next((one for one in placed if one.step.id == step), None)
         state = await _state(connection, found, history, step)
-        reminder = Reminder(state, step, found, instant, {}, history.later.get(step))
-        if instant is None or course is None or reminder.asks:
+        silence = _silence(person, found, now)
+        wanted = history.later.get(step) if silence is None else None
+        reminder = Reminder(state, step, found, instant, {}, wanted, silence)
+        if instant is None or course is None or reminder.asks or silence is not None:
             return reminder
         return replace(reminder, choices=later(instant, course, now))
 
@@ -179,6 +191,12 @@ class Reminders:
         history, plan = history_of(marks), self._plans().get(current.plan)
         silent = {step.id for step in plan.steps if history.silences(step)} if plan else set()
         await take_back(connection, current, now, "done", silent | history.done)
+
+
+def _silence(person: Person, subscription: Subscription, now: datetime) -> Silence | None:
+    if person.stopped is not None:
+        return Silence.STOPPED
+    return Silence.PAUSED if subscription.pause(now) is not None else None
 
 
 async def _state(

@@ -143,15 +143,13 @@ class Subscriptions(Reminders):
         return seen.subscription
 
     async def pause(
-        self, person: Person, length: timedelta | None, now: datetime
+        self, person: Person, length: timedelta | None, now: datetime, *, asks: bool = False
     ) -> Subscription | None:
-        """Send nothing for so long, or until the person resumes."""
+        """Send nothing for so long, or until the person resumes; with ``asks`` but check-ins."""
 
         def paused(current: Subscription) -> Subscription:
-            over = _until(current.pauses, now)
-            return replace(
-                current, pauses=(*over, Pause(now, now + length if length is not None else None))
-            )
+            end = now + length if length is not None else None
+            return replace(current, pauses=(*_until(current.pauses, now), Pause(now, end, asks)))
 
         return await self._alter(person, paused, now, "paused")
 

@@ -7,6 +7,7 @@ from bot.conversation.screen import Button, Row, Screen, plain
 from bot.library import QuestionText
 from bot.library.columns import columns
 from bot.recovery.checkin import Checkin
+from bot.recovery.checkin_reading import is_scale, is_temperature
 from bot.recovery.triage import Level, Question
 from handlers import actions
 from handlers.screens import pages
@@ -46,6 +47,13 @@ def understood(view: View, answer: str) -> str:
     """Return as what a text was taken, as Markdown."""
     title, label = _names(view, answer)
     return view.t("checkin-understood", title=title, answer=label)
+
+
+def unread(view: View, asked: Question) -> str:
+    """Return how to answer a question whose answer couldn't be read, as Markdown."""
+    labels = view.library.triage_text(view.lang).answers
+    kind = "scale" if is_scale(asked, labels) else "list"
+    return view.t("checkin-unread", kind="degrees" if is_temperature(asked) else kind)
 
 
 def with_way_back(view: View, screen: Screen, checkin: Checkin, asked: Question | None) -> Screen:

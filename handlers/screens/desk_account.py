@@ -58,7 +58,7 @@ def _ahead(view: View, person: Person, seen: Overview) -> str:
         return view.t("account-stopped", when=when(view, person.stopped, zone, now))
     if person.unreachable is not None:
         return view.t("account-unreachable", when=when(view, person.unreachable, zone, now))
-    if pause is not None and pause.end is None:
+    if pause is not None and pause.end is None and not pause.asks:
         return view.t("account-paused", when=when(view, pause.start, zone, now))
     if seen.course is None:
         return view.t("account-plan-gone")
@@ -70,9 +70,12 @@ def _ahead(view: View, person: Person, seen: Overview) -> str:
         )
         for one in seen.coming[:_NEXT]
     ]
-    if not coming:
-        return view.t("account-nothing-next")
-    return view.t("account-next", list="\n".join(f"- {line}" for line in coming))
+    said = [view.t("account-nothing-next")]
+    if coming:
+        said = [view.t("account-next", list="\n".join(f"- {line}" for line in coming))]
+    if pause is not None and pause.asks:
+        said.insert(0, view.t("account-asked", when=when(view, pause.start, zone, now)))
+    return "\n\n".join(said)
 
 
 def _line(view: View, seen: Overview, line: Accounted) -> str:

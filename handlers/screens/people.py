@@ -83,10 +83,11 @@ def erased(view: View) -> Screen:
     return Screen(view.t("erased"), (view.wrong(), view.home()))
 
 
-def stopped(view: View) -> Screen:
-    """Nothing comes unasked any more; the ways on."""
+def stopped(view: View, *, asked: bool = False) -> Screen:
+    """Nothing comes unasked any more; the ways on. ``asked``: check-ins would have come."""
+    text = view.t("stopped")
     return Screen(
-        view.t("stopped"),
+        f"{text}\n\n{view.t('stopped-asked')}" if asked else text,
         (
             (Button(view.t("button-resume"), actions.Resume()),),
             (Button(view.t("button-erase"), actions.EraseData(confirmed=False)),),

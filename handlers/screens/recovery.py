@@ -10,7 +10,7 @@ from bot.recovery.placing import Instant
 from bot.subscriptions import Overview
 from handlers import actions
 from handlers import recovery_actions as do
-from handlers.screens import recovery_checkins
+from handlers.screens import recovery_checkins, recovery_pause
 from handlers.screens.moments import clock, date_of, when
 from handlers.screens.view import View
 
@@ -89,10 +89,8 @@ def _status(view: View, seen: Overview, *, stopped: bool) -> str:
     pause = seen.subscription.pause(seen.now)
     if stopped:
         return view.t("recovery-stopped")
-    if pause is not None and pause.end is None:
-        return view.t("recovery-paused")
-    if pause is not None and pause.end is not None:
-        return view.t("recovery-paused-until", when=when(view, pause.end, zone, seen.now))
+    if pause is not None:
+        return recovery_pause.status(view, seen, pause)
     if seen.course is None:
         return view.t("recovery-plan-gone")
     if seen.next is None:

@@ -9,7 +9,8 @@ from bot.conversation.action import Action
 from bot.conversation.screen import Button, Row, Screen, plain
 from bot.library import StepText
 from bot.recovery.later import Later
-from bot.subscriptions import Reminder, State
+from bot.subscriptions import Reminder, Silence, State
+from handlers import actions
 from handlers import recovery_actions as do
 from handlers.screens.moments import clock, when
 from handlers.screens.recovery import mine, text_of
@@ -61,8 +62,17 @@ def choose(view: View, found: Reminder, now: datetime) -> Screen:
     ]
     back = Button(view.t("button-back-to-reminder"), do.ShowReminder(number, found.step))
     words = view.t("reminder-choose") if buttons else view.t("reminder-too-late")
+    if found.silence is not None:
+        words = view.t("reminder-silent", why=str(found.silence))
+        buttons = [_go_on(view, found.silence)]
     rows = (*((button,) for button in buttons), view.wrong(), (back,))
     return Screen(f"{_body(text)}\n\n{words}", rows)
+
+
+def _go_on(view: View, silence: Silence) -> Button:
+    if silence is Silence.STOPPED:
+        return Button(view.t("button-resume"), actions.Resume())
+    return Button(view.t("button-go-on"), do.EndPause())
 
 
 def _choice(view: View, choice: Later, at: datetime, zone: ZoneInfo, now: datetime) -> str:

@@ -21,37 +21,45 @@ def ask(view: View) -> Screen:
     return Screen(view.t("ask"), (view.person(), view.wrong(), view.home()))
 
 
-def results(view: View, query: str, hits: Sequence[Hit], lead: str = "") -> Screen:
-    """What fits a question best, or the way to a person; ``lead`` comes first."""
+def results(
+    view: View, query: str, hits: Sequence[Hit], lead: str = "", *, told: bool = False
+) -> Screen:
+    """What fits a question best, or the way to a person; ``lead`` comes first.
+
+    Who ``told`` of what is so chooses a danger for their own.
+    """
     shown = plain(query if len(query) <= _QUERY_SHOWN else f"{query[:_QUERY_SHOWN]}…")
     if hits:
         text = view.t("found", query=shown, pages=_entries(view, hits))
     else:
         text = view.t("not-found", query=shown)
-    return Screen(f"{lead}\n\n{text}" if lead else text, _ways(view, hits))
+    return Screen(f"{lead}\n\n{text}" if lead else text, _ways(view, hits, told=told))
 
 
-def found_again(view: View, hits: Sequence[Hit]) -> Screen:
+def found_again(view: View, hits: Sequence[Hit], *, told: bool) -> Screen:
     """What was found last; what was asked isn't kept."""
-    return Screen(view.t("found-again", pages=_entries(view, hits)), _ways(view, hits))
+    text = view.t("found-again", pages=_entries(view, hits))
+    return Screen(text, _ways(view, hits, told=told))
 
 
 def _entries(view: View, hits: Sequence[Hit]) -> str:
     return "\n\n".join(_entry(view, hit) for hit in hits)
 
 
-def _ways(view: View, hits: Sequence[Hit]) -> tuple[Row, ...]:
-    rows: list[Row] = [(found,) for found in dict.fromkeys(button(view, hit) for hit in hits)]
+def _ways(view: View, hits: Sequence[Hit], *, told: bool) -> tuple[Row, ...]:
+    buttons = (button(view, hit, told=told) for hit in hits)
+    rows: list[Row] = [(found,) for found in dict.fromkeys(buttons)]
     if view.wrong() not in rows:
         rows.append(view.wrong())
     rows += [view.person(), view.home()]
     return tuple(rows)
 
 
-def button(view: View, hit: Hit) -> Button:
-    """A button that opens what was found."""
+def button(view: View, hit: Hit, *, told: bool = False) -> Button:
+    """A button that opens what was found; of what was ``told`` a danger is meant as one's own."""
     if hit.kind == "answer":
-        return view.to_answer(hit.id)
+        mine = told and view.answer(hit.id).tell_team
+        return view.to_danger(hit.id) if mine else view.to_answer(hit.id)
     if hit.kind == "word":
         return view.to_page(view.library.word(hit.id, view.lang).explained_in[0])
     return view.wrong()[0] if hit.id == RED_FLAGS else view.to_page(hit.id)

@@ -57,6 +57,10 @@ class View:
         """A button that opens an answer."""
         return Button(self.answer(answer).button, actions.ShowAnswer(answer))
 
+    def to_danger(self, answer: str) -> Button:
+        """A button that opens a danger's answer and says that it is so."""
+        return Button(self.answer(answer).button, actions.TellDanger(answer))
+
     def up(self, button: Button) -> Button:
         """The same button as a way back."""
         return replace(button, label=self.t("button-up", title=button.label))

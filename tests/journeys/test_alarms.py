@@ -2,10 +2,13 @@
 
 import pytest
 
+from bot.store.database import Database
 from tests.journeys.conftest import Meet
 from tests.journeys.person import Person, labels
 from tests.journeys.test_evenings import nurse_of
-from tests.journeys.test_recovery import until
+from tests.journeys.test_recovery import enrol, store, until
+
+__all__ = ["store"]
 
 pytestmark = pytest.mark.usefixtures("reachable_team")
 
@@ -75,6 +78,39 @@ async def test_the_team_hears_of_it_once_with_the_words(ann: Person, meet: Meet)
     assert alert["text"].count("blood everywhere on my pillow") == 1
     assert "Ann" not in alert["text"]
     assert sum("患者写到了危险信号" in one["text"] for one in await nurse.from_bot()) == 1
+
+
+async def test_a_danger_tapped_among_what_was_found_is_told_of_a_patient_alone(
+    ann: Person, store: Database, meet: Meet
+) -> None:
+    nurse = await nurse_of(meet)
+    await ann.says("/start")
+    shown = await ann.presses("ad:alarm-bleeding")
+    assert "120" in shown["text"].splitlines()[0]
+    assert "telling the clinic's team" not in shown["text"]
+    await enrol(ann, store, in_days=-1)
+    # To read of it is not to tell of it.
+    assert "telling the clinic's team" not in (await ann.presses("an:alarm-bleeding"))["text"]
+    assert not [one for one in await nurse.from_bot() if "患者写到了危险信号" in one["text"]]
+    assert "telling the clinic's team" in (await ann.presses("ad:alarm-bleeding"))["text"]
+    await until(nurse, "患者写到了危险信号")
+
+
+async def test_a_temperature_below_a_fever_is_no_alarm_and_no_comfort(
+    ann: Person, fang: Person
+) -> None:
+    for person, words in (
+        (ann, "37.6"),
+        (ann, "37.8 fever"),
+        (fang, "体温37.7"),
+        (fang, "低烧37度6"),
+    ):
+        shown = await person.says(words)
+        assert "38 °C" in shown["text"]
+        assert "telling the clinic's team" not in shown["text"]
+        assert "正在通知" not in shown["text"]
+        assert {"Something is wrong", "感觉不对劲"} & set(labels(shown))
+    assert "telling the clinic's team" in (await ann.says("38.4 fever"))["text"]
 
 
 async def test_worry_alone_gets_the_numbers_and_no_comfort(ann: Person, fang: Person) -> None:

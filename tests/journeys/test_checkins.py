@@ -218,6 +218,41 @@ async def test_what_is_typed_is_taken_as_the_answer_and_said_back(ann: Person, a
     assert "‹ Back to the check-in" not in labels(await ann.says("5"))
 
 
+async def test_what_cannot_be_read_as_an_answer_gets_the_question_again(
+    ann: Person, asks: Asks
+) -> None:
+    checkin = await asks(ann, "check-day-1-morning")
+    await ann.presses(f"ckb:{checkin}:6")
+    for typed in ("meh", "kind of bad", "ok", "bearable I suppose, since the morning"):
+        shown = await ann.says(typed)
+        assert shown["text"].startswith("I could not read that as an answer. Please tap a number")
+        assert "7 of 9" in shown["text"]
+    # It is still open: the next one can be read.
+    assert "I took that as “5” (Pain)" in (await ann.says("5"))["text"]
+    # A question is answered, with the way back; a danger comes before all.
+    await ann.presses(f"ckb:{checkin}:6")
+    shown = await ann.says("when may I wash my hair")
+    assert "could not read" not in shown["text"]
+    assert "7 of 9" in (await ann.taps("‹ Back to the check-in"))["text"]
+    shown = await ann.says("meh, and there is pus on my pillow")
+    assert "Call the surgeon now" in shown["text"]
+    # So does what the bot is to do.
+    await ann.presses(f"ckb:{checkin}:6")
+    assert "could not read" not in (await ann.says("menu"))["text"]
+
+
+async def test_each_kind_of_question_says_how_to_answer_it(fang: Person, asks: Asks) -> None:
+    checkin = await asks(fang, "check-day-1-morning")
+    for place, hint in ((6, "写0到10里的一个数"), (4, "比如 37.2"), (7, "请点最合适的一个")):
+        await fang.presses(f"ckb:{checkin}:{place}")
+        for typed in ("还行", "還行吧", "凑合"):
+            shown = await fang.says(typed)
+            assert "这句我没看懂" in shown["text"]
+            assert hint in shown["text"]
+            assert f"第 {place + 1} 题" in shown["text"]
+    assert "没看懂" not in (await fang.says("几天可以洗头"))["text"]
+
+
 async def test_a_red_flag_typed_leads_to_its_screen(fang: Person, asks: Asks) -> None:
     checkin = await asks(fang, "check-day-1-morning")
     await fang.presses(f"cko:{checkin}")

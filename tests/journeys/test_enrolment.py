@@ -73,6 +73,14 @@ async def test_in_ones_own_words_in_chinese(fang: Person) -> None:
     assert "设好了" in shown["text"]
 
 
+@pytest.mark.parametrize(
+    "said", ["上礼拜五", "上週五", "上一个礼拜五做的手术", "上禮拜天", "這禮拜三"]
+)
+async def test_a_day_of_the_week_is_read_as_it_is_said(fang: Person, said: str) -> None:
+    await agrees(fang, ZH)
+    assert "对吗" in (await fang.says(said))["text"]
+
+
 async def test_who_does_not_remember_says_so_and_nobody_is_alarmed(fang: Person) -> None:
     await agrees(fang, ZH)
     await fang.says("明天")

@@ -14,7 +14,7 @@ async def test_the_data_are_handed_over_whole(ann: Person) -> None:
     assert kept["person"]["address"] == ann.user_id
     assert kept["person"]["unreachable_reason"] is None
     # What was found, not what was asked.
-    assert all(kind in {"page", "answer", "word"} for kind, _ in kept["dialog"]["found"])
+    assert all(kind in {"page", "answer", "word"} for kind, *_ in kept["dialog"]["found"])
     assert "what about" not in json.dumps(kept["dialog"])
 
 

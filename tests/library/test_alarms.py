@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.library.alarms import Alarms, sign_of
+from bot.library.degrees import is_cool
 
 SIGNS = Alarms(
     [
@@ -101,6 +102,57 @@ def test_temperatures_from_38_on_are_a_fever(text: str) -> None:
 )
 def test_other_numbers_are_none(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *[
+            "37.6",
+            "体温37.7",
+            "低烧37.6",
+            "发烧了，37度8",
+            "發燒37.6",
+            "37.8算发烧吗",
+            "三十七度七 低烧",
+        ],
+        *[
+            "37.6 fever",
+            "is 37.8 a fever?",
+            "I have a fever, 37.7",
+            "low-grade fever of 37.6",
+            "fever 99.9 F",
+            "my temperature is 37.8 since this morning",
+            "37.8 for two days now, what should I do",
+        ],
+    ],
+)
+def test_a_number_below_a_fever_goes_before_the_word(text: str) -> None:
+    assert found(text) == []
+    assert is_cool(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("38.4 fever", ["fever"]),
+        ("发烧38度", ["fever"]),
+        ("昨晚38.5，现在37.6", ["fever"]),
+        ("发烧，吃了药37.6", ["fever"]),
+        ("fever, after paracetamol 37.6", ["fever"]),
+        ("37.6 fever and blood on my pillow", ["blood"]),
+        ("37.6 and my left cheek swells", []),
+        ("fever, 36 hours now", ["fever"]),
+        ("I am 36, fever", ["fever"]),
+        ("外面36度，发烧了", ["fever"]),
+        ("37.6公斤", []),
+        ("37", []),
+        ("day 37", []),
+    ],
+)
+def test_whatever_else_is_told_still_counts(text: str, expected: list[str]) -> None:
+    assert found(text) == expected
+    assert not is_cool(text)
 
 
 @given(st.text(max_size=300))

@@ -3,10 +3,11 @@
 import pytest
 
 from bot.conversation.screen import Screen
-from bot.library import LANGUAGES
+from bot.library import LANGUAGES, Hit
 from handlers import actions
 from handlers.helpdesk_actions import AskPerson
 from handlers.screens.alarms import alarm
+from handlers.screens.search import button
 from handlers.screens.view import View
 from tests.content import shipped
 
@@ -61,3 +62,13 @@ def test_where_no_team_hears_none_is_said_to(view: View) -> None:
         told = view.t("alarm-told", told="yes")
         assert told not in shown(view, danger, told=False).text
         assert view.t("alarm-life-told", told="yes") not in shown(view, danger, told=False).text
+
+
+def test_a_danger_that_was_found_is_ones_own_only_for_who_told_of_it(view: View) -> None:
+    for danger in dangers(view):
+        hit = Hit("answer", danger, 1.0)
+        assert button(view, hit, told=True).action == actions.TellDanger(danger)
+        assert button(view, hit).action == actions.ShowAnswer(danger)
+    harmless = next(one for one in view.library.answer_ids if not view.answer(one).tell_team)
+    told = button(view, Hit("answer", harmless, 1.0), told=True)
+    assert told.action == actions.ShowAnswer(harmless)

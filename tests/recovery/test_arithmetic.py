@@ -11,7 +11,16 @@ from hypothesis import strategies as st
 from bot.recovery.arithmetic import History, next_due, schedule, timetable
 from bot.recovery.course import Course
 from bot.recovery.placing import Instant, Reason
-from bot.recovery.plan import Condition, DayPart, Lasts, Operation, Plan, UntilDay, UntilOperation
+from bot.recovery.plan import (
+    Condition,
+    DayPart,
+    Kind,
+    Lasts,
+    Operation,
+    Plan,
+    UntilDay,
+    UntilOperation,
+)
 from bot.recovery.walltime import wall_of
 from bot.recovery.wishes import Pause, Quiet, Wishes
 from tests.recovery.making import (
@@ -197,6 +206,14 @@ def test_a_pause_moves_what_falls_into_it_to_its_end() -> None:
     (instant,) = schedule(replace(course, pauses=(at_night,)), NEW, MORNING)
     assert local(instant, course) == "2026-03-06 08:00"
     assert instant.reasons == (Reason.PAUSED, Reason.QUIET)
+
+
+def test_a_pause_of_the_reminders_alone_leaves_questions_where_they_are() -> None:
+    steps = (step("a"), step("b", kind=Kind.CHECKIN))
+    pause = Pause(MORNING - timedelta(hours=1), asks=True)
+    told, asked = schedule(course_of(*steps, pauses=(pause,)), NEW, MORNING)
+    assert (told.step.id, told.held) == ("a", True)
+    assert (asked.step.id, asked.held, asked.due) == ("b", False, MORNING)
 
 
 def test_a_pause_without_an_end_holds_everything() -> None:

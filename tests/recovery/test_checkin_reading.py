@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.recovery.checkin_reading import Read, read
+from bot.recovery.checkin_reading import Read, asks, read
 from tests.content import shipped
 
 LIBRARY = shipped()
@@ -37,6 +37,14 @@ def understood(lang: str, question: str, text: str) -> Read | None:
         ("en", "temperature", "100.4 F", "temperature-fever"),
         ("en", "temperature", "100.3", "temperature-below"),
         ("en", "temperature", "my temperature is 38.4", "temperature-fever"),
+        ("en", "temperature", "37.6", "temperature-below"),
+        ("en", "temperature", "37.8 fever", "temperature-below"),
+        ("en", "temperature", "low fever 37.7", "temperature-below"),
+        ("en", "temperature", "38.4 fever", "temperature-fever"),
+        ("zh", "temperature", "体温37.7", "temperature-below"),
+        ("zh", "temperature", "低烧37.6", "temperature-below"),
+        ("zh", "temperature", "37度8，低烧", "temperature-below"),
+        ("zh", "temperature", "38度1 发烧", "temperature-fever"),
         ("en", "temperature", "not measured", "temperature-unknown"),
         ("zh", "temperature", "38度5", "temperature-fever"),
         ("zh", "temperature", "三十七度二", "temperature-below"),
@@ -104,6 +112,29 @@ def test_an_answer_that_could_be_several_is_asked_for_again(
 )
 def test_anything_else_is_not(lang: str, question: str, text: str) -> None:
     assert understood(lang, question, text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "when may I shower",
+        "is it normal?",
+        "can I sleep flat",
+        "几天能洗头",
+        "可以洗头了",
+        "疼怎么办",
+        "能吃辣的不？",
+    ],
+)
+def test_a_question_is_told_from_an_answer(text: str) -> None:
+    assert asks(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["meh", "can't breathe", "may be 5", "还可以", "可以", "两天没睡好", "我很疼"]
+)
+def test_an_answer_asks_nothing(text: str) -> None:
+    assert not asks(text)
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -14,6 +14,7 @@ from bot.store.database import Database
 from bot.store.people import Sighting
 from bot.store.tables import outbox
 from bot.subscriptions import CONSENT_VERSION, Enrolment, Planner, Subscriptions
+from bot.subscriptions.planning import APART
 from tests.conftest import StillClock
 
 ZONE = "Asia/Shanghai"
@@ -36,6 +37,10 @@ PLAN = Plan(
 def local(text: str) -> datetime:
     """An instant from what a clock in Shanghai shows."""
     return (datetime.fromisoformat(text) - timedelta(hours=8)).replace(tzinfo=UTC)
+
+
+TURNS = 3 * APART
+"""Within which all that was handed over at once has come."""
 
 
 @dataclass
@@ -77,12 +82,12 @@ class Life:
         return looks
 
     async def deliver(self, state: str = "sent", reason: str | None = None) -> list[str]:
-        """Settle what waits; returns the keys without subscription and round."""
+        """Settle what waits, also for its turn; returns the keys without subscription and round."""
         now = self.clock.now()
         async with self.database.transaction() as connection:
             rows = await connection.execute(
                 select(outbox.c.id, outbox.c.key, outbox.c.expires)
-                .where(outbox.c.state == "waiting", outbox.c.due <= now)
+                .where(outbox.c.state == "waiting", outbox.c.due <= now + TURNS)
                 .order_by(outbox.c.lane, outbox.c.due, outbox.c.id)
             )
             keys = []

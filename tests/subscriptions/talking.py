@@ -28,7 +28,7 @@ from handlers.composing import composers
 from handlers.routes import ROUTES
 from handlers.services import Services
 from tests.content import shipped
-from tests.subscriptions.following import OPERATION, Life
+from tests.subscriptions.following import OPERATION, TURNS, Life
 
 CONTENT = Path(__file__).parent.parent.parent / "content"
 
@@ -109,7 +109,7 @@ class Talk:
             rows = (
                 await connection.execute(
                     select(outbox)
-                    .where(outbox.c.state == "waiting", outbox.c.due <= now)
+                    .where(outbox.c.state == "waiting", outbox.c.due <= now + TURNS)
                     .order_by(outbox.c.due, outbox.c.id)
                 )
             ).all()

@@ -150,6 +150,7 @@ def test_long_ones_have_pages_and_only_the_first_says_what_comes() -> None:
         ({"stopped": NOW}, {}, "stopped all messages (today 12:00)"),
         ({"unreachable": NOW}, {}, "Nothing arrives; please call"),
         ({}, {"pauses": (Pause(JOINED),)}, "has paused the reminders"),
+        ({}, {"pauses": (Pause(JOINED, asks=True),)}, "Check-ins still come.\n\nNext:"),
         ({}, {"operation": Operation(date(2025, 1, 1))}, "Nothing more is to come"),
     ],
 )

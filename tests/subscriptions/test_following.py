@@ -8,6 +8,7 @@ from sqlalchemy import update
 
 from bot.recovery.plan import Plan, Step, UntilDay
 from bot.store.tables import outbox
+from bot.subscriptions.planning import APART
 from tests.subscriptions.following import PLAN, Life, local, plain
 
 WHOLE = ["smoking", "papers", "card", "head-up", "head-up+2", "visit", "check", "stitches", "sun"]
@@ -66,13 +67,29 @@ async def test_what_waited_for_the_old_date_is_not_sent_and_not_lost(life: Life)
     assert await life.keys("dropped") == ["s:1:1:smoking"]
 
 
+async def test_what_is_handed_over_at_once_comes_one_after_the_other(life: Life) -> None:
+    person = await life.meet()
+    await life.enrol(person)
+    await life.go("2026-12-03 20:00")
+    await life.subscriptions.pause(person, timedelta(days=2), life.clock.now())
+    await life.go("2026-12-05 19:59")
+    life.clock.instant = now = local("2026-12-05 20:00")
+    await life.plan()
+    async with life.database.transaction() as connection:
+        waiting = outbox.select().where(outbox.c.state == "waiting").order_by(outbox.c.due)
+        rows = (await connection.execute(waiting)).all()
+    assert [row.kind for row in rows] == ["step", "summary", "checkin"]
+    assert [row.due for row in rows[1:]] == [now + APART, now + 2 * APART]
+    assert rows[0].due <= now
+
+
 async def test_a_pause_keeps_silent_and_its_end_catches_up(life: Life) -> None:
     person = await life.meet()
     await life.enrol(person)
     await life.go("2026-12-03 20:00")
     await life.subscriptions.pause(person, timedelta(days=2), life.clock.now())
     assert await life.go("2026-12-05 19:59") == []
-    assert plain(await life.go("2026-12-05 20:00")) == ["head-up", "check", "summary"]
+    assert plain(await life.go("2026-12-05 20:00")) == ["head-up", "summary", "check"]
 
 
 async def test_a_pause_without_an_end_lasts_until_it_is_ended(life: Life) -> None:
@@ -132,12 +149,12 @@ async def test_who_blocked_the_bot_is_told_on_return_what_was_missed(life: Life)
     await life.people.unreachable(person, "blocked", life.clock.now())
     assert await life.go("2026-12-06 10:00") == []
     await life.people.returned(await life.known(person), "en", life.clock.now())
-    assert plain(await life.go("2026-12-06 10:00")) == ["head-up", "summary"]
+    assert plain(await life.go("2026-12-06 10:00")) == ["summary", "head-up"]
     overview = await life.subscriptions.overview(person, life.clock.now())
     assert overview is not None
     assert [entry.kind for entry in overview.ledger if entry.state == "sent"][:2] == [
-        "welcome",
         "step",
+        "welcome",
     ]
 
 

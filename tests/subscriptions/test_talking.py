@@ -69,6 +69,8 @@ async def test_who_has_no_plan_is_told_how_to_begin(ann: Talk) -> None:
         do.MoveDate(739000),
         do.MoveDateNow(739000),
         do.Pause(7),
+        do.PauseReminders(7),
+        do.PauseAll(7),
         do.EndPause(),
         do.EndPlan(),
         do.ReopenPlan(1),
@@ -119,10 +121,45 @@ async def test_pause_go_on_stop_and_back_are_one_tap_each(ann: Talk) -> None:
     await ann.does(do.ShowRecovery())
     assert "I go on Sun 8 Nov, 12:00" in (await ann.taps("Pause 1 week")).text
     assert "I go on." in (await ann.taps("Go on")).text
-    assert "Nothing comes until" in (await ann.does(do.Pause(0))).text
+    await ann.does(do.Pause(0))
+    assert "Nothing comes until" in (await ann.taps("Pause the check-ins, too")).text
     await ann.taps("Go on")
     assert "no more reminders" in (await ann.taps("No more reminders")).text
     assert "Next:" in (await ann.taps("Take that back")).text
+
+
+async def test_a_pause_says_which_check_ins_it_would_stop_and_can_keep_them(
+    ann: Talk, fang: Talk
+) -> None:
+    english = ("Pause until Mon 14 Dec, 12:00?", "ask you 5 times", "check-ins still come")
+    chinese = ("暂停到12月14日周一 12:00？", "问您 5 次", "问候照常")
+    for talk, pause, keep, (until, often, kept), asked in (
+        (ann, "Pause 1 week", "Pause, but keep", english, "The first week is over"),
+        (fang, "暂停一周", "只停提醒", chinese, "第一周过去了"),
+    ):
+        ann.life.clock.instant = local("2026-12-07 12:00")
+        await talk.enrols()
+        await talk.receives()
+        await talk.does(do.ShowRecovery())
+        shown = await talk.taps(pause)
+        assert until in shown.text
+        assert often in shown.text
+        assert kept in (await talk.taps(keep)).text
+        ann.life.clock.instant = local("2026-12-10 20:00")
+        [written] = await talk.receives()
+        assert written.text.startswith(asked)
+        await talk.does(do.EndPlan())
+
+
+async def test_a_pause_of_all_says_so_and_until_when(ann: Talk) -> None:
+    ann.life.clock.instant = local("2026-12-07 12:00")
+    await ann.enrols()
+    await ann.receives()
+    await ann.does(do.Pause(7))
+    shown = await ann.taps("Pause the check-ins, too")
+    assert "no reminders and no check-ins. I go on Mon 14 Dec, 12:00" in shown.text
+    ann.life.clock.instant = local("2026-12-10 20:00")
+    assert await ann.receives() == []
 
 
 async def test_who_stopped_everything_reads_that_here_too(ann: Talk) -> None:
@@ -131,6 +168,36 @@ async def test_who_stopped_everything_reads_that_here_too(ann: Talk) -> None:
     assert "You stopped all" in (await ann.does(do.ShowRecovery())).text
     await ann.taps("Messages may come again")
     assert "Next:" in (await ann.does(do.ShowRecovery())).text
+
+
+async def test_after_a_stop_no_reminder_is_promised_for_later(ann: Talk) -> None:
+    number = await ann.enrols()
+    ann.life.clock.instant = local("2026-11-19 09:00")
+    await ann.receives()
+    await ann.does(do.LaterHour(number, "nicotine-2-weeks"))
+    assert "I write again today 10:00" in ann.seen.text
+    for silence, words, back in (
+        (actions.Stop(), "You stopped all my messages", "Messages may come again"),
+        (do.PauseAll(0), "You paused the reminders", "Go on"),
+    ):
+        await ann.does(silence)
+        shown = await ann.does(do.ShowReminder(number, "nicotine-2-weeks"))
+        assert "I write again" not in shown.text
+        assert "Later" not in labels(shown)
+        for old in (
+            do.ShowLater(number, "nicotine-2-weeks"),
+            do.LaterTomorrow(number, "nicotine-2-weeks"),
+        ):
+            assert words in (await ann.does(old)).text
+        await ann.taps(back)
+        assert "Later" in labels(await ann.does(do.ShowReminder(number, "nicotine-2-weeks")))
+
+
+async def test_who_stops_everything_reads_that_check_ins_stop_too(ann: Talk) -> None:
+    assert "check-ins" not in (await ann.does(actions.Stop())).text
+    await ann.does(actions.Resume())
+    await ann.enrols()
+    assert "That goes for the check-ins, too" in (await ann.does(actions.Stop())).text
 
 
 async def test_another_time_and_zone(ann: Talk) -> None:
@@ -157,6 +224,7 @@ async def test_a_reminder_is_ticked_off_in_the_language_of_now(ann: Talk, fang: 
         [screen] = [one for one in await talk.receives() if title in one.text]
         assert screen.text.startswith(title)
         assert screen.fresh
+        talk.seen = screen
         shown = await talk.taps(done)
         assert ticked in shown.text
         assert done not in labels(shown)
@@ -168,7 +236,7 @@ async def test_later_offers_what_helps_and_says_when_it_comes(ann: Talk) -> None
     ann.life.clock.instant = local("2026-12-03 23:00")
     await ann.receives()
     ann.life.clock.instant = local("2026-12-04 08:00")
-    await ann.receives()
+    [ann.seen] = [one for one in await ann.receives() if "Head up" in one.text]
     shown = await ann.taps("Later")
     assert labels(shown) == [
         "In 1 hour: 09:00",
@@ -214,11 +282,10 @@ async def test_one_tidy_summary_of_what_was_missed(ann: Talk) -> None:
     ann.life.clock.instant = local("2026-12-20 12:00")
     await ann.enrols()
     received = await ann.receives()
-    summary = received[-1].text
-    assert "would have sent you earlier" in summary
-    assert summary.count("\n- ") <= 13
+    [summary] = [one for one in received if "would have sent you earlier" in one.text]
+    assert summary.text.count("\n- ") <= 13
     assert len(received) <= 4
-    assert "My recovery" in labels(received[-1])
+    assert "My recovery" in labels(summary)
 
 
 async def test_who_is_back_is_welcomed_with_what_was_missed(ann: Talk) -> None:
@@ -229,11 +296,11 @@ async def test_who_is_back_is_welcomed_with_what_was_missed(ann: Talk) -> None:
     await ann.life.people.unreachable(person, "blocked", ann.life.clock.now())
     ann.life.clock.instant = local("2026-12-09 12:00")
     assert await ann.receives() == []
-    back = await ann.life.known(person)
-    await ann.life.people.returned(back, "en", ann.life.clock.now())
+    known = await ann.life.known(person)
+    await ann.life.people.returned(known, "en", ann.life.clock.now())
     received = await ann.receives()
-    assert received[-1].text.startswith("**Welcome back.**")
-    assert "- Dressing visit" in received[-1].text
+    [back] = [one for one in received if one.text.startswith("**Welcome back.**")]
+    assert "- Dressing visit" in back.text
 
 
 async def test_the_ledger_tells_what_was_sent_and_what_not(ann: Talk) -> None:
@@ -244,7 +311,7 @@ async def test_the_ledger_tells_what_was_sent_and_what_not(ann: Talk) -> None:
     await ann.receives()
     ann.life.clock.instant = local("2026-11-19 09:00")
     await ann.life.plan()
-    await ann.does(do.Pause(0))
+    await ann.does(do.PauseAll(0))
     ann.life.clock.instant = local("2026-11-19 12:00")
     await ann.does(do.EndPause())
     await ann.receives()

@@ -17,6 +17,12 @@ checkin-again =
     }
 checkin-understood = I took that as “{ $answer }” ({ $title }). If I got it wrong, tap Back.
 checkin-which = I am not sure which answer you mean. Please tap the one that fits; if there are several, the worst.
+checkin-unread =
+    I could not read that as an answer. { $kind ->
+        [scale] Please tap a number, or write one from 0 to 10.
+        [degrees] Please tap one below, or write what the thermometer shows, like 37.2.
+       *[list] Please tap what fits best.
+    } To ask me something instead, end it with “?”.
 checkin-resume = ‹ Back to the check-in
 checkin-noted =
     Thank you. Your answers are noted.

@@ -181,6 +181,7 @@ erase-confirm = Delete everything I keep about you? This can't be undone.
 erased = Done: everything about you is deleted. If you write again, we begin anew.
 stopped =
     I will not write to you by myself any more. You can still read and ask here at any time.
+stopped-asked = That goes for the check-ins, too: I will not ask how you are. If something is wrong, don't wait: tap below.
 still-stopped = Reminders and messages are still off. Tap “Messages may come again” to turn them on.
 button-resume = Messages may come again
 resumed = Good. Messages that you subscribe to can reach you again.

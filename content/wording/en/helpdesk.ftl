@@ -239,6 +239,7 @@ account-nothing-next = Nothing more is to come.
 account-stopped = The patient stopped all messages ({ $when }). Nothing comes until they want them again.
 account-unreachable = The patient has blocked the bot or their account is gone (noticed { $when }). Nothing arrives; please call.
 account-paused = The patient has paused the reminders ({ $when }). Nothing comes until they go on.
+account-asked = The patient has paused the reminders ({ $when }). Check-ins still come.
 account-plan-gone = This plan is not in the content at the moment, so nothing comes.
 account-so-far =
     So far, the latest first:

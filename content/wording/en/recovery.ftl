@@ -28,9 +28,27 @@ recovery-missed = Not sent in time: { $list }
 recovery-separator = { "; " }
 recovery-and-more = { $list }; and { $more } more
 recovery-more-lines = and { $more } more
-recovery-paused = Paused. Nothing comes until you tap Go on.
-recovery-paused-until = Paused. I go on { $when }.
-recovery-stopped = You stopped all my messages, so no reminders come.
+recovery-pause =
+    **{ $until ->
+        [none] Pause until you tap Go on?
+       *[other] Pause until { $until }?
+    }**
+
+    No reminders come in that time. But I would also ask you { $count ->
+        [one] once
+       *[other] { $count } times
+    } how you are, so that danger is noticed early. Shall these check-ins go on?
+recovery-paused = { $asks ->
+    [True] The reminders are paused, the check-ins still come. { $until ->
+        [none] The reminders go on when you tap Go on.
+       *[other] The reminders go on { $until }.
+    }
+   *[other] Paused: no reminders and no check-ins. { $until ->
+        [none] Nothing comes until you tap Go on.
+       *[other] I go on { $until }.
+    } If something is wrong, don't wait for me: tap below.
+ }
+recovery-stopped = You stopped all my messages, so no reminders and no check-ins come.
 recovery-plan-gone = The clinic is changing this plan. Reminders go on when it is ready.
 recovery-step-gone = A message that is no longer in the plan
 recovery-none =
@@ -49,6 +67,9 @@ button-details = Hour, smoking, stitches
 button-quiet = Quiet hours
 button-pause-week = Pause 1 week
 button-pause = Pause
+button-pause-reminders = Pause, but keep check-ins
+button-pause-all = Pause the check-ins, too
+button-pause-not = Don't pause
 button-go-on = Go on
 button-end-plan = No more reminders
 button-reopen = Take that back
@@ -180,6 +201,10 @@ button-later-tomorrow = Tomorrow: { $when }
 button-back-to-reminder = ‹ Back
 reminder-choose = When shall I write again?
 reminder-too-late = It can't wait any longer: later it would be of no use.
+reminder-silent = { $why ->
+    [stopped] You stopped all my messages, so this one can't come again later.
+   *[paused] You paused the reminders, so this one can't come again before they go on.
+ } You can still read it here.
 reminder-later = 🕒 I write again { $when }.
 reminder-done = ✓ Done. You won't get this one again.
 reminder-ended = This reminder belongs to a plan that has ended, so there is nothing left to do with it.

@@ -13,6 +13,12 @@ checkin-again =
     }
 checkin-understood = 我把您写的记作“{ $answer }”（{ $title }）。不对的话，请点上一题。
 checkin-which = 我不确定您说的是哪一个。请点最合适的；有几样，就点最重的。
+checkin-unread =
+    这句我没看懂，没法记成回答。{ $kind ->
+        [scale] 请点一个数字，或者写0到10里的一个数。
+        [degrees] 请点下面一个，或者写体温计上的数，比如 37.2。
+       *[list] 请点最合适的一个。
+    }想问别的，末尾加个“？”就行。
 checkin-resume = ‹ 回到问候
 checkin-noted =
     谢谢您，都记下了。

@@ -236,6 +236,7 @@ account-nothing-next = 后面没有要发的了。
 account-stopped = 患者停了全部消息（{ $when }），重新打开之前什么都不发。
 account-unreachable = 患者屏蔽了机器人，或者账号已注销（{ $when }发现），发不到，请打电话。
 account-paused = 患者暂停了提醒（{ $when }），患者点“继续”之前什么都不发。
+account-asked = 患者暂停了提醒（{ $when }），问候照常发。
 account-plan-gone = 内容里现在没有这份计划，所以什么都不发。
 account-so-far =
     到现在为止（最近的在前）：

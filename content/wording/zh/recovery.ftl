@@ -28,9 +28,24 @@ recovery-missed = 没来得及发：{ $list }
 recovery-separator = ；
 recovery-and-more = { $list }；还有{ $more }条
 recovery-more-lines = 还有{ $more }条
-recovery-paused = 已经暂停。您点“继续”之前，我不发提醒。
-recovery-paused-until = 已经暂停，{ $when }继续。
-recovery-stopped = 您停了我所有的消息，所以不会有提醒。
+recovery-pause =
+    **{ $until ->
+        [none] 暂停，一直到您点“继续”？
+       *[other] 暂停到{ $until }？
+    }**
+
+    这段时间不发提醒。不过按计划，我还会来问您 { $count } 次情况怎么样，有危险好早点发现。问候还照常吗？
+recovery-paused = { $asks ->
+    [True] 提醒暂停了，问候照常。{ $until ->
+        [none] 您点“继续”，再接着提醒。
+       *[other] { $until }接着提醒。
+    }
+   *[other] 已经暂停：不发提醒，也不来问候。{ $until ->
+        [none] 您点“继续”之前，什么都不发。
+       *[other] { $until }继续。
+    }觉得不对劲，别等我，点下面的按钮。
+ }
+recovery-stopped = 您停了我所有的消息，所以不会有提醒，也不会来问候。
 recovery-plan-gone = 医院正在修改这份计划，改好以后继续提醒您。
 recovery-step-gone = 一条计划里已经没有的消息
 recovery-none =
@@ -49,6 +64,9 @@ button-details = 手术几点、抽烟、拆线
 button-quiet = 安静时间
 button-pause-week = 暂停一周
 button-pause = 先暂停
+button-pause-reminders = 只停提醒，问候照常
+button-pause-all = 问候也停
+button-pause-not = 不暂停
 button-go-on = 继续
 button-end-plan = 不再提醒
 button-reopen = 撤回，继续提醒
@@ -171,6 +189,10 @@ button-later-tomorrow = 明天：{ $when }
 button-back-to-reminder = ‹ 返回
 reminder-choose = 什么时候再提醒您？
 reminder-too-late = 这一条不能再晚了，再晚就没有用了。
+reminder-silent = { $why ->
+    [stopped] 您停了我所有的消息，这一条不能晚点再发。
+   *[paused] 您暂停了提醒，继续以前，这一条不能再发。
+ }您随时可以在这里看。
 reminder-later = 🕒 { $when }再提醒您。
 reminder-done = ✓ 做好了，这一条不会再发。
 reminder-ended = 这条提醒属于一份已经结束的计划，不用再处理了。
