@@ -101,10 +101,15 @@ def drill(view: View, answer: str) -> str:
     return view.t("drill-alert", what=_danger(view, answer) or "none", words=words)
 
 
-def copy(view: View, text: str, alert: Alert, number: int, now: datetime) -> Screen:
-    """A copy of an alert in its round ``number``, with the button that takes it."""
+def copy(view: View, text: str, alert: Alert, number: int, now: datetime, *, more: bool) -> Screen:
+    """A copy of an alert in its round ``number``, with the button that takes it.
+
+    With ``more`` its patient wrote of a further danger since the round before.
+    """
     lead = ""
-    if is_left(alert.raised_at, now):
+    if more:
+        lead = view.t("alert-more", number=number)
+    elif is_left(alert.raised_at, now):
         lead = view.t("alert-left-open", last="yes" if alert.next_at is None else "no")
     elif alert.passed_on_at is not None:
         lead = view.t("alert-passed-on", number=number)

@@ -1,6 +1,7 @@
 # Red flags on their way to somebody of the team
 button-take = I'll take it
 alert-again = 🔁 **Nobody has taken this yet.** You are asked for the { $number }. time.
+alert-more = ➕ **They have written of another danger, and nobody has taken this yet.** You are asked for the { $number }. time.
 alert-passed-on = ⏫ **Nobody on duty has taken this: it now goes to everybody.** You are asked for the { $number }. time.
 alert-left-open = { $last ->
     [yes] ⏫ **Nobody has taken this for a week.** You are not asked again.

@@ -1,6 +1,7 @@
 # 危险信号，一直提醒到有人接手
 button-take = 我来处理
 alert-again = 🔁 **还没有人接手。**这是第 { $number } 次提醒。
+alert-more = ➕ **这位患者又写到了新的危险，还没有人接手。**这是第 { $number } 次提醒。
 alert-passed-on = ⏫ **值班的同事都没有接手，现在通知所有人。**这是第 { $number } 次提醒。
 alert-left-open = { $last ->
     [yes] ⏫ **一个星期没有人接手。**以后不再提醒。
