@@ -198,15 +198,20 @@ class Handover:
         original: Original,
         clock: PromiseClock,
         now: datetime,
+        *,
+        asks: bool = True,
     ) -> Passed | None:
-        """Pass a message on where humans do the talking; None where the bot does."""
+        """Pass a message on where humans do the talking; None where the bot does.
+
+        Where it ``asks`` nothing, such as thanks, nobody waits for an answer to it.
+        """
         async with self._database.transaction() as connection:
             one = await conversations.current(connection, person.id)
             if one is None or one.human_until is None or one.human_until <= now:
                 return None
             promised = clock.promised(now)
             first = False
-            if not original.edited:
+            if asks and not original.edited:
                 first = await conversations.ask(connection, one.id, now, promised)
             bundle = Bundle(one, now)
             chats = chats_of(one, await self.colleagues(connection))

@@ -12,6 +12,7 @@ asked-person =
 
     Whatever you send here now reaches them: words, photos, videos, voice messages, files of any size. I don't look at pictures, they do, and I keep none of it. Until they are done I stay silent, except for your reminders and in an emergency.
 passed-on = I have passed it on. { $when }
+talk-stop = You want no more messages from me? One tap below stops them. Your talk with the clinic's team goes on, until you end it.
 asked-nobody =
     I can't reach anybody of the clinic's team in this chat at the moment.
 
