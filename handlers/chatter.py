@@ -11,7 +11,7 @@ from typing import Final
 from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
 from bot.library import Terms, units
-from handlers import actions, people
+from handlers import actions, menu, people
 from handlers.screens import home
 from handlers.screens import people as about_people
 from handlers.screens import search as screens
@@ -53,7 +53,8 @@ async def answer(visit: Visit, view: View, text: str, s: Services) -> Screen | N
         case "language":
             return about_people.languages(view)
         case "home" | "who" as what:
-            return home.home(view) if what == "home" else home.help_screen(view)
+            asks = what == "who"
+            return await menu.help_screen(visit, actions.Help(), s) if asks else home.home(view)
         case "greeting":
             stopped = visit.person is not None and visit.person.stopped is not None
             return home.greeting(view, stopped=stopped)

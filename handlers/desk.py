@@ -80,10 +80,21 @@ async def _recognise(visit: Visit, s: Services) -> None:
 async def command(visit: Visit, s: Services) -> Screen | None:
     """Do what is commanded in a patient's topic."""
     event = visit.event
-    if event.thread is None or _is_note(event):
+    if _is_note(event):
         return None
-    one = await s.handover.of_thread(event.chat, event.thread)
-    return await _commanded(visit, one, s) if one is not None else None
+    thread = event.thread
+    one = await s.handover.of_thread(event.chat, thread) if thread is not None else None
+    return await _commanded(visit, one, s) if one is not None else await about_nobody(visit, s)
+
+
+async def about_nobody(visit: Visit, s: Services) -> Screen | None:
+    """Tell a colleague where a command works that is about one patient; None to everybody else."""
+    word, person = visit.event.command, visit.person
+    if person is None or word not in COMMANDS:
+        return None
+    role = await s.operators.role(person.id)
+    able = role is not None and role.covers(Role.OPERATOR)
+    return screens.only_in_talks(s.view(visit.lang), word) if able else None
 
 
 async def commanded(visit: Visit, call_next: Next, s: Services) -> Answer:
@@ -92,7 +103,7 @@ async def commanded(visit: Visit, call_next: Next, s: Services) -> Answer:
     one = await s.handover.of_copy(event.chat, event.reply) if event.reply is not None else None
     if one is not None and _is_note(event):
         return None
-    if one is None or event.command not in {"a", *_COMMANDS}:
+    if one is None or event.command not in COMMANDS:
         return await call_next(visit)
     visit.role = await s.operators.role(visit.who.id)
     return await _commanded(visit, one, s)
@@ -103,10 +114,8 @@ async def _commanded(visit: Visit, one: Conversation, s: Services) -> Screen:
     view, word = s.view(visit.lang), visit.event.command
     if visit.role is None or not visit.role.covers(Role.OPERATOR):
         return screens.not_a_colleague(view)
-    if word == "a":
-        return await look_up(visit, one, s)
-    does = _COMMANDS.get(word)
-    return await does(visit, one.id, s) if does is not None else screens.no_command(view, word)
+    does = COMMANDS.get(word)
+    return await does(visit, one, s) if does is not None else screens.no_command(view, word)
 
 
 async def written(visit: Visit, s: Services) -> Screen | None:
@@ -256,12 +265,13 @@ async def set_up(visit: Visit, _action: do.SetUpDesk, s: Services) -> Screen:
     return screens.ready(view, await s.handover.set_up(visit.event.chat, visit.who, visit.now))
 
 
-_COMMANDS: Final[dict[str, Callable[[Visit, int, Services], Awaitable[Screen]]]] = {
-    "take": lambda visit, number, s: take(visit, do.TakeTalk(number), s),
-    "assign": lambda visit, number, s: desk_assign.choose(visit, do.ChooseColleague(number), s),
-    "back": lambda visit, number, s: give_back(visit, do.GiveBack(number), s),
-    "close": lambda visit, number, s: close(visit, do.CloseTalk(number), s),
-    "reopen": lambda visit, number, s: reopen(visit, do.ReopenTalk(number), s),
-    "reminders": lambda visit, number, s: account(visit, do.ShowAccount(number, -1), s),
+COMMANDS: Final[dict[str, Callable[[Visit, Conversation, Services], Awaitable[Screen]]]] = {
+    "a": look_up,
+    "reminders": lambda visit, one, s: account(visit, do.ShowAccount(one.id, -1), s),
+    "take": lambda visit, one, s: take(visit, do.TakeTalk(one.id), s),
+    "assign": lambda visit, one, s: desk_assign.choose(visit, do.ChooseColleague(one.id), s),
+    "back": lambda visit, one, s: give_back(visit, do.GiveBack(one.id), s),
+    "close": lambda visit, one, s: close(visit, do.CloseTalk(one.id), s),
+    "reopen": lambda visit, one, s: reopen(visit, do.ReopenTalk(one.id), s),
 }
-"""What can be typed in a patient's topic in place of a button."""
+"""What can be typed in a patient's topic, most of it in place of a button."""

@@ -238,6 +238,12 @@ def no_command(view: View, word: str) -> Screen:
     return Screen(view.t("desk-no-command", word=plain(word)))
 
 
+def only_in_talks(view: View, word: str) -> Screen:
+    """A command is about one patient, and none is meant."""
+    ways: Row = (Button(view.t("button-waiting"), do.ShowWaiting()),)
+    return Screen(view.t("desk-only-in-talks", word=plain(word)), (ways,))
+
+
 def lost(view: View) -> Screen:
     """Nothing can be sent to the desk's group any more."""
     return Screen(view.t("desk-lost"), (view.home(),))

@@ -149,6 +149,15 @@ async def test_what_looks_like_a_command_does_not_get_lost(ann: Person, group: P
     assert len(await ann.from_bot()) == before
 
 
+async def test_outside_a_talk_a_colleague_reads_where_a_command_works(
+    group: Person, meet: Meet
+) -> None:
+    assert "/reminders is about one patient" in (await group.says("/reminders"))["text"]
+    assert "• /reminders – " in (await group.says("/help"))["text"]
+    await meet(777, "en", GROUP).is_ignored(text="/reminders")
+    await group.is_ignored(text="/weather")  # another bot's
+
+
 async def test_in_private_colleagues_command_by_answering(ann: Person, boss: Person) -> None:
     await boss.says("/start")
     await ann.says("can my parrot sit on my shoulder")

@@ -50,6 +50,24 @@ talk-told = { $what ->
 
 # The desk
 command-waiting = Who is waiting for an answer
+command-a = With a word behind it: find reviewed answers to send
+command-reminders = What the patient was sent, and what comes
+command-take = I look after this patient
+command-assign = Give the patient to a colleague
+command-back = The bot answers the patient again
+command-close = End the talk
+command-reopen = Open the talk again
+help-team =
+    **For the team**
+
+    { $lines }
+help-talks =
+    **In a patient's topic**, or as a Reply to a message of theirs in your own chat:
+
+    { $lines }
+
+    Begin with // and it stays among you. /desk stats tells how fast you answered.
+help-command = • /{ $word } – { $does }
 command-desk = Make a group your desk
 button-take-talk = ✋ Mine
 button-assign = 👥 Give to …
@@ -147,6 +165,7 @@ desk-done = { $what ->
        *[another] Patient { $number } has another talk open by now.
     }
 desk-no-command = /{ $word } is no command here, and did not go to the patient. Commands: /a, /reminders, /take, /assign, /back, /close, /reopen, /waiting. To write it to the patient, begin with another sign.
+desk-only-in-talks = /{ $word } is about one patient. Write it in their topic in the desk's group, or as a Reply to a message of theirs in your own chat.
 desk-colleague = { $name } ({ $role })
 desk-assign = Who looks after patient { $number } from now on? They are told in their own chat.
 desk-assign-nobody = Nobody else in the team answers patients yet. An owner can invite somebody: /team.

@@ -50,6 +50,24 @@ talk-told = { $what ->
 
 # 服务台
 command-waiting = 谁在等回复
+command-a = 后面加一个词：找审核过的回答来发
+command-reminders = 给患者发过什么，接下来发什么
+command-take = 这位患者我来负责
+command-assign = 把患者交给同事
+command-back = 交还机器人回答
+command-close = 结束对话
+command-reopen = 重新打开对话
+help-team =
+    **团队可以用的命令**
+
+    { $lines }
+help-talks =
+    **写在患者的话题里**，或者在您自己的聊天里“回复”患者的消息：
+
+    { $lines }
+
+    以 // 开头的只留在团队内部。/desk stats 看回复得快不快。
+help-command = • /{ $word } – { $does }
 command-desk = 把群设为服务台
 button-take-talk = ✋ 我来
 button-assign = 👥 交给同事
@@ -144,6 +162,7 @@ desk-done = { $what ->
        *[another] 患者 { $number } 现在有另一个对话开着。
     }
 desk-no-command = 这里没有 /{ $word } 这个命令，这条没有发给患者。可用的命令：/a、/reminders、/take、/assign、/back、/close、/reopen、/waiting。想发给患者，请换个开头。
+desk-only-in-talks = /{ $word } 是针对某一位患者的。请写在服务台群里那位患者的话题中，或者在您自己的聊天里“回复”患者的一条消息来写。
 desk-colleague = { $name }（{ $role }）
 desk-assign = 患者 { $number } 接下来由谁负责？会单独通知对方。
 desk-assign-nobody = 团队里还没有别的同事回复患者。负责人可以用 /team 邀请。
