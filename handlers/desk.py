@@ -1,6 +1,6 @@
 """The desk: colleagues answer patients in the team's group, or in their own chats."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
 from typing import Final
 
@@ -8,7 +8,7 @@ from bot.conversation.event import Event, Kind, Place
 from bot.conversation.role import Role
 from bot.conversation.router import Answer, Next
 from bot.conversation.screen import Screen
-from bot.conversation.visit import Visit
+from bot.conversation.visit import Person, Visit
 from bot.handover import TO_DESK, Conversation, Deed, Reaction
 from bot.helpdesk.figures import Waited, by_day
 from bot.helpdesk.figures import figures as figures_of
@@ -23,6 +23,9 @@ NOTES: Final = ("//", "／／")
 """What begins so stays among colleagues."""
 _HITS: Final = 10
 _ANSWERS: Final = 3
+_LEAVES: Final = frozenset({"closed", "given-back"})
+"""What is not done over the patient's words that are still on their way."""
+_WHOSE: Final = {None: "no", True: "yes", False: "off"}
 _WEEKS: Final = timedelta(days=14)
 
 
@@ -185,7 +188,7 @@ async def _do(
     one = await s.handover.get(number)
     if one is None:
         return screens.gone(view)
-    if what == "closed" and await s.handover.on_their_way(one.id):
+    if what in _LEAVES and await s.handover.on_their_way(one.id):
         return screens.done(view, "on-its-way", one)
     await act(one, deed(visit, s))
     who = await desk_assign.called(s, view, visit.who.id) if what == "taken" else ""
@@ -205,7 +208,30 @@ async def waiting(visit: Visit, _action: do.ShowWaiting, s: Services) -> Screen:
     """Show whose red flag nobody has taken, and who waits."""
     flags = await s.alerts.untaken(visit.now)
     found = await s.handover.waiting(visit.now)
-    return screens.waiting(s.view(visit.lang), flags, found, visit.who, visit.now)
+    duty = {one.person.id: one.off_duty is None for one in await desk_assign.colleagues(s)}
+    waits = [
+        screens.Waiting(
+            one,
+            wait,
+            await _topic(one, s) if place < screens.MOST else "",
+            _whose(one, duty, visit.who),
+        )
+        for place, (one, wait) in enumerate(found)
+    ]
+    return screens.waiting(s.view(visit.lang), flags, waits, visit.now)
+
+
+async def _topic(one: Conversation, s: Services) -> str:
+    """Return the address of a conversation's topic, "" where it has none."""
+    topic = await s.handover.topic(one)
+    return s.topic(*topic) if topic is not None else ""
+
+
+def _whose(one: Conversation, duty: Mapping[int, bool], me: Person) -> str:
+    """Return whose it is, nobody's where they can't answer; ``duty`` is who of the team is on."""
+    if one.assigned == me.id:
+        return "mine"
+    return _WHOSE[duty.get(one.assigned or 0)]
 
 
 async def account(visit: Visit, action: do.ShowAccount, s: Services) -> Screen:

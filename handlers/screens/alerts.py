@@ -15,6 +15,7 @@ from bot.recovery.checkin import Checkin
 from bot.recovery.triage import Level
 from handlers import alert_actions as do
 from handlers import team_actions
+from handlers.helpdesk_actions import ShowWaiting
 from handlers.screens import checkin as checkins
 from handlers.screens.checkin import said
 from handlers.screens.moments import when
@@ -186,14 +187,18 @@ def patient(view: View, kind: str, level: str) -> Screen:
     return Screen(text, (view.wrong(), view.home()))
 
 
-def duty(view: View, team: Sequence[Member], me: Person) -> Screen:
-    """Whether one is on duty, and how many are."""
+def duty(view: View, team: Sequence[Member], me: Person, waiting: int) -> Screen:
+    """Whether one is on duty, and how many are; off duty, how many ``waiting`` one looks after."""
     able = [one for one in team if one.role.covers(Role.OPERATOR)]
     on = any(one.person.id == me.id and one.off_duty is None for one in able)
     number = sum(one.off_duty is None for one in able)
     text = view.t("duty", on=str(on), number=number)
     label = view.t("button-off-duty") if on else view.t("button-on-duty")
-    return Screen(text, ((Button(label, do.SetDuty(not on)),), view.home()))
+    rows: list[Row] = [(Button(label, do.SetDuty(not on)),)]
+    if waiting and not on:
+        text = f"{text}\n\n{view.t('duty-waiting', number=waiting)}"
+        rows.append((Button(view.t("button-waiting"), ShowWaiting()),))
+    return Screen(text, (*rows, view.home()))
 
 
 def drills(view: View, found: Sequence[Alert], now: datetime) -> Screen:

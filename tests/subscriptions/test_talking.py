@@ -107,7 +107,7 @@ async def test_earlier_words_are_agreed_to_anew_and_can_be_taken_back(ann: Talk)
     await ann.life.subscriptions.consent(person, "2026-11", ann.life.clock.now())
     assert "do you agree" in (await ann.does(do.ShowRecovery())).text
     assert "reminders and check-ins end" in (await ann.taps("No, thank you")).text
-    assert "Take my consent back" in labels(await ann.does(actions.ShowPrivacy()))
+    assert "Take back my consent" in labels(await ann.does(actions.ShowPrivacy()))
 
 
 async def test_another_date_is_shown_before_it_is_taken(ann: Talk) -> None:

@@ -43,6 +43,10 @@ duty = { $on ->
  }
 
     On duty now: { $number }. When that is nobody, red flags go to everybody at once.
+duty-waiting = { $number ->
+    [one] One patient whom you look after is still waiting. Please give them to a colleague.
+   *[other] { $number } patients whom you look after are still waiting. Please give them to a colleague.
+ }
 button-off-duty = I'm going off duty
 button-on-duty = I'm on duty again
 team-off-duty = , off duty

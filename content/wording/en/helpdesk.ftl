@@ -160,7 +160,7 @@ desk-done = { $what ->
         [taken] ✋ { $who } looks after patient { $number } now.
         [given-back] The bot answers patient { $number } again.
         [closed] Closed. If patient { $number } asks again, the talk opens again.
-        [on-its-way] Not closed yet: something that patient { $number } wrote is on its way here. Look at it first.
+        [on-its-way] Not yet: something that patient { $number } wrote is on its way here. Look at it first.
         [reopened] Open again.
        *[another] Patient { $number } has another talk open by now.
     }
@@ -214,6 +214,7 @@ desk-waits = { $urgent ->
     }{ $assigned ->
         [mine] {" "}· yours
         [yes] {" "}· looked after
+        [off] {" "}· whose nurse is off duty
        *[no] {""}
     }
 desk-no-answers = No reviewed answer fits. Try another word, or write it yourself.

@@ -43,6 +43,7 @@ duty = { $on ->
  }
 
     现在值班：{ $number } 人。一个人也没有的时候，危险信号马上通知所有人。
+duty-waiting = 您负责的患者里，还有 { $number } 位在等回复。请交给同事。
 button-off-duty = 我去休息
 button-on-duty = 我来值班
 team-off-duty = ，休息中

@@ -157,7 +157,7 @@ desk-done = { $what ->
         [taken] ✋ 患者 { $number } 现在由{ $who }负责。
         [given-back] 患者 { $number } 现在由机器人回答。
         [closed] 已结束。患者 { $number } 再问时，对话会重新打开。
-        [on-its-way] 还没有结束：患者 { $number } 刚写的话正在转过来，请先看一眼。
+        [on-its-way] 先等一下：患者 { $number } 刚写的话正在转过来，请先看一眼。
         [reopened] 已重新打开。
        *[another] 患者 { $number } 现在有另一个对话开着。
     }
@@ -211,6 +211,7 @@ desk-waits = { $urgent ->
     }{ $assigned ->
         [mine] {" "}· 您负责
         [yes] {" "}· 有人负责
+        [off] {" "}· 负责的同事在休息
        *[no] {""}
     }
 desk-no-answers = 没有合适的审核过的回答。换个词试试，或者自己写。
