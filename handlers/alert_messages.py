@@ -67,7 +67,9 @@ class AlertMessages:
         text = await body(self._s, view, seen)
         if text is None:
             return None
-        shown = screens.copy(view, text, seen.alert, claimed.payload["round"], now)
+        asked = claimed.payload
+        more = asked.get("more", False)
+        shown = screens.copy(view, text, seen.alert, asked["round"], now, more=more)
         return Composed.of(shown, view.lang)
 
     async def over(self, claimed: Claimed, now: datetime) -> Composed | None:

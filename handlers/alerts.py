@@ -43,13 +43,19 @@ def heard(library: Library) -> str:
 
 async def duty(visit: Visit, _action: do.ShowDuty, s: Services) -> Screen:
     """Show whether one is on duty, and how many are."""
-    return screens.duty(s.view(visit.lang), await s.operators.listed(), visit.who)
+    return await _duty(visit, s)
 
 
 async def set_duty(visit: Visit, action: do.SetDuty, s: Services) -> Screen:
     """Be on duty, or not."""
     await s.operators.set_duty(visit.who, visit.now, on=action.on)
-    return screens.duty(s.view(visit.lang), await s.operators.listed(), visit.who)
+    return await _duty(visit, s)
+
+
+async def _duty(visit: Visit, s: Services) -> Screen:
+    team, found = await s.operators.listed(), await s.handover.waiting(visit.now)
+    mine = sum(one.assigned == visit.who.id for one, _wait in found)
+    return screens.duty(s.view(visit.lang), team, visit.who, mine)
 
 
 async def drills(visit: Visit, _action: do.ShowDrills, s: Services) -> Screen:

@@ -11,7 +11,7 @@ from typing import Final
 from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
 from bot.library import Terms, units
-from handlers import actions, people
+from handlers import actions, menu, people
 from handlers.screens import home
 from handlers.screens import people as about_people
 from handlers.screens import search as screens
@@ -38,6 +38,7 @@ _FILLER: Final = "filler"
 _LONGEST: Final = 20
 """Words or Han characters up to which a text may be small talk."""
 
+_ASKING: Final = "?？"
 _CLAUSE: Final = re.compile(r"[,.!?;:，。！？；：、~～…\n]+")
 _Vocabulary = dict[tuple[str, ...], str]
 
@@ -52,7 +53,8 @@ async def answer(visit: Visit, view: View, text: str, s: Services) -> Screen | N
         case "language":
             return about_people.languages(view)
         case "home" | "who" as what:
-            return home.home(view) if what == "home" else home.help_screen(view)
+            asks = what == "who"
+            return await menu.help_screen(visit, actions.Help(), s) if asks else home.home(view)
         case "greeting":
             stopped = visit.person is not None and visit.person.stopped is not None
             return home.greeting(view, stopped=stopped)
@@ -69,12 +71,23 @@ def meant(view: View, text: str) -> str | None:
         return None
     if len(said) == 1 and said[0].isdecimal():
         return "number"
+    kinds = _kinds_in(view, text)
+    return next((what for what in _LISTS if what in kinds), None)
+
+
+def only_thanks(view: View, text: str) -> bool:
+    """Tell whether a text is thanks, or says that one has read, and nothing else: no question."""
+    if any(mark in text for mark in _ASKING) or meant(view, text) != "thanks":
+        return False
+    return _kinds_in(view, text) <= {"thanks", _FILLER}
+
+
+def _kinds_in(view: View, text: str) -> frozenset[str]:
+    """Return all that the words of a text mean; none where one is not known."""
     known = _vocabulary(tuple(_lists(view)))
     clauses = [units(clause) for clause in _CLAUSE.split(text)]
     kinds = [_kinds(clause, known) for clause in clauses if clause]
-    if not all(kinds):
-        return None
-    return next((what for what in _LISTS if any(what in each for each in kinds)), None)
+    return frozenset(what for each in kinds for what in each) if all(kinds) else frozenset()
 
 
 def _without_words(view: View, text: str) -> str:

@@ -1,6 +1,6 @@
 """The desk: colleagues answer patients in the team's group, or in their own chats."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
 from typing import Final
 
@@ -8,7 +8,7 @@ from bot.conversation.event import Event, Kind, Place
 from bot.conversation.role import Role
 from bot.conversation.router import Answer, Next
 from bot.conversation.screen import Screen
-from bot.conversation.visit import Visit
+from bot.conversation.visit import Person, Visit
 from bot.handover import TO_DESK, Conversation, Deed, Reaction
 from bot.helpdesk.figures import Waited, by_day
 from bot.helpdesk.figures import figures as figures_of
@@ -23,6 +23,9 @@ NOTES: Final = ("//", "／／")
 """What begins so stays among colleagues."""
 _HITS: Final = 10
 _ANSWERS: Final = 3
+_LEAVES: Final = frozenset({"closed", "given-back"})
+"""What is not done over the patient's words that are still on their way."""
+_WHOSE: Final = {None: "no", True: "yes", False: "off"}
 _WEEKS: Final = timedelta(days=14)
 
 
@@ -80,10 +83,21 @@ async def _recognise(visit: Visit, s: Services) -> None:
 async def command(visit: Visit, s: Services) -> Screen | None:
     """Do what is commanded in a patient's topic."""
     event = visit.event
-    if event.thread is None or _is_note(event):
+    if _is_note(event):
         return None
-    one = await s.handover.of_thread(event.chat, event.thread)
-    return await _commanded(visit, one, s) if one is not None else None
+    thread = event.thread
+    one = await s.handover.of_thread(event.chat, thread) if thread is not None else None
+    return await _commanded(visit, one, s) if one is not None else await about_nobody(visit, s)
+
+
+async def about_nobody(visit: Visit, s: Services) -> Screen | None:
+    """Tell a colleague where a command works that is about one patient; None to everybody else."""
+    word, person = visit.event.command, visit.person
+    if person is None or word not in COMMANDS:
+        return None
+    role = await s.operators.role(person.id)
+    able = role is not None and role.covers(Role.OPERATOR)
+    return screens.only_in_talks(s.view(visit.lang), word) if able else None
 
 
 async def commanded(visit: Visit, call_next: Next, s: Services) -> Answer:
@@ -92,7 +106,7 @@ async def commanded(visit: Visit, call_next: Next, s: Services) -> Answer:
     one = await s.handover.of_copy(event.chat, event.reply) if event.reply is not None else None
     if one is not None and _is_note(event):
         return None
-    if one is None or event.command not in {"a", *_COMMANDS}:
+    if one is None or event.command not in COMMANDS:
         return await call_next(visit)
     visit.role = await s.operators.role(visit.who.id)
     return await _commanded(visit, one, s)
@@ -103,10 +117,8 @@ async def _commanded(visit: Visit, one: Conversation, s: Services) -> Screen:
     view, word = s.view(visit.lang), visit.event.command
     if visit.role is None or not visit.role.covers(Role.OPERATOR):
         return screens.not_a_colleague(view)
-    if word == "a":
-        return await look_up(visit, one, s)
-    does = _COMMANDS.get(word)
-    return await does(visit, one.id, s) if does is not None else screens.no_command(view, word)
+    does = COMMANDS.get(word)
+    return await does(visit, one, s) if does is not None else screens.no_command(view, word)
 
 
 async def written(visit: Visit, s: Services) -> Screen | None:
@@ -176,7 +188,7 @@ async def _do(
     one = await s.handover.get(number)
     if one is None:
         return screens.gone(view)
-    if what == "closed" and await s.handover.on_their_way(one.id):
+    if what in _LEAVES and await s.handover.on_their_way(one.id):
         return screens.done(view, "on-its-way", one)
     await act(one, deed(visit, s))
     who = await desk_assign.called(s, view, visit.who.id) if what == "taken" else ""
@@ -196,7 +208,30 @@ async def waiting(visit: Visit, _action: do.ShowWaiting, s: Services) -> Screen:
     """Show whose red flag nobody has taken, and who waits."""
     flags = await s.alerts.untaken(visit.now)
     found = await s.handover.waiting(visit.now)
-    return screens.waiting(s.view(visit.lang), flags, found, visit.who, visit.now)
+    duty = {one.person.id: one.off_duty is None for one in await desk_assign.colleagues(s)}
+    waits = [
+        screens.Waiting(
+            one,
+            wait,
+            await _topic(one, s) if place < screens.MOST else "",
+            _whose(one, duty, visit.who),
+        )
+        for place, (one, wait) in enumerate(found)
+    ]
+    return screens.waiting(s.view(visit.lang), flags, waits, visit.now)
+
+
+async def _topic(one: Conversation, s: Services) -> str:
+    """Return the address of a conversation's topic, "" where it has none."""
+    topic = await s.handover.topic(one)
+    return s.topic(*topic) if topic is not None else ""
+
+
+def _whose(one: Conversation, duty: Mapping[int, bool], me: Person) -> str:
+    """Return whose it is, nobody's where they can't answer; ``duty`` is who of the team is on."""
+    if one.assigned == me.id:
+        return "mine"
+    return _WHOSE[duty.get(one.assigned or 0)]
 
 
 async def account(visit: Visit, action: do.ShowAccount, s: Services) -> Screen:
@@ -256,12 +291,13 @@ async def set_up(visit: Visit, _action: do.SetUpDesk, s: Services) -> Screen:
     return screens.ready(view, await s.handover.set_up(visit.event.chat, visit.who, visit.now))
 
 
-_COMMANDS: Final[dict[str, Callable[[Visit, int, Services], Awaitable[Screen]]]] = {
-    "take": lambda visit, number, s: take(visit, do.TakeTalk(number), s),
-    "assign": lambda visit, number, s: desk_assign.choose(visit, do.ChooseColleague(number), s),
-    "back": lambda visit, number, s: give_back(visit, do.GiveBack(number), s),
-    "close": lambda visit, number, s: close(visit, do.CloseTalk(number), s),
-    "reopen": lambda visit, number, s: reopen(visit, do.ReopenTalk(number), s),
-    "reminders": lambda visit, number, s: account(visit, do.ShowAccount(number, -1), s),
+COMMANDS: Final[dict[str, Callable[[Visit, Conversation, Services], Awaitable[Screen]]]] = {
+    "a": look_up,
+    "reminders": lambda visit, one, s: account(visit, do.ShowAccount(one.id, -1), s),
+    "take": lambda visit, one, s: take(visit, do.TakeTalk(one.id), s),
+    "assign": lambda visit, one, s: desk_assign.choose(visit, do.ChooseColleague(one.id), s),
+    "back": lambda visit, one, s: give_back(visit, do.GiveBack(one.id), s),
+    "close": lambda visit, one, s: close(visit, do.CloseTalk(one.id), s),
+    "reopen": lambda visit, one, s: reopen(visit, do.ReopenTalk(one.id), s),
 }
-"""What can be typed in a patient's topic in place of a button."""
+"""What can be typed in a patient's topic, most of it in place of a button."""

@@ -122,7 +122,7 @@ class DeskMessages:
         # One that is not answered yet says nothing, and hides no red flag before it.
         answered = [one for one in course[1] if one.level is not None] if course else []
         last = answered[-1] if answered else None
-        agreed = await self._s.subscriptions.consented(place.person)
+        agreed = await self._s.subscriptions.agreed(place.person)
         phase = phase_of(day).name.lower() if day is not None else "none"
         return [
             view.t("desk-fact-language", language=theirs),

@@ -55,12 +55,12 @@ async def consent(visit: Visit, action: do.Consent, s: Services) -> Screen:
     Who agreed before and now doesn't is asked whether to take it back.
     """
     view = s.view(visit.lang)
-    agreed = await s.subscriptions.consented(visit.who)
-    if not action.given and agreed:
+    if not action.given and await s.subscriptions.agreed(visit.who):
         return privacy.confirm_withdrawal(view)
     if not action.given:
         keep(visit, None)
         return screens.declined(view)
+    agreed = await s.subscriptions.consented(visit.who)
     if action.version == CONSENT_VERSION and not agreed:
         await s.subscriptions.consent(visit.who, CONSENT_VERSION, visit.now)
     return await begin(visit, do.Enrol(), s)

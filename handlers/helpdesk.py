@@ -1,5 +1,6 @@
 """A human's answer, as a patient asks for it: at any time, about anything."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -8,10 +9,12 @@ from bot.conversation.router import Answer, Next
 from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
 from bot.handover import Passed
+from bot.library import Hit
 from handlers import alarms, desk
 from handlers import helpdesk_actions as do
 from handlers.asked import take_question
 from handlers.awaiting import Awaited, awaited
+from handlers.chatter import meant, only_thanks
 from handlers.screens import helpdesk as screens
 from handlers.screens import search as found
 from handlers.screens.view import View
@@ -60,7 +63,8 @@ async def with_human(visit: Visit, call_next: Next, s: Services) -> Answer:
     """Pass on what a patient writes while a human has the chat; the bot stays silent then.
 
     Danger is answered at once all the same. While nobody has answered yet the bot still gives the
-    answer that was surely asked for.
+    answer that was surely asked for. Thanks are passed on, and open no new wait; who wants no more
+    messages is shown how to stop them.
     """
     event = visit.event
     said = original(event)
@@ -74,7 +78,8 @@ async def with_human(visit: Visit, call_next: Next, s: Services) -> Answer:
         return None  # a colleague's reply is a patient's, whatever else they were asked for
     if asked not in {None, Awaited.CHECKIN}:
         return await call_next(visit)
-    passed = await s.handover.passed(visit.who, said, hours(s), visit.now)
+    asks = event.kind is not Kind.TEXT or not only_thanks(s.view(visit.lang), event.text)
+    passed = await s.handover.passed(visit.who, said, hours(s), visit.now, asks=asks)
     visit.passed_on = passed is not None
     if passed is None or asked is not None:
         return await call_next(visit)
@@ -88,15 +93,34 @@ async def _said(visit: Visit, passed: Passed, call_next: Next, s: Services) -> A
     if danger := alarms.spotted(view, event.text, hits):
         await s.handover.hurry(passed.conversation)
         return await alarms.show(visit, danger, s)
+    if _opts_out(view, event.text, hits):
+        return await call_next(visit) if passed.nobody else _stops(visit, view, passed)
     if event.edited:
         return None
     if passed.nobody:
         return screens.nobody(view)
     if passed.conversation.spoke_at is None and hits and hits[0].sure:
         return await call_next(visit)
+    return _waits(visit, view, passed)
+
+
+def _waits(visit: Visit, view: View, passed: Passed) -> Screen | None:
+    """Say until when somebody answers, to who waits from now on or for longer than that."""
     if passed.first:
         return screens.waits(view, passed.promised, visit.now)
     return _still_waits(visit, view) if passed.late else None
+
+
+def _opts_out(view: View, text: str, hits: Sequence[Hit]) -> bool:
+    """Tell whether somebody wants no more messages, in a word or as it is mostly asked for."""
+    surely = bool(hits) and hits[0].sure and hits[0].kind == "answer"
+    return meant(view, text) == "stop" or (surely and view.answer(hits[0].id).do == "stop")
+
+
+def _stops(visit: Visit, view: View, passed: Passed) -> Screen:
+    """Show how to stop the messages: a human has the words, the bot does nothing unasked."""
+    promised = [screens.waits(view, passed.promised, visit.now).text] if passed.first else []
+    return screens.stops(view, promised)
 
 
 def _still_waits(visit: Visit, view: View) -> Screen | None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
-from handlers import actions
+from handlers import actions, commands
 from handlers.enrolment_draft import Draft, draft_of, keep
 from handlers.screens import enrolment
 from handlers.screens import home as screens
@@ -30,8 +30,13 @@ async def home(visit: Visit, _action: actions.Home, s: Services) -> Screen:
 
 
 async def help_screen(visit: Visit, _action: actions.Help, s: Services) -> Screen:
-    """Show what the bot can do."""
-    return screens.help_screen(s.view(visit.lang))
+    """Show what the bot can do; to somebody of the team also what they can command."""
+    view = s.view(visit.lang)
+    role = await s.operators.role(visit.who.id)
+    if role is None:
+        return screens.help_screen(view)
+    about = commands.of_role(view, role), commands.in_talks(view, role)
+    return screens.help_for_team(view, *about)
 
 
 def _draft(visit: Visit, s: Services) -> Draft | None:

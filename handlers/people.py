@@ -25,7 +25,7 @@ async def set_language(visit: Visit, action: actions.SetLanguage, s: Services) -
 
 async def privacy(visit: Visit, _action: actions.ShowPrivacy, s: Services) -> Screen:
     """Show what is kept."""
-    agreed = await s.subscriptions.consented(visit.who)
+    agreed = await s.subscriptions.agreed(visit.who)
     role = await s.operators.role(visit.who.id)
     return screens.privacy(s.view(visit.lang), agreed=agreed, role=role)
 

@@ -7,7 +7,7 @@ from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
 from bot.library import Hit, told
 from bot.operators import Role
-from handlers import actions, alarms, chatter
+from handlers import actions, alarms, chatter, desk
 from handlers.alarms import LONGEST_QUERY
 from handlers.asked import is_more_of_an_album, note_question
 from handlers.menu import FOUND
@@ -100,7 +100,7 @@ async def otherwise(visit: Visit, s: Services) -> Screen | None:
         case Kind.TAP:
             return home.menu(view, view.t("old-button"))
         case Kind.COMMAND:
-            return apart.unknown_command(view)
+            return await desk.about_nobody(visit, s) or apart.unknown_command(view)
         case Kind.OTHER:
             return apart.unread(view, Kind.OTHER)
         case _:

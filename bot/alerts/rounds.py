@@ -10,13 +10,13 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from bot.helpdesk.hours import PromiseClock
-from bot.store.alerts import LASTS, AlertKind
+from bot.store.alerts import JOINED, LASTS, AlertKind
 
 EVERY: Final = timedelta(minutes=2)
-SLOWER_AFTER: Final = timedelta(minutes=30)
+SLOWER_AFTER: Final = JOINED
 SLOWER: Final = timedelta(minutes=10)
-PASSED_ON: Final = 3
-"""The round from which everybody is told, also who is off duty."""
+PASSED_ON_AFTER: Final = 2 * EVERY
+"""After so long everybody is told, also who is off duty."""
 LEFT: Final = timedelta(hours=24)
 """After so long it is told of once a shift, and the patient that nobody took it."""
 WITHOUT_HOURS: Final = timedelta(hours=24)
@@ -55,6 +55,6 @@ def is_over(kind: AlertKind, raised: datetime, now: datetime) -> bool:
     return now - raised >= lasts(kind)
 
 
-def is_passed_on(number: int, raised: datetime, now: datetime) -> bool:
-    """Tell whether round ``number``, from 1, goes to everybody: nobody on duty took it in time."""
-    return number >= PASSED_ON or now - raised >= EVERY * (PASSED_ON - 1)
+def is_passed_on(raised: datetime, now: datetime) -> bool:
+    """Tell whether a round goes to everybody: nobody on duty took it in time."""
+    return now - raised >= PASSED_ON_AFTER

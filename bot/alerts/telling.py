@@ -35,17 +35,30 @@ def beginning(alert: int, number: int | None = None) -> str:
 
 
 def to_team(
-    channel: str, alert: Alert, number: int, chats: Iterable[int], now: datetime
+    channel: str,
+    alert: Alert,
+    number: int,
+    chats: Iterable[int],
+    now: datetime,
+    *,
+    more: bool = False,
 ) -> list[NewMessage]:
-    """Return the copies of a round."""
+    """Return the copies of a round; with ``more`` its patient wrote of further dangers since."""
+    payload = {"alert": alert.id, "round": number, "dangers": len(alert.dangers)}
     return to_each(
         chats,
         channel=channel,
         kind="alert",
         beginning=beginning(alert.id, number),
-        payload={"alert": alert.id, "round": number},
+        payload=payload | ({"more": True} if more else {}),
         due=now,
     )
+
+
+def tells_more(alert: Alert, before: Sequence[Copy]) -> bool:
+    """Tell whether an alert is about more than the last round's copies tell."""
+    now = len(alert.dangers)
+    return any(copy.payload.get("dangers", now) < now for copy in before)
 
 
 def to_patient(alert: Alert, person: Person, what: Told, now: datetime) -> NewMessage:

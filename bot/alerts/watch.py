@@ -142,12 +142,14 @@ class Watch:
             _log.warning("drill.nobody", alert=alert.id, rounds=alert.round)
             return
         number = alert.round + 1
-        passed_on = rounds.is_passed_on(number, alert.raised_at, now)
+        passed_on = rounds.is_passed_on(alert.raised_at, now)
         team = await operators.members(connection, self._channel)
         chats = operators.recipients(self._chats, team, everybody=passed_on)
+        before = await outbox.copies(connection, telling.beginning(alert.id, alert.round))
+        more = telling.tells_more(alert, before)
         # What is still waiting would come beside the new copy.
         await outbox.withdraw(connection, telling.beginning(alert.id), now, "again")
-        copies = telling.to_team(self._channel, alert, number, chats, now)
+        copies = telling.to_team(self._channel, alert, number, chats, now, more=more)
         await outbox.put(connection, copies, now)
         after = rounds.next_at(alert.kind, alert.raised_at, now, self._hours())
         values: dict[str, Any] = {"round": number, "next_at": after}

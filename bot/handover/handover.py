@@ -20,9 +20,12 @@ from bot.store.audit import Act
 from bot.store.conversations import Conversation, Wait
 from bot.store.copies import TO_DESK, TO_PATIENT, Copy
 from bot.store.database import Database
+from bot.store.operators import Member
 
 UNANSWERED: Final = timedelta(minutes=1)
 """What a messenger gets to come round that did not answer twice whether it opened a topic."""
+UNSEEN: Final = timedelta(seconds=10)
+"""Words that are on their way to a full group for longer are not what a colleague answers."""
 SAYS_WHO_AFTER: Final = timedelta(minutes=30)
 """After so long a patient is told again who is writing."""
 
@@ -131,6 +134,12 @@ class Handover:
         able = [one.person.address for one in members if one.role.covers(Role.OPERATOR)]
         return list(dict.fromkeys([*able, *self._team]))
 
+    async def looks_after(self, connection: AsyncConnection, one: Conversation) -> Member | None:
+        """Return who looks after a conversation; None for nobody, or who answers no more."""
+        members = await operators.members(connection, self._channel) if one.assigned else ()
+        able = (member for member in members if member.role.covers(Role.OPERATOR))
+        return next((member for member in able if member.person.id == one.assigned), None)
+
     # The patient's side
 
     async def ask(
@@ -203,15 +212,20 @@ class Handover:
         original: Original,
         clock: PromiseClock,
         now: datetime,
+        *,
+        asks: bool = True,
     ) -> Passed | None:
-        """Pass a message on where humans do the talking; None where the bot does."""
+        """Pass a message on where humans do the talking; None where the bot does.
+
+        Where it ``asks`` nothing, such as thanks, nobody waits for an answer to it.
+        """
         async with self._database.transaction() as connection:
             one = await conversations.current(connection, person.id)
             if one is None or one.human_until is None or one.human_until <= now:
                 return None
             promised = clock.promised(now)
             first = False
-            if not original.edited:
+            if asks and not original.edited:
                 first = await conversations.ask(connection, one.id, now, promised)
             bundle = Bundle(one, now)
             chats = chats_of(one, await self.colleagues(connection))
@@ -322,23 +336,39 @@ class Handover:
             bundle.outward(original, person)
         else:
             bundle.to_patient("answer", person, deed.tag, answer=answer)
-        await self._open_again(connection, fresh, bundle, deed.tag)
-        waited = await conversations.answer(connection, fresh.id, deed.now)
-        if waited and fresh.desk is None:
-            others = [chat for chat in await self.colleagues(connection) if chat != deed.by.address]
-            bundle.to_desk("answered", others, deed.tag)
-        await conversations.change(
-            connection,
-            fresh.id,
-            spoke=deed.by.id,
-            spoke_at=deed.now,
-            assigned=fresh.assigned or deed.by.id,
-            urgent=False,
-            human_until=deed.now + deed.clock.desk.returns,
-        )
+        if original is None or not original.edited:
+            await self._answer(connection, fresh, bundle, deed)
         await bundle.put(connection)
         await _log(connection, one, deed, "answered" if answer else "wrote")
         return person
+
+    async def _answer(
+        self, connection: AsyncConnection, one: Conversation, bundle: Bundle, deed: Deed
+    ) -> None:
+        """Keep that a colleague answered; a correction of what was said before is no answer."""
+        await self._open_again(connection, one, bundle, deed.tag)
+        waited = await conversations.answer(connection, one.id, deed.now)
+        if waited and one.desk is None:
+            others = [chat for chat in await self.colleagues(connection) if chat != deed.by.address]
+            bundle.to_desk("answered", others, deed.tag)
+        elif waited:
+            await self._wait_on(connection, one, deed)
+        theirs = await self.looks_after(connection, one)
+        await conversations.change(
+            connection,
+            one.id,
+            spoke=deed.by.id,
+            spoke_at=deed.now,
+            assigned=theirs.person.id if theirs is not None else deed.by.id,
+            urgent=False,
+            human_until=deed.now + deed.clock.desk.returns,
+        )
+
+    async def _wait_on(self, connection: AsyncConnection, one: Conversation, deed: Deed) -> None:
+        """Keep that a patient still waits where the desk has not seen all of their words yet."""
+        since = await copies.on_their_way(connection, one.id)
+        if since is not None and deed.now - since > UNSEEN:
+            await conversations.ask(connection, one.id, since, deed.clock.promised(since))
 
     async def _open_again(
         self, connection: AsyncConnection, one: Conversation, bundle: Bundle, tag: str
@@ -408,7 +438,7 @@ class Handover:
                 await self._close(connection, one, deed.now)
             else:
                 await conversations.end_wait(connection, one.id, deed.now)
-                await conversations.change(connection, one.id, human_until=None)
+                await conversations.change(connection, one.id, human_until=None, urgent=False)
             await _log(connection, one, deed, what)
             await bundle.put(connection)
 
@@ -465,7 +495,7 @@ class Handover:
     async def on_their_way(self, conversation: int) -> bool:
         """Tell whether anything the patient wrote has not reached the desk yet."""
         async with self._database.transaction() as connection:
-            return await copies.on_their_way(connection, conversation)
+            return await copies.on_their_way(connection, conversation) is not None
 
     async def place(
         self, key: str, conversation: int, chat: int, now: datetime, *, lost: bool

@@ -15,9 +15,9 @@ from bot.handover.handover import Handover
 from bot.handover.messages import Bundle, chats_of, freshen
 from bot.helpdesk.hours import PromiseClock
 from bot.processes import rest
-from bot.store import cards, conversations, copies, people
+from bot.store import cards, conversations, copies, operators, people
 from bot.store.cards import Card
-from bot.store.conversations import Wait
+from bot.store.conversations import Conversation, Wait
 from bot.store.database import Database
 
 LOOK_AGAIN: Final = 20.0
@@ -110,8 +110,7 @@ class Promises:
             colleagues = await self._handover.colleagues(connection)
             about = {"asked": wait.asked.isoformat(), "why": _why(wait)}
             if wait.late is None:
-                theirs = await people.get(connection, one.assigned) if one.assigned else None
-                chats = [*chats_of(one, colleagues), *([theirs.address] if theirs else [])]
+                chats = [*chats_of(one, colleagues), *await self._responsible(connection, one)]
                 bundle.to_desk("late", dict.fromkeys(chats), str(wait.id), **about)
                 bundle.to_patient(_why(wait), person, str(wait.id))
                 await conversations.change(connection, one.id, urgent=True)
@@ -124,6 +123,16 @@ class Promises:
                 await conversations.change_wait(connection, wait.id, passed_on=now)
             await bundle.put(connection)
         return len(broken)
+
+    async def _responsible(self, connection: AsyncConnection, one: Conversation) -> list[int]:
+        """Return whom it concerns first: who looks after it, for who is off duty the others."""
+        theirs = await self._handover.looks_after(connection, one)
+        if theirs is None:
+            return []
+        if theirs.off_duty is None:
+            return [theirs.person.address]
+        team = await operators.members(connection, self._channel)
+        return operators.recipients((), team, everybody=False)
 
     async def _return(self, connection: AsyncConnection, now: datetime) -> int:
         found = await conversations.returning(connection, self._channel, now)

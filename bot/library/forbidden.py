@@ -58,11 +58,14 @@ class Forbidden:
 
 
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Return what finds any of the words: whole ones where they are written in Latin letters."""
+    """Return what finds any of the words: whole ones where they are written in Latin letters.
+
+    An apostrophe is found as phones write it, too.
+    """
     if not words:
         return re.compile(r"(?!)")
     parts = (r"\s+".join(map(re.escape, word.split())) for word in words)
-    either = "|".join(sorted(parts, key=len, reverse=True))
+    either = "|".join(sorted(parts, key=len, reverse=True)).replace("'", "['’]")
     return re.compile(rf"(?<![a-z])(?:{either})(?![a-z])", re.IGNORECASE)
 
 

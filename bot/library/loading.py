@@ -9,6 +9,7 @@ from bot.library.answer_checks import check_answers
 from bot.library.binding import bind
 from bot.library.clinic import check_clinic
 from bot.library.desk import check_desk
+from bot.library.doses import check_doses
 from bot.library.files import Files, read_files
 from bot.library.forbidden import Forbidden, check_allowed, check_forbidden
 from bot.library.glossary_checks import check_glossary, check_words
@@ -177,6 +178,7 @@ def _advise(files: Files, report: Report) -> None:
     passages = tuple(files.passages)
     for passage in passages:
         check_length(passage, report)
+        check_doses(passage, report)
     if files.clinic:
         check_clinic(files.clinic, report)
     if files.glossary:

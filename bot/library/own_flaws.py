@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from bot.library.doses import doses
 from bot.library.glossary_checks import EXPLAINED
 from bot.library.library import Library
 from bot.library.markdown import blocks, mistakes, page_links
@@ -38,6 +39,7 @@ class What(StrEnum):
     NO_PAGE = "no-page"
     FORBIDDEN = "forbidden"
     WAY_NEAR = "way-near"
+    DOSE = "dose"
     HARD_WORD = "hard-word"
     LONG_TEXT = "long-text"
     LONG_SENTENCE = "long-sentence"
@@ -45,7 +47,12 @@ class What(StrEnum):
     @property
     def advises(self) -> bool:
         """Whether it may stay as it is."""
-        return self in {What.WAY_NEAR, What.HARD_WORD, What.LONG_TEXT, What.LONG_SENTENCE}
+        return self in _ADVICE
+
+
+_ADVICE: Final = frozenset(
+    {What.WAY_NEAR, What.DOSE, What.HARD_WORD, What.LONG_TEXT, What.LONG_SENTENCE}
+)
 
 
 @dataclass(frozen=True)
@@ -98,6 +105,7 @@ def flaws_in_text(library: Library, text: str, lang: str, page: str = "") -> Ite
             yield Flaw(What.NO_PAGE, target)
     for word in library.forbidden_in(text, page):
         yield Flaw(What.FORBIDDEN, word)
+    yield from (Flaw(What.DOSE, dose) for dose in doses(text))
     yield from _hard_words(library, text, lang)
     if len(text) > LONG_ANSWER[lang]:
         yield Flaw(What.LONG_TEXT, str(LONG_ANSWER[lang]))

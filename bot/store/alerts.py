@@ -16,6 +16,8 @@ from bot.store.upserts import insert
 
 LASTS: Final = timedelta(days=7)
 """For how long the team is told of a patient's alert unless somebody takes it."""
+JOINED: Final = timedelta(minutes=30)
+"""For how long whatever else its patient writes of joins an alert."""
 LONGEST: Final = 600
 """Characters of a patient's own words that are kept: the last ones."""
 
@@ -29,6 +31,9 @@ class AlertKind(StrEnum):
     """Something a person wrote."""
     DRILL = "drill"
     """Nobody: it is looked whether the team hears."""
+
+
+_WORDS: Final = table.c.kind == str(AlertKind.WORDS)
 
 
 @dataclass(frozen=True)
@@ -69,7 +74,8 @@ class Alert:
 
     ``round`` counts how often the team was told; ``next_at`` is when it is told again, None when
     it is over. ``taken_by`` is a person's id, None also where they were erased since. ``words``
-    are kept for a few days, ``also`` are dangers beside the gravest, which is ``what``.
+    are kept for a few days, ``also`` are further dangers: of the first message ``what`` is the
+    gravest.
     """
 
     id: int
@@ -89,7 +95,7 @@ class Alert:
 
     @property
     def dangers(self) -> tuple[str, ...]:
-        """All that it is about, the gravest first."""
+        """All that it is about, in the order it was told; of each message the gravest first."""
         return (self.what, *self.also)
 
     @property
@@ -136,21 +142,49 @@ async def raise_words(
 ) -> bool:
     """Raise the dangers that a person wrote of in one message, as one alert.
 
-    False while the team is still told of all of them. Then the words are added to those alerts, for
-    who is told next. Once somebody took it, the same words are news again.
+    What the team is told of since a short while takes further dangers in, and they hear at once:
+    somebody takes all of it with one tap, and the patient reads once what becomes of it. False
+    while the team is still told of all of them: then the words alone are added, for who is told
+    next. Once somebody took it, the same words are news again.
     """
-    theirs = (table.c.kind == str(AlertKind.WORDS), table.c.person == person)
-    rows = await connection.execute(select(table).where(*theirs))
-    all_ = [_alert(row) for row in rows]
-    known = [one for one in all_ if one.taken_at is None and one.next_at is not None]
+    known = await _open_words(connection, person)
     told = {danger for one in known for danger in one.dangers}
     new = [one for one in answers if one not in told]
-    if new:
-        return await put(connection, NewAlert.of_words(person, new, len(all_), words), now)
+    young = [one for one in known if now - one.raised_at < JOINED]
+    if new and not young:
+        number = await _number_of_words(connection, person)
+        return await put(connection, NewAlert.of_words(person, new, number, words), now)
+    joined = young[-1] if new else None
     for one in known:
-        if not set(answers).isdisjoint(one.dangers):
+        if one is joined or not set(answers).isdisjoint(one.dangers):
             await _add_words(connection, one, words)
-    return False
+    if joined is not None:
+        values = {"also": [*joined.also, *new], "next_at": now}
+        await change(connection, joined.id, values)
+        wake_on_commit(connection)
+    return joined is not None
+
+
+async def _open_words(connection: AsyncConnection, person: int) -> list[Alert]:
+    """Return what a person wrote of and the team is still told of, the oldest first; held."""
+    rows = await connection.execute(
+        select(table)
+        .where(
+            _WORDS,
+            table.c.person == person,
+            table.c.taken_at.is_(None),
+            table.c.next_at.is_not(None),
+        )
+        .order_by(table.c.id)
+        .with_for_update()
+    )
+    return [_alert(row) for row in rows]
+
+
+async def _number_of_words(connection: AsyncConnection, person: int) -> int:
+    """Return how many alerts of a person's words there were."""
+    wanted = select(func.count()).where(_WORDS, table.c.person == person)
+    return int(await connection.scalar(wanted) or 0)
 
 
 async def _add_words(connection: AsyncConnection, alert: Alert, words: str) -> None:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.tables import consents as table
@@ -26,26 +26,23 @@ async def give(
 
 async def given(connection: AsyncConnection, person: int, kind: str, version: str) -> bool:
     """Tell whether a consent to these very words holds."""
-    found = await connection.scalar(
-        select(table.c.given)
-        .where(
-            table.c.person == person,
-            table.c.kind == kind,
-            table.c.version == version,
-            table.c.withdrawn.is_(None),
-        )
-        .limit(1)
-    )
-    return found is not None
+    wanted = select(table.c.given).where(*_holds(person, kind), table.c.version == version)
+    return await connection.scalar(wanted.limit(1)) is not None
+
+
+async def holds(connection: AsyncConnection, person: int, kind: str) -> bool:
+    """Tell whether a consent holds, to whatever words."""
+    wanted = select(table.c.given).where(*_holds(person, kind))
+    return await connection.scalar(wanted.limit(1)) is not None
+
+
+def _holds(person: int, kind: str) -> tuple[ColumnElement[bool], ...]:
+    return table.c.person == person, table.c.kind == kind, table.c.withdrawn.is_(None)
 
 
 async def withdraw(connection: AsyncConnection, person: int, kind: str, now: datetime) -> None:
     """End every consent of this kind."""
-    await connection.execute(
-        update(table)
-        .where(table.c.person == person, table.c.kind == kind, table.c.withdrawn.is_(None))
-        .values(withdrawn=now)
-    )
+    await connection.execute(update(table).where(*_holds(person, kind)).values(withdrawn=now))
 
 
 async def everything(connection: AsyncConnection, person: int) -> list[dict[str, Any]]:

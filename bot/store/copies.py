@@ -251,19 +251,23 @@ async def in_line(connection: AsyncConnection, channel: str, before: datetime) -
     return list(rows)
 
 
-async def on_their_way(connection: AsyncConnection, conversation: int) -> bool:
-    """Tell whether anything a conversation's patient wrote has not reached the desk yet."""
-    found = await connection.scalar(
-        select(outbox.c.id)
+async def on_their_way(connection: AsyncConnection, conversation: int) -> datetime | None:
+    """Return since when words of a conversation's patient are on their way to the desk.
+
+    None where it has all of them.
+    """
+    found: datetime | None = await connection.scalar(
+        select(outbox.c.created)
         .join(table, outbox.c.key == table.c.key)
         .where(
             table.c.conversation == conversation,
             _FROM_PATIENT,
             outbox.c.state.in_(_OPEN),
         )
+        .order_by(outbox.c.id)
         .limit(1)
     )
-    return found is not None
+    return found
 
 
 async def hurry(connection: AsyncConnection, conversation: int) -> None:

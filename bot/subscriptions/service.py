@@ -26,7 +26,7 @@ from bot.subscriptions.overview import Overview
 from bot.subscriptions.reminders import Reminders
 
 CONSENT: Final = "health"
-CONSENT_VERSION: Final = "2026-11"
+CONSENT_VERSION: Final = "2026-12"
 """Of the words that people agree to; new words need a new consent."""
 
 Change = Callable[[Subscription], Subscription]
@@ -39,6 +39,11 @@ class Subscriptions(Reminders):
         """Tell whether the person agreed to today's words and didn't take it back."""
         async with self._database.transaction() as connection:
             return await consents.given(connection, person.id, CONSENT, CONSENT_VERSION)
+
+    async def agreed(self, person: Person) -> bool:
+        """Tell whether they agreed to today's words or earlier ones, and didn't take it back."""
+        async with self._database.transaction() as connection:
+            return await consents.holds(connection, person.id, CONSENT)
 
     async def consent(self, person: Person, version: str, now: datetime) -> None:
         """Remember that they agree to these words."""

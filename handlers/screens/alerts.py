@@ -15,6 +15,7 @@ from bot.recovery.checkin import Checkin
 from bot.recovery.triage import Level
 from handlers import alert_actions as do
 from handlers import team_actions
+from handlers.helpdesk_actions import ShowWaiting
 from handlers.screens import checkin as checkins
 from handlers.screens.checkin import said
 from handlers.screens.moments import when
@@ -101,10 +102,15 @@ def drill(view: View, answer: str) -> str:
     return view.t("drill-alert", what=_danger(view, answer) or "none", words=words)
 
 
-def copy(view: View, text: str, alert: Alert, number: int, now: datetime) -> Screen:
-    """A copy of an alert in its round ``number``, with the button that takes it."""
+def copy(view: View, text: str, alert: Alert, number: int, now: datetime, *, more: bool) -> Screen:
+    """A copy of an alert in its round ``number``, with the button that takes it.
+
+    With ``more`` its patient wrote of a further danger since the round before.
+    """
     lead = ""
-    if is_left(alert.raised_at, now):
+    if more:
+        lead = view.t("alert-more", number=number)
+    elif is_left(alert.raised_at, now):
         lead = view.t("alert-left-open", last="yes" if alert.next_at is None else "no")
     elif alert.passed_on_at is not None:
         lead = view.t("alert-passed-on", number=number)
@@ -181,14 +187,18 @@ def patient(view: View, kind: str, level: str) -> Screen:
     return Screen(text, (view.wrong(), view.home()))
 
 
-def duty(view: View, team: Sequence[Member], me: Person) -> Screen:
-    """Whether one is on duty, and how many are."""
+def duty(view: View, team: Sequence[Member], me: Person, waiting: int) -> Screen:
+    """Whether one is on duty, and how many are; off duty, how many ``waiting`` one looks after."""
     able = [one for one in team if one.role.covers(Role.OPERATOR)]
     on = any(one.person.id == me.id and one.off_duty is None for one in able)
     number = sum(one.off_duty is None for one in able)
     text = view.t("duty", on=str(on), number=number)
     label = view.t("button-off-duty") if on else view.t("button-on-duty")
-    return Screen(text, ((Button(label, do.SetDuty(not on)),), view.home()))
+    rows: list[Row] = [(Button(label, do.SetDuty(not on)),)]
+    if waiting and not on:
+        text = f"{text}\n\n{view.t('duty-waiting', number=waiting)}"
+        rows.append((Button(view.t("button-waiting"), ShowWaiting()),))
+    return Screen(text, (*rows, view.home()))
 
 
 def drills(view: View, found: Sequence[Alert], now: datetime) -> Screen:

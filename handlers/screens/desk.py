@@ -1,12 +1,12 @@
 """The desk, as colleagues see it: a patient's card, who waits, what went wrong, setting it up."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
 from bot.alerts import Alert
 from bot.conversation.screen import Button, Row, Screen, plain
-from bot.conversation.visit import Person
 from bot.handover import Conversation, Wait
 from bot.library import Answer
 from bot.library.columns import shortened
@@ -15,7 +15,8 @@ from handlers.alert_actions import Take
 from handlers.screens import alerts, answers
 from handlers.screens.view import View
 
-_MOST: Final = 20
+MOST: Final = 20
+"""Patients on one screen."""
 _UNITS: Final = (
     ("days", timedelta(days=2), timedelta(days=1)),
     ("hours", timedelta(hours=2), timedelta(hours=1)),
@@ -115,17 +116,24 @@ def erased(view: View, person: int) -> Screen:
     return Screen(view.t("desk-erased", number=str(person)))
 
 
-def waiting(
-    view: View,
-    flags: Sequence[Alert],
-    found: Sequence[tuple[Conversation, Wait]],
-    me: Person,
-    now: datetime,
-) -> Screen:
+@dataclass(frozen=True)
+class Waiting:
+    """Somebody who waits; ``topic`` is the address of their topic, "" where there is none.
+
+    ``whose`` is a name of the wording ``desk-waits``.
+    """
+
+    talk: Conversation
+    wait: Wait
+    topic: str
+    whose: str
+
+
+def waiting(view: View, flags: Sequence[Alert], found: Sequence[Waiting], now: datetime) -> Screen:
     """Whose red flag nobody has taken; then who waits: the urgent first, then the longest."""
     parts = [_flagged(view, flags, now)] if flags else []
     if found:
-        parts.append(_waits(view, found, me, now))
+        parts.append(_waits(view, found, now))
     take = [
         (Button(_take_label(view, one), Take(one.id), style="danger"),)
         for one in flags[:_TAKEN_HERE]
@@ -143,7 +151,7 @@ def _flagged(view: View, flags: Sequence[Alert], now: datetime) -> str:
             what=alerts.about(view, one),
             words=_short(one.words or "") or "none",
         )
-        for one in flags[:_MOST]
+        for one in flags[:MOST]
     ]
     text = view.t("desk-flags", count=len(flags), lines="\n".join(lines))
     return text + _more(view, len(flags) - len(lines))
@@ -155,28 +163,24 @@ def _take_label(view: View, flag: Alert) -> str:
     return view.t("button-take-flag", number=str(flag.person), what=what)
 
 
-def _waits(
-    view: View, found: Sequence[tuple[Conversation, Wait]], me: Person, now: datetime
-) -> str:
+def _waits(view: View, found: Sequence[Waiting], now: datetime) -> str:
     lines = [
         view.t(
             "desk-waits",
-            number=str(one.person),
-            age=age(view, now - wait.asked),
-            urgent="yes" if one.urgent else "no",
-            late="yes" if wait.promised is not None and wait.promised < now else "no",
-            assigned=_whose(one, me),
+            number=_linked(str(one.talk.person), one.topic),
+            age=age(view, now - one.wait.asked),
+            urgent="yes" if one.talk.urgent else "no",
+            late="yes" if one.wait.promised is not None and one.wait.promised < now else "no",
+            assigned=one.whose,
         )
-        for one, wait in found[:_MOST]
+        for one in found[:MOST]
     ]
     text = view.t("desk-waiting", count=len(found), lines="\n".join(lines))
     return text + _more(view, len(found) - len(lines))
 
 
-def _whose(one: Conversation, me: Person) -> str:
-    if one.assigned is None:
-        return "no"
-    return "mine" if one.assigned == me.id else "yes"
+def _linked(number: str, topic: str) -> str:
+    return f"[{number}]({topic})" if topic else number
 
 
 def _short(words: str) -> str:
@@ -236,6 +240,12 @@ def not_a_colleague(view: View) -> Screen:
 def no_command(view: View, word: str) -> Screen:
     """What begins like a command is none; it did not go to the patient."""
     return Screen(view.t("desk-no-command", word=plain(word)))
+
+
+def only_in_talks(view: View, word: str) -> Screen:
+    """A command is about one patient, and none is meant."""
+    ways: Row = (Button(view.t("button-waiting"), do.ShowWaiting()),)
+    return Screen(view.t("desk-only-in-talks", word=plain(word)), (ways,))
 
 
 def lost(view: View) -> Screen:

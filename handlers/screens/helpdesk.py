@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.conversation.role import Role
 from bot.conversation.screen import Button, Row, Screen
 from handlers import helpdesk_actions as do
-from handlers.screens import desk_times
+from handlers.screens import desk_times, home
 from handlers.screens.pages import CONTACT
 from handlers.screens.view import View
 
@@ -28,6 +28,12 @@ def asked(view: View, promised: datetime | None, now: datetime, *, passed: bool)
 def waits(view: View, promised: datetime | None, now: datetime) -> Screen:
     """What was written went to the desk."""
     return Screen(view.t("passed-on", when=_when(view, promised, now)), _ways(view))
+
+
+def stops(view: View, promised: Sequence[str]) -> Screen:
+    """What stops the messages, and what ends the talk; below what was ``promised`` just now."""
+    text = "\n\n".join((*promised, view.t("talk-stop")))
+    return Screen(text, ((home.doing(view, "stop"),), *_ways(view)))
 
 
 def nobody(view: View) -> Screen:

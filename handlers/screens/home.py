@@ -1,6 +1,6 @@
 """The menu, the greeting and the help."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -59,6 +59,24 @@ def help_screen(view: View) -> Screen:
     )
     clinic = view.library.clinic(view.lang)
     return Screen(view.t("help", phone=clinic.phone, emergency=clinic.emergency), rows)
+
+
+def help_for_team(
+    view: View, own: Sequence[tuple[str, str]], in_talks: Sequence[tuple[str, str]]
+) -> Screen:
+    """What the bot can do, and what somebody of the team can command; of the patients' talks, too.
+
+    Each command stands beside what it does.
+    """
+    shown = help_screen(view)
+    parts = [shown.text, view.t("help-team", lines=_lines(view, own))]
+    if in_talks:
+        parts.append(view.t("help-talks", lines=_lines(view, in_talks)))
+    return replace(shown, text="\n\n".join(parts))
+
+
+def _lines(view: View, commands: Sequence[tuple[str, str]]) -> str:
+    return "\n".join(view.t("help-command", word=word, does=does) for word, does in commands)
 
 
 def doing(view: View, what: str) -> Button:

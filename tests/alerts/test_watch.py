@@ -246,15 +246,49 @@ async def test_what_one_message_tells_of_is_one_alert(ward: Ward) -> None:
     await ward.minutes(5)
     assert (await ward.keys()).count("alert-open:1") == 1
     assert (await ward.alert()).dangers == ("chest", "bleeding")
-    # The same again is no news, something else is.
-    assert not await ward.raises(ann, "bleeding", words="so much blood")
-    assert await ward.raises(ann, "chest", "breath", words="and no air")
-    assert (await ward.alert(2)).dangers == ("breath",)
+    assert not await ward.raises(ann, "bleeding", words="so much blood")  # no news
     assert (await ward.alert()).words == "my chest, and blood\nso much blood"
-    for number in (1, 2):
-        await ward.alerts.take(number, may, None, ward.clock.now())
+    await ward.alerts.take(1, may, None, ward.clock.now())
     assert await ward.raises(ann, "bleeding", "chest")
-    assert (await ward.alert(3)).dangers == ("bleeding", "chest")
+    assert (await ward.alert(2)).dangers == ("bleeding", "chest")
+
+
+async def test_what_a_patient_writes_of_next_joins_the_open_alert_and_is_told_at_once(
+    ward: Ward,
+) -> None:
+    ann, may, lee = (
+        await meet(ward.database, ward.clock, 7),
+        await ward.joins(9001),
+        await ward.joins(9002),
+    )
+    async with ward.database.transaction() as connection:
+        await operators.set_duty(connection, lee.id, NOW)
+    await ward.raises(ann, "bleeding", words="blood")
+    await ward.watch.settled()
+    for danger, words in (("chest", "my chest"), ("breath", "no air")):
+        ward.clock.advance(seconds=20)
+        assert await ward.raises(ann, danger, words=words)
+        await ward.watch.settled()
+        await ward.goes("sent")
+    found = await ward.alert()
+    assert (found.dangers, found.round) == (("bleeding", "chest", "breath"), 3)
+    assert found.words == "blood\nmy chest\nno air"
+    assert found.passed_on_at is None  # so early, whatever the round's number is
+    assert "alert:1:3:9002" not in await ward.keys()
+    await ward.minutes(6)
+    await ward.alerts.take(1, may, None, ward.clock.now())
+    await ward.minutes(2)
+    told = [key for key in await ward.keys() if not key.startswith(("alert:", "alert-edit:"))]
+    assert told == ["alert-open:1", "alert-seen:1"]
+
+
+async def test_what_is_written_half_an_hour_later_is_an_alert_of_its_own(ward: Ward) -> None:
+    ann = await meet(ward.database, ward.clock, 7)
+    await ward.joins(9001)
+    await ward.raises(ann, "bleeding")
+    await ward.minutes(30)
+    assert await ward.raises(ann, "chest")
+    assert [(await ward.alert(number)).dangers for number in (1, 2)] == [("bleeding",), ("chest",)]
 
 
 async def test_erased_data_take_their_alerts_along_and_no_number_comes_again(ward: Ward) -> None:

@@ -44,6 +44,23 @@ async def test_who_has_been_answered_and_waits_again_is_told_again(database: Dat
     assert told.count("in-line") == 2
 
 
+async def test_an_answer_is_none_to_words_that_still_wait_for_room(database: Database) -> None:
+    clinic = Clinic(database)
+    await clinic.opens(EAST)
+    ann, nurse = await clinic.patient(100), await clinic.patient(9001)
+    for message, seconds in ((1, 2), (2, 20)):
+        await clinic.writes(ann, message)
+        asked = clinic.now
+        clinic.clock.advance(seconds=seconds)
+        await clinic.answers(await clinic.talk(ann), nurse, message)
+        waits = await clinic.handover.waiting(clinic.now)
+        # What she wrote two seconds ago is there as good as at once.
+        assert [wait.asked for _one, wait in waits] == ([asked] if seconds == 20 else [])
+        await clinic.arrives(*await clinic.takes())
+    await clinic.answers(await clinic.talk(ann), nurse, 3)
+    assert await clinic.handover.waiting(clinic.now) == []
+
+
 async def test_who_is_in_danger_goes_first_with_all_they_wrote(database: Database) -> None:
     clinic = Clinic(database)
     await clinic.opens(EAST)

@@ -154,6 +154,29 @@ async def test_one_message_with_two_dangers_is_one_alert_that_names_both(
     assert await heard(ann, "has seen your message") == 1
 
 
+async def test_dangers_one_after_the_other_are_one_alert_with_one_word_to_the_patient(
+    ann: Person, may: Person
+) -> None:
+    for words, call in (
+        (FLAG, "call 120 now"),
+        ("and sharp chest pain", "120"),
+        ("I can't breathe", "120"),
+    ):
+        assert call in (await ann.says(words))["text"]  # the fixed screen, for each of them
+        await soon(ann)
+    copy = (await open_copies(may))[-1]["text"]
+    assert copy.startswith("➕ They have written of another danger")
+    assert BLEEDS in copy
+    assert CHEST in copy
+    assert "Red flags that nobody has taken: 1" in (await may.says("/waiting"))["text"]
+    await soon(may, 240)
+    await may.taps(TAKE, message_id=(await open_copies(may))[-1]["message_id"])
+    await soon(ann)
+    assert await open_copies(may) == []
+    for follows in ("Nobody of the team has answered yet", "has seen your message"):
+        assert await heard(ann, follows) == 1
+
+
 async def test_who_is_off_duty_hears_of_it_when_nobody_takes_it(
     ann: Person, may: Person, lee: Person
 ) -> None:

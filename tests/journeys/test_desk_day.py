@@ -58,6 +58,19 @@ async def test_one_topic_a_patient_closed_and_opened_again(ann: Person, group: P
     assert not (await topics(group))[-1]["closed"]
 
 
+async def test_a_talk_is_not_given_back_over_words_that_are_on_their_way(
+    ann: Person, group: Person
+) -> None:
+    await ann.taps_person()
+    await pass_time(ann)
+    await ann._post("fault", method="copyMessage", code=429, retry_after=3, times=1)
+    await ann.sends_quietly(text="one more thing, may i whistle")
+    await group.sends_quietly(text="/back", message_thread_id=await topic(group))
+    await pass_time(ann)
+    assert any(one.startswith("Not yet: something") for one in words(await in_group(group)))
+    assert "Waiting for an answer: 1" in (await group.says("/waiting"))["text"]
+
+
 async def test_a_talk_is_not_closed_over_words_that_are_on_their_way(
     ann: Person, group: Person
 ) -> None:
@@ -71,7 +84,7 @@ async def test_a_talk_is_not_closed_over_words_that_are_on_their_way(
     await pass_time(ann)
     assert not (await topics(group))[-1]["closed"]
     said = words(await in_group(group))
-    assert any(one.startswith("Not closed yet") for one in said)
+    assert any(one.startswith("Not yet: something that patient") for one in said)
     assert "one more thing, may i whistle" in said
     await group.sends_quietly(text="/close", message_thread_id=thread)
     await pass_time(ann)
@@ -127,7 +140,14 @@ async def test_a_talk_is_given_to_a_colleague_who_gives_it_back(
     assert "They have been waiting for" in told["text"]
     there = told["keyboard"][0][0]["url"]
     assert there == f"https://t.me/c/{str(GROUP).removeprefix('-100')}/{await topic(group)}"
-    assert "· yours" in (await lee.says("/waiting"))["text"]
+    waiting = await lee.says("/waiting")
+    assert "· yours" in waiting["text"]
+    assert there in [one.get("url") for one in waiting["entities"]]  # her topic is a tap away
+    await lee.says("/duty")
+    off = await lee.taps("I'm going off duty")
+    assert "One patient whom you look after is still waiting" in off["text"]
+    assert "· whose nurse is off duty" in (await boss.says("/waiting"))["text"]
+    await lee.taps("I'm on duty again")
     assert "· looked after" in (await boss.says("/waiting"))["text"]
     await lee.taps("↩️ I can't: give it back", message_id=told["message_id"])
     texts = {one["message_id"]: one["text"] for one in await lee.from_bot()}
@@ -147,6 +167,15 @@ async def test_what_looks_like_a_command_does_not_get_lost(ann: Person, group: P
     await group.is_ignored(text="//twice a day?", message_thread_id=thread)
     await pass_time(ann)
     assert len(await ann.from_bot()) == before
+
+
+async def test_outside_a_talk_a_colleague_reads_where_a_command_works(
+    group: Person, meet: Meet
+) -> None:
+    assert "/reminders is about one patient" in (await group.says("/reminders"))["text"]
+    assert "• /reminders – " in (await group.says("/help"))["text"]
+    await meet(777, "en", GROUP).is_ignored(text="/reminders")
+    await group.is_ignored(text="/weather")  # another bot's
 
 
 async def test_in_private_colleagues_command_by_answering(ann: Person, boss: Person) -> None:

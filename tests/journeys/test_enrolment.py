@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from bot.settings import Settings
+from bot.subscriptions import CONSENT_VERSION
 from tests.journeys.conftest import Meet, rehearsal
 from tests.journeys.person import Person, labels
 
@@ -312,10 +313,10 @@ async def test_a_plan_that_is_over_is_not_begun(ann: Person) -> None:
 
 async def test_a_no_after_a_yes_is_asked_about(ann: Person) -> None:
     await agrees(ann)
-    shown = await ann.presses("rnb:0:2026-11")
+    shown = await ann.presses(f"rnb:0:{CONSENT_VERSION}")
     assert "reminders and check-ins end" in shown["text"]
     assert "kept nothing" not in shown["text"]
-    await ann.presses("rnb:1:2026-11")
+    await ann.presses(f"rnb:1:{CONSENT_VERSION}")
     assert len((await kept_of(ann))["consents"]) == 1
 
 

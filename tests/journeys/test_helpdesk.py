@@ -52,6 +52,53 @@ async def test_while_a_human_has_the_chat_the_bot_is_silent(ann: Person, group: 
     assert [one.get("caption") or one["text"] for one in copied[-3:]] == ["first", "scars", "look"]
 
 
+async def test_thanks_are_passed_on_and_nothing_is_promised(ann: Person, group: Person) -> None:
+    await ann.taps_person()
+    await ann.says("can my parrot sit on my shoulder")
+    await pass_time(ann)
+    await group.sends_quietly(text="Better not.", message_thread_id=await topic(group))
+    await pass_time(ann)
+    thanks = ["好的谢谢", "ok thank you", "嗯嗯", "收到", "👍"]
+    for text in thanks:
+        await ann.is_ignored(text=text)
+        await pass_time(ann)
+    assert [one["text"] for one in (await in_group(group))[-len(thanks) :]] == thanks
+    assert "Nobody is waiting" in (await group.says("/waiting"))["text"]
+    assert "call 120 now" in (await ann.says("ok thanks, blood all over my pillow"))["text"]
+    assert "Nobody is waiting" not in (await group.says("/waiting"))["text"]
+
+
+async def test_what_only_begins_with_thanks_is_answered_like_anything_else(
+    ann: Person, group: Person
+) -> None:
+    await ann.taps_person()
+    await pass_time(ann)
+    await ann.is_ignored(text="ok, thanks")
+    assert "passed it on" in (await ann.says("ok?"))["text"]
+    await group.sends_quietly(text="Yes.", message_thread_id=await topic(group))
+    await pass_time(ann)
+    assert "passed it on" in (await ann.says("thanks, and may he whistle"))["text"]
+
+
+async def test_who_says_stop_to_a_human_can_stop_the_messages_too(
+    ann: Person, group: Person
+) -> None:
+    await ann.taps_person()
+    await pass_time(ann)
+    await group.sends_quietly(text="hello Ann", message_thread_id=await topic(group))
+    await pass_time(ann)
+    for text in ("stop", "停止", "退订", "please stop the reminders"):
+        shown = await ann.says(text)
+        assert "You want no more messages from me?" in shown["text"]
+        assert {"🔕 Stop messages", "End this talk"} <= set(labels(shown))
+        await pass_time(ann)
+        assert (await in_group(group))[-1]["text"] == text
+    assert "I will not write to you by myself" in (await ann.taps("🔕 Stop messages"))["text"]
+    await group.sends_quietly(text="All right.", message_thread_id=await topic(group))
+    await pass_time(ann)
+    assert (await ann.newest())["text"] == "All right."
+
+
 async def test_danger_is_answered_even_then(ann: Person, group: Person) -> None:
     await ann.taps_person()
     shown = await ann.says("there is blood all over my pillow")

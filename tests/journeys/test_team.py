@@ -5,13 +5,19 @@ import re
 from pathlib import Path
 from typing import Any
 
+import pytest
 from structlog.testing import capture_logs
 
 from bot.conversation.action import Action, field_kinds, pack
 from bot.operators import Role
 from bot.rehearsal import NURSE
 from bot.settings import Settings
+from handlers.commands import in_talks, of_role
+from handlers.desk import COMMANDS
 from handlers.routes import ROUTES
+from handlers.screens import home
+from handlers.screens.view import View
+from tests.content import shipped
 from tests.drills.processes import ended, start
 from tests.journeys.conftest import Meet, rehearsal
 from tests.journeys.person import Person, labels
@@ -146,7 +152,7 @@ async def test_a_patient_finds_nothing_of_the_team(meet: Meet) -> None:
         patient = meet(number, lang)
         unknown = seen(await patient.says("/nonsense"))
         outdated = seen(await patient.presses("zzz:1"))
-        for command in _hidden_commands():
+        for command in (*_hidden_commands(), *COMMANDS):
             assert seen(await patient.says(f"/{command}")) == unknown
             assert seen(await patient.says(f"/{command} 1")) == unknown
         for action in HIDDEN:
@@ -155,9 +161,46 @@ async def test_a_patient_finds_nothing_of_the_team(meet: Meet) -> None:
         assert seen(await patient.says(f"/claim {WRONG}")) == unknown
         page = seen(await patient.says("/start winter-offer"))
         assert seen(await patient.says(f"/start {WRONG}")) == page
+        told = await patient.says("/help")
+        assert not [one for one in (*_hidden_commands(), *COMMANDS) if f"/{one}" in told["text"]]
         for command in ("/help", "/privacy", "/menu"):
             assert "team" not in str((await patient.says(command))["keyboard"]).lower()
         assert await commands_of(patient) == {}
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_help_tells_each_role_of_every_command_it_has(lang: str) -> None:
+    needs = {route.action: route.least for route in ROUTES if route.action is not None}
+    view = View(shipped(), lang)
+    for role in Role:
+        own = {
+            route.command
+            for route in ROUTES
+            if route.make is not None
+            and (least := needs[type(route.make(""))]) is not None
+            and role.covers(least)
+        }
+        talks = set(COMMANDS) if role.covers(Role.OPERATOR) else set()
+        told = home.help_for_team(view, of_role(view, role), in_talks(view, role)).text
+        assert set(re.findall(r"^• /(\w+) – .", told, re.MULTILINE)) == own | talks
+
+
+async def test_a_colleague_reads_of_the_commands_and_where_they_work(
+    nurse: Person, fang: Person
+) -> None:
+    told = await nurse.says("/help")
+    for line in ("/menu", "• /waiting – 谁在等回复", "• /reminders – 给患者发过什么"):
+        assert line in told["text"]
+    assert (await nurse.says("你能做什么"))["text"] == told["text"]
+    for command in COMMANDS:
+        shown = await nurse.says(f"/{command}")
+        assert f"/{command} 是针对某一位患者的" in shown["text"]
+        assert labels(shown) == ["谁在等"]
+    await fang.says(f"/claim {await code_for(nurse, '邀请同事', '编辑')}")
+    told = await fang.says("/help")
+    assert "• /questions – " in told["text"]
+    assert "/waiting" not in told["text"]
+    assert "不认识这个命令" in (await fang.says("/reminders"))["text"]
 
 
 async def test_a_lesser_role_finds_nothing_of_what_needs_more(nurse: Person, ann: Person) -> None:

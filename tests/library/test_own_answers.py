@@ -136,6 +136,7 @@ def test_the_shipped_content_leaves_the_clinics_names_to_the_clinic() -> None:
         ("See [us](ftp://x).", What.LINK, "ftp://x"),
         ("See [us](page:nowhere).", What.NO_PAGE, "nowhere"),
         ("We guarantee it.", What.FORBIDDEN, "guarantee"),
+        ("Take 2 tablets.", What.DOSE, "2 tablets"),
         ("It may form a haematoma.", What.HARD_WORD, "haematoma"),
         ("So it is. " * 40, What.LONG_TEXT, "300"),
         ("so " * 30, What.LONG_SENTENCE, "so so so so so so so so so so "),

@@ -2,8 +2,10 @@
 
 import pytest
 
+from bot.library.doses import doses
 from bot.library.markdown import blocks
 from bot.library.readability import sentences, too_long
+from tests.content import shipped
 from tests.library.conftest import Folder
 
 EN, ZH = "pages/swelling.en.md", "pages/swelling.zh.md"
@@ -119,3 +121,48 @@ def test_without_the_list_nothing_is_forbidden(small: Folder) -> None:
     small.remove("forbidden.yaml")
     small.replace(EN, BODY, "The best one.")
     assert small.check() == []
+
+
+DOSES = {
+    "Take 2 tablets.": "2 tablets",
+    "Ibuprofen 500 mg helps.": "500 mg",
+    "Half a sleeping pill is enough.": "Half a sleeping pill",
+    "Two drops in each eye.": "Two drops",
+    "Take 1.5g at night.": "1.5g",
+    "疼了吃两片。": "两片",
+    "一次 500毫克。": "500毫克",
+    "睡前吃一片。": "吃一片",
+    "每次2-3粒": "2-3粒",
+}
+NO_DOSES = (
+    "Swelling lasts 2 to 3 weeks; 1.5% need a second operation.",
+    "Take your tablets as your doctor said, at 8 and at 20.",
+    "Day 2: one visit, two drains, 3 good nights.",
+    "脖子青了一片，第二片纱布下面也青。",
+    "一片一片地冷敷，隔 20 分钟。",
+    "每天两次，每次 10 分钟。",
+)
+
+
+@pytest.mark.parametrize(("text", "dose"), DOSES.items())
+def test_a_dose_is_worth_a_look(small: Folder, text: str, dose: str) -> None:
+    path, old = (EN, BODY) if text.isascii() else (ZH, "肿胀前几天最明显。")
+    small.replace(path, old, text)
+    (warning,) = small.check()
+    assert (warning.severity, warning.line) == ("warning", 12)
+    assert warning.message == f"“{dose}” reads like a dose"
+
+
+def test_other_numbers_are_no_doses() -> None:
+    assert [text for text in NO_DOSES if list(doses(text))] == []
+
+
+COMFORT = (
+    "You will be fine.", "You’ll be OK, don’t worry!", "Nothing to worry about.", "Rest assured.",
+    "It's normal.", "您会没事的。", "没事的", "请放心", "不用太担心", "没有大碍",
+)  # fmt: skip
+
+
+def test_the_shipped_list_has_the_comfort_that_nobody_can_give() -> None:
+    assert [text for text in COMFORT if not shipped().forbidden(text)] == []
+    assert shipped().forbidden("您要是不放心，就打电话。") == []

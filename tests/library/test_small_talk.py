@@ -3,7 +3,7 @@
 import pytest
 
 from handlers.alarms import harmless, searched, spotted
-from handlers.chatter import elsewhere, meant
+from handlers.chatter import elsewhere, meant, only_thanks
 from handlers.screens.view import View
 from tests.content import shipped
 
@@ -55,6 +55,16 @@ def test_small_talk_is_known_in_every_chat(lang: str) -> None:
     found = {text: meant(view, text) for texts in SMALL_TALK.values() for text in texts}
     assert found == {text: what for what, texts in SMALL_TALK.items() for text in texts}
     assert [text for text in found if spotted(view, text, searched(view, text))] == []
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_thanks_alone_ask_nothing(lang: str) -> None:
+    view = View(shipped(), lang)
+    alone = (*SMALL_TALK["thanks"][:-1], "好的谢谢", "嗯嗯", "收到", "👍", "好的，辛苦了！")
+    assert [text for text in alone if not only_thanks(view, text)] == []
+    asking = ("ok?", "可以？", "好的，在吗", "no thanks", "谢谢，退订", "？", "1", *QUESTIONS)
+    more = (*asking, "ok thanks but it is bleeding", "好的谢谢，可是流血了")
+    assert [text for text in more if only_thanks(view, text)] == []
 
 
 def test_questions_are_none() -> None:

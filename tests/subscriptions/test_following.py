@@ -8,6 +8,7 @@ from sqlalchemy import update
 
 from bot.recovery.plan import Plan, Step, UntilDay
 from bot.store.tables import outbox
+from bot.subscriptions import CONSENT_VERSION
 from bot.subscriptions.planning import APART
 from tests.subscriptions.following import PLAN, Life, local, plain
 
@@ -219,21 +220,22 @@ async def test_a_consent_counts_until_it_is_withdrawn(life: Life) -> None:
     assert not await life.subscriptions.consented(person)
     await life.subscriptions.consent(person, "older", life.clock.now())
     assert not await life.subscriptions.consented(person)
-    await life.subscriptions.consent(person, "2026-11", life.clock.now())
+    assert await life.subscriptions.agreed(person)  # and can be taken back
+    await life.subscriptions.consent(person, CONSENT_VERSION, life.clock.now())
     assert await life.subscriptions.consented(person)
     await life.enrol(person)
     await life.subscriptions.withdraw(person, life.clock.advance(hours=1))
-    assert not await life.subscriptions.consented(person)
+    assert not await life.subscriptions.agreed(person)
     assert await life.go("2026-12-03 20:00") == []
 
 
 async def test_export_has_all_of_it_and_erasure_leaves_nothing(life: Life) -> None:
     person = await life.meet()
-    await life.subscriptions.consent(person, "2026-11", life.clock.now())
+    await life.subscriptions.consent(person, CONSENT_VERSION, life.clock.now())
     await life.enrol(person)
     await life.go("2026-11-19 09:00")
     kept = (await life.people.export(person)).decode()
-    for word in ('"2026-11"', '"2026-12-03"', '"smoking"', '"s:1:1:smoking"', '"sent"'):
+    for word in (f'"{CONSENT_VERSION}"', '"2026-12-03"', '"smoking"', '"s:1:1:smoking"', '"sent"'):
         assert word in kept
     await life.people.erase(person, life.clock.now())
     assert await life.keys("sent") == []

@@ -10,6 +10,7 @@ from bot.sheets import Sheets
 from bot.sheets.sheet import OwnClinic, Sheet
 from bot.store.database import Database
 from bot.store.migrating import migrate
+from bot.subscriptions import CONSENT_VERSION
 from handlers import actions
 from handlers import enrolment_actions as enrol
 from handlers import recovery_actions as do
@@ -46,7 +47,7 @@ async def test_while_subscribing(life: Life, lang: str) -> None:
     talk = Talk(life, lang)
     await talk.person()
     await talk.does(do.ShowRecovery())
-    await talk.does(enrol.Consent(True, "2026-11"))
+    await talk.does(enrol.Consent(True, CONSENT_VERSION))
     await above_the_way_back(
         talk,
         enrol.PickPlan("facelift"),

@@ -91,6 +91,27 @@ async def test_who_has_no_plan_is_told_how_to_begin(ann: Talk) -> None:
     assert "do you agree" in (await ann.does(do.ShowRecovery())).text
 
 
+async def test_who_can_see_what_is_said_before_one_agrees_and_under_my_data(
+    ann: Talk, fang: Talk
+) -> None:
+    for talk, words in (
+        (ann, ["Who sees it:", "the date of your operation", "your last check-in"]),
+        (fang, ["谁看得到：", "手术日期", "最近一次问候"]),
+    ):
+        for action in (do.ShowRecovery(), actions.ShowPrivacy()):
+            shown = await talk.does(action)
+            for word in words:
+                assert word in shown.text
+
+
+async def test_earlier_words_are_agreed_to_anew_and_can_be_taken_back(ann: Talk) -> None:
+    person = await ann.person()
+    await ann.life.subscriptions.consent(person, "2026-11", ann.life.clock.now())
+    assert "do you agree" in (await ann.does(do.ShowRecovery())).text
+    assert "reminders and check-ins end" in (await ann.taps("No, thank you")).text
+    assert "Take back my consent" in labels(await ann.does(actions.ShowPrivacy()))
+
+
 async def test_another_date_is_shown_before_it_is_taken(ann: Talk) -> None:
     await ann.enrols()
     ann.life.clock.instant = local("2026-11-25 12:00")

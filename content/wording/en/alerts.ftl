@@ -1,6 +1,7 @@
 # Red flags on their way to somebody of the team
 button-take = I'll take it
 alert-again = 🔁 **Nobody has taken this yet.** You are asked for the { $number }. time.
+alert-more = ➕ **They have written of another danger, and nobody has taken this yet.** You are asked for the { $number }. time.
 alert-passed-on = ⏫ **Nobody on duty has taken this: it now goes to everybody.** You are asked for the { $number }. time.
 alert-left-open = { $last ->
     [yes] ⏫ **Nobody has taken this for a week.** You are not asked again.
@@ -42,6 +43,10 @@ duty = { $on ->
  }
 
     On duty now: { $number }. When that is nobody, red flags go to everybody at once.
+duty-waiting = { $number ->
+    [one] One patient whom you look after is still waiting. Please give them to a colleague.
+   *[other] { $number } patients whom you look after are still waiting. Please give them to a colleague.
+ }
 button-off-duty = I'm going off duty
 button-on-duty = I'm on duty again
 team-off-duty = , off duty

@@ -165,7 +165,9 @@ privacy =
     - if you told me of a danger: which one, for three days in which words, when I told the clinic's team, and when somebody took it
     - your question sheet, if you made one: what you ticked, your own questions, clinics and their answers
 
-    - if you asked for a person: since when, what was promised, who of the team looked after you. Whoever answers sees your language, how far you are, your last check-in and which reminders you were sent
+    - if you asked for a person: since when, what was promised, who of the team looked after you
+
+    **Who sees it:** you, and the team of { $clinic }. Red flags, check-ins left open and dangers you wrote of, in your words, go to them. Once you asked for a person, whoever answers also sees your language, the date of your operation and how far you are, your last check-in, which messages you were sent, what you ticked off, and what comes next
 
     What you write I keep only until it is answered; what you wrote to the clinic's team stands in their chat as well, also after you delete your data here. I keep no names and no pictures.
 

@@ -7,7 +7,8 @@ enrol-consent =
     To write on the right days, I need the date of your operation. That is health data, so I ask for your separate consent.
 
     - **What I keep:** day and hour of the operation, whether you smoke, your time zone, what I sent, what you ticked, your answers to my check-ins
-    - **What for:** only to remind you and to ask how you are; urgent answers go to the team of { $clinic }
+    - **What for:** only to remind you and to ask how you are
+    - **Who sees it:** the team of { $clinic }. Urgent answers, check-ins left open and what you write of a danger go to them. Once you ask for a person, whoever answers also sees the date of your operation, your last check-in, what I sent you and what became of it
     - **How long:** until you delete it
     - **Changed your mind?** /privacy takes your consent back, or deletes everything
 

@@ -12,6 +12,7 @@ asked-person =
 
     Whatever you send here now reaches them: words, photos, videos, voice messages, files of any size. I don't look at pictures, they do, and I keep none of it. Until they are done I stay silent, except for your reminders and in an emergency.
 passed-on = I have passed it on. { $when }
+talk-stop = You want no more messages from me? One tap below stops them. Your talk with the clinic's team goes on, until you end it.
 asked-nobody =
     I can't reach anybody of the clinic's team in this chat at the moment.
 
@@ -49,6 +50,24 @@ talk-told = { $what ->
 
 # The desk
 command-waiting = Who is waiting for an answer
+command-a = With a word behind it: find reviewed answers to send
+command-reminders = What the patient was sent, and what comes
+command-take = I look after this patient
+command-assign = Give the patient to a colleague
+command-back = The bot answers the patient again
+command-close = End the talk
+command-reopen = Open the talk again
+help-team =
+    **For the team**
+
+    { $lines }
+help-talks =
+    **In a patient's topic**, or as a Reply to a message of theirs in your own chat:
+
+    { $lines }
+
+    Begin with // and it stays among you. /desk stats tells how fast you answered.
+help-command = • /{ $word } – { $does }
 command-desk = Make a group your desk
 button-take-talk = ✋ Mine
 button-assign = 👥 Give to …
@@ -141,11 +160,12 @@ desk-done = { $what ->
         [taken] ✋ { $who } looks after patient { $number } now.
         [given-back] The bot answers patient { $number } again.
         [closed] Closed. If patient { $number } asks again, the talk opens again.
-        [on-its-way] Not closed yet: something that patient { $number } wrote is on its way here. Look at it first.
+        [on-its-way] Not yet: something that patient { $number } wrote is on its way here. Look at it first.
         [reopened] Open again.
        *[another] Patient { $number } has another talk open by now.
     }
 desk-no-command = /{ $word } is no command here, and did not go to the patient. Commands: /a, /reminders, /take, /assign, /back, /close, /reopen, /waiting. To write it to the patient, begin with another sign.
+desk-only-in-talks = /{ $word } is about one patient. Write it in their topic in the desk's group, or as a Reply to a message of theirs in your own chat.
 desk-colleague = { $name } ({ $role })
 desk-assign = Who looks after patient { $number } from now on? They are told in their own chat.
 desk-assign-nobody = Nobody else in the team answers patients yet. An owner can invite somebody: /team.
@@ -194,6 +214,7 @@ desk-waits = { $urgent ->
     }{ $assigned ->
         [mine] {" "}· yours
         [yes] {" "}· looked after
+        [off] {" "}· whose nurse is off duty
        *[no] {""}
     }
 desk-no-answers = No reviewed answer fits. Try another word, or write it yourself.

@@ -200,6 +200,7 @@ question-flaw = { $what ->
     [link] { $sign } is no address I can open: write it from https:// on
     [no-page] There is no page { $sign }
     [forbidden] “{ $sign }” is a word that no text may use: say what usually happens
+    [dose] “{ $sign }” reads like a dose: leave how much to the doctor who prescribed it
     [way-near] “{ $sign }” finds “{ $answer }” so far: if that says it all, add the words there instead
     [hard-word] “{ $sign }” is a word people may not know: write “{ $instead }” instead or beside it
     [long-text] It is long: people read about { $sign } characters

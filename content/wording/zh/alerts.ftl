@@ -1,6 +1,7 @@
 # 危险信号，一直提醒到有人接手
 button-take = 我来处理
 alert-again = 🔁 **还没有人接手。**这是第 { $number } 次提醒。
+alert-more = ➕ **这位患者又写到了新的危险，还没有人接手。**这是第 { $number } 次提醒。
 alert-passed-on = ⏫ **值班的同事都没有接手，现在通知所有人。**这是第 { $number } 次提醒。
 alert-left-open = { $last ->
     [yes] ⏫ **一个星期没有人接手。**以后不再提醒。
@@ -42,6 +43,7 @@ duty = { $on ->
  }
 
     现在值班：{ $number } 人。一个人也没有的时候，危险信号马上通知所有人。
+duty-waiting = 您负责的患者里，还有 { $number } 位在等回复。请交给同事。
 button-off-duty = 我去休息
 button-on-duty = 我来值班
 team-off-duty = ，休息中

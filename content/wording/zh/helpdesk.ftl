@@ -12,6 +12,7 @@ asked-person =
 
     现在您发的都会到他们那里：文字、照片、视频、语音、文件都行，大小不限。照片我不看，也不保存，他们会看。他们处理完之前我不插话，提醒和紧急情况除外。
 passed-on = 已经转过去了。{ $when }
+talk-stop = 不想再收我的消息？点下面的“🔕 停止消息”就停。和医院团队的对话照旧，想结束再点结束。
 asked-nobody =
     现在联系不上医院团队的任何人。
 
@@ -49,6 +50,24 @@ talk-told = { $what ->
 
 # 服务台
 command-waiting = 谁在等回复
+command-a = 后面加一个词：找审核过的回答来发
+command-reminders = 给患者发过什么，接下来发什么
+command-take = 这位患者我来负责
+command-assign = 把患者交给同事
+command-back = 交还机器人回答
+command-close = 结束对话
+command-reopen = 重新打开对话
+help-team =
+    **团队可以用的命令**
+
+    { $lines }
+help-talks =
+    **写在患者的话题里**，或者在您自己的聊天里“回复”患者的消息：
+
+    { $lines }
+
+    以 // 开头的只留在团队内部。/desk stats 看回复得快不快。
+help-command = • /{ $word } – { $does }
 command-desk = 把群设为服务台
 button-take-talk = ✋ 我来
 button-assign = 👥 交给同事
@@ -138,11 +157,12 @@ desk-done = { $what ->
         [taken] ✋ 患者 { $number } 现在由{ $who }负责。
         [given-back] 患者 { $number } 现在由机器人回答。
         [closed] 已结束。患者 { $number } 再问时，对话会重新打开。
-        [on-its-way] 还没有结束：患者 { $number } 刚写的话正在转过来，请先看一眼。
+        [on-its-way] 先等一下：患者 { $number } 刚写的话正在转过来，请先看一眼。
         [reopened] 已重新打开。
        *[another] 患者 { $number } 现在有另一个对话开着。
     }
 desk-no-command = 这里没有 /{ $word } 这个命令，这条没有发给患者。可用的命令：/a、/reminders、/take、/assign、/back、/close、/reopen、/waiting。想发给患者，请换个开头。
+desk-only-in-talks = /{ $word } 是针对某一位患者的。请写在服务台群里那位患者的话题中，或者在您自己的聊天里“回复”患者的一条消息来写。
 desk-colleague = { $name }（{ $role }）
 desk-assign = 患者 { $number } 接下来由谁负责？会单独通知对方。
 desk-assign-nobody = 团队里还没有别的同事回复患者。负责人可以用 /team 邀请。
@@ -191,6 +211,7 @@ desk-waits = { $urgent ->
     }{ $assigned ->
         [mine] {" "}· 您负责
         [yes] {" "}· 有人负责
+        [off] {" "}· 负责的同事在休息
        *[no] {""}
     }
 desk-no-answers = 没有合适的审核过的回答。换个词试试，或者自己写。

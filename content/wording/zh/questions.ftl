@@ -193,6 +193,7 @@ question-flaw = { $what ->
     [link] { $sign } 打不开：网址要从 https:// 写起
     [no-page] 没有叫 { $sign } 的页面
     [forbidden] “{ $sign }”是不能用的词：写通常会怎样
+    [dose] “{ $sign }”像是用药的量：吃多少，请留给开药的医生说
     [way-near] “{ $sign }”现在会找到“{ $answer }”：那个回答够用的话，加到那里更好
     [hard-word] “{ $sign }”大家可能不懂：改成“{ $instead }”，或者写在旁边
     [long-text] 有点长，大家一般只看 { $sign } 个字左右
