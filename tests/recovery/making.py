@@ -9,6 +9,7 @@ from bot.recovery.course import Course
 from bot.recovery.plan import (
     Condition,
     DayPart,
+    Kind,
     Lasts,
     Operation,
     Plan,
@@ -79,6 +80,7 @@ def steps(name: str) -> st.SearchStrategy[Step]:
         day=st.integers(-60, 200) | st.integers(-2, 3),
         useful=usefulness,
         page=st.just("care"),
+        kind=st.sampled_from(list(Kind)),
         at=st.none() | minutes | st.sampled_from(list(DayPart)),
         before=st.none() | hours,
         after=st.none() | hours,
@@ -114,7 +116,7 @@ def pauses_of(draw: st.DrawFn, course: Course) -> tuple[Pause, ...]:
     lengths = st.none() | st.integers(-5, 60 * 24 * 30).map(lambda m: timedelta(minutes=m))
     ends = [draw(lengths) for _ in starts]
     return tuple(
-        Pause(start, None if length is None else start + length)
+        Pause(start, None if length is None else start + length, draw(st.booleans()))
         for start, length in zip(starts, ends, strict=True)
     )
 

@@ -290,7 +290,7 @@ def test_every_course_has_a_schedule_at_every_moment(data: st.DataObject) -> Non
         if instant.held:
             continue
         moment = max(instant.due, now)
-        assert not any(pause.covers(moment) for pause in course.pauses)
+        assert not any(one.stops(instant.step.kind, moment) for one in course.pauses)
         if course.wishes.quiet and not (instant.step.any_hour and instant.helps(now)):
             assert not course.wishes.quiet.covers(wall_of(moment, course.zone).time())
 

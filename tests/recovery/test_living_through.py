@@ -79,13 +79,14 @@ class Recovery(RuleBasedStateMachine):
             assert not {instant.step.id, *instant.step.silenced_by} & self.done, "silenced"
             assert self.now <= instant.until, "of no use any more"
             assert instant.step.any_hour or not self.is_quiet(), "in quiet hours"
+            kind = instant.step.kind
+            assert not any(one.stops(kind, self.now) for one in self.course.pauses), "in a pause"
             said = (self.course.operation, instant.key)
             assert said not in self.said, "sent twice for one operation"
             self.said.add(said)
             self.sent[instant.key] = self.now
         if late.summary:
             assert not self.is_quiet(), "a summary in quiet hours"
-        if late.send or late.summary:
             assert not any(one.covers(self.now) for one in self.course.pauses), "in a pause"
         rest = {one.step.id for one in (*late.also, *late.over, *late.moot)}
         assert not rest & self.told, "told twice"
@@ -105,9 +106,9 @@ class Recovery(RuleBasedStateMachine):
     def the_process_is_down(self, span: timedelta) -> None:
         self.now += span
 
-    @rule(length=st.none() | spans)
-    def the_person_pauses(self, length: timedelta | None) -> None:
-        pause = Pause(self.now, None if length is None else self.now + length)
+    @rule(length=st.none() | spans, asks=st.booleans())
+    def the_person_pauses(self, length: timedelta | None, asks: bool) -> None:
+        pause = Pause(self.now, None if length is None else self.now + length, asks)
         self.course = replace(self.course, pauses=(*self.course.pauses, pause))
 
     @rule()
