@@ -64,6 +64,7 @@ button-progress = { $kind ->
     [correct] 📊 Correction
     [recall] 📊 Taken back
    *[send] 📊 How far it is
+    [team] { $count } of the team, who get it once they agree with /news
  }
 announce-write =
     Now send me the message in { $language }: text with formatting, a photo, an album, a film, a file or a voice message.

@@ -64,6 +64,7 @@ button-progress = { $kind ->
     [correct] 📊 更正
     [recall] 📊 撤回
    *[send] 📊 发送进度
+    [team] 团队成员 { $count } 人（发 /news 同意后才会收到）
  }
 announce-write =
     请发来通知内容（{ $language }）：文字（可带格式）、照片、相册、视频、文件或语音都可以。
