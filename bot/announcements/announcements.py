@@ -14,8 +14,8 @@ from bot.conversation.letter import Letter
 from bot.conversation.visit import Person
 from bot.mailing.audience import Audience, Counted, Reader
 from bot.mailing.draft import Draft, DraftState
-from bot.mailing.run import Progress, Recipient, Run, RunKind, RunState, taken_back
-from bot.store import announcements, audiences, audit, mailings, outbox, people, runs
+from bot.mailing.run import Arrival, Progress, Recipient, Run, RunKind, RunState, taken_back
+from bot.store import announcements, arrivals, audiences, audit, mailings, outbox, people, runs
 from bot.store.audit import Act
 from bot.store.database import Database
 from bot.store.outbox import NewMessage
@@ -319,6 +319,16 @@ class Announcements:
         return kept is not None and kept["news"] is not None
 
     async def _begin(
+    async def speak(self, run: int, language: str, messages: Sequence[int]) -> None:
+        """Keep in which language messages of a run go out, by their ids in the outbox."""
+        async with self._database.transaction() as connection:
+            await arrivals.speak(connection, run, language, messages)
+
+    async def arrivals(self, run: int, persons: Sequence[int]) -> Mapping[int, Arrival]:
+        """Return how people have what a run sent them."""
+        async with self._database.transaction() as connection:
+            return await arrivals.of(connection, run, persons)
+
         self,
         connection: AsyncConnection,
         draft: Draft,

@@ -85,6 +85,16 @@ class Run:
         """Return what somebody of this language gets: another one's words where theirs miss."""
         return self.letters.get(language) or next(iter(self.letters.values()), None)
 
+    @property
+    def mixed(self) -> bool:
+        """Whether its languages are of several sorts, as one with a photo and one without."""
+        return len({letter.sort for letter in self.letters.values()}) > 1
+
+    @property
+    def several(self) -> bool:
+        """Whether somebody gets several messages at once: an album, and its buttons."""
+        return any(len(letter.media) > 1 for letter in self.letters.values())
+
     def can_become(self, draft: Draft) -> bool:
         """Tell whether what it sent can be changed to what a draft says, in every language.
 
@@ -158,3 +168,14 @@ class Recipient:
     settled: datetime | None
     message: int | None
     tries: int
+@dataclass(frozen=True)
+class Arrival:
+    """How somebody has what a run sent: in which language and as which messages.
+
+    Both only where it can't be told otherwise (`Run.mixed`, `Run.several`).
+    """
+
+    language: str | None = None
+    messages: tuple[int, ...] = ()
+
+

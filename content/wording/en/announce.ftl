@@ -192,6 +192,7 @@ announce-again = { $why ->
  }
 announce-sent-once = It is confirmed already. It is sent only once.
 announce-stopped = Mend what has a ⛔ first.
+    [several-sorts] ⚠️ Pictures or files differ between the languages. Each reads their own.
 announce-type-number = To send it, write the number of people: { $count }
 announce-paid = 💫 Paid: Telegram takes up to { $stars ->
     [one] **1 Star**

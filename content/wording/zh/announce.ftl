@@ -191,6 +191,7 @@ announce-again = { $why ->
  }
 announce-sent-once = 已经确认过了，只会发一次。
 announce-stopped = 请先改好带 ⛔ 的地方。
+    [several-sorts] ⚠️ 两种语言的图片或文件不一样，每个人只收到自己语言的那一版。
 announce-type-number = 确认发送，请写出人数：{ $count }
 announce-paid = 💫 付费加速：Telegram 最多从机器人余额扣 **{ $stars } 颗星星（Stars）**，余额至少要有 10,000 颗。大约 { $fast } 分钟发完，不付费要 { $usual } 分钟。
 button-send-now = { $paid ->
