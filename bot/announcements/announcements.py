@@ -240,6 +240,16 @@ class Announcements:
         async with self._database.transaction() as connection:
             return await runs.of_announcements(connection, announcements)
 
+    async def reached(self, among: Sequence[Run]) -> set[int]:
+        """Return which of some runs brought it to anybody, or perhaps did."""
+        brings = [run.id for run in among if run.kind in {RunKind.SEND, RunKind.RESEND}]
+        if not brings:
+            return set()
+        async with self._database.transaction() as connection:
+            return {
+                run for run in brings if await mailings.any_in(connection, run, mailings.ARRIVED)
+            }
+
     async def sending(self, announcement: int) -> Run | None:
         """Return the run that sends an announcement: the last one that was confirmed."""
         async with self._database.transaction() as connection:
@@ -264,6 +274,8 @@ class Announcements:
             if found is None:
                 return None
             done = _progress(found, await mailings.fates(connection, run), now)
+            if found.kind is RunKind.CORRECT and found.of is not None:
+                return replace(done, resting=await _resting(connection, found.of, now))
             if found.state is not RunState.CANCELLED or found.kind is not RunKind.SEND:
                 return done
             draft = await announcements.get(connection, found.announcement)
@@ -307,6 +319,16 @@ class Announcements:
         async with self._database.transaction() as connection:
             return await mailings.readers(connection, persons)
 
+    async def speak(self, run: int, language: str, messages: Sequence[int]) -> None:
+        """Keep in which language messages of a run go out, by their ids in the outbox."""
+        async with self._database.transaction() as connection:
+            await arrivals.speak(connection, run, language, messages)
+
+    async def arrivals(self, run: int, persons: Sequence[int]) -> Mapping[int, Arrival]:
+        """Return how people have what a run sent them."""
+        async with self._database.transaction() as connection:
+            return await arrivals.of(connection, run, persons)
+
     async def news(self, person: Person, wanted: bool, now: datetime) -> None:  # noqa: FBT001  # as asked
         """Agree to news, or take that back."""
         async with self._database.transaction() as connection:
@@ -319,16 +341,6 @@ class Announcements:
         return kept is not None and kept["news"] is not None
 
     async def _begin(
-    async def speak(self, run: int, language: str, messages: Sequence[int]) -> None:
-        """Keep in which language messages of a run go out, by their ids in the outbox."""
-        async with self._database.transaction() as connection:
-            await arrivals.speak(connection, run, language, messages)
-
-    async def arrivals(self, run: int, persons: Sequence[int]) -> Mapping[int, Arrival]:
-        """Return how people have what a run sent them."""
-        async with self._database.transaction() as connection:
-            return await arrivals.of(connection, run, persons)
-
         self,
         connection: AsyncConnection,
         draft: Draft,
@@ -473,6 +485,15 @@ def _id(by: Person | None) -> int | None:
 async def _sending(connection: AsyncConnection, announcement: int) -> Run | None:
     found = await runs.of_announcements(connection, [announcement])
     return next((run for run in reversed(found) if run.kind is RunKind.SEND), None)
+
+
+async def _resting(connection: AsyncConnection, number: int, now: datetime) -> int:
+    """Return how many still wait for what a run sends, 0 where it isn't paused."""
+    run = await runs.get(connection, number)
+    if run is None or run.state is not RunState.PAUSED:
+        return 0
+    seen = _progress(run, await mailings.fates(connection, number), now)
+    return max(run.expected - seen.settled, seen.waiting)
 
 
 async def _kept(connection: AsyncConnection, number: int) -> Draft:
