@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.announcements import Progress, Run
+from bot.announcements import Progress, Run, RunKind
 from bot.conversation.action import Action
 from bot.conversation.role import Role
 from bot.conversation.screen import Screen
@@ -123,7 +123,15 @@ async def _ask(visit: Visit, run: int, what: str, action: Action, s: Services) -
     seen = await s.announcements.progress(run, visit.now)
     if seen is None:
         return await announce.listed(visit, s)
-    return screens.ask(s.view(visit.lang), seen, what, action)
+    resent = what in {"correct", "recall"} and await _resent(seen.run, s)
+    return screens.ask(s.view(visit.lang), seen, what, action, resent=resent)
+
+
+async def _resent(run: Run, s: Services) -> bool:
+    """Tell whether somebody got it once more, of whom a run's own ledger doesn't know."""
+    runs = await s.announcements.runs(run.announcement)
+    again = [one for one in runs if one.kind is RunKind.RESEND and one.of == run.id]
+    return bool(await s.announcements.reached(again))
 
 
 async def _followed(visit: Visit, run: Run | None, s: Services) -> Screen:

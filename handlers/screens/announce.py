@@ -102,12 +102,15 @@ def _ways(view: View, one: Draft, runs: Sequence[Run], phase: str, *, may_send: 
         Button(
             view.t("button-see-in", language=language_name(view, lang)), do.Preview(number, lang)
         )
-        for lang in one.versions
+        for lang in view.library.languages
+        if lang in one.versions
     ]
-    rows: list[Row] = [writing(view, number), *([tuple(see)] if see else [])]
+    gone = phase in {"recalled", "recalling"}
+    rows: list[Row] = [] if gone else [writing(view, number)]
+    rows += [tuple(see)] if see else []
     below = Button(view.t("button-links"), do.ShowLinks(number))
     if run is not None:
-        rows.append((below,))
+        rows += [] if gone else [(below,)]
         if phase == "changed":
             right = do.CorrectRun(run.id, confirmed=False)
             rows.append((Button(view.t("button-correct"), right, style="success"),))

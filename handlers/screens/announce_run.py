@@ -114,8 +114,11 @@ def _after(view: View, seen: Progress) -> list[Row]:
     return rows
 
 
-def ask(view: View, seen: Progress, what: str, action: Action) -> Screen:
-    """Ask once: ``what`` is cancel, correct, recall, failed or unknown."""
+def ask(view: View, seen: Progress, what: str, action: Action, *, resent: bool = False) -> Screen:
+    """Ask once: ``what`` is cancel, correct, recall, failed or unknown.
+
+    What was ``resent`` is changed apart.
+    """
     words = Button(view.t("button-the-announcement"), do.ShowDraft(seen.run.announcement))
     count = {
         "failed": sum(seen.failed.values()),
@@ -125,7 +128,10 @@ def ask(view: View, seen: Progress, what: str, action: Action) -> Screen:
     yes = Button(view.t("button-yes-do", what=what), action, style="danger")
     no = Button(view.t("button-back"), do.ShowRun(seen.run.id))
     rows: tuple[Row, ...] = ((yes,), (words, no) if what == "correct" else (no,))
-    return Screen(view.t("run-ask", what=what, kind=str(seen.run.kind), count=count), rows)
+    text = view.t("run-ask", what=what, kind=str(seen.run.kind), count=count)
+    if resent:
+        text = f"{text}\n\n{view.t('run-ask-resent', what=what)}"
+    return Screen(text, rows)
 
 
 def unchanged(view: View, seen: Progress) -> Screen:

@@ -173,6 +173,21 @@ def test_a_draft_without_words_is_named_in_the_list() -> None:
 
 
 @BOTH
+def test_what_is_taken_back_is_looked_at_and_not_written_any_more(view: View) -> None:
+    back = [run(state=RunState.DONE), about(RunKind.RECALL)]
+    shown = actions(announce.draft(view, draft(), SOME, [], back))
+    assert do.Preview(7, "en") in shown
+    assert not {do.WriteIn(7, "en"), do.ShowLinks(7)} & set(shown)
+
+
+@BOTH
+def test_who_takes_back_or_corrects_is_told_that_what_was_resent_is_apart(view: View) -> None:
+    back = do.RecallRun(9, confirmed=True)
+    asked = announce_run.ask(view, Progress(run()), "recall", back, resent=True)
+    assert view.t("run-ask-resent", what="recall") in asked.text
+
+
+@BOTH
 def test_who_corrects_before_anything_was_changed_is_shown_how(view: View) -> None:
     shown = announce_run.unchanged(view, Progress(run()))
     ways = [do.WriteIn(7, "zh"), do.WriteIn(7, "en"), do.ShowDraft(7), do.ShowRun(9)]

@@ -61,6 +61,10 @@ async def test_a_photo_that_is_gone_is_said_mended_and_sent_to_all(
     await nurse.taps("是的，再发一次")
     assert "已送出：2" in (await passes(nurse))["text"]
     assert [text for text in await heard(ann) if "新诊室" in text] == ["新诊室明天开放。"]
+    # Whom the first one reached is another question than whom the second did.
+    await nurse.presses("v:1")
+    assert "再发一次" not in (await nurse.presses("vc:1:0"))["text"]
+    assert "要到它自己的 📊 里撤回" in (await nurse.presses("vx:1:0"))["text"]
 
 
 async def test_formatting_that_telegram_refuses_costs_the_formatting_alone(

@@ -57,7 +57,7 @@ announcement-confirmed = { $phase ->
     [prepared] It was changed after it went out. People still have the old one until an operator corrects theirs, too.
     [nobody] It reached nobody. 📊 says why, and sends it again where that can help.
     [ended] It was ended on its way. What some have already stays as it is, unless you correct it or take it back below 📊.
-   *[sent] What was sent stays as it is. To change that, change the words here, then tap “Correct it” below 📊.
+   *[sent] What was sent stays as it is. To change that, edit your message or tap ✏️, then tap “Correct it”.
  }
 announcement-buttons = Buttons: { $list }
 reach = It reaches **{ $count }** ({ $languages }).
@@ -333,6 +333,10 @@ run-ask = { $what ->
    *[unknown] Send it once more to { $count } who perhaps have it? Some would read it twice.
  }
 run-resting = ⏸ The announcement itself is paused: { $count } don't have it yet. Let it go on (📊), and they get it as it is now.
+run-ask-resent = { $what ->
+    [recall] What went out “once more” is taken back below its own 📊.
+   *[correct] What went out “once more” is corrected below its own 📊.
+ }
 run-draft-again = Nobody has it, so the announcement is a draft again.
 run-taken-back = It is being taken back, or was. So it can't be corrected or sent again: write a new one.
 run-cannot-become = Telegram can't turn what was sent into that: it changes words and single files, but takes no file away and leaves albums, their buttons and voice messages as they are. Take it back and write a new one, or put the old file back and change the words alone.

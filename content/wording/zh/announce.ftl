@@ -57,7 +57,7 @@ announcement-confirmed = { $phase ->
     [prepared] 发出之后内容改过了。大家手里还是旧的，要等操作员更正才会换成新的。
     [nobody] 没有人收到。原因看 📊，有用的话也可以在那里再发一次。
     [ended] 发送中途终止了。已经收到的内容不变，想更正或撤回请点 📊。
-   *[sent] 已经收到的内容不变。想改的话，先在这里改好，再点 📊 里的“更正”。
+   *[sent] 已经收到的内容不变。想改的话，直接编辑您那条消息，或点 ✏️ 重新发来，再点“更正”。
  }
 announcement-buttons = 按钮：{ $list }
 reach = 会发给 **{ $count }** 人（{ $languages }）。
@@ -243,7 +243,11 @@ run = { $kind ->
    *[send] **通知 { $number }**
  } · { $state ->
     [scheduled] 等待发送
-    [running] 发送中
+    [running] { $kind ->
+        [correct] 进行中
+        [recall] 进行中
+       *[send] 发送中
+    }
     [paused] 已暂停
     [done] 已完成
    *[cancelled] 已终止
@@ -316,6 +320,10 @@ run-ask = { $what ->
    *[unknown] 给不确定是否收到的 { $count } 人再发一次？有人可能会看到两遍。
  }
 run-resting = ⏸ 通知本身还在暂停：还有 { $count } 人没收到。点 📊 让它继续，他们会收到现在的版本。
+run-ask-resent = { $what ->
+    [recall] “再发一次”发出的，要到它自己的 📊 里撤回。
+   *[correct] “再发一次”发出的，要到它自己的 📊 里更正。
+ }
 run-draft-again = 还没有人收到，所以通知变回了草稿。
 run-taken-back = 这条正在撤回，或者已经撤回，不能再更正或重发。请重新写一条。
 run-cannot-become = Telegram 改不成这样：它能改文字、换单个文件，但不能去掉文件，也不能换相册、相册下面的按钮和语音。可以撤回后重新写一条；或者把原来的文件放回去，只改文字。
