@@ -158,7 +158,8 @@ def _say(desk: "Desk", looked: "Look") -> None:
     when = _when(looked.starts)
     typer.echo(f"It reaches {counted.recipients} ({languages or '-'}) at {when}.")
     typer.echo(
-        f"Not: {counted.no_news} never agreed to news, {counted.stopped} want no messages, "
+        f"Not: {counted.no_news} never agreed to news, {counted.team} of the team neither, "
+        f"{counted.stopped} want no messages, "
         f"{sum(counted.unreachable.values())} can't be reached."
     )
     for line in desk.told(looked):

@@ -129,7 +129,14 @@ async def shown(visit: Visit, draft: Draft | None, s: Services, lead: str = "") 
     counted, concerns = await look(visit, draft, s, visit.now)
     runs = await s.announcements.runs(draft.id) if draft.confirmed else []
     return screens.draft(
-        s.view(visit.lang), draft, counted, concerns, runs, lead=lead, may_send=may_send(visit)
+        s.view(visit.lang),
+        draft,
+        counted,
+        concerns,
+        runs,
+        reached=await s.announcements.reached(runs),
+        lead=lead,
+        may_send=may_send(visit),
     )
 
 

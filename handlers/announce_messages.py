@@ -1,12 +1,14 @@
 """What announcements say: the letter of each one's language, with its buttons below."""
 
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 
 from bot.announcements import Announcements, Run, RunKind
 from bot.conversation.screen import Push, Screen
 from bot.delivery import Claimed, Composed, ManyComposer, each
+from bot.mailing.run import Arrival
 from handlers.screens.announce import tested
 from handlers.screens.announcement import screen_of
 from handlers.screens.view import View
@@ -40,18 +42,26 @@ async def _compose(
 ) -> Sequence[Composed | BaseException | None]:
     runs = {number: await office.run(number) for number in _numbers(messages)}
     readers = await office.readers([one.person for one in messages if one.person])
+    had = {number: await _arrivals(office, run, messages) for number, run in runs.items()}
     screens: dict[tuple[int, str], Screen | None] = {}
+    spoken: dict[tuple[int, str], list[int]] = defaultdict(list)
     made: list[Composed | BaseException | None] = []
     for message in messages:
         run, reader = runs[message.payload["run"]], readers.get(message.person or 0)
         if run is None or reader is None or not (reader.gets_news or _is_about_sent(run)):
             made.append(None)
             continue
-        place = (run.id, reader.language)
+        have = had[run.id].get(message.person or 0, Arrival())
+        language = have.language or reader.language
+        place = (run.id, language)
         if place not in screens:
-            screens[place] = screen_of(view(reader.language), run)
+            screens[place] = screen_of(view(language), run)
         screen = screens[place]
-        made.append(_composed(run, screen, message, reader.language) if screen else None)
+        made.append(_composed(run, screen, message, language, have) if screen else None)
+        if run.mixed and not _is_about_sent(run) and not message.parts_sent:
+            spoken[place].append(message.id)
+    for (number, language), theirs in spoken.items():
+        await office.speak(number, language, theirs)
     return made
 
 
@@ -59,12 +69,26 @@ def _numbers(messages: Sequence[Claimed]) -> set[int]:
     return {message.payload["run"] for message in messages}
 
 
+async def _arrivals(
+    office: Announcements, run: Run | None, messages: Sequence[Claimed]
+) -> Mapping[int, Arrival]:
+    """Return how people have what a run changes, where their language of now doesn't tell."""
+    if run is None or run.of is None or not _is_about_sent(run):
+        return {}
+    if not (run.mixed or run.several):
+        return {}
+    persons = [one.person for one in messages if one.person and one.payload["run"] == run.id]
+    return await office.arrivals(run.of, persons)
+
+
 def _is_about_sent(run: Run) -> bool:
     """Whether it changes what people have already: that goes to those, too, who left since."""
     return run.kind in {RunKind.CORRECT, RunKind.RECALL}
 
 
-def _composed(run: Run, screen: Screen, message: Claimed, lang: str) -> Composed:
+def _composed(run: Run, screen: Screen, message: Claimed, lang: str, have: Arrival) -> Composed:
     if not _is_about_sent(run):
         return Composed(Push(screen, paid=run.paid), lang)
-    return Composed(Push(screen, message.message, deletes=run.kind is RunKind.RECALL), lang)
+    if run.kind is RunKind.CORRECT:
+        return Composed(Push(screen, message.message), lang)
+    return Composed(Push(screen, message.message, deletes=True, others=have.messages[1:]), lang)

@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from bot.announcements import Progress, Run, RunKind, RunState
+from bot.announcements import Progress, Run, RunKind
 from bot.conversation.action import Action
 from bot.conversation.role import Role
 from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
-from bot.mailing.run import taken_back
+from bot.mailing.run import differs, taken_back
 from handlers import announce
 from handlers import announce_actions as do
 from handlers.screens import announce_run as screens
@@ -106,12 +106,7 @@ async def _differs(number: int, s: Services) -> bool:
     draft = await s.announcements.draft(run.announcement) if run is not None else None
     if run is None or draft is None:
         return False
-    corrected = [one for one in await s.announcements.runs(draft.id) if one.of == run.id]
-    last = next((one for one in reversed(corrected) if one.kind is RunKind.CORRECT), run)
-    if last.state is RunState.CANCELLED and last is not run:
-        return True
-    letters = {lang: one.letter for lang, one in draft.versions.items()}
-    return (letters, draft.links) != (last.letters, last.links)
+    return differs(draft, run, await s.announcements.runs(draft.id))
 
 
 async def _taken_back(number: int, s: Services) -> Run | None:
@@ -128,7 +123,15 @@ async def _ask(visit: Visit, run: int, what: str, action: Action, s: Services) -
     seen = await s.announcements.progress(run, visit.now)
     if seen is None:
         return await announce.listed(visit, s)
-    return screens.ask(s.view(visit.lang), seen, what, action)
+    resent = what in {"correct", "recall"} and await _resent(seen.run, s)
+    return screens.ask(s.view(visit.lang), seen, what, action, resent=resent)
+
+
+async def _resent(run: Run, s: Services) -> bool:
+    """Tell whether somebody got it once more, of whom a run's own ledger doesn't know."""
+    runs = await s.announcements.runs(run.announcement)
+    again = [one for one in runs if one.kind is RunKind.RESEND and one.of == run.id]
+    return bool(await s.announcements.reached(again))
 
 
 async def _followed(visit: Visit, run: Run | None, s: Services) -> Screen:

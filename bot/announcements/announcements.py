@@ -14,8 +14,8 @@ from bot.conversation.letter import Letter
 from bot.conversation.visit import Person
 from bot.mailing.audience import Audience, Counted, Reader
 from bot.mailing.draft import Draft, DraftState
-from bot.mailing.run import Progress, Recipient, Run, RunKind, RunState, taken_back
-from bot.store import announcements, audiences, audit, mailings, outbox, people, runs
+from bot.mailing.run import Arrival, Progress, Recipient, Run, RunKind, RunState, taken_back
+from bot.store import announcements, arrivals, audiences, audit, mailings, outbox, people, runs
 from bot.store.audit import Act
 from bot.store.database import Database
 from bot.store.outbox import NewMessage
@@ -240,6 +240,16 @@ class Announcements:
         async with self._database.transaction() as connection:
             return await runs.of_announcements(connection, announcements)
 
+    async def reached(self, among: Sequence[Run]) -> set[int]:
+        """Return which of some runs brought it to anybody, or perhaps did."""
+        brings = [run.id for run in among if run.kind in {RunKind.SEND, RunKind.RESEND}]
+        if not brings:
+            return set()
+        async with self._database.transaction() as connection:
+            return {
+                run for run in brings if await mailings.any_in(connection, run, mailings.ARRIVED)
+            }
+
     async def sending(self, announcement: int) -> Run | None:
         """Return the run that sends an announcement: the last one that was confirmed."""
         async with self._database.transaction() as connection:
@@ -264,6 +274,8 @@ class Announcements:
             if found is None:
                 return None
             done = _progress(found, await mailings.fates(connection, run), now)
+            if found.kind is RunKind.CORRECT and found.of is not None:
+                return replace(done, resting=await _resting(connection, found.of, now))
             if found.state is not RunState.CANCELLED or found.kind is not RunKind.SEND:
                 return done
             draft = await announcements.get(connection, found.announcement)
@@ -306,6 +318,16 @@ class Announcements:
         """Return which language people read by now, and whether they still get news."""
         async with self._database.transaction() as connection:
             return await mailings.readers(connection, persons)
+
+    async def speak(self, run: int, language: str, messages: Sequence[int]) -> None:
+        """Keep in which language messages of a run go out, by their ids in the outbox."""
+        async with self._database.transaction() as connection:
+            await arrivals.speak(connection, run, language, messages)
+
+    async def arrivals(self, run: int, persons: Sequence[int]) -> Mapping[int, Arrival]:
+        """Return how people have what a run sent them."""
+        async with self._database.transaction() as connection:
+            return await arrivals.of(connection, run, persons)
 
     async def news(self, person: Person, wanted: bool, now: datetime) -> None:  # noqa: FBT001  # as asked
         """Agree to news, or take that back."""
@@ -463,6 +485,15 @@ def _id(by: Person | None) -> int | None:
 async def _sending(connection: AsyncConnection, announcement: int) -> Run | None:
     found = await runs.of_announcements(connection, [announcement])
     return next((run for run in reversed(found) if run.kind is RunKind.SEND), None)
+
+
+async def _resting(connection: AsyncConnection, number: int, now: datetime) -> int:
+    """Return how many still wait for what a run sends, 0 where it isn't paused."""
+    run = await runs.get(connection, number)
+    if run is None or run.state is not RunState.PAUSED:
+        return 0
+    seen = _progress(run, await mailings.fates(connection, number), now)
+    return max(run.expected - seen.settled, seen.waiting)
 
 
 async def _kept(connection: AsyncConnection, number: int) -> Draft:

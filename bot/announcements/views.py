@@ -85,11 +85,13 @@ class Views:
         tapped = Event(self._channel.name, 0, Kind.TAP, place[1], message=message)
         try:
             numbers = [
-                await self._channel.send(part) for part in self._channel.render(tapped, screen)
+                number
+                for part in self._channel.render(tapped, screen)
+                for number in await self._channel.send(part)
             ]
         except SendError as error:
             return error.retryable
         self._shown[place] = screen
-        if numbers and numbers[0] not in {None, message}:
+        if numbers and numbers[0] != message:
             await self._announcements.watch(*place, numbers[0])
         return True

@@ -64,6 +64,11 @@ class Letter:
         return len(other.media) >= len(self.media)
 
     @property
+    def sort(self) -> tuple[MediumKind, ...]:
+        """What it is: words alone, or files of some kinds."""
+        return tuple(medium.kind for medium in self.media)
+
+    @property
     def spoken(self) -> bool:
         """Whether it is a voice message."""
         return any(medium.kind is MediumKind.VOICE for medium in self.media)

@@ -86,8 +86,8 @@ class Channel(Protocol):
         """Return the parts that show ``screen`` as the answer to ``event``."""
         ...
 
-    async def send(self, part: Any) -> int | None:
-        """Send one part; returns the messenger's number of the message, where it has one.
+    async def send(self, part: Any) -> Sequence[int]:
+        """Send one part; returns the messenger's numbers of the messages that show it, if any.
 
         Raises:
             SendError: it was not sent, or nobody knows.
@@ -108,7 +108,7 @@ class PushChannel(Protocol):
         """Return the parts that show a screen as new messages of a chat, or change earlier ones."""
         ...
 
-    async def send(self, part: Any, in_turn: Callable[[], None]) -> int | None:
+    async def send(self, part: Any, in_turn: Callable[[], None]) -> Sequence[int]:
         """Send one part in its turn, as `Channel.send`; ``in_turn`` is called when that comes."""
         ...
 

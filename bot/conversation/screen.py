@@ -99,14 +99,15 @@ class React:
 class Push:
     """A screen nobody asked for; ``message`` is the number of an earlier one that it replaces.
 
-    With ``deletes`` that one is taken away. ``paid`` pays the messenger to send more a second.
-    ``thread`` is the topic of a group that it belongs in. ``does`` is done in a screen's place;
-    ahead of copies the screen's words are said, if it has any.
+    With ``deletes`` that one is taken away, and the ``others`` that came with it. ``paid`` pays the
+    messenger to send more a second. ``thread`` is the topic of a group that it belongs in. ``does``
+    is done in a screen's place; ahead of copies the screen's words are said, if it has any.
     """
 
     screen: Screen
     message: int | None = None
     deletes: bool = False
+    others: tuple[int, ...] = ()
     paid: bool = False
     thread: int | None = None
     does: Copies | Topic | Pin | React | None = None

@@ -77,14 +77,14 @@ class Journal:
         """
         await self._do(_Settle(results))
 
-    async def progress(self, message: Claimed, parts: int) -> None:
-        """Keep how many parts of a message were confirmed.
+    async def progress(self, message: Claimed, parts: int, numbers: Sequence[int] = ()) -> None:
+        """Keep how many parts of a message were confirmed, and the numbers of the last one.
 
         Raises:
             StoreError: the database is away.
         """
         async with self._database.transaction() as connection:
-            await sending.progress(connection, message, parts)
+            await sending.progress(connection, message, parts, numbers)
 
     async def take_over(self, *, alone: bool) -> int:
         """Make claimable what others left in hand; all of it where this process is ``alone``.

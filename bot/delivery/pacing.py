@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from math import inf
 from typing import Final
 
-MARGIN: Final = 0.02
-"""How far below the messenger's rate we stay: its clock counts arrivals, ours departures."""
+from bot.delivery.easing import MARGIN, TOGETHER, Ease
+
 LATE: Final = 0.01
 """Seconds that a late departure doesn't move the following ones."""
 GAP: Final = 1.05
@@ -25,27 +25,10 @@ CAREFUL: Final = 60.0
 """Seconds after a refusal in which answers, too, keep to every limit."""
 SHARE: Final = 10
 """So many slots after the last push the next one may go, whatever answers took in between."""
-TOGETHER: Final = 1.0
 MANY: Final = 3
 OFTEN: Final = 0.2
-"""Refusals in so many chats within ``TOGETHER`` seconds, and so large a part of all answers, mean
-the bot, not its chats."""
-EASE: Final = 0.9
-"""How the rate changes when the messenger refuses the bot as a whole."""
-LEAST: Final = 0.1
-PROBE: Final = 1.05
-PROBE_AFTER: Final = 30.0
-"""Seconds without such a refusal after which a little more is tried again, up to the full rate."""
-PROBE_AT_LAST: Final = 600.0
-"""The same where more was tried in vain again and again: twice as long each time, up to this."""
-JUDGED: Final = 300
-JUDGED_WITHIN: Final = 120.0
-"""After so many calls within so many seconds it is looked how many chats were refused."""
-TOO_MANY: Final = 0.1
-"""A part of the calls so large means that the rate is too high, also where few are refused at once:
-some messengers only refuse what is beyond their rate."""
-MORE: Final = 0.02
-"""After more was tried, so many refusals more than twice the usual mean that it was too much."""
+"""Refusals in so many chats within ``TOGETHER`` seconds, none taken between them, and so large a
+part of all answers, mean the bot, not its chats."""
 PAID: Final = 1000.0
 """Messages a second that Telegram takes where it is paid for (Bot API, allow_paid_broadcast)."""
 
@@ -65,14 +48,7 @@ class Pace:
         rate = limits.a_second
         self._full = 0.0 if rate is None else rate * (1 - MARGIN)
         self._share = 1.0
-        self._ease = 1.0
-        self._eased_at = -inf
-        self._probe_after = PROBE_AFTER
-        self._probing = False
-        self._usual = 0.0
-        self._calls = 0
-        self._since = -inf
-        self._refused: set[int | str] = set()
+        self._ease = Ease()
         self._interval = 1 / self._full if self._full else 0.0
         self._paid_free = -inf
         self._paying = False
@@ -97,7 +73,7 @@ class Pace:
     @property
     def paid_rate(self) -> float:
         """How many messages a second go out at most of those that are paid for."""
-        return PAID * (1 - MARGIN) * self._share * self._ease
+        return PAID * (1 - MARGIN) * self._share * self._ease.part
 
     def share(self, part: float) -> None:
         """Keep to a part of the budget: other processes use the rest."""
@@ -110,7 +86,7 @@ class Pace:
 
     def _set_rate(self) -> None:
         if self._full:
-            self._interval = 1 / (self._full * self._share * self._ease)
+            self._interval = 1 / (self._full * self._share * self._ease.part)
 
     def halted(self, chat: int | str, now: float) -> float:
         """Return the seconds for which the messenger wants nothing for this chat, 0 for none."""
@@ -188,45 +164,8 @@ class Pace:
         if not self._interval:
             return
         self._accepted.append(now)
-        self._judge(now)
-        if self._ease < 1 and now >= self._eased_at + self._probe_after:
-            self._to(min(1.0, self._ease * PROBE), now)
-            self._probing = True
-            if self._ease == 1:
-                self._probe_after = PROBE_AFTER
-
-    def _to(self, ease: float, now: float) -> None:
-        """Change the rate, and judge it by what comes from now on."""
-        self._ease, self._eased_at = max(ease, LEAST), now
-        self._count_anew(now)
+        self._ease.taken(now)
         self._set_rate()
-
-    def _count_anew(self, now: float) -> None:
-        self._calls, self._since = 0, now
-        self._refused.clear()
-
-    def _back_to(self, ease: float, now: float) -> None:
-        """Go slower; if it was because more was tried, that is tried again later than before."""
-        if self._probing:
-            self._probe_after = min(2 * self._probe_after, PROBE_AT_LAST)
-        self._probing = False
-        self._to(ease, now)
-
-    def _judge(self, now: float) -> None:
-        """Count a call; after many of them go down to the rate at which they would all be taken."""
-        if now > self._since + JUDGED_WITHIN:
-            self._count_anew(now)
-        self._calls += 1
-        if self._calls < JUDGED:
-            return
-        part = len(self._refused) / self._calls
-        if part > TOO_MANY:
-            self._back_to(self._ease * (1 - part) * (1 - MARGIN), now)
-        elif self._probing and part > 2 * self._usual + MORE:
-            self._back_to(self._ease / PROBE, now)
-        else:
-            self._usual, self._probing = part, False
-            self._count_anew(now)
 
     def refused(self, chat: int | str, seconds: float, now: float) -> None:
         """Obey a "too many requests": this chat for ``seconds``; all when many chats get one.
@@ -236,8 +175,8 @@ class Pace:
         """
         self._halts[chat] = now + seconds
         if self._interval:
-            self._refused.add(chat)
-            self._judge(now)
+            self._ease.refused(now)
+            self._set_rate()
         while self._refusals and self._refusals[0][0] <= now - TOGETHER:
             self._refusals.popleft()
         self._refusals.append((now, chat, now + seconds))
@@ -245,9 +184,11 @@ class Pace:
             self._accepted.popleft()
         refused = len(self._refusals)
         often = refused > OFTEN * (refused + len(self._accepted))
-        if often and len({item[1] for item in self._refusals}) >= MANY:
-            if now >= max(self._all_halt, self._eased_at + TOGETHER):
-                self._back_to(self._ease * EASE, now)
+        since = self._accepted[-1] if self._accepted else -inf
+        if often and len({chat for at, chat, _ in self._refusals if at >= since}) >= MANY:
+            if now >= self._all_halt:
+                self._ease.all_refused(now)
+                self._set_rate()
             self._all_halt = max(self._all_halt, min(item[2] for item in self._refusals))
             self._strict_until = self._all_halt + CAREFUL
 

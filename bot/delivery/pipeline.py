@@ -213,18 +213,20 @@ class Pipeline:
     async def _write(
         self, message: Claimed, parts: Sequence[Any], in_turn: Callable[[], None]
     ) -> int | None:
-        number = None
+        first: int | None = None
+        # Only an announcement is ever taken back, and for that all of its numbers are needed.
+        keeps = message.lane is Lane.ANNOUNCEMENT
         for count, part in enumerate(parts, start=1):
             if count <= message.parts_sent:
                 continue
             sent = await self._channel.send(part, in_turn)
-            number = sent if number is None else number
-            if count < len(parts):
-                await self._keep_progress(message, count)
-        return number
+            first = next(iter(sent), None) if first is None else first
+            if count < len(parts) or (keeps and (count > 1 or len(sent) > 1)):
+                await self._keep_progress(message, count, sent if keeps else ())
+        return None if keeps and message.parts_sent else first
 
-    async def _keep_progress(self, message: Claimed, parts: int) -> None:
-        await self._persist(lambda: self._journal.progress(message, parts))
+    async def _keep_progress(self, message: Claimed, parts: int, numbers: Sequence[int]) -> None:
+        await self._persist(lambda: self._journal.progress(message, parts, numbers))
 
     async def _settle(self, message: Claimed, result: Settlement, *, first: bool) -> None:
         self._settling += 1

@@ -73,12 +73,13 @@ class Reader:
 class Counted:
     """How many get it, by language; and how many fit but don't, and why.
 
-    ``no_news`` never agreed to news, ``stopped`` want no messages at all, ``unreachable`` can't be
-    reached, by the channel's reason.
+    ``no_news`` never agreed to news, nor did ``team``, who are the clinic's own; ``stopped`` want
+    no messages at all, ``unreachable`` can't be reached, by the channel's reason.
     """
 
     recipients: int = 0
     by_language: Mapping[str, int] = field(default_factory=dict)
     no_news: int = 0
+    team: int = 0
     stopped: int = 0
     unreachable: Mapping[str, int] = field(default_factory=dict)

@@ -28,6 +28,7 @@ class Concern(StrEnum):
     BAD_ADDRESS = "bad-address"
     DEAD_PAGE = "dead-page"
     MISSING_LANGUAGE = "missing-language"
+    SEVERAL_SORTS = "several-sorts"
     NO_OPT_OUT = "no-opt-out"
     FORBIDDEN = "forbidden"
     NIGHT = "night"
@@ -83,6 +84,8 @@ def _words(
     for language, count in counted.by_language.items():
         if draft.versions and count and language not in draft.versions:
             yield Finding(Concern.MISSING_LANGUAGE, language, count=count)
+    if len({version.letter.sort for version in draft.versions.values()}) > 1:
+        yield Finding(Concern.SEVERAL_SORTS)
     for language, version in draft.versions.items():
         yield from _letter(version.letter, language, forbidden)
 

@@ -85,6 +85,16 @@ class Run:
         """Return what somebody of this language gets: another one's words where theirs miss."""
         return self.letters.get(language) or next(iter(self.letters.values()), None)
 
+    @property
+    def mixed(self) -> bool:
+        """Whether its languages are of several sorts, as one with a photo and one without."""
+        return len({letter.sort for letter in self.letters.values()}) > 1
+
+    @property
+    def several(self) -> bool:
+        """Whether somebody gets several messages at once: an album, and its buttons."""
+        return any(len(letter.media) > 1 for letter in self.letters.values())
+
     def can_become(self, draft: Draft) -> bool:
         """Tell whether what it sent can be changed to what a draft says, in every language.
 
@@ -100,6 +110,26 @@ class Run:
         return True
 
 
+def corrections(runs: Iterable[Run]) -> list[Run]:
+    """Return those of some runs that correct, the oldest first; not one that was ended."""
+    return [
+        run for run in runs if run.kind is RunKind.CORRECT and run.state is not RunState.CANCELLED
+    ]
+
+
+def differs(draft: Draft, sent: Run, runs: Iterable[Run]) -> bool:
+    """Tell whether a draft's words or buttons are others than those that went out last.
+
+    ``runs`` are the announcement's. After a correction that was ended some have the old ones.
+    """
+    corrected = [run for run in runs if run.of == sent.id and run.kind is RunKind.CORRECT]
+    last = corrected[-1] if corrected else sent
+    if last.state is RunState.CANCELLED and last is not sent:
+        return True
+    letters = {language: one.letter for language, one in draft.versions.items()}
+    return (letters, draft.links) != (last.letters, last.links)
+
+
 def taken_back(runs: Iterable[Run]) -> Run | None:
     """Return the run of these that takes back what was sent, or did; not one that was ended."""
     recalls = (run for run in runs if run.kind is RunKind.RECALL)
@@ -111,7 +141,8 @@ class Progress:
     """How far a run is. ``unreachable``, ``failed`` and ``dropped`` are by reason.
 
     ``rate`` are recipients a second since it began, ``left`` the seconds that the rest takes at
-    it; None where nobody can tell. ``returned`` says that what it sent is a draft again.
+    it; None where nobody can tell. ``returned`` says that what it sent is a draft again,
+    ``resting`` how many still wait for what it corrects, since that is paused.
     """
 
     run: Run
@@ -124,6 +155,7 @@ class Progress:
     rate: float | None = None
     left: float | None = None
     returned: bool = False
+    resting: int = 0
 
     @property
     def settled(self) -> int:
@@ -142,6 +174,17 @@ class Progress:
         rate = self.settled / seconds
         rest = max(run.expected - self.settled, 0)
         return replace(self, rate=rate, left=None if run.over else rest / rate)
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """How somebody has what a run sent: in which language and as which messages.
+
+    Both only where it can't be told otherwise (`Run.mixed`, `Run.several`).
+    """
+
+    language: str | None = None
+    messages: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.mailing.audience import Audience, Counted, Phase
-from bot.store.tables import SPOKEN, WHY_NOT, people, subscriptions
+from bot.store.tables import SPOKEN, WHY_NOT, operators, people, subscriptions
 
 _DAYS: Final = {Phase.BEFORE: (None, -1), Phase.EARLY: (0, 14), Phase.MIDDLE: (15, 90)}
 """The first and the last day of a phase, counted from the operation."""
@@ -100,13 +100,25 @@ async def count(
         by_why[reason or ""] += number
         if not reason:
             by_language[language] += number
+    team = await _team(connection, audience, channel, now)
     return Counted(
         recipients=by_why.pop("", 0),
         by_language=dict(by_language),
-        no_news=by_why.pop("no-news", 0),
+        no_news=max(by_why.pop("no-news", 0) - team, 0),
+        team=team,
         stopped=by_why.pop("stopped", 0),
         unreachable=dict(by_why),
     )
+
+
+async def _team(
+    connection: AsyncConnection, audience: Audience, channel: str, now: datetime
+) -> int:
+    """Count those of the team who are meant and never agreed to news: they are no patients."""
+    source, number, who = meant(audience, now)
+    theirs = number.in_(select(operators.c.person)), here(channel), people.c.news.is_(None)
+    wanted = select(func.count()).select_from(source).where(who, *theirs)
+    return await connection.scalar(wanted) or 0
 
 
 async def recipients(

@@ -80,6 +80,11 @@ def _values(run: Run, now: datetime, expires: datetime | None) -> dict[str, Any]
     }
 
 
+def key_of(run: int, person: int) -> str:
+    """Return the key of a person's row of a run."""
+    return f"a:{run}:{person + _SHIFT}"
+
+
 def _key(run: int, person: Any) -> Any:
     return literal(f"a:{run}:", OutboxKey) + cast(person + _SHIFT, String)
 
@@ -112,7 +117,8 @@ def _from_run(run: Run, upto: int, now: datetime, expires: datetime | None) -> S
         if run.kind is RunKind.RESEND
         else earlier.c.message,
     }
-    first, last = f"a:{run.of}:{run.cursor + _SHIFT}", f"a:{run.of}:{upto + _SHIFT}"
+    of = run.of or 0
+    first, last = key_of(of, run.cursor), key_of(of, upto)
     turn = and_(earlier.c.key > first, earlier.c.key <= last, earlier.c.state.in_(run.states))
     wanted = select(*(values[name] for name in _COLUMNS)).select_from(
         earlier.join(people, people.c.id == earlier.c.person)
@@ -216,7 +222,7 @@ async def recipients(
     connection: AsyncConnection, run: int, after: int, most: int
 ) -> list[tuple[int, Recipient]]:
     """Return a page of a run's ledger after a person's id, each row with the id to go on from."""
-    first, last = f"a:{run}:{after + _SHIFT}", f"a:{run};"
+    first, last = key_of(run, after), f"a:{run};"
     rows = await connection.execute(
         select(outbox, SPEAKS.label("language"))
         .outerjoin(people, people.c.id == outbox.c.person)

@@ -27,6 +27,8 @@ SENDING: Final = outbox.c.state == literal_column("'sending'")
 HELD: Final = outbox.c.state == literal_column("'held'")
 PAUSED: Final = "paused"
 """The reason of what rests with its run, and the state of such a run."""
+NUMBERS: Final = "numbers"
+"""Where a payload has the messenger's numbers of all the messages that one became."""
 NOBODYS: Final = outbox.c.person.is_(None)
 """Messages of the desk and of alerts; the condition that their partial indexes need."""
 _CHUNK: Final = 500

@@ -193,10 +193,25 @@ async def begin(connection: AsyncConnection, messages: Iterable[Claimed]) -> set
     return ours
 
 
-async def progress(connection: AsyncConnection, message: Claimed, parts: int) -> None:
-    """Keep how many parts of a message the messenger confirmed."""
+async def progress(
+    connection: AsyncConnection, message: Claimed, parts: int, numbers: Sequence[int] = ()
+) -> None:
+    """Keep how many parts of a message the messenger confirmed.
+
+    The messenger's ``numbers`` of the last one are added to those of the others, where all are
+    needed; the first of them is the message's own.
+    """
     fenced = {"b_id": message.id, "b_attempt": message.attempt, "b_parts": parts}
     await connection.execute(_progress, fenced)
+    if not numbers:
+        return
+    ours = outbox.c.id == message.id, outbox.c.attempt == message.attempt, _IN_HAND
+    known = await connection.scalar(select(outbox.c.payload).where(*ours).with_for_update())
+    if known is None:
+        return
+    shown = [*known.get(kept.NUMBERS, ()), *numbers]
+    values = {"payload": {**known, kept.NUMBERS: shown}, "message": shown[0]}
+    await connection.execute(update(outbox).where(*ours).values(values))
 
 
 async def settle(connection: AsyncConnection, results: Sequence[Settlement], now: datetime) -> None:

@@ -1,14 +1,15 @@
 """Announcements as operators see them: all of them, one draft, its parts, the last question."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Final
 
-from bot.announcements import Counted, Draft, Run, RunKind, RunState
+from bot.announcements import Counted, Draft, Run, RunKind
 from bot.conversation.screen import Button, Row, Screen, plain
 from bot.mailing.checks import Concern, Finding
 from handlers import announce_actions as do
 from handlers.screens.announce_reach import aimed, language_name, reach
+from handlers.screens.announce_state import phase_of, sending, state_of
 from handlers.screens.announcement import label_of
 from handlers.screens.paging import ways
 from handlers.screens.view import View, in_pairs
@@ -38,18 +39,10 @@ def listed(
 def _title(view: View, draft: Draft, runs: Sequence[Run]) -> str:
     letter = draft.letter(view.lang)
     words = " ".join(letter.text.split())[:_BEGINNING] if letter is not None else ""
-    theirs = [one for one in runs if one.announcement == draft.id]
-    state = _state(sending(theirs))
+    files = len(letter.media) if letter is not None else 0
+    words = words or view.t("announcement-no-words", files=files)
+    state = state_of([one for one in runs if one.announcement == draft.id])
     return view.t("announcement-title", number=draft.id, words=words, state=state)
-
-
-def sending(runs: Sequence[Run]) -> Run | None:
-    """Return the run that sends it: the last one that was confirmed."""
-    return next((run for run in reversed(runs) if run.kind is RunKind.SEND), None)
-
-
-def _state(run: Run | None) -> str:
-    return str(run.shown) if run is not None else "draft"
 
 
 def draft(
@@ -59,33 +52,29 @@ def draft(
     concerns: Sequence[Finding],
     runs: Sequence[Run] = (),
     *,
+    reached: Collection[int] = (),
     lead: str = "",
     may_send: bool = True,
 ) -> Screen:
     """One announcement at a glance, and all that can be done with it.
 
-    ``runs`` are what was made of it once it is confirmed; an editor may prepare, not send.
+    ``runs`` are what was made of it once it is confirmed, ``reached`` those of them that brought it
+    to anybody; an editor may prepare, not send.
     """
-    run = sending(runs)
-    parts = [lead, view.t("announcement", number=one.id, state=_state(run))]
+    run, phase = sending(runs), ""
+    parts = [lead, view.t("announcement", number=one.id, state=state_of(runs))]
     parts.append("\n".join(_said(view, one, lang) for lang in view.library.languages))
     if one.links:
         parts.append(view.t("announcement-buttons", list=_links(view, one)))
     parts.append(aimed(view, one.audience))
     if run is not None:
-        parts.append(view.t("announcement-confirmed", phase=_phase(run, runs)))
+        phase = phase_of(one, run, runs, reached)
+        phase = "prepared" if phase == "changed" and not may_send else phase
+        parts.append(view.t("announcement-confirmed", phase=phase))
     else:
         parts += [reach(view, counted), told(view, concerns)]
     text = "\n\n".join(part for part in parts if part)
-    return Screen(text, tuple(_ways(view, one, runs, may_send=may_send)))
-
-
-def _phase(run: Run, runs: Sequence[Run]) -> str:
-    if any(one.kind is RunKind.RECALL for one in runs):
-        return "recalled"
-    if run.state is RunState.CANCELLED:
-        return "ended"
-    return "waits" if run.shown is RunState.SCHEDULED else "sent"
+    return Screen(text, tuple(_ways(view, one, runs, phase, may_send=may_send)))
 
 
 def _said(view: View, one: Draft, lang: str) -> str:
@@ -107,24 +96,24 @@ def _links(view: View, one: Draft) -> str:
     return view.t("list-separator").join(plain(label_of(view, link)) for link in one.links)
 
 
-def _ways(view: View, one: Draft, runs: Sequence[Run], *, may_send: bool) -> list[Row]:
+def _ways(view: View, one: Draft, runs: Sequence[Run], phase: str, *, may_send: bool) -> list[Row]:
     number, run = one.id, sending(runs)
-    write = [
-        Button(
-            view.t("button-write-in", language=language_name(view, lang)), do.WriteIn(number, lang)
-        )
-        for lang in view.library.languages
-    ]
     see = [
         Button(
             view.t("button-see-in", language=language_name(view, lang)), do.Preview(number, lang)
         )
-        for lang in one.versions
+        for lang in view.library.languages
+        if lang in one.versions
     ]
-    rows: list[Row] = [tuple(write), *([tuple(see)] if see else [])]
+    gone = phase in {"recalled", "recalling"}
+    rows: list[Row] = [] if gone else [writing(view, number)]
+    rows += [tuple(see)] if see else []
     below = Button(view.t("button-links"), do.ShowLinks(number))
     if run is not None:
-        rows.append((below,))
+        rows += [] if gone else [(below,)]
+        if phase == "changed":
+            right = do.CorrectRun(run.id, confirmed=False)
+            rows.append((Button(view.t("button-correct"), right, style="success"),))
         shown = Button(view.t("button-progress", kind="send"), do.ShowRun(run.id), style="primary")
         rows.append((shown,))
         later = {one.kind: one.id for one in runs if one.kind is not RunKind.SEND}
@@ -144,6 +133,16 @@ def _ways(view: View, one: Draft, runs: Sequence[Run], *, may_send: bool) -> lis
             rows.append((send,))
     rows.append((Button(view.t("button-announcements"), do.ShowAnnouncements()), *view.home()))
     return rows
+
+
+def writing(view: View, number: int) -> Row:
+    """The ways to write it, a language each."""
+    return tuple(
+        Button(
+            view.t("button-write-in", language=language_name(view, lang)), do.WriteIn(number, lang)
+        )
+        for lang in view.library.languages
+    )
 
 
 def told(view: View, concerns: Sequence[Finding]) -> str:
@@ -191,7 +190,8 @@ def previewed(view: View, one: Draft, lang: str, seen: Screen, *, may_send: bool
     if may_send and one.open:
         send = Button(view.t("button-send"), do.AskRelease(one.id, 0), style="success")
         rows[0] = (*rows[0], send)
-    album = str(seen.letter is not None and len(seen.letter.media) > 1 and bool(seen.rows))
+    album = str(seen.letter is not None and len(seen.letter.media) > 1)
+    album = album if seen.rows else "bare"
     told_of = view.t("announce-previewed", language=language_name(view, lang), album=album)
     return replace(seen, after=Screen(told_of, tuple(rows)), refused=refused)
 

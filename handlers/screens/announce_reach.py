@@ -45,6 +45,7 @@ def reach(view: View, counted: Counted) -> str:
     )
     left = [
         ("no-news", counted.no_news),
+        ("team", counted.team),
         ("stopped", counted.stopped),
         ("unreachable", sum(counted.unreachable.values())),
     ]

@@ -6,6 +6,7 @@ from bot.announcements import Progress, RunKind, RunState
 from bot.conversation.action import Action
 from bot.conversation.screen import Button, Row, Screen
 from handlers import announce_actions as do
+from handlers.screens.announce import writing
 from handlers.screens.announce_reach import why
 from handlers.screens.announce_when import exactly
 from handlers.screens.view import View
@@ -33,6 +34,8 @@ def progress(view: View, seen: Progress, *, lead: str = "", may_send: bool = Tru
     if seen.left is not None and seen.rate is not None:
         minutes = int(seen.left // _MINUTE)
         lines.append(view.t("run-left", minutes=minutes, rate=round(seen.rate)))
+    if seen.resting:
+        lines.append(view.t("run-resting", count=seen.resting))
     text = "\n\n".join([lead, *lines] if lead else lines)
     return Screen(text, tuple(_ways(view, seen) if may_send else _looks(view, seen)))
 
@@ -50,18 +53,19 @@ def bar(done: int, of: int) -> str:
 
 
 def _fates(view: View, seen: Progress) -> list[str]:
-    lines = [view.t("run-sent", kind=str(seen.run.kind), count=seen.sent)]
+    kind = str(seen.run.kind)
+    lines = [view.t("run-sent", kind=kind, count=seen.sent)]
     if seen.unreachable:
         count = sum(seen.unreachable.values())
         lines.append(view.t("run-unreachable", count=count, why=why(view, seen.unreachable)))
     if seen.failed:
         count = sum(seen.failed.values())
-        lines.append(view.t("run-failed", count=count, why=why(view, seen.failed)))
+        lines.append(view.t("run-failed", kind=kind, count=count, why=why(view, seen.failed)))
     if seen.unknown:
-        lines.append(view.t("run-unknown", count=seen.unknown))
+        lines.append(view.t("run-unknown", kind=kind, count=seen.unknown))
     if seen.dropped:
         count = sum(seen.dropped.values())
-        lines.append(view.t("run-dropped", count=count, why=why(view, seen.dropped)))
+        lines.append(view.t("run-dropped", kind=kind, count=count, why=why(view, seen.dropped)))
     return lines
 
 
@@ -85,8 +89,10 @@ def _ways(view: View, seen: Progress) -> list[Row]:
 
 def _looks(view: View, seen: Progress) -> list[Row]:
     back = Button(view.t("button-the-announcement"), do.ShowDraft(seen.run.announcement))
-    again = Button(view.t("button-refresh"), do.ShowRun(seen.run.id))
-    return [(again,), (back, *view.home())]
+    rows: list[Row] = [(Button(view.t("button-refresh"), do.ShowRun(seen.run.id)),)]
+    if seen.resting and seen.run.of is not None:
+        rows.append((Button(view.t("button-progress", kind="send"), do.ShowRun(seen.run.of)),))
+    return [*rows, (back, *view.home())]
 
 
 def _after(view: View, seen: Progress) -> list[Row]:
@@ -108,8 +114,11 @@ def _after(view: View, seen: Progress) -> list[Row]:
     return rows
 
 
-def ask(view: View, seen: Progress, what: str, action: Action) -> Screen:
-    """Ask once: ``what`` is cancel, correct, recall, failed or unknown."""
+def ask(view: View, seen: Progress, what: str, action: Action, *, resent: bool = False) -> Screen:
+    """Ask once: ``what`` is cancel, correct, recall, failed or unknown.
+
+    What was ``resent`` is changed apart.
+    """
     words = Button(view.t("button-the-announcement"), do.ShowDraft(seen.run.announcement))
     count = {
         "failed": sum(seen.failed.values()),
@@ -119,13 +128,15 @@ def ask(view: View, seen: Progress, what: str, action: Action) -> Screen:
     yes = Button(view.t("button-yes-do", what=what), action, style="danger")
     no = Button(view.t("button-back"), do.ShowRun(seen.run.id))
     rows: tuple[Row, ...] = ((yes,), (words, no) if what == "correct" else (no,))
-    return Screen(view.t("run-ask", what=what, count=count), rows)
+    text = view.t("run-ask", what=what, kind=str(seen.run.kind), count=count)
+    if resent:
+        text = f"{text}\n\n{view.t('run-ask-resent', what=what)}"
+    return Screen(text, rows)
 
 
 def unchanged(view: View, seen: Progress) -> Screen:
-    """There is nothing to correct yet: the way to the words."""
-    words = Button(
-        view.t("button-the-announcement"), do.ShowDraft(seen.run.announcement), style="primary"
-    )
+    """There is nothing to correct yet: the ways to change the words, or what else there is."""
+    others = Button(view.t("button-the-announcement"), do.ShowDraft(seen.run.announcement))
     back = Button(view.t("button-back"), do.ShowRun(seen.run.id))
-    return Screen(view.t("run-unchanged"), ((words,), (back,)))
+    rows = (writing(view, seen.run.announcement), (others, back))
+    return Screen(view.t("run-unchanged"), rows)

@@ -29,12 +29,19 @@ NURSE = 1
 
 @dataclass
 class Wire:
-    """A channel that keeps what it is given; ``refuse`` says what goes wrong in a chat."""
+    """A channel that keeps what it is given; ``refuse`` says what goes wrong in a chat.
+
+    ``shows`` are how many messages each part of something new becomes, ``number`` is the last one's
+    and ``hiccups`` what goes wrong with the next parts.
+    """
 
     sent: list[tuple[int, Push]] = field(default_factory=list)
     refuse: dict[int, SendError] = field(default_factory=dict)
     name: str = "telegram"
     most: int = 1000
+    shows: tuple[int, ...] = (1,)
+    number: int = 1000
+    hiccups: list[SendError | None] = field(default_factory=list)
 
     def refuse_four(self) -> None:
         """Have 101 to 104 get nothing, each for a reason of their own."""
@@ -43,14 +50,17 @@ class Wire:
 
     def render_push(self, chat: int, push: Push, lane: Lane) -> Sequence[Any]:
         assert lane is Lane.ANNOUNCEMENT
-        return [(chat, push)]
+        return [(chat, push, count) for count in (self.shows if push.message is None else (1,))]
 
-    async def send(self, part: tuple[int, Push], in_turn: Callable[[], None]) -> int:
+    async def send(self, part: tuple[int, Push, int], in_turn: Callable[[], None]) -> Sequence[int]:
         in_turn()
-        if (error := self.refuse.get(part[0])) is not None:
+        chat, push, count = part
+        hiccup = self.hiccups.pop(0) if self.hiccups else None
+        if (error := self.refuse.get(chat, hiccup)) is not None:
             raise error
-        self.sent.append(part)
-        return 1000 + len(self.sent)
+        self.sent.append((chat, push))
+        self.number += count
+        return range(self.number - count + 1, self.number + 1)
 
     def ahead(self) -> int:
         return 10

@@ -48,6 +48,17 @@ def test_what_the_messenger_would_refuse_stops_it_and_comes_first() -> None:
     assert concerns(draft(), Counted()) == [Concern.NOBODY]
 
 
+def test_languages_of_different_sorts_are_worth_a_look() -> None:
+    photo, film = (Medium(kind, "f") for kind in (MediumKind.PHOTO, MediumKind.VIDEO))
+
+    def both(*media: Medium) -> Draft:
+        other = Version(Letter("x", (), media), 1, (6,))
+        return draft(versions={"en": Version(Letter("x", (), (photo,)), 1, (5,)), "zh": other})
+
+    assert concerns(both(photo)) == []
+    assert concerns(both()) == concerns(both(film)) == [Concern.SEVERAL_SORTS]
+
+
 def test_dead_links_are_named() -> None:
     links = (Link("a", page="gone"), Link("b", url="htp:/x"), Link("c", page="risks"))
     assert concerns(draft(links=links)) == [Concern.DEAD_PAGE, Concern.BAD_ADDRESS]

@@ -9,8 +9,9 @@ from sqlalchemy import insert
 from bot.announcements import Audience, Draft, Phase, RunState, announcer
 from bot.conversation.letter import Letter, Medium, MediumKind
 from bot.conversation.port import Reason, SendError
+from bot.conversation.role import Role
 from bot.operators import Operators
-from bot.store import outbox, people
+from bot.store import operators, outbox, people
 from bot.store.audit import Act
 from bot.store.database import Database
 from bot.store.tables import subscriptions
@@ -210,15 +211,26 @@ async def test_the_parts_of_an_album_are_one_letter_and_an_edit_of_one_keeps_the
     assert await clinic.office.rewrite(NURSE, 99, edited, nurse, NOW) is None
 
 
+async def joins(clinic: Clinic, *persons: int) -> None:
+    """Become members of the team."""
+    async with clinic.database.transaction() as connection:
+        for person in persons:
+            await operators.put(connection, person, Role.EDITOR, NOW)
+
+
 async def test_the_count_says_who_gets_it_and_why_others_do_not(clinic: Clinic) -> None:
     await clinic.patients(2)
     await clinic.patients(1, first=200, language="zh")
     await clinic.patients(3, first=300, news=None)
-    await clinic.patients(1, first=400, stopped=NOW)
+    await joins(clinic, *await clinic.patients(2, first=310, news=None))
+    await joins(clinic, *await clinic.patients(1, first=400, stopped=NOW))
     await clinic.patients(2, first=500, unreachable=NOW, unreachable_reason="blocked")
     counted = await clinic.office.count(Audience(), NOW)
     assert (counted.recipients, counted.by_language) == (3, {"en": 2, "zh": 1})
     assert (counted.no_news, counted.stopped, counted.unreachable) == (3, 1, {"blocked": 2})
+    assert counted.team == 2
+    assert (await clinic.office.count(Audience(languages=("zh",)), NOW)).team == 0
+    assert (await clinic.office.count(Audience(phases=(Phase.BEFORE,)), NOW)).team == 0
     assert (await clinic.office.count(Audience(languages=("zh",)), NOW)).recipients == 1
     assert (await clinic.office.count(Audience(phases=(Phase.BEFORE,)), NOW)).recipients == 0
     await somebody(clinic.database, 600, news=NOW, last_seen=NOW - timedelta(days=40))

@@ -17,7 +17,7 @@ from bot.announcements import (
     RunKind,
     RunState,
 )
-from bot.conversation.letter import Letter
+from bot.conversation.letter import Letter, Medium, MediumKind
 from bot.conversation.screen import Screen
 from bot.mailing.checks import Concern, Finding
 from bot.mailing.draft import Version
@@ -96,6 +96,119 @@ def test_who_is_left_out_is_told_with_the_reasons_and_only_where_anybody_is() ->
     assert "3 who can't be reached (blocked the bot: 2, account deleted: 1)" in text
     assert "want no messages" not in text
     assert "联系不上的 3 人（屏蔽了机器人 2，账号已注销 1）" in announce_reach.reach(ZH, some)
+
+
+def test_colleagues_are_not_counted_as_patients_who_never_agreed() -> None:
+    text = announce_reach.reach(EN, Counted(1, {"en": 1}, team=2))
+    assert "2 of the team" in text
+    assert "never agreed" not in text
+    assert "团队成员 2 人" in announce_reach.reach(ZH, Counted(1, {"en": 1}, team=2))
+
+
+def about(kind: RunKind, state: RunState = RunState.DONE, **changed: object) -> Run:
+    """A run about the first one."""
+    return run(id=10, kind=kind, state=state, of=9, **changed)
+
+
+@pytest.mark.parametrize(
+    ("later", "sign", "said"),
+    [
+        ((), "✅ ", "sent"),
+        ((about(RunKind.CORRECT),), "✅✏️ ", "sent and corrected"),
+        ((about(RunKind.CORRECT, RunState.RUNNING),), "📤 ", "being corrected"),
+        ((about(RunKind.CORRECT, RunState.CANCELLED),), "✅ ", "sent"),
+        ((about(RunKind.RECALL, RunState.RUNNING),), "↩️ ", "being taken back"),
+        ((about(RunKind.CORRECT), about(RunKind.RECALL)), "↩️ ", "taken back"),
+        ((about(RunKind.RECALL, RunState.CANCELLED),), "✅ ", "sent"),
+    ],
+)
+def test_what_was_corrected_or_taken_back_shows_it_in_the_list(
+    later: tuple[Run, ...], sign: str, said: str
+) -> None:
+    runs = [run(state=RunState.DONE), *later]
+    _, (button,), *_ = announce.listed(EN, [[draft()]], runs).rows
+    assert button.label.startswith(sign)
+    assert announce.draft(EN, draft(), SOME, [], runs).text.startswith(
+        f"**Announcement 7** · {said}\n"
+    )
+
+
+def test_one_that_rests_says_so_before_that_it_was_corrected() -> None:
+    runs = [run(state=RunState.PAUSED), about(RunKind.CORRECT)]
+    _, (button,), *_ = announce.listed(EN, [[draft()]], runs).rows
+    assert button.label.startswith("⏸ ")
+
+
+@BOTH
+def test_a_correction_that_is_done_tells_that_the_rest_rests(view: View) -> None:
+    seen = Progress(about(RunKind.CORRECT), sent=40, resting=60)
+    shown = announce_run.progress(view, seen)
+    assert view.t("run-resting", count=60) in shown.text
+    assert do.ShowRun(9) in actions(shown)
+    assert do.ShowRun(9) not in actions(announce_run.progress(view, replace(seen, resting=0)))
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        (RunKind.CORRECT, ("could not be changed: 3", "perhaps corrected: 2", "not corrected: 1")),
+        (RunKind.RECALL, ("could not be deleted: 3", "perhaps taken back: 2", "not taken back: 1")),
+    ],
+)
+def test_a_correction_and_a_recall_are_told_in_their_own_words(
+    kind: RunKind, said: tuple[str, ...]
+) -> None:
+    seen = Progress(about(kind), unknown=2, failed={"refused": 3}, dropped={"cancelled": 1})
+    text = announce_run.progress(EN, seen).text
+    assert all(part in text for part in said)
+    stop = do.CancelRun(10, confirmed=True)
+    assert "would keep" in announce_run.ask(EN, seen, "cancel", stop).text
+
+
+def test_a_draft_without_words_is_named_in_the_list() -> None:
+    photo = Version(Letter("", (), (Medium(MediumKind.PHOTO, "f"),)), 1, (5,))
+    empty, pictured = draft(versions={}), draft(versions={"en": photo})
+    _, (first,), (second,), *_ = announce.listed(EN, [[empty, pictured]]).rows
+    assert (first.label, second.label) == ("📝 7 · (nothing yet)", "📝 7 · 📎")
+
+
+@BOTH
+def test_what_is_taken_back_is_looked_at_and_not_written_any_more(view: View) -> None:
+    back = [run(state=RunState.DONE), about(RunKind.RECALL)]
+    shown = actions(announce.draft(view, draft(), SOME, [], back))
+    assert do.Preview(7, "en") in shown
+    assert not {do.WriteIn(7, "en"), do.ShowLinks(7)} & set(shown)
+
+
+@BOTH
+def test_who_takes_back_or_corrects_is_told_that_what_was_resent_is_apart(view: View) -> None:
+    back = do.RecallRun(9, confirmed=True)
+    asked = announce_run.ask(view, Progress(run()), "recall", back, resent=True)
+    assert view.t("run-ask-resent", what="recall") in asked.text
+
+
+@BOTH
+def test_who_corrects_before_anything_was_changed_is_shown_how(view: View) -> None:
+    shown = announce_run.unchanged(view, Progress(run()))
+    ways = [do.WriteIn(7, "zh"), do.WriteIn(7, "en"), do.ShowDraft(7), do.ShowRun(9)]
+    assert sorted(actions(shown), key=str) == sorted(ways, key=str)
+
+
+@BOTH
+def test_what_was_changed_since_it_went_out_is_one_tap_from_being_corrected(view: View) -> None:
+    sent = run(state=RunState.DONE, letters={"en": Letter("Helo")})
+    right = do.CorrectRun(9, confirmed=False)
+    changed = announce.draft(view, draft(), SOME, [], [sent], reached={9})
+    assert view.t("announcement-confirmed", phase="changed") in changed.text
+    assert right in actions(changed)
+    prepared = announce.draft(view, draft(), SOME, [], [sent], reached={9}, may_send=False)
+    assert view.t("announcement-confirmed", phase="prepared") in prepared.text
+    assert right not in actions(prepared)
+    same = replace(sent, letters={"en": Letter("Hello")})
+    assert right not in actions(announce.draft(view, draft(), SOME, [], [same], reached={9}))
+    nobody = announce.draft(view, draft(), SOME, [], [sent])
+    assert view.t("announcement-confirmed", phase="nobody") in nobody.text
+    assert right not in actions(nobody)
 
 
 def test_a_confirmed_one_says_what_becomes_of_changes() -> None:

@@ -133,6 +133,27 @@ async def test_corrected_on_its_way_nobody_else_gets_the_typo(clinic: Clinic) ->
     assert (correction.expected, await fates(clinic, correction)) == (5, {("sent", None): 5})
 
 
+async def test_a_correction_tells_how_many_still_wait_since_it_was_paused(
+    clinic: Clinic,
+) -> None:
+    await clinic.patients(20)
+    clinic.wire.most = 5
+    run = await clinic.release(await clinic.draft("Closed on Munday."))
+    await clinic.announcer.run_once()
+    await clinic.dispatcher.run_once()
+    nurse = await clinic.nurse()
+    await clinic.office.pause(run.id, nurse, clinic.now)
+    correction = await corrects(clinic, run)
+    await clinic.work()
+    seen = await clinic.office.progress(correction.id, clinic.now)
+    assert seen is not None
+    assert (seen.run.state, seen.sent, seen.resting) == (RunState.DONE, 5, 15)
+    await clinic.office.resume(run.id, nurse, clinic.now)
+    seen = await clinic.office.progress(correction.id, clinic.now)
+    assert seen is not None
+    assert seen.resting == 0
+
+
 async def test_what_left_with_the_typo_while_it_was_corrected_is_corrected_too(
     clinic: Clinic,
 ) -> None:

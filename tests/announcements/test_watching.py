@@ -30,11 +30,11 @@ class Chat:
         assert event.message is not None
         return [(event.message, screen.text)]
 
-    async def send(self, part: tuple[int, str]) -> int:
+    async def send(self, part: tuple[int, str]) -> list[int]:
         number, text = part
         number, self.gone = number + self.gone, False
         self.texts.append((number, text))
-        return number
+        return [number]
 
     @property
     def lines(self) -> list[str]:

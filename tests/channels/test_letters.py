@@ -76,6 +76,8 @@ def test_what_was_sent_is_changed_and_deleted_by_its_number() -> None:
     assert change_letter(place, Letter("Hi"), {})[0].method == "editMessageText"
     assert change_letter(place, Letter("Hi", (), (PHOTO,)), {})[0].method == "editMessageMedia"
     assert change_letter(place, album, {})[0].method == "editMessageCaption"
-    assert delete_letter(5, 9, Letter("Hi"), buttons=True)[0].data == place
-    (gone,) = delete_letter(5, 9, album, buttons=True)
-    assert gone.data == {"chat_id": 5, "message_ids": [9, 10, 11]}
+    assert delete_letter(5, 9, Letter("Hi"), others=(), buttons=True)[0].data == place
+    (gone,) = delete_letter(5, 9, album, others=(10, 14), buttons=True)
+    assert gone.data == {"chat_id": 5, "message_ids": [9, 10, 14]}
+    (guessed,) = delete_letter(5, 9, album, others=(), buttons=True)
+    assert guessed.data == {"chat_id": 5, "message_ids": [9, 10, 11]}

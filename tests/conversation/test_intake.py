@@ -54,7 +54,7 @@ class Wire:
     def render(self, event: Event, screen: Screen) -> Sequence[tuple[int, str]]:
         return [(event.chat, part) for part in screen.text.split("|")]
 
-    async def send(self, part: tuple[int, str]) -> None:
+    async def send(self, part: tuple[int, str]) -> Sequence[int]:
         chat = part[0]
         if chat in self.begun:
             self.begun[chat].set()
@@ -65,6 +65,7 @@ class Wire:
         self.sent.append(part)
         async with self.changed:
             self.changed.notify_all()
+        return ()
 
     async def works(self) -> bool:
         return self.up
@@ -189,10 +190,10 @@ async def test_the_confirmed_half_of_a_long_answer_is_not_sent_again(world: Worl
     killed._pause = pause
     original = world.wire.send
 
-    async def second_fails(part: tuple[int, str]) -> None:
+    async def second_fails(part: tuple[int, str]) -> Sequence[int]:
         if part[1] == "second" and not sent.is_set():
             raise SendError(Reason.NETWORK)
-        await original(part)
+        return await original(part)
 
     world.wire.send = second_fails  # type: ignore[method-assign]
     await killed.accept([update(1)])

@@ -212,14 +212,14 @@ class Wire:
         self.begun.append(lane)
         return [chat]
 
-    async def send(self, part: int, in_turn: Callable[[], None]) -> int:
+    async def send(self, part: int, in_turn: Callable[[], None]) -> list[int]:
         in_turn()
         self.now += 1
         self.most = max(self.most, self.now)
         await asyncio.sleep(0)
         self.sent[part] += 1
         self.now -= 1
-        return part
+        return [part]
 
     def ahead(self) -> int:
         return 10

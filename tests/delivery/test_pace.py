@@ -1,12 +1,15 @@
 """The rate follows what the messenger takes: down when it refuses all, slowly back, shared."""
 
 from collections import deque
+from collections.abc import Callable
 from itertools import count
+from random import Random
 
 import pytest
 
 from bot.conversation.lane import Lane
-from bot.delivery.pacing import PROBE_AFTER, Limits, Pace
+from bot.delivery.easing import PROBE_AFTER
+from bot.delivery.pacing import Limits, Pace
 from bot.delivery.turns import Ticket, Turns
 
 
@@ -32,34 +35,74 @@ def test_refused_as_a_whole_it_goes_slower_and_feels_its_way_back() -> None:
 def test_a_few_refusals_among_many_answers_are_their_chats_own() -> None:
     pace = Pace(Limits(30))
     full = pace.rate
-    for number in range(300):
+    for number in range(700):
         now = number / 30
         if number % 20 == 0:
             pace.refused(number, 1.0, now)
         else:
             pace.accepted(now)
         assert not pace.all_halted(now)
+        assert pace.rate > 0.92 * full
     assert pace.rate == full
 
 
-@pytest.mark.parametrize("holds", [10, 20, 25])
-def test_the_rate_that_holds_is_learnt_from_refusals_that_never_come_together(holds: int) -> None:
-    """A messenger that takes fewer than we think, and refuses only what is beyond."""
-    pace, taken, refused, now = Pace(Limits(30)), deque[float](), 0, 0.0
-    for chat in count(1):
+def ten_minutes(pace: Pace, takes: Callable[[float], bool]) -> tuple[int, int, int]:
+    """Send as fast as the pace allows; who is refused waits a second and is tried again.
+
+    Returns how many were taken, how many refused, and how many of those after the first minute.
+    """
+    taken, refused, late, now = 0, 0, 0, 0.0
+    again, chats = deque[tuple[float, int]](), count(1)
+    while now < 600:
         now = max(now + 1 / pace.rate, now + pace.all_halted(now))
-        while taken and taken[0] <= now - 1:
-            taken.popleft()
-        if len(taken) < holds:
-            taken.append(now)
+        chat = again.popleft()[1] if again and again[0][0] <= now else next(chats)
+        if takes(now):
+            taken += 1
             pace.accepted(now)
         else:
-            refused += now > 60
+            refused += 1
+            late += now > 60
             pace.refused(chat, 1.0, now)
-        if now > 600:
-            break
+            again.append((now + 1, chat))
+    return taken, refused, late
+
+
+def window(holds: int) -> Callable[[float], bool]:
+    """A messenger that takes so many within any second, and refuses only what is beyond."""
+    seen = deque[float]()
+
+    def takes(now: float) -> bool:
+        while seen and seen[0] <= now - 1:
+            seen.popleft()
+        fits = len(seen) < holds
+        if fits:
+            seen.append(now)
+        return fits
+
+    return takes
+
+
+@pytest.mark.parametrize("holds", [10, 20, 25, 27, 28])
+def test_the_rate_that_holds_is_learnt_from_refusals_that_never_come_together(holds: int) -> None:
+    pace = Pace(Limits(30))
+    taken, _, late = ten_minutes(pace, window(holds))
     assert 0.9 * holds < pace.rate < 1.05 * holds
-    assert refused < 0.02 * 600 * holds
+    assert taken >= 0.95 * 600 * holds
+    assert late < 0.02 * 600 * holds
+
+
+def test_a_messenger_that_takes_all_it_says_is_never_asked_for_less() -> None:
+    pace = Pace(Limits(30))
+    taken, refused, _ = ten_minutes(pace, window(30))
+    assert taken >= 0.97 * 600 * 30
+    assert refused <= 1
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_refusals_that_are_some_chats_own_slow_nobody_else(seed: int) -> None:
+    pace, chance = Pace(Limits(30)), Random(seed)
+    taken, refused, _ = ten_minutes(pace, lambda _now: chance.random() > 0.05)
+    assert taken + refused >= 0.97 * 600 * 30
 
 
 def test_two_processes_share_one_budget() -> None:

@@ -254,20 +254,19 @@ async def test_what_was_not_changed_is_not_corrected(boss: Person, ann: Person) 
     await boss.taps("Send …")
     await boss.taps("✅ Send it to 1")
     await passes(boss)
-    assert "Nothing was changed yet" in (await boss.taps("✏️ Correct it"))["text"]
-    await boss.taps("The announcement")
+    assert "nothing to correct yet" in (await boss.taps("✏️ Correct it"))["text"]
     await boss.taps("✏️ English")
-    await boss.says("Closed on Monday.")
-    await boss.taps("📊 How far it is")
+    changed = await boss.says("Closed on Monday.")
+    assert "People still have the old one" in changed["text"]
     await boss.taps("✏️ Correct it")
     await boss.taps("Yes, correct it")
     await passes(boss)
     assert (await heard(ann))[-1] == "Closed on Monday."
     await boss.presses("v:1")
-    assert "Nothing was changed yet" in (await boss.taps("✏️ Correct it"))["text"]
+    assert "nothing to correct yet" in (await boss.taps("✏️ Correct it"))["text"]
     again = await boss.taps("The announcement")
     assert "Correcting announcement 1" in (await boss.taps("📊 Correction"))["text"]
-    assert "sent" in again["text"]
+    assert "sent and corrected" in again["text"]
 
 
 async def test_an_albums_buttons_are_said_to_come_below_it(boss: Person) -> None:

@@ -61,6 +61,10 @@ async def test_a_photo_that_is_gone_is_said_mended_and_sent_to_all(
     await nurse.taps("是的，再发一次")
     assert "已送出：2" in (await passes(nurse))["text"]
     assert [text for text in await heard(ann) if "新诊室" in text] == ["新诊室明天开放。"]
+    # Whom the first one reached is another question than whom the second did.
+    await nurse.presses("v:1")
+    assert "再发一次" not in (await nurse.presses("vc:1:0"))["text"]
+    assert "要到它自己的 📊 里撤回" in (await nurse.presses("vx:1:0"))["text"]
 
 
 async def test_formatting_that_telegram_refuses_costs_the_formatting_alone(
@@ -114,3 +118,21 @@ async def test_a_photo_is_not_turned_into_words_but_taken_back_whole(
     await boss.taps("Yes, take it back")
     await passes(boss)
     assert not any("photo" in one for one in await ann.from_bot())
+
+
+async def test_an_album_is_taken_back_with_the_buttons_below_it(boss: Person, ann: Person) -> None:
+    await agrees(ann)
+    before = await heard(ann)
+    await boss.says("/announce")
+    await boss.taps("✏️ Write a new one")
+    await boss.sends(photo={"data": "AAAA"}, caption="New rooms", media_group_id="7")
+    await boss.is_ignored(photo={"data": "BBBB"}, media_group_id="7")
+    await boss.taps("Send …")
+    await boss.taps("✅ Send it to 1")
+    await passes(boss)
+    assert len(await ann.from_bot()) == len(before) + 3
+    await boss.taps("↩️ Take it back")
+    await boss.taps("Yes, take it back")
+    assert "taken back: 1" in (await passes(boss))["text"]
+    assert await heard(ann) == before
+    assert "↩️ 1 · New rooms" in labels(await boss.says("/announce"))

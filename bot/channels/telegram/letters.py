@@ -95,13 +95,19 @@ def change_letter(place: Json, letter: Letter, keyboard: Json) -> list[Call]:
     return [Call("editMessageMedia", {**place, "media": media, **keyboard})]
 
 
-def delete_letter(chat: int, first: int, letter: Letter | None, *, buttons: bool) -> list[Call]:
-    """Return the call that deletes what `show_letter` sent, beginning with message ``first``."""
+def delete_letter(
+    chat: int, first: int, letter: Letter | None, *, others: Sequence[int], buttons: bool
+) -> list[Call]:
+    """Return the call that deletes what `show_letter` sent, beginning with message ``first``.
+
+    Where nobody knows the ``others``, as of what was sent before they were kept, they are taken to
+    have come right behind it.
+    """
     pictures = len(letter.media) if letter is not None else 1
-    if pictures <= 1:
+    if not others and pictures <= 1:
         return [Call("deleteMessage", {"chat_id": chat, "message_id": first})]
-    last = first + pictures + buttons
-    return [Call("deleteMessages", {"chat_id": chat, "message_ids": list(range(first, last))})]
+    numbers = [first, *others] if others else list(range(first, first + pictures + buttons))
+    return [Call("deleteMessages", {"chat_id": chat, "message_ids": numbers})]
 
 
 def _caption(letter: Letter) -> dict[str, Any]:

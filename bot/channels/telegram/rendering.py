@@ -71,7 +71,9 @@ def render_push(channel: str, chat: int, push: Push, lane: Lane) -> list[Call]:
         ahead = render(Event(channel, 0, Kind.OTHER, chat, thread=push.thread), screen)
         return [*(replace(one, lane=lane, aside=True) for one in ahead), does]
     if first is not None and push.deletes:
-        calls = delete_letter(chat, first, screen.letter, buttons=bool(screen.rows))
+        calls = delete_letter(
+            chat, first, screen.letter, others=push.others, buttons=bool(screen.rows)
+        )
     elif first is not None and screen.letter is not None:
         place = {"chat_id": chat, "message_id": first}
         calls = change_letter(place, screen.letter, _keyboard(screen))

@@ -242,7 +242,7 @@ class Telegram:
         """Return the calls that show a screen nobody asked for, or change or delete one."""
         return render_push(self.name, chat, push, lane)
 
-    async def send(self, part: Call, in_turn: Callable[[], None] | None = None) -> int | None:
+    async def send(self, part: Call, in_turn: Callable[[], None] | None = None) -> Sequence[int]:
         """Make a call; edits and formatting that Telegram refuses are sent another way.
 
         ``in_turn`` is called when its turn comes, perhaps more than once.
@@ -257,15 +257,12 @@ class Telegram:
             else:
                 answer = await send_photo(call, self._uploads, part.method, part.data, part.photo)
         except BadRequest as error:
-            number = await self._another_way(part, error)
-            return None if part.aside else number
-        if isinstance(answer, list) and answer:
-            if len(answer) < len(part.data.get("message_ids", ())):
-                raise SendError(Reason.INCOMPLETE)
-            answer = answer[0]  # an album
-        if part.aside or not isinstance(answer, dict):
-            return None
-        return answer.get("message_id", answer.get("message_thread_id"))
+            numbers = await self._another_way(part, error)
+            return () if part.aside else numbers
+        several = isinstance(answer, list)  # an album
+        if several and len(answer) < len(part.data.get("message_ids", ())):
+            raise SendError(Reason.INCOMPLETE)
+        return () if part.aside else _numbers(answer if several else [answer])
 
     async def lacks(self, chat: int) -> list[str]:
         """Return what a group lacks to be the clinic's desk; [] for nothing.
@@ -312,14 +309,14 @@ class Telegram:
         except BadRequest as error:
             raise facts(error) from None
 
-    async def _another_way(self, part: Call, error: BadRequest) -> int | None:
+    async def _another_way(self, part: Call, error: BadRequest) -> Sequence[int]:
         if is_same(error):
-            return None
+            return ()
         plain = as_plain(part)
         if part.instead is not None and (cannot_edit(error) or cannot_delete(error)):
             return await self.send(part.instead)
         if cannot_edit(error) and part.method == "editMessageReplyMarkup":
-            return None
+            return ()
         if bad_entities(error) and plain != part:
             _log.warning("formatting.refused", method=part.method)
             return await self.send(plain)
@@ -359,6 +356,16 @@ class Telegram:
 
 def _request(proxy: str | None) -> AiohttpRequest:
     return WiredRequest() if proxy is None else AiohttpRequest(proxy)
+
+
+def _numbers(answers: Sequence[Any]) -> tuple[int, ...]:
+    """Return the numbers of the messages, or of the topic, that answers are about."""
+    found = (
+        one.get("message_id", one.get("message_thread_id"))
+        for one in answers
+        if isinstance(one, dict)
+    )
+    return tuple(number for number in found if number is not None)
 
 
 def _scope(chat: int | None) -> dict[str, Any]:

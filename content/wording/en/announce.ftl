@@ -16,7 +16,15 @@ announcement-title = { $state ->
     [running] 📤 { $number } · { $words }
     [paused] ⏸ { $number } · { $words }
     [done] ✅ { $number } · { $words }
+    [correcting] 📤 { $number } · { $words }
+    [corrected] ✅✏️ { $number } · { $words }
+    [recalling] ↩️ { $number } · { $words }
+    [recalled] ↩️ { $number } · { $words }
    *[cancelled] ⏹ { $number } · { $words }
+ }
+announcement-no-words = { $files ->
+    [0] (nothing yet)
+   *[other] 📎
  }
 announcement = { $state ->
     [draft] **Announcement { $number }** · draft
@@ -24,6 +32,10 @@ announcement = { $state ->
     [running] **Announcement { $number }** · on its way
     [paused] **Announcement { $number }** · paused
     [done] **Announcement { $number }** · sent
+    [correcting] **Announcement { $number }** · being corrected
+    [corrected] **Announcement { $number }** · sent and corrected
+    [recalling] **Announcement { $number }** · being taken back
+    [recalled] **Announcement { $number }** · taken back
    *[cancelled] **Announcement { $number }** · ended
  }
 announcement-version-none = { $language }: nothing yet
@@ -39,15 +51,20 @@ announcement-version = { $files ->
  }
 announcement-confirmed = { $phase ->
     [waits] It waits for its time and goes out as it was confirmed. To change it, tap 📊 and end it: then it is a draft again.
+    [recalling] It is being taken back; 📊 shows how far that is. To send something again, write a new one.
     [recalled] It was taken back; 📊 shows from whom. To send something again, write a new one.
+    [changed] It was changed after it went out. People still have the old one: tap “Correct it” to change theirs, too.
+    [prepared] It was changed after it went out. People still have the old one until an operator corrects theirs, too.
+    [nobody] It reached nobody. 📊 says why, and sends it again where that can help.
     [ended] It was ended on its way. What some have already stays as it is, unless you correct it or take it back below 📊.
-   *[sent] What was sent stays as it is. To change that, change the words here, then tap “Correct it” below 📊.
+   *[sent] What was sent stays as it is. To change that, edit your message or tap ✏️, then tap “Correct it”.
  }
 announcement-buttons = Buttons: { $list }
 reach = It reaches **{ $count }** ({ $languages }).
 reach-left-out = Not to:
 reach-not = { $which ->
     [no-news] { $count } who never agreed to news
+    [team] { $count } of the team, who get it once they agree with /news
     [stopped] { $count } who want no messages
    *[unreachable] { $count } who can't be reached ({ $why })
  }
@@ -76,6 +93,7 @@ announce-written = { $album ->
 announce-edited = Changed as you edited it.
 announce-previewed = { $album ->
     [True] ☝️ That is how it arrives, in { $language }. An album can't have buttons, so they come in a message of their own below it. They work.
+    [bare] ☝️ That is how it arrives, in { $language }.
    *[other] ☝️ That is how it arrives, in { $language }. Its buttons work.
  }
 announce-refused = Telegram doesn't take this, so nobody would get it. Perhaps its picture or file is gone. Go back, tap ✏️ and send me the message again.
@@ -174,6 +192,7 @@ concern = { $which ->
     [bad-address] ⛔ { $language }: “{ $what }” leads to no proper address.
     [dead-page] ⛔ The button “{ $what }” leads to a page that is gone.
     [missing-language] ⚠️ { $count } read { $language } and would get the other language.
+    [several-sorts] ⚠️ Pictures or files differ between the languages. Each reads their own.
     [no-opt-out] ⚠️ “Stop these messages” is off.
     [forbidden] ⚠️ { $language }: “{ $what }” may break the law on advertising. Say plainly what is offered, and promise nothing.
    *[night] ⚠️ Some would get it between 22:00 and 8:00.
@@ -259,9 +278,21 @@ run-sent = { $kind ->
    *[send] ✅ sent: { $count }
  }
 run-unreachable = 🚫 can't be reached: { $count } ({ $why })
-run-failed = ❌ failed: { $count } ({ $why })
-run-unknown = ❔ perhaps arrived: { $count }
-run-dropped = ➖ not sent: { $count } ({ $why })
+run-failed = { $kind ->
+    [correct] ❌ could not be changed: { $count } ({ $why })
+    [recall] ❌ could not be deleted: { $count } ({ $why }). Telegram allows it for 48 hours.
+   *[send] ❌ failed: { $count } ({ $why })
+ }
+run-unknown = { $kind ->
+    [correct] ❔ perhaps corrected: { $count }
+    [recall] ❔ perhaps taken back: { $count }
+   *[send] ❔ perhaps arrived: { $count }
+ }
+run-dropped = { $kind ->
+    [correct] ➖ not corrected: { $count } ({ $why })
+    [recall] ➖ not taken back: { $count } ({ $why })
+   *[send] ➖ not sent: { $count } ({ $why })
+ }
 run-left = { $minutes ->
     [0] Less than a minute left, { $rate } a second.
     [one] About a minute left, { $rate } a second.
@@ -291,16 +322,25 @@ button-resend = { $state ->
  }
 button-the-announcement = The announcement
 run-ask = { $what ->
-    [cancel] End it? { $count } would not get it.
+    [cancel] End it? { $kind ->
+        [correct] { $count } would keep the old one.
+        [recall] { $count } would keep it.
+       *[send] { $count } would not get it.
+    }
     [correct] Change what { $count } already got to what the announcement says now?
     [recall] Delete it for { $count } who got it? Telegram allows that for 48 hours. What still waits is not sent, and a correction on its way ends.
     [failed] Send it once more to { $count } whom it did not reach?
    *[unknown] Send it once more to { $count } who perhaps have it? Some would read it twice.
  }
+run-resting = ⏸ The announcement itself is paused: { $count } don't have it yet. Let it go on (📊), and they get it as it is now.
+run-ask-resent = { $what ->
+    [recall] What went out “once more” is taken back below its own 📊.
+   *[correct] What went out “once more” is corrected below its own 📊.
+ }
 run-draft-again = Nobody has it, so the announcement is a draft again.
 run-taken-back = It is being taken back, or was. So it can't be corrected or sent again: write a new one.
 run-cannot-become = Telegram can't turn what was sent into that: it changes words and single files, but takes no file away and leaves albums, their buttons and voice messages as they are. Take it back and write a new one, or put the old file back and change the words alone.
-run-unchanged = Nothing was changed yet, so there is nothing to correct. Change the words first, then tap “Correct it”.
+run-unchanged = There is nothing to correct yet. Edit the message you sent me for it, or tap ✏️ and send me the new one. Then tap “Correct it”.
 button-yes-do = { $what ->
     [cancel] Yes, end it
     [correct] Yes, correct it
@@ -331,8 +371,16 @@ report-fate = { $fate ->
     }
     [unreachable] Can't be reached
     [failed] Failed
-    [unknown] Perhaps arrived
-    [dropped] Not sent
+    [unknown] { $kind ->
+        [correct] Perhaps corrected
+        [recall] Perhaps taken back
+       *[send] Perhaps arrived
+    }
+    [dropped] { $kind ->
+        [correct] Not corrected
+        [recall] Not taken back
+       *[send] Not sent
+    }
    *[waiting] Still waiting
  }
 report-count = { $count } · { $percent } %

@@ -16,7 +16,15 @@ announcement-title = { $state ->
     [running] 📤 { $number } · { $words }
     [paused] ⏸ { $number } · { $words }
     [done] ✅ { $number } · { $words }
+    [correcting] 📤 { $number } · { $words }
+    [corrected] ✅✏️ { $number } · { $words }
+    [recalling] ↩️ { $number } · { $words }
+    [recalled] ↩️ { $number } · { $words }
    *[cancelled] ⏹ { $number } · { $words }
+ }
+announcement-no-words = { $files ->
+    [0] （还没写内容）
+   *[other] 📎
  }
 announcement = { $state ->
     [draft] **通知 { $number }** · 草稿
@@ -24,6 +32,10 @@ announcement = { $state ->
     [running] **通知 { $number }** · 发送中
     [paused] **通知 { $number }** · 已暂停
     [done] **通知 { $number }** · 已发送
+    [correcting] **通知 { $number }** · 更正中
+    [corrected] **通知 { $number }** · 已发送，已更正
+    [recalling] **通知 { $number }** · 撤回中
+    [recalled] **通知 { $number }** · 已撤回
    *[cancelled] **通知 { $number }** · 已终止
  }
 announcement-version-none = { $language }：还没写
@@ -39,15 +51,20 @@ announcement-version = { $files ->
  }
 announcement-confirmed = { $phase ->
     [waits] 已确认，到时按确认时的内容发送。想改的话，点 📊 再点终止，就变回草稿。
+    [recalling] 正在撤回，进度看 📊。想重新发，请写一条新通知。
     [recalled] 已经撤回，结果看 📊。想重新发，请写一条新通知。
+    [changed] 发出之后内容改过了。大家手里还是旧的，点“更正”才会换成新的。
+    [prepared] 发出之后内容改过了。大家手里还是旧的，要等操作员更正才会换成新的。
+    [nobody] 没有人收到。原因看 📊，有用的话也可以在那里再发一次。
     [ended] 发送中途终止了。已经收到的内容不变，想更正或撤回请点 📊。
-   *[sent] 已经收到的内容不变。想改的话，先在这里改好，再点 📊 里的“更正”。
+   *[sent] 已经收到的内容不变。想改的话，直接编辑您那条消息，或点 ✏️ 重新发来，再点“更正”。
  }
 announcement-buttons = 按钮：{ $list }
 reach = 会发给 **{ $count }** 人（{ $languages }）。
 reach-left-out = 不会发给：
 reach-not = { $which ->
     [no-news] 没同意接收通知的 { $count } 人
+    [team] 团队成员 { $count } 人（发 /news 同意后才会收到）
     [stopped] 不要任何消息的 { $count } 人
    *[unreachable] 联系不上的 { $count } 人（{ $why }）
  }
@@ -76,6 +93,7 @@ announce-written = { $album ->
 announce-edited = 已按您的修改更新。
 announce-previewed = { $album ->
     [True] ☝️ 患者收到的就是这样（{ $language }）。相册下面放不了按钮，所以按钮在后面单独一条消息里，也能点。
+    [bare] ☝️ 患者收到的就是这样（{ $language }）。
    *[other] ☝️ 患者收到的就是这样（{ $language }），按钮也能点。
  }
 announce-refused = Telegram 不收这条内容，现在发，谁也收不到。可能是里面的图片或文件已经失效。请回到草稿，点 ✏️ 重新发一遍内容。
@@ -173,6 +191,7 @@ concern = { $which ->
     [bad-address] ⛔ { $language }：“{ $what }”的网址不对。
     [dead-page] ⛔ 按钮“{ $what }”要打开的页面已经没有了。
     [missing-language] ⚠️ 有 { $count } 人的语言是 { $language }，会收到另一种语言。
+    [several-sorts] ⚠️ 两种语言的图片或文件不一样，每个人只收到自己语言的那一版。
     [no-opt-out] ⚠️ “不再接收通知”已关掉。
     [forbidden] ⚠️ { $language }：“{ $what }”可能违反广告法。请照实写，不要保证效果。
    *[night] ⚠️ 有人会在 22:00 到 8:00 之间收到。
@@ -224,7 +243,11 @@ run = { $kind ->
    *[send] **通知 { $number }**
  } · { $state ->
     [scheduled] 等待发送
-    [running] 发送中
+    [running] { $kind ->
+        [correct] 进行中
+        [recall] 进行中
+       *[send] 发送中
+    }
     [paused] 已暂停
     [done] 已完成
    *[cancelled] 已终止
@@ -243,11 +266,23 @@ run-sent = { $kind ->
    *[send] ✅ 已送出：{ $count }
  }
 run-unreachable = 🚫 联系不上：{ $count }（{ $why }）
-run-failed = ❌ 失败：{ $count }（{ $why }）
-run-unknown = ❔ 不确定是否收到：{ $count }
-run-dropped = ➖ 没有发：{ $count }（{ $why }）
+run-failed = { $kind ->
+    [correct] ❌ 没改成：{ $count }（{ $why }）
+    [recall] ❌ 没删掉：{ $count }（{ $why }）。Telegram 只允许在 48 小时内删除。
+   *[send] ❌ 失败：{ $count }（{ $why }）
+ }
+run-unknown = { $kind ->
+    [correct] ❔ 不确定是否已更正：{ $count }
+    [recall] ❔ 不确定是否已撤回：{ $count }
+   *[send] ❔ 不确定是否收到：{ $count }
+ }
+run-dropped = { $kind ->
+    [correct] ➖ 没有更正：{ $count }（{ $why }）
+    [recall] ➖ 没有撤回：{ $count }（{ $why }）
+   *[send] ➖ 没有发：{ $count }（{ $why }）
+ }
 run-left = { $minutes ->
-    [0] 不到一分钟就发完，每秒 { $rate } 条。
+    [0] 不到一分钟就好，每秒 { $rate } 条。
    *[other] 大约还要 { $minutes } 分钟，每秒 { $rate } 条。
  }
 fate-reason = { $reason ->
@@ -274,16 +309,25 @@ button-resend = { $state ->
  }
 button-the-announcement = 看这条通知
 run-ask = { $what ->
-    [cancel] 终止发送？还有 { $count } 人不会收到。
+    [cancel] { $kind ->
+        [correct] 终止更正？还有 { $count } 人手里仍是旧的。
+        [recall] 终止撤回？还有 { $count } 人会留着这条通知。
+       *[send] 终止发送？还有 { $count } 人不会收到。
+    }
     [correct] 把 { $count } 人已经收到的内容改成现在的版本吗？
     [recall] 要删除 { $count } 人已经收到的内容吗？Telegram 只允许在 48 小时内删除。还没发的不再发，正在进行的更正也会停止。
     [failed] 给没收到的 { $count } 人再发一次？
    *[unknown] 给不确定是否收到的 { $count } 人再发一次？有人可能会看到两遍。
  }
+run-resting = ⏸ 通知本身还在暂停：还有 { $count } 人没收到。点 📊 让它继续，他们会收到现在的版本。
+run-ask-resent = { $what ->
+    [recall] “再发一次”发出的，要到它自己的 📊 里撤回。
+   *[correct] “再发一次”发出的，要到它自己的 📊 里更正。
+ }
 run-draft-again = 还没有人收到，所以通知变回了草稿。
 run-taken-back = 这条正在撤回，或者已经撤回，不能再更正或重发。请重新写一条。
 run-cannot-become = Telegram 改不成这样：它能改文字、换单个文件，但不能去掉文件，也不能换相册、相册下面的按钮和语音。可以撤回后重新写一条；或者把原来的文件放回去，只改文字。
-run-unchanged = 内容还没有改过，没有什么要更正。请先在这条通知里改好，再点“更正”。
+run-unchanged = 还没有什么要更正。请直接编辑当初发给我的那条消息，或者点 ✏️ 发来新内容，然后点“更正”。
 button-yes-do = { $what ->
     [cancel] 是的，终止
     [correct] 是的，更正
@@ -311,8 +355,16 @@ report-fate = { $fate ->
     }
     [unreachable] 联系不上
     [failed] 失败
-    [unknown] 不确定是否收到
-    [dropped] 没有发
+    [unknown] { $kind ->
+        [correct] 不确定是否已更正
+        [recall] 不确定是否已撤回
+       *[send] 不确定是否收到
+    }
+    [dropped] { $kind ->
+        [correct] 没有更正
+        [recall] 没有撤回
+       *[send] 没有发
+    }
    *[waiting] 还在等待
  }
 report-count = { $count } · { $percent } %
