@@ -90,6 +90,8 @@ async def test_a_clock_that_jumps_ahead_and_back_repeats_nothing_and_loses_nothi
 ) -> None:
     bot.clock.instant += timedelta(days=2, hours=3)
     await bot.work()
+    bot.world.later(minutes=10)  # what comes together comes one after the other
+    await bot.work()
     ahead = await bot.said()
     assert ahead == ["card", "head-up", "summary"]
     bot.clock.instant -= timedelta(days=2, hours=3)
