@@ -40,6 +40,17 @@ NO_BLOOD: Final = (
 )
 """Tells of no blood that is seen, and of no fever."""
 
+_ANEW: Final = (
+    r"又|再|还|没|不|吗|么|\b(?:but|again|start\w*|then|until|return\w*|came|did|now it)\b"
+)
+_STANCHED: Final = (
+    r"血(?:已经|早就|早|都|也|终于|总算|现在)*(?:止住|止了|停了|停住|不流)了?"
+    r"|\bbleeding (?:has |had |s )?(?:now |finally |just |already )?stopped\b"
+    r"|\b(?:has|have|its|it|ive|finally|just) stopped bleeding\b"
+)
+STOPPED: Final = rf"(?:{_STANCHED})(?![^.!?。！？\n]*(?:{_ANEW}))"
+"""Tells of blood that flows no more, and of nothing after it."""
+
 _MEDICINE: Final = (
     r"tablets?|pills?|paracetamols?|painkillers?|tramadols?|codeines?|ibuprofens?|oxycodones?"
     r"|sleeping (?:pills|tablets)"
@@ -89,10 +100,14 @@ COUNTED: Final = (
 )
 """Who writes these asks for numbers, or for words; a clause with them tells nothing that is so."""
 LONG_AGO: Final = (
-    r"年前|去年|小时候|上大学|大学那会|\b(?:years? ago|last year|used to|as a child)\b"
+    r"年前|去年|小时候|上大学|大学那会|(?:以前|曾经|从前|过去)(?:也|曾)?(?:得过|有过|患过|发生过|出现过)"
+    r"|\b(?:years? (?:ago|back)|last year|used to|as a child|in the past|ages ago)\b"
 )
 """A clause with these tells of long ago, unless it says what is now."""
-STILL: Final = r"现在|如今|今天|今晚|刚才|刚刚|还是|仍|\b(?:now|today|tonight|still|since|just)\b"
+STILL: Final = (
+    r"现在|如今|今天|今晚|刚才|刚刚|还是|仍|又|这次|再次"
+    r"|\b(?:now|today|tonight|still|since|just|again)\b"
+)
 
 SPELLED_OUT: Final = {"三十八": "38", "三十九": "39", "四十度": "40度", "四十一度": "41度"}
 """Temperatures as some people write them."""

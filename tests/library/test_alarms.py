@@ -22,7 +22,7 @@ SIGNS = Alarms(
 
 
 def found(text: str) -> list[str]:
-    return SIGNS.found(text, lambda word: {"pilow": "pillow"}.get(word, word))
+    return SIGNS.found(text, lambda word: word, {"fewer"}.__contains__)
 
 
 @pytest.mark.parametrize(
