@@ -7,6 +7,9 @@ NEGATIONS: Final = frozenset("没不未无别甭") | {
     *("isnt", "wasnt", "arent", "havent", "hasnt", "hadnt", "wont"),
 }
 
+HALTS: Final = frozenset("停止断") | {"stop", "stopped", "stopping", "ceased", "settled"}
+"""What stands behind a negation that denies no danger: it has not stopped bleeding."""
+
 BUT: Final = (
     r"\b(?:but|and|however|though|although|because|then|now)\b"
     r"|但|可是|(?<![喘透吸出])不过(?![来气])|却|而且|就是"
@@ -36,9 +39,10 @@ DEGREES: Final = (
 FAHRENHEIT: Final = r"(?:°?\s*f\b|fahrenheit|degrees?|华氏度?|(?<=\.\d)(?!\d))"
 NO_BLOOD: Final = (
     r"\bblood(?=[- ](?:thinner|test|transfusion|type|group|pressure|sugar|count|draw))"
-    r"|\b(?:hay|spring) fever\b|血(?=糖|氧|型|常规)|(?<=[验抽])血"
+    r"|\b(?:hay|spring) fever\b|血(?=糖|氧|型|常规|痂)|(?<=[验抽献])血|干(?:了|掉|透)的血"
+    r"|\bdried(?:[- ]up)? blood\b|\b(?:give|gave|giving|donat\w+) blood\b"
 )
-"""Tells of no blood that is seen, and of no fever."""
+"""Tells of no blood that flows, and of no fever."""
 
 _ANEW: Final = (
     r"又|再|还|没|不|吗|么|\b(?:but|again|start\w*|then|until|return\w*|came|did|now it)\b"

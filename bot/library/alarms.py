@@ -175,8 +175,9 @@ class _Sentence:
         begin = max((place for place in self.clauses if place <= start), default=0)
         for place in range(max(begin, start - _NEGATED), start):
             if place not in taken and self.units[place] in words.NEGATIONS:
-                around = self.units[place - 1 : place] == self.units[place + 1 : place + 2]
-                if not (place and around):  # 是不是, 有没有 ask, they don't deny
+                before, after = self.units[place - 1 : place], self.units[place + 1 : place + 2]
+                asks = place and before == after  # 是不是, 有没有
+                if not asks and words.HALTS.isdisjoint(after):
                     return True
         return False
 
