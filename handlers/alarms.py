@@ -66,11 +66,15 @@ def harmless(view: View, text: str, hits: Sequence[Hit]) -> list[Hit]:
 
 
 def _beside(view: View, text: str, hit: Hit, found: Sequence[str]) -> list[str]:
-    """Return the dangers told of beside a harmless question, none of whose ways to ask has them."""
+    """Return the dangers told of beside a harmless question, none of whose ways to ask has them.
+
+    A way that asks in general tells of none: "how likely is a crooked mouth" isn't "crooked mouth".
+    """
     grave = [one for one in found if view.answer(one).tell_team]
     if not grave or hit.kind != "answer" or not told(text):
         return []
-    meant_well = {one for way in view.answer(hit.id).ask for one in view.library.alarms(way)}
+    ways = filter(told, view.answer(hit.id).ask)
+    meant_well = {one for way in ways for one in view.library.alarms(way)}
     return [one for one in grave if one not in meant_well]
 
 

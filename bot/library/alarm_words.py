@@ -7,6 +7,9 @@ NEGATIONS: Final = frozenset("没不未无别甭") | {
     *("isnt", "wasnt", "arent", "havent", "hasnt", "hadnt", "wont"),
 }
 
+HALTS: Final = frozenset("停止断") | {"stop", "stopped", "stopping", "ceased", "settled"}
+"""What stands behind a negation that denies no danger: it has not stopped bleeding."""
+
 BUT: Final = (
     r"\b(?:but|and|however|though|although|because|then|now)\b"
     r"|但|可是|(?<![喘透吸出])不过(?![来气])|却|而且|就是"
@@ -36,9 +39,21 @@ DEGREES: Final = (
 FAHRENHEIT: Final = r"(?:°?\s*f\b|fahrenheit|degrees?|华氏度?|(?<=\.\d)(?!\d))"
 NO_BLOOD: Final = (
     r"\bblood(?=[- ](?:thinner|test|transfusion|type|group|pressure|sugar|count|draw))"
-    r"|\b(?:hay|spring) fever\b|血(?=糖|氧|型|常规)|(?<=[验抽])血"
+    r"|\b(?:hay|spring) fever\b|血(?=糖|氧|型|常规|痂)|(?<=[验抽献])血|干(?:了|掉|透)的血"
+    r"|\bdried(?:[- ]up)? blood\b|\b(?:give|gave|giving|donat\w+) blood\b"
 )
-"""Tells of no blood that is seen, and of no fever."""
+"""Tells of no blood that flows, and of no fever."""
+
+_ANEW: Final = (
+    r"又|再|还|没|不|吗|么|\b(?:but|again|start\w*|then|until|return\w*|came|did|now it)\b"
+)
+_STANCHED: Final = (
+    r"血(?:已经|早就|早|都|也|终于|总算|现在)*(?:止住|止了|停了|停住|不流)了?"
+    r"|\bbleeding (?:has |had |s )?(?:now |finally |just |already )?stopped\b"
+    r"|\b(?:has|have|its|it|ive|finally|just) stopped bleeding\b"
+)
+STOPPED: Final = rf"(?:{_STANCHED})(?![^.!?。！？\n]*(?:{_ANEW}))"
+"""Tells of blood that flows no more, and of nothing after it."""
 
 _MEDICINE: Final = (
     r"tablets?|pills?|paracetamols?|painkillers?|tramadols?|codeines?|ibuprofens?|oxycodones?"
@@ -89,10 +104,14 @@ COUNTED: Final = (
 )
 """Who writes these asks for numbers, or for words; a clause with them tells nothing that is so."""
 LONG_AGO: Final = (
-    r"年前|去年|小时候|上大学|大学那会|\b(?:years? ago|last year|used to|as a child)\b"
+    r"年前|去年|小时候|上大学|大学那会|(?:以前|曾经|从前|过去)(?:也|曾)?(?:得过|有过|患过|发生过|出现过)"
+    r"|\b(?:years? (?:ago|back)|last year|used to|as a child|in the past|ages ago)\b"
 )
 """A clause with these tells of long ago, unless it says what is now."""
-STILL: Final = r"现在|如今|今天|今晚|刚才|刚刚|还是|仍|\b(?:now|today|tonight|still|since|just)\b"
+STILL: Final = (
+    r"现在|如今|今天|今晚|刚才|刚刚|还是|仍|又|这次|再次"
+    r"|\b(?:now|today|tonight|still|since|just|again)\b"
+)
 
 SPELLED_OUT: Final = {"三十八": "38", "三十九": "39", "四十度": "40度", "四十一度": "41度"}
 """Temperatures as some people write them."""

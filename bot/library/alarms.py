@@ -14,7 +14,9 @@ from unicodedata import normalize
 
 from bot.library import alarm_words as words
 from bot.library.degrees import without_cool
+from bot.library.spelling import Slips
 from bot.library.tokens import units
+from bot.library.traditional import simplified
 
 FEVER: Final = "{fever}"
 """Stands in a sign for a body temperature of 38 °C (100.4 °F) or more, written as a number."""
@@ -62,6 +64,7 @@ _NOT_HERE: Final = re.compile(words.NOT_HERE)
 _MEASURED: Final = "38度"
 _MANY: Final = "好多片药"
 _FIGURES: Final = {FEVER: _MEASURED, PILLS: _MANY}
+_STOPPED: Final = re.compile(words.STOPPED)
 _FACES: Final = re.compile(f"[{words.FACES}]")
 _UNWELL: Final = "难受"
 
@@ -173,8 +176,9 @@ class _Sentence:
         begin = max((place for place in self.clauses if place <= start), default=0)
         for place in range(max(begin, start - _NEGATED), start):
             if place not in taken and self.units[place] in words.NEGATIONS:
-                around = self.units[place - 1 : place] == self.units[place + 1 : place + 2]
-                if not (place and around):  # 是不是, 有没有 ask, they don't deny
+                before, after = self.units[place - 1 : place], self.units[place + 1 : place + 2]
+                asks = place and before == after  # 是不是, 有没有
+                if not asks and words.HALTS.isdisjoint(after):
                     return True
         return False
 
@@ -188,6 +192,7 @@ class Alarms:
             word for _answer, signs in self._signs for sign in signs for word in sign.words
         )
         """Every word of a sign."""
+        self._slips = Slips(self.words)
         self._begun = tuple(
             term.units[-1]
             for _answer, signs in self._signs
@@ -197,14 +202,18 @@ class Alarms:
             if term.open
         )
 
-    def found(self, text: str, mended: Callable[[str], str]) -> list[str]:
+    def found(
+        self, text: str, mended: Callable[[str], str], common: Callable[[str], bool]
+    ) -> list[str]:
         """Return the ids of the answers whose signs a text has, the most urgent first.
 
-        ``mended`` returns the known word that an unknown one looks most like.
+        ``mended`` returns the known word that an unknown one looks most like, ``common`` tells
+        whether a word is one for itself: any other is rather a mistyped word of a sign.
         """
+        known = self._known(mended, common)
         sentences = [
-            (_sentence(part, self._known(mended)), _aside(part))
-            for part in _SENTENCE.split(_measured(normalize("NFKC", without_cool(text)).casefold()))
+            (_sentence(part, known), _aside(part))
+            for part in _SENTENCE.split(_measured(_folded(without_cool(text))))
             if not _general(part)
         ]
         return [
@@ -218,28 +227,37 @@ class Alarms:
             )
         ]
 
-    def _known(self, mended: Callable[[str], str]) -> Callable[[str], str]:
+    def _known(
+        self, mended: Callable[[str], str], common: Callable[[str], bool]
+    ) -> Callable[[str], str]:
         def known(word: str) -> str:
-            return word if word in self.words or word.startswith(self._begun) else mended(word)
+            if word in self.words or word.startswith(self._begun):
+                return word
+            slip = None if common(word) else self._slips.meant(word)
+            return slip or mended(word)
 
         return known
 
 
 def denied(text: str) -> bool:
     """Tell whether a text denies something, or asks in general."""
-    said = _sentence(normalize("NFKC", text).casefold(), str)
+    said = _sentence(_folded(text), str)
     everything = [range(place, place + 1) for place in range(len(said.units) + 1)]
-    return _in_general(text.casefold()) or any(said.denies([at]) for at in everything)
+    return _in_general(_folded(text)) or any(said.denies([at]) for at in everything)
 
 
 def told(text: str) -> bool:
     """Tell whether a text may tell of what is so: it asks nothing in general, lists no lacks."""
-    folded = normalize("NFKC", text).casefold()
+    folded = _folded(text)
     left = _measured(folded).strip()
     asks = all(_general(one) for one in _SENTENCE.split(left) if one.strip())
     asks = asks or _aside(left) or _COUNTED.search(folded) is not None
     asks = asks or (left != folded.strip() and len(units(_NOT_HERE.sub(" ", folded))) <= _REST)
     return bool(left) and not asks and _NONE.search(left) is None
+
+
+def _folded(text: str) -> str:
+    return simplified(normalize("NFKC", text).casefold())
 
 
 def _general(sentence: str) -> bool:
@@ -275,6 +293,7 @@ def _sentence(text: str, mended: Callable[[str], str]) -> _Sentence:
 def _measured(text: str) -> str:
     """Return what a text tells of, with fevers, pills and crying faces as signs know them."""
     text = _STRETCH.sub(lambda found: " " if _far(found[0]) else found[0], text)
+    text = _STOPPED.sub(" ", text)
     text = _NOT_HERE.sub(" ", _NO_BLOOD.sub(" ", _FACES.sub(f" {_UNWELL} ", text)))
     text = _PILLS.sub(_MANY, text)
     if _NO_FEVER.search(text):

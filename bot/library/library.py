@@ -256,7 +256,8 @@ class Library:
 
     def alarms(self, text: str) -> list[str]:
         """Return the answers whose signs of danger a text has, the most urgent first."""
-        return self._alarms.found(text, self._index().mended)
+        index = self._index()
+        return self._alarms.found(text, index.mended, index.common)
 
     def search(self, query: str, lang: str, limit: int = 3) -> list[Hit]:
         """Return the pages and answers that fit best, the best first; [] where none does.

@@ -93,6 +93,10 @@ class SearchIndex:
         """Return the known word that an unknown one looks most like, else the word."""
         return self._spelling.mended(word)
 
+    def common(self, word: str) -> bool:
+        """Tell whether several texts have a word: it is meant as it stands."""
+        return len(self._weights.get(word, ())) > 1
+
     def _said(self, words: str) -> tuple[str, ...]:
         """Return the tokens of a text."""
         said = tuple(runs(words))

@@ -1,7 +1,7 @@
 """Typing mistakes: which known word an unknown one looks like."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import Final
 
 _SHORTEST: Final = 4
@@ -31,6 +31,36 @@ class Spelling:
         alike = ((2 * n / (len(parts) + size), other) for (other, size), n in shared.items())
         likeness, best = max(alike, default=(0.0, word))
         return best if likeness >= _ALIKE else word
+
+
+class Slips:
+    """Few words that must not be missed: one letter too many, too few, another, or two swapped."""
+
+    def __init__(self, words: Collection[str]) -> None:
+        self._meant: dict[str, str] = {}
+        for word in sorted(words, reverse=True):
+            if len(word) >= _SHORTEST and word.isascii() and word.isalpha():
+                for shape in _shapes(word):
+                    self._meant[shape] = word
+
+    def meant(self, word: str) -> str | None:
+        """Return the word that was meant by a mistyped one; None where it is like none."""
+        if len(word) < _SHORTEST or not word.isascii():
+            return None
+        found = (self._meant.get(shape) for shape in _shapes(word))
+        alike = (other for other in found if other and _alike(word, other))
+        return next(alike, None)
+
+
+def _shapes(word: str) -> Iterator[str]:
+    """Yield a word and all that is left of it without one of its letters, but the first."""
+    yield word
+    yield from (word[:place] + word[place + 1 :] for place in range(1, len(word)))
+
+
+def _alike(word: str, other: str) -> bool:
+    """Tell whether two words are long enough to be one, mistyped."""
+    return max(len(word), len(other)) > _SHORTEST
 
 
 def _trigrams(word: str) -> frozenset[str]:

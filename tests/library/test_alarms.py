@@ -23,7 +23,7 @@ SIGNS = Alarms(
 
 
 def found(text: str) -> list[str]:
-    return SIGNS.found(text, lambda word: {"pilow": "pillow"}.get(word, word))
+    return SIGNS.found(text, lambda word: word, {"fewer"}.__contains__)
 
 
 @pytest.mark.parametrize(
@@ -38,6 +38,16 @@ def found(text: str) -> list[str]:
 )
 def test_the_parts_of_a_sign_stand_in_one_sentence_in_any_order(text: str) -> None:
     assert found(text) == ["blood"]
+
+
+@pytest.mark.parametrize("text", ["blod on my sheet", "bolod on the pilow", "bllood, my pillow"])
+def test_one_slip_in_a_word_hides_no_sign(text: str) -> None:
+    assert found(text) == ["blood"]
+
+
+def test_a_word_of_its_own_is_no_slip() -> None:
+    assert found("fewver since noon") == ["fever"]
+    assert found("fewer since noon") == []
 
 
 @pytest.mark.parametrize(

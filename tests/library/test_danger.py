@@ -105,6 +105,40 @@ def test_a_harmless_question_stays_one(text: str) -> None:
     assert spotted_in(text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "toddler bumped my cheek",
+        "my kid hit my face by accident",
+        "孩子碰了一下我的脸",
+        "小孩不小心撞到我脸了",
+        "my grandson bumped into my face",
+    ],
+)
+def test_a_small_knock_leads_to_its_answer_and_a_person(text: str) -> None:
+    assert spotted_in(text) == []
+    lang = "en" if text.isascii() else "zh"
+    assert shipped().search(text, lang)[0].id == "knock"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "toddler bumped my cheek and it is swelling up",
+        "my kid hit my face, now it is bleeding",
+        "my son knocked my jaw and it really hurts",
+        "my toddler bumped me and a stitch came out",
+        "孩子碰了一下我的脸，肿起来了",
+        "孩子撞到我脸 流血了",
+        "i fell and hit my cheek",
+        "摔了一跤撞到脸",
+        "脸撞门上了",
+    ],
+)
+def test_a_knock_with_more_to_it_is_a_danger(text: str) -> None:
+    assert any(one.startswith("alarm-") for one in spotted_in(text))
+
+
 def spotted_in(text: str) -> list[str]:
     view = View(shipped(), "en" if text.isascii() else "zh")
     return spotted(view, text, searched(view, text))
