@@ -7,7 +7,7 @@ NEGATIONS: Final = frozenset("没不未无别甭") | {
     *("isnt", "wasnt", "arent", "havent", "hasnt", "hadnt", "wont"),
 }
 
-HALTS: Final = frozenset("停止断") | {"stop", "stopped", "stopping", "ceased", "settled"}
+HALTS: Final = frozenset("停止") | {"stop", "stopped", "stopping", "ceased", "settled"}
 """What stands behind a negation that denies no danger: it has not stopped bleeding."""
 
 BUT: Final = (
@@ -105,7 +105,7 @@ COUNTED: Final = (
 """Who writes these asks for numbers, or for words; a clause with them tells nothing that is so."""
 LONG_AGO: Final = (
     r"年前|去年|小时候|上大学|大学那会|(?:以前|曾经|从前|过去)(?:也|曾)?(?:得过|有过|患过|发生过|出现过)"
-    r"|\b(?:years? (?:ago|back)|last year|used to|as a child|in the past|ages ago)\b"
+    r"|\b(?:years? (?:ago|back)|last year|used to|as a child|ages ago)\b|\bin the past\s*$"
 )
 """A clause with these tells of long ago, unless it says what is now."""
 STILL: Final = (

@@ -1,7 +1,8 @@
 """Signs of danger, spotted anywhere in what a person writes; better once too often.
 
 A sign is written as parts that stand in one sentence, in any order and not far apart:
-``血 + 止不住 | 不停``. What is denied just before doesn't count, nor what is asked in general.
+``血 + 止不住 | 不停``; after ``!~`` in sentences side by side. What is denied just before doesn't
+count, nor what is asked in general.
 """
 
 import re
@@ -102,10 +103,14 @@ class Term:
 
 @dataclass(frozen=True)
 class Sign:
-    """A sign as its parts, each a choice of terms; ``always``: also in what is asked in general."""
+    """A sign as its parts, each a choice of terms.
+
+    ``always``: also in what is asked in general; ``apart``: its parts may be sentences apart.
+    """
 
     parts: tuple[tuple[Term, ...], ...]
     always: bool = False
+    apart: bool = False
 
     @property
     def words(self) -> Iterator[str]:
@@ -127,12 +132,12 @@ class Sign:
 
 def sign_of(text: str) -> Sign | None:
     """Return a sign as it is written in a file; None where a part has no word."""
-    always = text.startswith("!")
+    always, apart = text.startswith("!"), text.startswith("!~")
     parts = tuple(
         tuple(term for one in part.split("|") if (term := _term(one)))
-        for part in text.lstrip("!").split("+")
+        for part in text.lstrip("!~").split("+")
     )
-    return Sign(parts, always) if all(parts) else None
+    return Sign(parts, always, apart) if all(parts) else None
 
 
 def _term(text: str) -> Term | None:
@@ -211,11 +216,10 @@ class Alarms:
         whether a word is one for itself: any other is rather a mistyped word of a sign.
         """
         known = self._known(mended, common)
-        sentences = [
-            (_sentence(part, known), _aside(part))
-            for part in _SENTENCE.split(_measured(_folded(without_cool(text))))
-            if not _general(part)
-        ]
+        said = _measured(_folded(without_cool(text)))
+        parts = [one for one in _SENTENCE.split(said) if not _general(one)]
+        sentences = [(_sentence(part, known), _aside(part)) for part in parts]
+        whole = _sentence(",".join(parts), known)
         return [
             answer
             for answer, signs in self._signs
@@ -225,6 +229,7 @@ class Alarms:
                 for sign in signs
                 if sign.always or not aside
             )
+            or any(sign.apart and sign.stands_in(whole) for sign in signs)
         ]
 
     def _known(

@@ -13,7 +13,7 @@ SIGNS = Alarms(
             "blood",
             [
                 sign
-                for text in ("!blood + pillow* | sheet", "血 + 枕头 | 止不住")
+                for text in ("!blood + pillow* | sheet", "!~cut + blood", "血 + 枕头 | 止不住")
                 if (sign := sign_of(text))
             ],
         ),
@@ -43,6 +43,12 @@ def test_the_parts_of_a_sign_stand_in_one_sentence_in_any_order(text: str) -> No
 @pytest.mark.parametrize("text", ["blod on my sheet", "bolod on the pilow", "bllood, my pillow"])
 def test_one_slip_in_a_word_hides_no_sign(text: str) -> None:
     assert found(text) == ["blood"]
+
+
+def test_the_parts_of_some_signs_may_be_sentences_apart() -> None:
+    assert found("I have a cut. There is blood.") == ["blood"]
+    assert found("I have a cut. There is no blood.") == []
+    assert found("What does cut mean? There is blood.") == []
 
 
 def test_a_word_of_its_own_is_no_slip() -> None:

@@ -126,6 +126,11 @@ def test_a_small_knock_leads_to_its_answer_and_a_person(text: str) -> None:
     [
         "toddler bumped my cheek and it is swelling up",
         "my kid hit my face, now it is bleeding",
+        "toddler bumped my cheek. now its swollen",
+        "孩子碰到我的脸。现在肿起来了",
+        "a football hit my face",
+        "my husband hit me in the face",
+        "他打了我脸一巴掌",
         "my son knocked my jaw and it really hurts",
         "my toddler bumped me and a stitch came out",
         "孩子碰了一下我的脸，肿起来了",
@@ -137,6 +142,12 @@ def test_a_small_knock_leads_to_its_answer_and_a_person(text: str) -> None:
 )
 def test_a_knock_with_more_to_it_is_a_danger(text: str) -> None:
     assert any(one.startswith("alarm-") for one in spotted_in(text))
+
+
+def test_no_way_to_ask_of_a_small_knock_excuses_a_danger() -> None:
+    library = shipped()
+    ways = [way for lang in library.languages for way in library.answer("knock", lang).ask]
+    assert {one for way in ways for one in library.alarms(way)} <= {"worried"}
 
 
 def spotted_in(text: str) -> list[str]:
