@@ -32,7 +32,8 @@ async def home(visit: Visit, _action: actions.Home, s: Services) -> Screen:
 async def help_screen(visit: Visit, _action: actions.Help, s: Services) -> Screen:
     """Show what the bot can do; to somebody of the team also what they can command."""
     view = s.view(visit.lang)
-    role = await s.operators.role(visit.who.id)
+    person = visit.person
+    role = await s.operators.role(person.id) if person is not None else None
     if role is None:
         return screens.help_screen(view)
     about = commands.of_role(view, role), commands.in_talks(view, role)

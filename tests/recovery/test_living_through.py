@@ -87,7 +87,9 @@ class Recovery(RuleBasedStateMachine):
             self.sent[instant.key] = self.now
         if late.summary:
             assert not self.is_quiet(), "a summary in quiet hours"
-            assert not any(one.covers(self.now) for one in self.course.pauses), "in a pause"
+            told = {one.step.kind for one in late.summary}
+            pauses = self.course.pauses
+            assert not any(one.stops(kind, self.now) for one in pauses for kind in told), "paused"
         rest = {one.step.id for one in (*late.also, *late.over, *late.moot)}
         assert not rest & self.told, "told twice"
         self.told |= rest
@@ -118,10 +120,10 @@ class Recovery(RuleBasedStateMachine):
         )
         self.course = replace(self.course, pauses=ended)
 
-    @rule(days=st.integers(-20, 20), hour=st.none() | minutes)
-    def the_date_is_put_right(self, days: int, hour: time | None) -> None:
-        day = self.course.operation.day + timedelta(days=days)
-        self.course = replace(self.course, operation=Operation(day, hour))
+    @rule(hour=st.none() | minutes)
+    def the_hour_is_put_right(self, hour: time | None) -> None:
+        operation = Operation(self.course.operation.day, hour)
+        self.course = replace(self.course, operation=operation)
 
     @rule(days=st.integers(-20, 60))
     def the_operation_is_on_another_day(self, days: int) -> None:
