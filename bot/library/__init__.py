@@ -15,11 +15,13 @@ loading, filling, linking, binding, library
 seal                       spares a second check of the same files
 search, documents, tokens, spelling, stopwords
                            a person's own words
+alarms, signs, telling, degrees
+                           danger in them
 reviewing, signing, new_page, own
                            for those who look after the content
 """
 
-from bot.library.alarms import denied, told
+from bot.library.alarms import denied
 from bot.library.degrees import without_cool
 from bot.library.languages import BABEL_LOCALES, LANGUAGES, language_for
 from bot.library.library import Library
@@ -43,6 +45,7 @@ from bot.library.models import (
 from bot.library.problems import ContentError, Problem
 from bot.library.seal import Seal
 from bot.library.shelf import Shelf
+from bot.library.telling import told
 from bot.library.tokens import Terms, units
 
 __all__ = [

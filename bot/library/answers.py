@@ -7,8 +7,7 @@ from typing import Annotated, Final, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from bot.library import alarms
-from bot.library.alarms import sign_of
+from bot.library import signs
 from bot.library.asks import AsksFile, read_asks
 from bot.library.fields import Id, Part, Prose, Text, mistake
 from bot.library.languages import LANGUAGES
@@ -23,14 +22,14 @@ FEWEST_WAYS: Final = 2
 
 
 def _sign(value: object) -> object:
-    sign = sign_of(value) if isinstance(value, str) else None
+    sign = signs.sign_of(value) if isinstance(value, str) else None
     if sign is None:
         hint = 'write words, + between the parts and | between choices: "blood + pillow | sheet"'
         raise mistake(f"{value} is no sign that can be spotted", hint)
     return sign
 
 
-Sign = Annotated[alarms.Sign, BeforeValidator(_sign)]
+Sign = Annotated[signs.Sign, BeforeValidator(_sign)]
 
 
 class Said(Part):
@@ -72,7 +71,7 @@ class Asked(Part):
 
 
 class Signs(Part):
-    """What is spotted in a text, in every language; see `bot.library.alarms`."""
+    """What is spotted in a text, in every language; see `bot.library.signs`."""
 
     zh: tuple[Sign, ...] = ()
     en: tuple[Sign, ...] = ()

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.library.alarms import Alarms, sign_of
+from bot.library.alarms import Alarms
 from bot.library.degrees import is_cool
+from bot.library.signs import sign_of
 
 SIGNS = Alarms(
     [
