@@ -1,4 +1,4 @@
-"""Drafts and runs, as operators change them: each act one transaction with its audit line."""
+"""Runs, as operators begin and change them: each act one transaction with its audit line."""
 
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
@@ -8,9 +8,8 @@ from typing import Any, Final
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.announcements import editing
+from bot.announcements.drafts import Drafts, id_of
 from bot.conversation.lane import Lane
-from bot.conversation.letter import Letter
 from bot.conversation.visit import Person
 from bot.mailing.audience import Audience, Counted, Reader
 from bot.mailing.draft import Draft, DraftState
@@ -25,109 +24,15 @@ RESENT: Final = frozenset({"failed", "unknown"})
 """The fates after which a run can be sent once more."""
 
 
-class Announcements:
+class Announcements(Drafts):
     """The announcements of one channel. ``wake`` is called when there is something to do."""
 
     def __init__(
         self, database: Database, channel: str, wake: Callable[[], None] = lambda: None
     ) -> None:
-        self._database = database
+        super().__init__(database)
         self._channel = channel
         self._wake = wake
-
-    async def drafts(self, most: int = 20) -> list[Draft]:
-        """Return the announcements that were changed last, without discarded ones."""
-        async with self._database.transaction() as connection:
-            return await announcements.newest(connection, most)
-
-    async def draft(self, number: int) -> Draft | None:
-        """Return a draft."""
-        async with self._database.transaction() as connection:
-            return await announcements.get(connection, number)
-
-    async def create(self, by: Person | None, now: datetime) -> Draft:
-        """Begin a draft."""
-        async with self._database.transaction() as connection:
-            number = await announcements.add(connection, _id(by), now)
-            await audit.record(connection, _id(by), Act.DRAFTED, {"announcement": number}, now)
-            return await _kept(connection, number)
-
-    async def write(
-        self,
-        number: int,
-        language: str,
-        letter: Letter,
-        *,
-        chat: int,
-        message: int,
-        by: Person | None,
-        now: datetime,
-    ) -> Draft | None:
-        """Set what one language reads; a part of the same album is joined to it."""
-
-        def change(draft: Draft) -> Draft:
-            return editing.written(draft, language, letter, chat, message)
-
-        return await self.edit(number, change, by, now)
-
-    async def drop_version(
-        self, number: int, language: str, by: Person | None, now: datetime
-    ) -> Draft | None:
-        """Take one language's words away."""
-        return await self.edit(number, lambda draft: editing.without(draft, language), by, now)
-
-    async def rewrite(
-        self, chat: int, message: int, letter: Letter, by: Person | None, now: datetime
-    ) -> Draft | None:
-        """Follow an edit of a message that a draft was made from; None if it is no draft's."""
-        async with self._database.transaction() as connection:
-            found = await announcements.made_from(connection, chat, message)
-        if found is None:
-            return None
-
-        def change(draft: Draft) -> Draft:
-            return editing.edited(draft, chat, message, letter)
-
-        return await self.edit(found.id, change, by, now)
-
-    async def change(
-        self, number: int, by: Person | None, now: datetime, **given: Any
-    ) -> Draft | None:
-        """Set what is given: ``audience``, ``links``, ``opt_out``, ``paid``."""
-        return await self.edit(number, lambda draft: replace(draft, **given), by, now)
-
-    async def edit(
-        self, number: int, change: Callable[[Draft], Draft], by: Person | None, now: datetime
-    ) -> Draft | None:
-        """Keep what ``change`` makes of a draft as it is by then; None where it was put away.
-
-        Of a draft that was released only words and buttons change.
-        """
-        async with self._database.transaction() as connection:
-            draft = await announcements.get(connection, number, lock=True)
-            if draft is None or draft.discarded:
-                return None
-            made = change(draft)
-            if draft.confirmed:
-                made = replace(draft, versions=made.versions, links=made.links)
-            done = list(editing.acts(draft, made))
-            if not done:
-                return draft
-            values = {**editing.columns(made), "changed": now, "changed_by": _id(by)}
-            await announcements.change(connection, number, values)
-            for act, details in done:
-                about = {"announcement": number, **details}
-                await audit.record(connection, _id(by), act, about, now)
-            return await announcements.get(connection, number)
-
-    async def discard(self, number: int, by: Person | None, now: datetime) -> None:
-        """Put a draft away; what was sent of it stays in the ledger."""
-        async with self._database.transaction() as connection:
-            draft = await announcements.get(connection, number, lock=True)
-            if draft is None or draft.state is not DraftState.DRAFT:
-                return
-            await announcements.change(connection, number, {"state": DraftState.DISCARDED})
-            await audit.record(connection, _id(by), Act.DISCARDED, {"announcement": number}, now)
 
     async def count(self, audience: Audience, now: datetime) -> Counted:
         """Count whom it would reach, and whom not and why."""
@@ -170,7 +75,7 @@ class Announcements:
                 expected=count,
                 upto=await audiences.highest(connection),
             )
-            released = {"state": DraftState.RELEASED, "changed": now, "changed_by": _id(by)}
+            released = {"state": DraftState.RELEASED, "changed": now, "changed_by": id_of(by)}
             await announcements.change(connection, number, released)
         self._wake()
         return run
@@ -199,7 +104,7 @@ class Announcements:
             ]
             await outbox.put(connection, messages, now)
             about = {"announcement": number}
-            await audit.record(connection, _id(by), Act.TESTED, about, now)
+            await audit.record(connection, id_of(by), Act.TESTED, about, now)
         return len(reachable)
 
     async def correct(self, run: int, by: Person | None, now: datetime) -> Run | None:
@@ -355,7 +260,7 @@ class Announcements:
                 "announcement": draft.id,
                 "kind": kind,
                 "state": RunState.SCHEDULED,
-                "by": _id(by),
+                "by": id_of(by),
                 "states": [],
                 "starts": now,
                 "created": now,
@@ -364,7 +269,7 @@ class Announcements:
                 **values,
             },
         )
-        await audit.record(connection, _id(by), _BEGINS[kind], _about(run), now)
+        await audit.record(connection, id_of(by), _BEGINS[kind], _about(run), now)
         return run
 
     async def _follow(
@@ -450,7 +355,7 @@ class Announcements:
         state = RunState.SCHEDULED if not rests and run.began is None else to
         await runs.change(connection, run.id, {"state": state})
         act = Act.PAUSED if rests else Act.RESUMED
-        await audit.record(connection, _id(by), act, _about(run), now)
+        await audit.record(connection, id_of(by), act, _about(run), now)
 
     async def _end(
         self, connection: AsyncConnection, run: Run, by: Person | None, now: datetime
@@ -462,7 +367,7 @@ class Announcements:
         if run.kind is RunKind.SEND and not sent:
             again = {"state": DraftState.DRAFT}
             await announcements.change(connection, run.announcement, again)
-        await audit.record(connection, _id(by), Act.CANCELLED, _about(run), now)
+        await audit.record(connection, id_of(by), Act.CANCELLED, _about(run), now)
 
 
 _BEGINS: Final = {
@@ -477,11 +382,6 @@ def _about(run: Run) -> dict[str, Any]:
     return {"run": run.id, "announcement": run.announcement}
 
 
-def _id(by: Person | None) -> int | None:
-    """Return who did it, None for the command line."""
-    return by.id if by is not None else None
-
-
 async def _sending(connection: AsyncConnection, announcement: int) -> Run | None:
     found = await runs.of_announcements(connection, [announcement])
     return next((run for run in reversed(found) if run.kind is RunKind.SEND), None)
@@ -494,13 +394,6 @@ async def _resting(connection: AsyncConnection, number: int, now: datetime) -> i
         return 0
     seen = _progress(run, await mailings.fates(connection, number), now)
     return max(run.expected - seen.settled, seen.waiting)
-
-
-async def _kept(connection: AsyncConnection, number: int) -> Draft:
-    draft = await announcements.get(connection, number)
-    if draft is None:
-        raise LookupError(number)
-    return draft
 
 
 def _progress(run: Run, fates: Mapping[tuple[str, str | None], int], now: datetime) -> Progress:
