@@ -102,6 +102,7 @@ class AnyLife(RuleBasedStateMachine):
         try:
             self.line.answers.clear()
             self.line.away = False
+            self.clock.instant = self.clock.furthest
             self.clock.advance(seconds=LEASE.total_seconds())
             for _ in range(2):  # what was over when its turn came is handed over once more
                 await self._nothing_lost()
@@ -443,7 +444,7 @@ class AnyLife(RuleBasedStateMachine):
         await self.life.plan()
         async with self.process.database.transaction() as connection:
             rows = await connection.execute(
-                select(outbox.c.key, outbox.c.state, outbox.c.reason).where(
+                select(outbox.c.key, outbox.c.state, outbox.c.reason, outbox.c.settled).where(
                     outbox.c.person.is_not(None)
                 )
             )
@@ -452,6 +453,8 @@ class AnyLife(RuleBasedStateMachine):
                 for row in rows
                 if row.state in {"waiting", "sending", "held", "sent", "unknown"}
                 or (row.state, row.reason) in _SEEN_TO
+                # A clock that was set back afterwards: told of when it is as late again.
+                or (row.settled is not None and row.settled > self.now)
             }
         for person in self.people.values():
             seen = await self.life.subscriptions.overview(person, self.now)
