@@ -136,7 +136,7 @@ class Talk:
         nurse = ("operators", "add", str(NURSE), "--role", "owner")
         assert (await ended(fork(*nurse, folder=folder, settings=settings), 0))[0] == 0
         await self.world.post("/sim/message", user_id=NURSE, text="/desk", chat_id=GROUP)
-        await self.world.until("sendMessage", 2)
+        await self.world.settle()  # before that whoever asks is the nurse's own chat's
         for who in range(PATIENTS):
             asks = {"user_id": FIRST + who, "language_code": "en"}
             await self.world.post("/sim/message", text="/person", **asks)
