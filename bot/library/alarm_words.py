@@ -10,6 +10,9 @@ NEGATIONS: Final = frozenset("没不未无别甭") | {
 HALTS: Final = frozenset("停止") | {"stop", "stopped", "stopping", "ceased", "settled"}
 """What stands behind a negation that denies no danger: it has not stopped bleeding."""
 
+COMPLEMENTS: Final = frozenset("住了着")
+"""What makes a failing of a negation behind a verb: "受不了", "頂唔住" deny nothing after them."""
+
 BUT: Final = (
     r"\b(?:but|and|however|though|although|because|then|now)\b"
     r"|但|可是|(?<![喘透吸出])不过(?![来气])|却|而且|就是"
@@ -71,6 +74,7 @@ NOT_HERE: Final = (
     rf"|什么是{_PART}*|{_PART}{{0,6}}(?:是什么意思|是啥意思|是什么[吗？?]?$|是啥[？?]?$)"
     rf"|怎么(?:知道|判断|看出|防|预防){_PART}*|{_PART}{{0,6}}多少度算{_PART}*|听说{_REST}"
     rf"|(?:网上|网友|小红书|抖音|百度){_REST}|不戴眼?镜子?{_REST}"
+    r"|[累困睏笑饿餓热熱气氣烦煩忙]死(?:我|人|啦|咯|了)*(?![了算])|想死(?=[你妳您他她它妈媽])"
     rf"|字.{{0,3}}看不[清见]|看不[清见].{{0,4}}字|老花眼?"
     rf"|(?<=吃).{{0,8}}(?:刀口|伤口|疤)会{_REST}"
     rf"|\bwill (?:that|this|it|they) (?:hurt|harm|damage|open|burst|affect|ruin|pop)\b{_REST}"

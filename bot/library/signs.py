@@ -63,7 +63,8 @@ class Sentence:
             if place not in taken and self.units[place] in words.NEGATIONS:
                 before, after = self.units[place - 1 : place], self.units[place + 1 : place + 2]
                 asks = place and before == after  # 是不是, 有没有
-                if not asks and words.HALTS.isdisjoint(after):
+                fails = place > begin and not words.COMPLEMENTS.isdisjoint(after)
+                if not asks and not fails and words.HALTS.isdisjoint(after):
                     return True
         return False
 
