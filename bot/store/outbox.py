@@ -184,7 +184,7 @@ async def withdraw(
     """
     if not keys:
         return 0
-    chosen = _beginning(keys) if isinstance(keys, str) else outbox.c.key.in_(keys)
+    chosen = beginning(keys) if isinstance(keys, str) else outbox.c.key.in_(keys)
     await connection.execute(update(outbox).where(chosen, SENDING).values(expires=now))
     dropped = await connection.execute(
         update(outbox)
@@ -194,7 +194,8 @@ async def withdraw(
     return dropped.rowcount
 
 
-def _beginning(prefix: str) -> ColumnElement[bool]:
+def beginning(prefix: str) -> ColumnElement[bool]:
+    """Return what chooses the messages whose keys begin so."""
     # A range, since LIKE finds no index on one engine or the other.
     after = prefix[:-1] + chr(ord(prefix[-1]) + 1)
     return (outbox.c.key >= prefix) & (outbox.c.key < after)
@@ -202,7 +203,7 @@ def _beginning(prefix: str) -> ColumnElement[bool]:
 
 @dataclass(frozen=True)
 class Copy:
-    """A message as the team was sent it: ``message`` is the messenger's number of it, if known."""
+    """A message as somebody was sent it: ``message`` is the messenger's number of it, if known."""
 
     id: int
     chat: int
@@ -214,10 +215,18 @@ class Copy:
 async def copies(connection: AsyncConnection, prefix: str) -> list[Copy]:
     """Return the messages whose keys begin so, the oldest first."""
     names = ("id", "chat", "state", "payload", "message")
-    wanted = select(*(outbox.c[name] for name in names)).where(_beginning(prefix))
+    wanted = select(*(outbox.c[name] for name in names)).where(beginning(prefix))
     return [
         Copy(**row) for row in (await connection.execute(wanted.order_by(outbox.c.id))).mappings()
     ]
+
+
+async def sent_to(connection: AsyncConnection, person: int, since: datetime) -> list[Copy]:
+    """Return what was sent to a person since then of their own, the oldest first."""
+    names = ("id", "chat", "state", "payload", "message")
+    sent = (outbox.c.person == person, outbox.c.state == "sent", outbox.c.settled >= since)
+    wanted = select(*(outbox.c[name] for name in names)).where(*sent).order_by(outbox.c.id)
+    return [Copy(**row) for row in (await connection.execute(wanted)).mappings()]
 
 
 async def hold(connection: AsyncConnection, person: int, reason: str) -> None:
