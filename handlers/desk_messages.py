@@ -10,10 +10,12 @@ from bot.conversation.screen import Copies, Pin, Push, React, Screen, Topic
 from bot.delivery import Claimed, Composed, Composer, Made, NotYet
 from bot.handover import Place, card_key
 from bot.mailing.audience import phase_of
+from bot.recovery.walltime import wall_of
 from handlers.alert_messages import reading
 from handlers.desk_assign import called
 from handlers.screens import answers, desk_assign, helpdesk
 from handlers.screens import desk as screens
+from handlers.screens.moments import date_of
 from handlers.screens.view import View
 from handlers.services import Services
 from handlers.talking import hours
@@ -118,22 +120,35 @@ class DeskMessages:
         theirs = self._s.view_of(place.person).lang
         followed = await self._s.checkins.whose(place.person.id, now)
         day = followed[1] if followed is not None else None
-        course = await self._s.checkins.course(place.person)
-        # One that is not answered yet says nothing, and hides no red flag before it.
-        answered = [one for one in course[1] if one.level is not None] if course else []
-        last = answered[-1] if answered else None
         agreed = await self._s.subscriptions.agreed(place.person)
         phase = phase_of(day).name.lower() if day is not None else "none"
+        flags = await self._s.alerts.untaken(now)
+        flagged = any(one.person == place.person.id for one in flags)
         return [
+            *([view.t("desk-fact-flag")] if flagged else []),
             view.t("desk-fact-language", language=theirs),
             view.t("desk-fact-day", phase=phase, days=abs(day or 0)),
-            view.t(
-                "desk-fact-checkin",
-                level=str(int(last.level or 0)) if last else "none",
-                day=str(last.day) if last else "",
-            ),
+            await self._checkin(view, place, now),
             view.t("desk-fact-consent", agreed="yes" if agreed else "no"),
         ]
+
+    async def _checkin(self, view: View, place: Place, now: datetime) -> str:
+        """Tell of the last check-in by its date: which day that was depends on the operation's.
+
+        One that is not answered yet says nothing, and hides no red flag before it.
+        """
+        course = await self._s.checkins.course(place.person)
+        answered = [one for one in course[1] if one.level is not None] if course else []
+        if course is None or not answered:
+            return view.t("desk-fact-checkin", level="none", day="")
+        last, zone = answered[-1], course[0].zone
+        stands = view.library.triage.level(last.answers, last.day)
+        asked, today = (wall_of(at, zone).date() for at in (last.asked, now))
+        return view.t(
+            "desk-fact-checkin",
+            level="back" if (last.level or 0) > stands and last.level.red else str(int(stands)),
+            day=date_of(view, asked, today),
+        )
 
     async def _pin(self, claimed: Claimed, place: Place, now: datetime) -> Push | None:  # noqa: ARG002
         card = await self._s.handover.sent_as(claimed.payload["card"])

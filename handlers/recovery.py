@@ -1,13 +1,15 @@
 """My recovery: where a person is in their plan, and all they can change about it."""
 
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.conversation.action import Action
 from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
+from bot.recovery.checkin import Checkin
 from bot.recovery.plan import Operation, operation_day
+from bot.recovery.subscription import Subscription
 from bot.recovery.zones import zone_of
 from bot.subscriptions import Overview
 from handlers import recovery_actions as do
@@ -25,6 +27,7 @@ from handlers.services import Services
 
 _MINUTES: Final = 24 * 60
 _LONGEST_PAUSE: Final = 365
+_PROPOSED: Final = "proposed-date"
 
 
 async def show(visit: Visit, _action: Action, s: Services) -> Screen:
@@ -71,8 +74,11 @@ async def change_date(visit: Visit, action: do.ChangeDate, s: Services) -> Scree
     return recovery_changes.choose_date(view, seen, action.month)
 
 
-async def propose(visit: Visit, action: do.MoveDate, s: Services) -> Screen:
-    """Show what another date would change."""
+async def propose(visit: Visit, action: do.MoveDate, s: Services, *, anew: bool = False) -> Screen:
+    """Show what another date would change; only the last one that was shown can be taken.
+
+    Who answered check-ins after the operation is asked whether it is really still to come.
+    """
     view = s.view(visit.lang)
     seen = await seen_by(visit, s)
     if seen is None:
@@ -84,11 +90,19 @@ async def propose(visit: Visit, action: do.MoveDate, s: Services) -> Screen:
     found = await s.subscriptions.difference(visit.who, operation, visit.now)
     if found is None:
         return await shown(visit, s)
-    return recovery_changes.propose(view, seen, day, found)
+    visit.dialog.put(_PROPOSED, _proposal(seen.subscription, day))
+    back = day > seen.today and seen.day >= 0
+    done = back and any(one.answers for one in await _asked(visit, seen, s))
+    return recovery_changes.propose(view, seen, day, found, anew=anew, done=done)
+
+
+def _proposal(current: Subscription, day: date) -> list[int]:
+    """Return what a preview was of: whose operation, from which day, to which."""
+    return [current.id, current.operation.day.toordinal(), day.toordinal()]
 
 
 async def move(visit: Visit, action: do.MoveDateNow, s: Services) -> Screen:
-    """Take another date."""
+    """Take the date that was shown last; another one is shown anew."""
     view = s.view(visit.lang)
     current = await s.subscriptions.current(visit.who)
     if current is None:
@@ -96,6 +110,10 @@ async def move(visit: Visit, action: do.MoveDateNow, s: Services) -> Screen:
     day = operation_day(action.day)
     if day is None:
         return recovery_changes.no_such_date(view)
+    shown_last = visit.dialog.get(_PROPOSED) == _proposal(current, day)
+    if day != current.operation.day and not shown_last:
+        return await propose(visit, do.MoveDate(action.day), s, anew=True)
+    visit.dialog.put(_PROPOSED, None)
     await s.subscriptions.reschedule(visit.who, day, current.operation.hour, visit.now)
     today = visit.now.astimezone(current.zone).date()
     return await shown(visit, s, view.t("recovery-date-taken", day=date_of(view, day, today)))
@@ -203,8 +221,12 @@ async def shown(visit: Visit, s: Services, lead: str = "") -> Screen:
     seen = await seen_by(visit, s)
     if seen is None:
         return screens.none(view)
+    asked = await _asked(visit, seen, s)
+    return screens.recovery(view, seen, asked, lead=lead, stopped=visit.who.stopped is not None)
+
+
+async def _asked(visit: Visit, seen: Overview, s: Services) -> list[Checkin]:
+    """Return the check-ins about the days after the operation, not those before it was moved."""
     course = await s.checkins.course(visit.who)
     begins = seen.course.begins if seen.course is not None else seen.subscription.created
-    # Those asked before the operation was moved are not about the days after it.
-    asked = [one for one in course[1] if one.asked >= begins] if course is not None else []
-    return screens.recovery(view, seen, asked, lead=lead, stopped=visit.who.stopped is not None)
+    return [one for one in course[1] if one.asked >= begins] if course is not None else []

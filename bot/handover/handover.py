@@ -189,9 +189,8 @@ class Handover:
             await conversations.change(connection, last.id, **values)
             one = await conversations.get(connection, last.id)
             assert one is not None  # noqa: S101  # just changed
-        await conversations.change(
-            connection, one.id, card=await cards.mark(connection, one.id, now)
-        )
+        mark = await cards.mark(connection, one.id, now)
+        await conversations.change(connection, one.id, card=mark)
         bundle = Bundle(one, now)
         if not stays:
             bundle.open_topic(one.topic)
@@ -199,6 +198,8 @@ class Handover:
             tag = str(int(now.timestamp()))
             bundle.shut("reopen", tag)
             bundle.to_desk("again", [one.desk], tag)
+            if mark != one.card:
+                bundle.freshen(mark)
         return bundle
 
     async def talks(self, person: Person) -> bool:

@@ -224,13 +224,13 @@ class Promises:
         return done
 
     async def _freshen(self, connection: AsyncConnection, now: datetime) -> int:
-        """Have the cards of open conversations say what is true by now, a few a minute.
+        """Have the cards of conversations say what is true by now, a few a minute.
 
         At midnight every card is a day behind, and a group takes 20 messages a minute: one a group
         changes at a time, while no words wait for it. Where somebody writes it changes with that.
         """
         stale: dict[int, Card] = {}
-        for card in await cards.of_open(connection, self._channel, now):
+        for card in await cards.of_topics(connection, self._channel, now):
             if card.now != card.shown:
                 stale.setdefault(card.desk, card)
         done = 0

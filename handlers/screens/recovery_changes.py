@@ -69,8 +69,20 @@ def no_such_date(view: View) -> Screen:
     return Screen(view.t("recovery-no-such-date"), ((again,), *back(view)))
 
 
-def propose(view: View, seen: Overview, day: date, found: Difference) -> Screen:
-    """What another date would change; nothing is changed yet."""
+def propose(
+    view: View,
+    seen: Overview,
+    day: date,
+    found: Difference,
+    *,
+    anew: bool = False,
+    done: bool = False,
+) -> Screen:
+    """What another date would change; nothing is changed yet.
+
+    ``anew`` in place of a question that others came after, ``done`` where the operation seemed
+    to be over already.
+    """
     moved = [
         view.t(
             "recovery-moved-one",
@@ -83,14 +95,17 @@ def propose(view: View, seen: Overview, day: date, found: Difference) -> Screen:
     over = {one.key: one for one in found.over}
     gone = [_fallen(view, seen, one, over.get(one.key)) for one in found.gone]
     added = [_titled(view, seen, one) for one in found.added]
-    parts = [
+    parts = [view.t("recovery-propose-anew")] if anew else []
+    if done:
+        parts.append(view.t("recovery-propose-over"))
+    parts.append(
         view.t(
             "recovery-propose",
             day=date_of(view, day, seen.today),
             away=away(view, day, seen.today),
             far=str(is_far(day, seen.today)),
         )
-    ]
+    )
     if moved:
         parts.append(view.t("recovery-moves", count=len(moved), list=_listed(view, moved)))
     if gone:

@@ -220,6 +220,30 @@ async def test_the_card_follows_the_patient(ann: Person, group: Person) -> None:
     again = await card_in(group)
     assert again["message_id"] == card["message_id"]
     assert "看中文" in again["text"]
+    # A talk that was closed has a true card as well, and so has one that is opened again.
+    await group.sends_quietly(text="/close", message_thread_id=await topic(group))
+    await pass_time(ann)
+    await ann.says("/language")
+    await ann.taps("English")
+    await pass_time(ann, 10)
+    assert "看英文" in (await card_in(group))["text"]
+    await ann.says("/language")
+    await ann.taps("中文")
+    await ann.taps_person()
+    await pass_time(ann)
+    assert "看中文" in (await card_in(group))["text"]
+
+
+async def test_the_card_tells_of_a_danger_that_was_written_until_somebody_takes_it(
+    ann: Person, group: Person
+) -> None:
+    await ann.taps_person()
+    await pass_time(ann)
+    await ann.says("my face is swelling on one side and i can't breathe")
+    await pass_time(ann, 10)
+    card = (await card_in(group))["text"]
+    assert "🔴 这位患者有危险信号，还没有人处理" in card
+    assert "还没有问候记录" in card
 
 
 async def test_the_card_tells_what_a_nurse_must_know_of_a_patient_with_a_plan(
@@ -250,7 +274,9 @@ async def test_the_card_tells_what_a_nurse_must_know_of_a_patient_with_a_plan(
     assert "看英文" in card
     assert "术后第 3 天（两周内）" in card
     # What she was asked later and has not answered yet hides no red flag from before.
-    assert "🔴 最近一次问候（第 3 天）：危险信号" in card
+    asked_on = now.astimezone(ZoneInfo("Asia/Shanghai")).strftime("（%-m月%-d日")
+    assert f"🔴 最近一次问候{asked_on}" in card
+    assert "：危险信号\n" in card
     assert "已同意保存健康信息" in card
 
 

@@ -15,6 +15,7 @@ from bot.store.migrating import migrate
 from bot.store.outbox import NewMessage
 from handlers import actions
 from handlers import recovery_actions as do
+from handlers.actions import AnswerCheckin
 from tests.conftest import StillClock
 from tests.subscriptions.following import Life, local
 from tests.subscriptions.talking import Talk, labels
@@ -127,6 +128,41 @@ async def test_another_date_is_shown_before_it_is_taken(ann: Talk) -> None:
     assert "Operation: Thu 3 Dec" in (await ann.taps("Keep it")).text
     await ann.does(do.MoveDate(date(2026, 12, 10).toordinal()))
     assert "now on Thu 10 Dec" in (await ann.taps("Yes")).text
+
+
+async def test_only_the_date_that_was_shown_last_is_taken(ann: Talk, fang: Talk) -> None:
+    """A yes below an older preview asks anew, and so does one from before the date was changed."""
+    for talk, anew, on in (
+        (ann, "so I ask once more", "now on Wed 9 Dec"),
+        (fang, "再跟您确认一次", "改到了12月9日周三"),
+    ):
+        await talk.enrols()
+        older = await talk.does(do.MoveDate(date(2026, 12, 9).toordinal()))
+        newer = await talk.does(do.MoveDate(date(2026, 11, 25).toordinal()))
+        talk.seen = older
+        shown = await talk.taps(labels(older)[0])
+        assert anew in shown.text
+        assert labels(shown) == labels(older)
+        assert on in (await talk.taps(labels(shown)[0])).text
+        talk.seen = older
+        assert on in (await talk.taps(labels(older)[0])).text, "a second tap finds it done"
+        talk.seen = newer
+        assert anew in (await talk.taps(labels(newer)[0])).text
+
+
+async def test_who_told_how_it_was_afterwards_is_asked_whether_it_is_still_to_come(
+    ann: Talk, fang: Talk
+) -> None:
+    for talk, over in ((ann, "Is it really still to come?"), (fang, "真的还没做吗？")):
+        talk.life.clock.instant = local("2026-11-01 12:00")
+        await talk.enrols()
+        talk.life.clock.instant = local("2026-12-05 12:00")
+        ahead = do.MoveDate(date(2026, 12, 10).toordinal())
+        assert over not in (await talk.does(ahead)).text
+        buttons = [b for one in await talk.receives() for row in one.rows for b in row]
+        await talk.does(next(b.action for b in buttons if isinstance(b.action, AnswerCheckin)))
+        assert over in (await talk.does(ahead)).text
+        assert over not in (await talk.does(do.MoveDate(date(2026, 12, 4).toordinal()))).text
 
 
 async def test_a_date_nobody_can_mean_is_asked_again(ann: Talk) -> None:
@@ -366,7 +402,8 @@ async def test_a_calendar_taken_again_moves_its_entries(ann: Talk) -> None:
 
     before = await visits()
     assert len(before) == 7
-    await ann.does(do.MoveDateNow(date(2026, 12, 10).toordinal()))
+    await ann.does(do.MoveDate(date(2026, 12, 10).toordinal()))
+    await ann.taps("Yes")
     after = await visits()
     assert before.keys() == after.keys()
     for name, (day, sequence) in before.items():
@@ -460,6 +497,7 @@ async def test_a_nearer_date_shows_what_comes_at_once_and_what_is_over(
         assert past not in shown.text
     began = await talk.does(do.MoveDate(local("2026-11-01 12:00").date().toordinal()))
     assert over in began.text
+    await talk.does(do.MoveDate(local("2026-11-02 12:00").date().toordinal()))
     await talk.does(do.MoveDateNow(local("2026-11-02 12:00").date().toordinal()))
     assert await talk.receives()
 

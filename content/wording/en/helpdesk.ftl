@@ -89,6 +89,7 @@ desk-card =
         [group] What you write in this topic goes to the patient. Begin with // for a note among yourselves. /a and a word finds reviewed answers to send.
        *[private] Answer a message of theirs (swipe it, Reply), and it goes to the patient. Others of the team may answer, too. Begin the answer with // and it stays with you; /a and a word finds reviewed answers to send.
     }
+desk-fact-flag = 🔴 A red flag of this patient is taken by nobody yet
 desk-fact-language = { $language ->
         [zh] Reads Chinese
        *[en] Reads English
@@ -108,9 +109,10 @@ desk-fact-day = { $phase ->
     }
 desk-fact-checkin = { $level ->
         [none] No check-in yet
-        [0] Last check-in (day { $day }): noted
-        [1] Last check-in (day { $day }): contact the team
-       *[other] 🔴 Last check-in (day { $day }): a red flag
+        [0] Last check-in ({ $day }): noted
+        [1] Last check-in ({ $day }): contact the team
+        [back] 🔴 Last check-in ({ $day }): a red flag, the answer was changed since
+       *[other] 🔴 Last check-in ({ $day }): a red flag
     }
 desk-fact-consent = { $agreed ->
         [yes] Agreed that health data are kept

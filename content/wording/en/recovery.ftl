@@ -81,6 +81,8 @@ recovery-choose-date =
 
     Tap a day, or write it: “5 March”, “next Monday”.
 recovery-no-such-date = I can't take that day. Please choose another one.
+recovery-propose-anew = That question was from before, so I ask once more.
+recovery-propose-over = You answered check-ins after your operation, so I took it as done. Is it really still to come?
 recovery-propose = { $far ->
     [True] **{ $day }**, { $away }. That is a long way off. Is it really this day? This would change:
    *[other] **{ $day }** instead, { $away }? This would change:

@@ -78,6 +78,8 @@ recovery-choose-date =
 
     点日子，或者直接写，比如“3月5日”“下周一”。
 recovery-no-such-date = 这一天不行，请另选一天。
+recovery-propose-anew = 这是之前问的，再跟您确认一次。
+recovery-propose-over = 术后的问候您已经回答过，我以为手术做完了。真的还没做吗？
 recovery-propose = { $far ->
     [True] 改到**{ $day }**？{ $away }，离现在很远。真是这一天吗？会有这些变化：
    *[other] 改到**{ $day }**（{ $away }）？会有这些变化：
