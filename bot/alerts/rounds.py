@@ -10,10 +10,10 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from bot.helpdesk.hours import PromiseClock
-from bot.store.alerts import JOINED, LASTS, AlertKind
+from bot.store.alerts import LASTS, AlertKind
 
 EVERY: Final = timedelta(minutes=2)
-SLOWER_AFTER: Final = JOINED
+SLOWER_AFTER: Final = timedelta(minutes=30)
 SLOWER: Final = timedelta(minutes=10)
 PASSED_ON_AFTER: Final = 2 * EVERY
 """After so long everybody is told, also who is off duty."""

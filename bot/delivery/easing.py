@@ -83,6 +83,7 @@ class Ease:
         in the former case they cease.
         """
         if now > self._since + JUDGED_WITHIN:
+            self._doubted = None  # too few calls to tell: what is less is tried upwards again
             self._count_anew(now)
         self._calls += 1
         if self._calls < JUDGED:

@@ -55,7 +55,14 @@ _STANCHED: Final = (
     r"|\bbleeding (?:has |had |s )?(?:now |finally |just |already )?stopped\b"
     r"|\b(?:has|have|its|it|ive|finally|just) stopped bleeding\b"
 )
-STOPPED: Final = rf"(?:{_STANCHED})(?![^.!?。！？\n]*(?:{_ANEW}))"
+_DOUBTED: Final = (
+    r"(?:\b(?:not|nothing|never|nor|doubt|sure|if|whether|has the|until)\b|n['’]?t\b)[^.!?,;\n]{0,40}"
+)
+_BEGUN: Final = r"\b(?:started|began|begun|came back|is back|starting)\b|又(?:开始|出|流|渗)"
+STOPPED: Final = (
+    rf"(?P<doubt>{_DOUBTED}(?:{_STANCHED}))|(?:{_STANCHED})"
+    rf"(?!\W*yet\b|[^.!?。！？\n]*(?:{_ANEW})|[^\n]*(?:{_BEGUN}))"
+)
 """Tells of blood that flows no more, and of nothing after it."""
 
 _MEDICINE: Final = (
@@ -108,10 +115,12 @@ COUNTED: Final = (
 )
 """Who writes these asks for numbers, or for words; a clause with them tells nothing that is so."""
 LONG_AGO: Final = (
-    r"年前|去年|小时候|上大学|大学那会|(?:以前|曾经|从前|过去)(?:也|曾)?(?:得过|有过|患过|发生过|出现过)"
-    r"|\b(?:years? (?:ago|back)|last year|used to|as a child|ages ago)\b|\bin the past\s*$"
+    r"年前|去年|小时候|上大学|大学那会|\b(?:years? ago|last year|used to|as a child)\b"
+    r"|\bin the past\s*$"
 )
 """A clause with these tells of long ago, unless it says what is now."""
+HAD: Final = r"(?:以前|曾经|从前|过去)(?:也|曾)?(?:得过|有过|患过|发生过|出现过)[^\s,，。！？!?;；]{1,6}"
+"""An illness of long ago; what is told beside it may be of now."""
 STILL: Final = (
     r"现在|如今|今天|今晚|刚才|刚刚|还是|仍|又|这次|再次"
     r"|\b(?:now|today|tonight|still|since|just|again)\b"

@@ -34,6 +34,7 @@ _NOW: Final = re.compile(words.NOW)
 _STRETCH: Final = re.compile(r"[^,.!?，。！？;；\n]+")
 _COUNTED: Final = re.compile(words.COUNTED)
 _LONG_AGO: Final = re.compile(words.LONG_AGO)
+_HAD: Final = re.compile(words.HAD)
 _STILL: Final = re.compile(words.STILL)
 _NOT_HERE: Final = re.compile(words.NOT_HERE)
 _STOPPED: Final = re.compile(words.STOPPED)
@@ -85,7 +86,8 @@ def aside(sentence: str) -> bool:
 def _measured(text: str) -> str:
     """Return what a text tells of, with fevers, pills and crying faces as signs know them."""
     text = _STRETCH.sub(lambda found: " " if _far(found[0]) else found[0], text)
-    text = _STOPPED.sub(" ", text)
+    text = _STOPPED.sub(lambda found: found[0] if found["doubt"] else " ", text)
+    text = _HAD.sub(" ", text)
     text = _NOT_HERE.sub(" ", _NO_BLOOD.sub(" ", _FACES.sub(f" {_UNWELL} ", text)))
     text = _PILLS.sub(MANY, text)
     if _NO_FEVER.search(text):

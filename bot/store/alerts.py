@@ -16,7 +16,7 @@ from bot.store.upserts import insert
 
 LASTS: Final = timedelta(days=7)
 """For how long the team is told of a patient's alert unless somebody takes it."""
-JOINED: Final = timedelta(minutes=30)
+JOINED: Final = timedelta(minutes=10)
 """For how long whatever else its patient writes of joins an alert."""
 LONGEST: Final = 600
 """Characters of a patient's own words that are kept: the last ones."""

@@ -116,7 +116,7 @@ def _apart(messages: Sequence[NewMessage], now: datetime) -> Iterator[NewMessage
     yield from (one for one in messages if one.lane is Lane.URGENT)
     for place, one in enumerate(calm):
         turn = now + place * APART
-        helps = one.expires is None or turn < one.expires
+        helps = one.expires is None or turn + APART < one.expires
         yield replace(one, due=turn) if place and helps else one
 
 

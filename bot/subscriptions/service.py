@@ -218,7 +218,7 @@ class Subscriptions(Reminders):
         None where it isn't theirs, they follow another one by now, or took their consent back.
         """
         async with self._database.transaction() as connection:
-            if not await consents.given(connection, person.id, CONSENT, CONSENT_VERSION):
+            if not await consents.holds(connection, person.id, CONSENT):
                 return None
             ended = await subscriptions.get(connection, subscription)
             other = await subscriptions.of_person(connection, person.id)
