@@ -13,6 +13,7 @@ from bot.store import (
     consents,
     conversations,
     dialogs,
+    erasing,
     operators,
     outbox,
     people,
@@ -116,5 +117,4 @@ class People:
         """
         async with self._database.transaction() as connection:
             await audit.forget(connection, person.id, now)
-            await dialogs.forget(connection, person.channel, person.address)
-            await people.remove(connection, person.id)
+            await erasing.erase(connection, person)

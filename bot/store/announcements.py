@@ -88,6 +88,17 @@ async def made_from(connection: AsyncConnection, chat: int, message: int) -> Dra
     return next((one for one in drafts if one.language_of(chat, message) is not None), None)
 
 
+async def forget_chat(connection: AsyncConnection, chat: int) -> None:
+    """Forget in which messages of a chat drafts were written; what they say stays."""
+    like = cast(table.c.versions, Text).like(f'%"chat":{chat},%')
+    for row in (await connection.execute(select(table).where(like))).all():
+        versions = {
+            language: {**kept, "chat": 0, "messages": []} if kept["chat"] == chat else kept
+            for language, kept in row.versions.items()
+        }
+        await change(connection, row.id, {"versions": versions})
+
+
 async def newest(connection: AsyncConnection, most: int) -> list[Draft]:
     """Return the drafts that were changed last, without discarded ones."""
     rows = await connection.execute(

@@ -184,7 +184,7 @@ async def withdraw(
     """
     if not keys:
         return 0
-    chosen = _beginning(keys) if isinstance(keys, str) else outbox.c.key.in_(keys)
+    chosen = beginning(keys) if isinstance(keys, str) else outbox.c.key.in_(keys)
     await connection.execute(update(outbox).where(chosen, SENDING).values(expires=now))
     dropped = await connection.execute(
         update(outbox)
@@ -194,7 +194,8 @@ async def withdraw(
     return dropped.rowcount
 
 
-def _beginning(prefix: str) -> ColumnElement[bool]:
+def beginning(prefix: str) -> ColumnElement[bool]:
+    """Return what chooses the messages whose keys begin so."""
     # A range, since LIKE finds no index on one engine or the other.
     after = prefix[:-1] + chr(ord(prefix[-1]) + 1)
     return (outbox.c.key >= prefix) & (outbox.c.key < after)
@@ -214,7 +215,7 @@ class Copy:
 async def copies(connection: AsyncConnection, prefix: str) -> list[Copy]:
     """Return the messages whose keys begin so, the oldest first."""
     names = ("id", "chat", "state", "payload", "message")
-    wanted = select(*(outbox.c[name] for name in names)).where(_beginning(prefix))
+    wanted = select(*(outbox.c[name] for name in names)).where(beginning(prefix))
     return [
         Copy(**row) for row in (await connection.execute(wanted.order_by(outbox.c.id))).mappings()
     ]

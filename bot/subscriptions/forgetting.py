@@ -1,4 +1,7 @@
-"""Forgetting what became of messages long ago, a few rows at a time, and words of alerts."""
+"""Forgetting what became of messages long ago, a few rows at a time.
+
+With them go words of alerts, and what told a desk of somebody whose data were deleted.
+"""
 
 import asyncio
 from datetime import timedelta
@@ -7,7 +10,7 @@ from typing import Final
 import structlog
 
 from bot.clock import Clock
-from bot.store import alerts, pruning
+from bot.store import alerts, erasing, pruning
 from bot.store.database import Database
 
 KEEP: Final = timedelta(days=365)
@@ -45,4 +48,5 @@ class Forgetting:
             _log.info("outbox.pruned", messages=rows)
         async with self._database.transaction() as connection:
             await alerts.forget_words(connection, self._clock.now() - KEEP_WORDS)
+            await erasing.forget_farewells(connection)
         return rows
