@@ -11,7 +11,7 @@ from typing import Final
 from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
 from bot.library import Terms, units
-from handlers import actions, menu, people
+from handlers import actions, menu, people, recovery
 from handlers.screens import home
 from handlers.screens import people as about_people
 from handlers.screens import search as screens
@@ -21,6 +21,7 @@ from handlers.services import Services
 _LISTS: Final[dict[str, Callable[[View], str]]] = {
     "stop": lambda view: view.t("chat-stop"),
     "language": lambda view: view.t("chat-language"),
+    "recovery": lambda view: view.t("chat-recovery"),
     "wishes": lambda view: view.t("chat-wishes"),
     "thanks": lambda view: view.t("thanks"),
     "home": lambda view: view.t("chat-home"),
@@ -46,8 +47,9 @@ _Vocabulary = dict[tuple[str, ...], str]
 async def answer(visit: Visit, view: View, text: str, s: Services) -> Screen | None:
     """Answer small talk, and do what a word asks for; None: it is something else."""
     match meant(view, text):
-        case None:
-            return None
+        case None | "recovery" as what:
+            follows = what and await s.subscriptions.current(visit.who)
+            return await recovery.shown(visit, s) if follows else None
         case "stop":
             return await people.stop(visit, actions.Stop(), s)
         case "language":

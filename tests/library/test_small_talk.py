@@ -32,6 +32,12 @@ SMALL_TALK = {
     "language": ("中文", "English please"),
     "never-mind": ("没事了", "发错了", "sorry, wrong chat", "never mind"),
     "sorry": ("不好意思", "sorry"),
+    "recovery": (
+        "what day am I on",
+        "when is my next message",
+        "今天要做什么",
+        "下一条提醒什么时候",
+    ),
     "laugh": ("哈哈", "lol"),
     "test": ("测试", "testing"),
     "yes-no": ("是的", "没有", "yes", "no"),
