@@ -37,6 +37,11 @@ def take_question(visit: Visit) -> list[Original]:
     ]
 
 
+def last_asked(visit: Visit) -> int:
+    """Return the number of the last message that asked, 0 where none is remembered."""
+    return max((one[0] for one in _kept(visit)), default=0)
+
+
 def is_more_of_an_album(visit: Visit) -> bool:
     """Tell whether another part of the same album was noted just before."""
     kept, album = _kept(visit), visit.event.album

@@ -11,6 +11,7 @@ from handlers import (
     enrolment_texts,
     question_texts,
     recovery_texts,
+    reminder_texts,
     search,
     sheet_texts,
     spoken,
@@ -32,6 +33,8 @@ async def text(visit: Visit, s: Services) -> Screen | None:
         return await announce_texts.take(visit, s)
     asked = awaited(visit) or {}
     what = asked.get("what")
+    if what in {None, Awaited.CHECKIN} and (ticked := await reminder_texts.take(visit, s)):
+        return ticked
     if what in {None, Awaited.CHECKIN} | announce_texts.ASKED | question_texts.ASKED:
         return await checkin_texts.take(visit, s)
     if not _answers(visit, what, s) and alarms.is_alarm(visit, s):

@@ -203,7 +203,7 @@ def beginning(prefix: str) -> ColumnElement[bool]:
 
 @dataclass(frozen=True)
 class Copy:
-    """A message as the team was sent it: ``message`` is the messenger's number of it, if known."""
+    """A message as somebody was sent it: ``message`` is the messenger's number of it, if known."""
 
     id: int
     chat: int
@@ -219,6 +219,14 @@ async def copies(connection: AsyncConnection, prefix: str) -> list[Copy]:
     return [
         Copy(**row) for row in (await connection.execute(wanted.order_by(outbox.c.id))).mappings()
     ]
+
+
+async def sent_to(connection: AsyncConnection, person: int, since: datetime) -> list[Copy]:
+    """Return what was sent to a person since then of their own, the oldest first."""
+    names = ("id", "chat", "state", "payload", "message")
+    sent = (outbox.c.person == person, outbox.c.state == "sent", outbox.c.settled >= since)
+    wanted = select(*(outbox.c[name] for name in names)).where(*sent).order_by(outbox.c.id)
+    return [Copy(**row) for row in (await connection.execute(wanted)).mappings()]
 
 
 async def hold(connection: AsyncConnection, person: int, reason: str) -> None:

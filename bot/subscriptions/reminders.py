@@ -5,9 +5,9 @@ Buttons live on in old messages for ever: whatever they name may be over, moved,
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -18,11 +18,14 @@ from bot.recovery.later import Later, later
 from bot.recovery.placing import Instant, step_of
 from bot.recovery.plan import Kind
 from bot.recovery.subscription import Subscription
-from bot.store import people, steps, subscriptions
+from bot.store import outbox, people, steps, subscriptions
 from bot.store.database import Database
 from bot.store.steps import Mark, Marked, history_of
 from bot.store.subscriptions import take_back
 from bot.subscriptions.looking import Plans, look
+
+LATELY: Final = timedelta(hours=12)
+"""For how long after a reminder "done" is said of it."""
 
 
 class State(StrEnum):
@@ -98,6 +101,27 @@ class Reminders:
         """Return what a reminder is by now; ``step`` may be a key as well."""
         async with self._database.transaction() as connection:
             return await self._reminder(connection, person, subscription, step_of(step), now)
+
+    async def answered(
+        self, person: Person, reply: int | None, after: int, now: datetime
+    ) -> Reminder | None:
+        """Return the one reminder that a text may be about, None where another message may be.
+
+        It is the message that the text is a ``reply`` to, else all that was sent lately, ``after``
+        the number of what the person wrote before.
+        """
+        since = now - LATELY if reply is None else person.first_seen
+        async with self._database.transaction() as connection:
+            sent = await outbox.sent_to(connection, person.id, since)
+            about = [
+                one.payload
+                for one in sent
+                if (one.message or 0) > after and reply in {None, one.message}
+            ]
+            if len(about) != 1 or "step" not in about[0]:
+                return None
+            number, step = about[0]["subscription"], step_of(about[0]["step"])
+            return await self._reminder(connection, person, number, step, now)
 
     async def sending(self, payload: Mapping[str, Any], now: datetime) -> Sending | None:
         """Return what a message of the outbox is written from, None where nobody needs it any more.

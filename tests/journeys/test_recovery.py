@@ -69,6 +69,66 @@ async def test_a_reminder_arrives_and_is_ticked_off(ann: Person, store: Database
     assert "Done: Clothes, pillows, soft food" in mine["text"]
 
 
+@pytest.mark.parametrize(
+    ("who", "said", "title", "ticked"),
+    [
+        ("ann", "did it, thanks", "Clothes, pillows, soft food", "won't get this one again"),
+        ("fang", "做完了", "开衫、枕头、软食", "不会再发"),
+    ],
+)
+@pytest.mark.parametrize("reply", [True, False])
+async def test_done_is_written_right_after_a_reminder_or_in_reply(
+    who: str,
+    said: str,
+    title: str,
+    ticked: str,
+    store: Database,
+    request: pytest.FixtureRequest,
+    *,
+    reply: bool,
+) -> None:
+    person: Person = request.getfixturevalue(who)
+    await enrol(person, store, in_days=4)
+    arrived = await until(person, title)
+    if reply:
+        await person.says("can my parrot sit on my shoulder")
+        shown = await person.says(said, reply_to_message_id=arrived["message_id"])
+    else:
+        await move(person, advance_seconds=3600)
+        shown = await person.says(said)
+    assert title in shown["text"]
+    assert ticked in shown["text"]
+    assert any("recovery" in label or "恢复" in label for label in labels(shown))
+
+
+@pytest.mark.parametrize("between", ["how long does swelling last", "done?"])
+async def test_done_is_not_guessed_at(ann: Person, store: Database, between: str) -> None:
+    await enrol(ann, store, in_days=4)
+    await until(ann, "Clothes, pillows, soft food")
+    shown = await ann.says(between)
+    assert "won't get this one again" not in shown["text"]
+    shown = await ann.says("done")
+    assert "won't get this one again" not in shown["text"]
+
+
+@pytest.mark.parametrize(
+    ("who", "said", "title"),
+    [
+        ("ann", "when is my next message?", "My recovery"),
+        ("ann", "What should I do today", "My recovery"),
+        ("fang", "今天第几天", "我的恢复"),
+        ("fang", "what day am i on", "我的恢复"),
+    ],
+)
+async def test_who_follows_a_plan_asks_for_it_in_words(
+    who: str, said: str, title: str, store: Database, request: pytest.FixtureRequest
+) -> None:
+    person: Person = request.getfixturevalue(who)
+    assert title not in (await person.says(said))["text"]
+    await enrol(person, store, in_days=4)
+    assert title in (await person.says(said))["text"]
+
+
 async def test_stop_holds_and_resuming_brings_back_what_helps(
     fang: Person, store: Database
 ) -> None:
@@ -110,6 +170,7 @@ async def test_another_date_is_written_shown_and_taken(
     taken = await person.taps(labels(shown)[0])
     day = (datetime.now(UTC) + timedelta(hours=8)).date() + timedelta(days=14)
     assert f"{day.day}" in taken["text"]
+    assert labels(taken)[1] in taken["text"]  # the calendar's file is offered again
     assert (await person.says("zzq"))["text"] != shown["text"]
 
 

@@ -114,7 +114,7 @@ recovery-one = { $title }, { $when }
 button-take-date = Yes, take this day
 button-other-date = Another day
 button-keep-date = Keep it as it is
-recovery-date-taken = Your operation is now on { $day }. The reminders have moved with it.
+recovery-date-taken = Your operation is now on { $day }. The reminders have moved with it. If the visits are in your calendar, tap “{ button-calendar }” again: your phone still has the old dates.
 
 # Another time or zone
 recovery-choose-time = { $night ->
@@ -207,6 +207,7 @@ reminder-silent = { $why ->
  } You can still read it here.
 reminder-later = 🕒 I write again { $when }.
 reminder-done = ✓ Done. You won't get this one again.
+reminder-words-done = done|all done|done it|done that|did it|i did it|i did that|i did|did that|i have done it|i've done it|i've done that|it is done|it's done|this is done|finished|completed|ticked
 reminder-ended = This reminder belongs to a plan that has ended, so there is nothing left to do with it.
 reminder-moved = This was for the earlier date. You get it again in time for the new one.
 reminder-foreign = This reminder isn't one of yours, so its buttons do nothing here.

@@ -102,7 +102,7 @@ recovery-one = { $title }，{ $when }
 button-take-date = 好，改到这一天
 button-other-date = 另选一天
 button-keep-date = 不改了
-recovery-date-taken = 手术日期改到了{ $day }，提醒也跟着变了。
+recovery-date-taken = 手术日期改到了{ $day }，提醒也跟着变了。复诊加进过日历的话，请再点一次“{ button-calendar }”：手机里还是旧日子。
 
 # 改时间和时区
 recovery-choose-time = { $night ->
@@ -195,6 +195,7 @@ reminder-silent = { $why ->
  }您随时可以在这里看。
 reminder-later = 🕒 { $when }再提醒您。
 reminder-done = ✓ 做好了，这一条不会再发。
+reminder-words-done = 好了|做完了|做完|做好了|已经做了|做了|做到了|完成了|完成|已完成|搞定|搞定了|弄好了|办好了|办完了|都做了|都做好了|都好了
 reminder-ended = 这条提醒属于一份已经结束的计划，不用再处理了。
 reminder-moved = 这一条是原来那个日期的。新日期快到时，会再发给您。
 reminder-foreign = 这条提醒不是发给您的，按钮在这里不起作用。
