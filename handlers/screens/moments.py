@@ -10,8 +10,8 @@ from bot.library import BABEL_LOCALES
 from handlers.screens.view import View
 
 _CHINA: Final = "Asia/Shanghai"
-_NEAR: Final = 300
-"""Days within which a year needn't be named."""
+_NEAR: Final = 183
+"""Days within which a year needn't be named, if it is this one."""
 _FAR: Final = 400
 """Days beyond which a date is questioned."""
 _NAMED: Final = 1
@@ -25,7 +25,8 @@ def clock(view: View, at: time) -> str:
 
 def date_of(view: View, day: date, today: date) -> str:
     """Return a date with its weekday, and with the year where that isn't plain."""
-    skeleton = "MMMEd" if abs((day - today).days) < _NEAR else "yMMMEd"
+    near = day.year == today.year and abs((day - today).days) < _NEAR
+    skeleton = "MMMEd" if near else "yMMMEd"
     return format_skeleton(skeleton, day, locale=BABEL_LOCALES[view.lang])
 
 
