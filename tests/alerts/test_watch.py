@@ -298,13 +298,13 @@ async def test_erased_data_take_their_alerts_along_and_no_number_comes_again(war
     await ward.goes("sent")
     await People(ward.database).erase(ann, NOW)
     await ward.minutes(10)
-    assert len(await ward.keys()) == 2
+    assert await ward.keys() == []
     assert await ward.alerts.take(1, may, None, NOW) is None
     # The next one is told of: its keys are not the first one's.
     again = await meet(ward.database, ward.clock, 8)
     await ward.raises(again)
     await ward.watch.settled()
-    assert (await ward.keys())[2:] == ["alert:2:1:9001", "alert:2:1:-100"]
+    assert await ward.keys() == ["alert:2:1:9001", "alert:2:1:-100"]
     # Of a nurse who deletes their data it stays taken.
     await ward.alerts.take(2, may, None, NOW)
     await People(ward.database).erase(may, NOW)
