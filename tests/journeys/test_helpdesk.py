@@ -52,6 +52,21 @@ async def test_while_a_human_has_the_chat_the_bot_is_silent(ann: Person, group: 
     assert [one.get("caption") or one["text"] for one in copied[-3:]] == ["first", "scars", "look"]
 
 
+async def test_a_photo_with_words_is_for_the_human_and_danger_in_them_for_everybody(
+    ann: Person, group: Person
+) -> None:
+    await ann.taps_person()
+    await pass_time(ann)
+    shown = await ann.sends(photo="aGVsbG8=", file_name="a.jpg", caption="when can i fly")
+    assert "passed it on" in shown["text"]
+    before = len(await ann.from_bot())
+    await ann.sends_quietly(photo="aGVsbG8=", file_name="b.jpg", caption="when can i wash my hair")
+    await pass_time(ann)
+    assert len(await ann.from_bot()) == before
+    shown = await ann.sends(photo="aGVsbG8=", file_name="c.jpg", caption="i can't breathe")
+    assert "120" in shown["text"]
+
+
 async def test_thanks_are_passed_on_and_nothing_is_promised(ann: Person, group: Person) -> None:
     await ann.taps_person()
     await ann.says("can my parrot sit on my shoulder")
