@@ -119,7 +119,22 @@ async def test_danger_is_answered_even_then(ann: Person, group: Person) -> None:
     shown = await ann.says("there is blood all over my pillow")
     assert "call 120 now" in shown["text"]
     await pass_time(ann)
-    assert any(one["text"] == "there is blood all over my pillow" for one in await in_group(group))
+    there = await in_group(group)
+    assert any(one["text"] == "there is blood all over my pillow" for one in there)
+    flag = next(one for one in there if "患者说到了危险信号" in one["text"])
+    assert flag["message_thread_id"] == await topic(group)
+    # While nobody has taken it the talk is not closed over it.
+    await group.sends_quietly(text="/close", message_thread_id=await topic(group))
+    await pass_time(ann)
+    refused = (await in_group(group))[-1]
+    assert refused["text"].startswith("Not yet: nobody has taken a red flag")
+    assert labels(refused)[0].startswith("I'll take patient")
+    here = {"user_id": NURSE, "chat_id": GROUP, "message_id": flag["message_id"]}
+    await group._post("callback", label=labels(flag)[0], **here)
+    await pass_time(ann)
+    await group.sends_quietly(text="/close", message_thread_id=await topic(group))
+    await pass_time(ann)
+    assert "has closed this talk" in (await ann.newest())["text"]
 
 
 async def test_notes_stay_among_colleagues_and_strangers_reach_nobody(
