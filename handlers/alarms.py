@@ -108,4 +108,12 @@ async def show(visit: Visit, found: Sequence[str], s: Services, *, also: str = "
     grave = [one.id for one in answers if one.tell_team]
     said = own_words(visit, s)
     told = visit.person is not None and await s.checkins.alarm(visit.person, grave, visit.now, said)
+    if grave and visit.person is not None:
+        await flag(visit, s)
     return screens.alarm(view, answers, told=told, also=also)
+
+
+async def flag(visit: Visit, s: Services) -> None:
+    """Show a person's newest alert in their topic at the desk, too."""
+    if flags := await s.alerts.untaken_of(visit.who.id, visit.now):
+        await s.handover.flag(visit.who, flags[-1].id, visit.now)

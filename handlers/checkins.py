@@ -7,7 +7,7 @@ from bot.recovery.trend import points
 from bot.recovery.triage import Question
 from bot.recovery.walltime import wall_of
 from handlers import actions
-from handlers.alarms import own_words
+from handlers.alarms import flag, own_words
 from handlers.awaiting import Awaited, asked_no_more, await_text
 from handlers.screens import checkin as screens
 from handlers.screens import home
@@ -41,6 +41,7 @@ async def keep(visit: Visit, checkin: int, answer: str, s: Services, *, lead: st
         return _gone(view)
     if reply.level.red:
         asked_no_more(visit)
+        await flag(visit, s)
         return screens.red_flag(view, reply.checkin, answer, late=reply.late)
     if reply.late:
         return screens.over(view, reply.checkin)

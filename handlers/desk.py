@@ -190,6 +190,8 @@ async def _do(
         return screens.gone(view)
     if what in _LEAVES and await s.handover.on_their_way(one.id):
         return screens.done(view, "on-its-way", one)
+    if what == "closed" and (flags := await s.alerts.untaken_of(one.person, visit.now)):
+        return screens.flagged(view, one, flags)
     await act(one, deed(visit, s))
     who = await desk_assign.called(s, view, visit.who.id) if what == "taken" else ""
     return screens.done(view, what, one, who)

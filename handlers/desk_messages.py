@@ -122,8 +122,7 @@ class DeskMessages:
         day = followed[1] if followed is not None else None
         agreed = await self._s.subscriptions.agreed(place.person)
         phase = phase_of(day).name.lower() if day is not None else "none"
-        flags = await self._s.alerts.untaken(now)
-        flagged = any(one.person == place.person.id for one in flags)
+        flagged = await self._s.alerts.untaken_of(place.person.id, now)
         return [
             *([view.t("desk-fact-flag")] if flagged else []),
             view.t("desk-fact-language", language=theirs),
@@ -163,9 +162,13 @@ class DeskMessages:
         copies = Copies(asked["chat"], tuple(asked["messages"]), reply)
         return Push(_NOTHING, thread=place.thread, does=copies)
 
-    async def _note(self, claimed: Claimed, place: Place, now: datetime) -> Push:
+    async def _note(self, claimed: Claimed, place: Place, now: datetime) -> Push | None:
         view = await reading(self._s, claimed.chat)
         asked = claimed.payload
+        if asked["what"] == "flag":
+            seen = await self._s.alerts.find(asked["alert"])
+            open_ = seen is not None and seen.alert.open
+            return Push(screens.flag(view, seen.alert), thread=place.thread) if open_ else None
         waited = now - datetime.fromisoformat(asked["asked"]) if "asked" in asked else None
         by = asked.get("by")
         who = await called(self._s, view, by) if by is not None else ""

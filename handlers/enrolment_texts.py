@@ -3,13 +3,13 @@
 import asyncio
 from dataclasses import replace
 from datetime import time
-from typing import Any
+from typing import Any, Final
 
 from bot.conversation.event import Kind
 from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
 from bot.recovery.zones import at
-from handlers import enrolment, recovery_texts, search, spoken
+from handlers import alarms, enrolment, recovery_texts, search, spoken
 from handlers import enrolment_actions as do
 from handlers.awaiting import Awaited, asked_no_more, await_text, awaited
 from handlers.enrolment_draft import UNKNOWN, Draft
@@ -19,6 +19,8 @@ from handlers.screens import enrolment_places as places
 from handlers.screens.moments import clock
 from handlers.screens.view import View
 from handlers.services import Services
+
+_WHEN: Final = frozenset({Awaited.DAY, Awaited.HOUR, Awaited.TIME})
 
 
 async def take(visit: Visit, what: Any, s: Services) -> Screen:
@@ -43,15 +45,35 @@ async def take(visit: Visit, what: Any, s: Services) -> Screen:
         case _:
             said = _plan(view, text)
             shown = await enrolment.take(visit, s, **said) if said else None
-    return shown or await _question(visit, s)
+    if shown is None and what in _WHEN:
+        shown = _no_such(visit, what, text, draft, s)
+    return shown or await question(visit, s)
 
 
 def _plan(view: View, text: str) -> dict[str, Any]:
-    """Read which plan's title is meant, if it is one alone."""
-    said = text.casefold()
-    titles = {one: view.library.plan_text(one, view.lang).title for one in view.library.plan_ids}
-    meant = [one for one, title in titles.items() if said and said in title.casefold()]
-    return {"plan": meant[0]} if len(meant) == 1 else {}
+    """Read which plan is meant, if it is one alone: by its title or what people call it."""
+    said, library = text.casefold(), view.library
+    for lang in library.languages:
+        other = View(library, lang)
+        pairs = (pair.partition("=") for pair in other.t("enrol-plan-words").split("|"))
+        called = {plan for name, _, plan in pairs if spoken.says(view, name, text)}
+        titles = {one: library.plan_text(one, lang).title for one in library.plan_ids}
+        called |= {one for one, title in titles.items() if said and said in title.casefold()}
+        meant = called.intersection(library.plan_ids)
+        if len(meant) == 1:
+            return {"plan": meant.pop()}
+    return {}
+
+
+def _no_such(visit: Visit, what: Any, text: str, draft: Draft, s: Services) -> Screen | None:
+    """Ask again after a time or a day that there is not, or that wasn't asked for."""
+    view, today = s.view(visit.lang), enrolment.today_of(visit, draft, s)
+    if not spoken.is_when(view, text, today):
+        return None
+    if what == Awaited.DAY:
+        return days.unclear(view, draft, "other", today)
+    shown = enrolment.question(visit, draft, "hour" if what == Awaited.HOUR else "time", s)
+    return replace(shown, text=f"{view.t('enrol-no-such-time')}\n\n{shown.text}")
 
 
 async def _clock(visit: Visit, what: Any, text: str, draft: Draft, s: Services) -> Screen | None:
@@ -172,7 +194,9 @@ async def _placed(visit: Visit, zones: tuple[str, ...], s: Services) -> Screen:
     return await enrolment.take(visit, s, zone=zones[0])
 
 
-async def _question(visit: Visit, s: Services) -> Screen:
-    """Answer a question; the way back to subscribing comes with it."""
+async def question(visit: Visit, s: Services) -> Screen:
+    """Answer a question or a danger; the way back to subscribing comes with it."""
     shown = await search.find(visit, s)
-    return replace(shown, rows=(screens.go_on(s.view(visit.lang)), *shown.rows))
+    back = screens.go_on(s.view(visit.lang))
+    rows = (*shown.rows, back) if alarms.is_alarm(visit, s) else (back, *shown.rows)
+    return replace(shown, rows=rows)

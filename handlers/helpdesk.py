@@ -63,7 +63,7 @@ async def with_human(visit: Visit, call_next: Next, s: Services) -> Answer:
     """Pass on what a patient writes while a human has the chat; the bot stays silent then.
 
     Danger is answered at once all the same. While nobody has answered yet the bot still gives the
-    answer that was surely asked for. Thanks are passed on, and open no new wait; who wants no more
+    answer that a text surely asked for; what it can't see is for the human alone. Thanks are passed on, and open no new wait; who wants no more
     messages is shown how to stop them.
     """
     event = visit.event
@@ -81,7 +81,7 @@ async def with_human(visit: Visit, call_next: Next, s: Services) -> Answer:
     asks = event.kind is not Kind.TEXT or not only_thanks(s.view(visit.lang), event.text)
     passed = await s.handover.passed(visit.who, said, hours(s), visit.now, asks=asks)
     visit.passed_on = passed is not None
-    if passed is None or asked is not None:
+    if passed is None or (asked is not None and event.kind is Kind.TEXT):
         return await call_next(visit)
     return await _said(visit, passed, call_next, s)
 
@@ -99,7 +99,8 @@ async def _said(visit: Visit, passed: Passed, call_next: Next, s: Services) -> A
         return None
     if passed.nobody:
         return screens.nobody(view)
-    if passed.conversation.spoke_at is None and hits and hits[0].sure:
+    unanswered = event.kind is Kind.TEXT and passed.conversation.spoke_at is None
+    if unanswered and hits and hits[0].sure:
         return await call_next(visit)
     return _waits(visit, view, passed)
 

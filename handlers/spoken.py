@@ -19,6 +19,13 @@ _SIGNS: Final = re.compile(r"[\W_]+")
 _SHOWN: Final = 4
 _YEAR: Final = re.compile(r"(?<![\d:：])(?:1\d{3}|2[1-9]\d\d|[3-9]\d{3})(?!\d)")
 """A year of another century: who writes one means no other."""
+_MONTH: Final = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_UNREAL: Final = re.compile(
+    r"\d{1,4}\s*[:：点时月]\s*\d{0,4}\s*[分日号]?"
+    rf"|\d{{1,4}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}|{_MONTH}\s+\d{{1,4}}(?:st|nd|rd|th)?",
+    re.IGNORECASE,
+)
+"""Written like a time or a day, also where there is no such one: 25:99."""
 
 
 def says(view: View, words: str, text: str) -> bool:
@@ -67,6 +74,13 @@ def minute(view: View, text: str) -> int | None:
         return UNKNOWN
     found = read_time(text)
     return found.hour * 60 + found.minute if found else None
+
+
+def is_when(view: View, text: str, today: date) -> bool:
+    """Tell whether a text is a time or a day and nothing else, also one that there is not."""
+    if minute(view, text) is not None or part_of_day(view, text) is not None:
+        return True
+    return days(view, text, today) is not None or _UNREAL.fullmatch(text.strip()) is not None
 
 
 async def zones(view: View, text: str) -> tuple[str, ...]:

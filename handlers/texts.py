@@ -40,19 +40,24 @@ async def text(visit: Visit, s: Services) -> Screen | None:
     if not _answers(visit, what, s) and alarms.is_alarm(visit, s):
         if what in _SHEET:
             asked_no_more(visit)
-        return await search.find(visit, s)
+        if what in _SHEET | _RECOVERY:
+            return await search.find(visit, s)
+        return await enrolment_texts.question(visit, s)
     return await _asked(visit, asked, s)
 
 
 def _answers(visit: Visit, what: Any, s: Services) -> bool:
     """Tell whether a text that may sound like danger plainly answers what was asked.
 
-    Who can't remember the hour of an operation isn't confused.
+    Who can't remember the hour of an operation isn't confused, and 3 at night is no sleeplessness.
     """
     view, said = s.view(visit.lang), visit.event.text
     if what == Awaited.DETAILS:
         return recovery_texts.tells(view, said) is not None
-    return what not in _SHEET and spoken.leaves_open(view, said)
+    if what in _SHEET:
+        return False
+    when = spoken.is_when(view, said, visit.now.date()) and not view.library.alarms(said)
+    return when or spoken.leaves_open(view, said)
 
 
 async def _asked(visit: Visit, asked: dict[str, Any], s: Services) -> Screen:

@@ -88,6 +88,10 @@ class Alerts:
         async with self._database.transaction() as connection:
             return await alerts.untaken(connection, now - LASTS)
 
+    async def untaken_of(self, person: int, now: datetime) -> list[Alert]:
+        """Return a person's alerts of the last week that nobody has taken, the oldest first."""
+        return [one for one in await self.untaken(now) if one.person == person]
+
     async def drill(self, by: Person, heard: str, now: datetime) -> None:
         """Begin a drill; while one goes on, that is it. ``heard`` is the danger it is of."""
         async with self._database.transaction() as connection:

@@ -250,6 +250,16 @@ class Handover:
             await conversations.change(connection, one.id, urgent=True)
             await copies.hurry(connection, one.id)
 
+    async def flag(self, person: Person, alert: int, now: datetime) -> None:
+        """Show in a person's topic, once, that there is an alert of theirs."""
+        async with self._database.transaction() as connection:
+            one = await conversations.current(connection, person.id)
+            if one is None or one.desk is None:
+                return
+            bundle = Bundle(replace(one, urgent=True), now)
+            bundle.to_desk("flag", [one.desk], str(alert), alert=alert)
+            await bundle.put(connection)
+
     async def end(self, person: Person, now: datetime, tag: str) -> bool:
         """Close a person's conversation as they wish; False where none was open."""
         async with self._database.transaction() as connection:

@@ -40,8 +40,10 @@ _NAMED: Final = {
 }  # fmt: skip
 _AFTER_NOON: Final = re.compile(r"p|afternoon|evening|night|下午|傍晚|晚|夜")
 _NIGHT: Final = re.compile(r"night|晚|夜")
-_BEFORE_NOON: Final = re.compile(r"^a|morning|凌晨|清|早|上午")
+_BEFORE_NOON: Final = re.compile(r"^a(?!t)|morning|凌晨|清|早|上午")
 _NOON: Final = 12
+_SMALL_HOURS: Final = 5
+"""Up to before that hour of a night one is up late: "3 at night" isn't the afternoon's."""
 _EARLIEST: Final = 7
 """From when on a bare hour is one of the morning: "at 3" is the afternoon's."""
 
@@ -78,6 +80,8 @@ def _of_day(hour: int, part: str, said: str) -> int:
     if hour == _NOON:
         return 0 if _NIGHT.search(part) or part.startswith(("a", "凌晨")) else hour
     late = bool(_AFTER_NOON.search(part)) and not _BEFORE_NOON.search(part)
+    if _NIGHT.search(part):
+        late = hour >= _SMALL_HOURS
     if part == "中午":
         late = hour < _NOON - 2
     if not part and not said.startswith("0"):

@@ -94,6 +94,20 @@ def note(
     )
 
 
+def flag(view: View, alert: Alert) -> Screen:
+    """What a patient's topic reads of their alert, with the way to take it."""
+    text = view.t("desk-flag-here", what=alerts.about(view, alert))
+    take: Row = (Button(view.t("button-take"), Take(alert.id), style="danger"),)
+    return Screen(text, (take,))
+
+
+def flagged(view: View, one: Conversation, flags: Sequence[Alert]) -> Screen:
+    """A talk isn't closed while an alert of its patient is taken by nobody."""
+    shown = done(view, "flagged", one)
+    take = [(Button(_take_label(view, each), Take(each.id), style="danger"),) for each in flags]
+    return Screen(shown.text, (*take[:_TAKEN_HERE], *shown.rows), fresh=True)
+
+
 def done(view: View, what: str, one: Conversation, who: str = "") -> Screen:
     """What became of a tap; ``what`` is a name of the wording ``desk-done``.
 

@@ -467,3 +467,48 @@ async def test_a_year_alone_is_too_vague(who: str, said: str, kindly: str, meet:
     person = meet(4243, "zh-hans") if who == "fang" else meet()
     await agrees(person, ZH if who == "fang" else EN)
     assert kindly in (await person.says(said))["text"]
+
+
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        ("夜里三点", "我不打扰您休息"),
+        ("25点", "没认出来"),
+        ("25:99", "没认出来"),
+        ("13月1日", "没认出来"),
+        ("2035-01-01", "没认出来"),
+    ],
+)
+async def test_an_unfit_time_is_no_emergency(fang: Person, said: str, read: str) -> None:
+    await agrees(fang, ZH)
+    await fang.says("明天")
+    await fang.taps(ZH["right"])
+    await fang.says("不清楚")
+    await fang.taps(ZH["no"])
+    shown = await fang.says(said)
+    assert read in shown["text"]
+    assert "09:00" in labels(shown)
+    # A danger is one here, too, and leads back to the question.
+    shown = await fang.says("夜里三点胸口疼得厉害，喘不上气")
+    assert "120" in shown["text"]
+    assert "09:00" in labels(await fang.taps("接着设置提醒"))
+
+
+@pytest.mark.parametrize("said", ["32 december", "13月1日", "25:99"])
+async def test_an_unfit_day_is_asked_for_again(ann: Person, said: str) -> None:
+    await agrees(ann)
+    shown = await ann.says(said)
+    assert "tap" in shown["text"]
+    assert "15" in labels(shown)
+
+
+@pytest.mark.parametrize(
+    ("said", "plan"), [("拉皮", "facelift"), ("线雕", "thread-lift"), ("facelift", "facelift")]
+)
+async def test_the_operation_is_taken_by_what_people_call_it(
+    fang: Person, said: str, plan: str
+) -> None:
+    await fang.says("/recovery")
+    await fang.taps(ZH["agree"])
+    assert "哪天手术" in (await fang.says(said))["text"]
+    assert (await kept_of(fang))["dialog"]["enrolment"]["plan"] == plan

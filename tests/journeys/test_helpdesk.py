@@ -52,6 +52,21 @@ async def test_while_a_human_has_the_chat_the_bot_is_silent(ann: Person, group: 
     assert [one.get("caption") or one["text"] for one in copied[-3:]] == ["first", "scars", "look"]
 
 
+async def test_a_photo_with_words_is_for_the_human_and_danger_in_them_for_everybody(
+    ann: Person, group: Person
+) -> None:
+    await ann.taps_person()
+    await pass_time(ann)
+    shown = await ann.sends(photo="aGVsbG8=", file_name="a.jpg", caption="when can i fly")
+    assert "passed it on" in shown["text"]
+    before = len(await ann.from_bot())
+    await ann.sends_quietly(photo="aGVsbG8=", file_name="b.jpg", caption="when can i wash my hair")
+    await pass_time(ann)
+    assert len(await ann.from_bot()) == before
+    shown = await ann.sends(photo="aGVsbG8=", file_name="c.jpg", caption="i can't breathe")
+    assert "120" in shown["text"]
+
+
 async def test_thanks_are_passed_on_and_nothing_is_promised(ann: Person, group: Person) -> None:
     await ann.taps_person()
     await ann.says("can my parrot sit on my shoulder")
@@ -104,7 +119,22 @@ async def test_danger_is_answered_even_then(ann: Person, group: Person) -> None:
     shown = await ann.says("there is blood all over my pillow")
     assert "call 120 now" in shown["text"]
     await pass_time(ann)
-    assert any(one["text"] == "there is blood all over my pillow" for one in await in_group(group))
+    there = await in_group(group)
+    assert any(one["text"] == "there is blood all over my pillow" for one in there)
+    flag = next(one for one in there if "患者说到了危险信号" in one["text"])
+    assert flag["message_thread_id"] == await topic(group)
+    # While nobody has taken it the talk is not closed over it.
+    await group.sends_quietly(text="/close", message_thread_id=await topic(group))
+    await pass_time(ann)
+    refused = (await in_group(group))[-1]
+    assert refused["text"].startswith("Not yet: nobody has taken a red flag")
+    assert labels(refused)[0].startswith("I'll take patient")
+    here = {"user_id": NURSE, "chat_id": GROUP, "message_id": flag["message_id"]}
+    await group._post("callback", label=labels(flag)[0], **here)
+    await pass_time(ann)
+    await group.sends_quietly(text="/close", message_thread_id=await topic(group))
+    await pass_time(ann)
+    assert "has closed this talk" in (await ann.newest())["text"]
 
 
 async def test_notes_stay_among_colleagues_and_strangers_reach_nobody(

@@ -23,6 +23,8 @@ button-enrol-on = Go on with my reminders
 button-start-over = Start over
 button-back = ‹ Back
 enrol-plan = Which operation is it?
+enrol-plan-words = face lift=facelift|face-lift=facelift|full facelift=facelift|rhytidectomy=facelift|threads=thread-lift|threadlift=thread-lift|thread-lift=thread-lift|thread facelift=thread-lift|pdo threads=thread-lift
+enrol-no-such-time = I can't read that as a time of day. Please write it like “8:30”, or tap one.
 enrol-day =
     When is your operation? If it is over, choose the day it was.
 

@@ -162,6 +162,7 @@ desk-done = { $what ->
         [taken] ✋ { $who } looks after patient { $number } now.
         [given-back] The bot answers patient { $number } again.
         [closed] Closed. If patient { $number } asks again, the talk opens again.
+        [flagged] Not yet: nobody has taken a red flag of patient { $number }. Please take it and call, then close the talk.
         [on-its-way] Not yet: something that patient { $number } wrote is on its way here. Look at it first.
         [reopened] Open again.
        *[another] Patient { $number } has another talk open by now.
@@ -202,6 +203,8 @@ desk-flag = • Patient { $number }, { $age }: { $what }{ $words ->
        *[other] {" "}– “{ $words }”
     }
 button-take-flag = I'll take patient { $number }: { $what }
+# A line in a patient's topic
+desk-flag-here = 🔴 **The patient told of danger: { $what }.** Nobody has taken it yet. Please take it and call.
 desk-more = … and { $number } more, not listed here.
 desk-waiting =
     **Waiting for an answer: { $count }**

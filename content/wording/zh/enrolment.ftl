@@ -23,6 +23,8 @@ button-enrol-on = 接着设置提醒
 button-start-over = 从头来
 button-back = ‹ 上一步
 enrol-plan = 您做的（要做的）是哪一种？
+enrol-plan-words = 拉皮=facelift|拉皮手术=facelift|做拉皮=facelift|面部拉皮=facelift|大拉皮=facelift|除皱手术=facelift|面部提升=facelift|面部提升术=facelift|线雕=thread-lift|做线雕=thread-lift|埋线=thread-lift|线雕提升=thread-lift|埋线提升术=thread-lift
+enrol-no-such-time = 这个时间我没认出来，请像“8:30”这样写，或者点一个。
 enrol-day =
     哪天手术？已经做过的，就选做的那天。
 

@@ -159,6 +159,7 @@ desk-done = { $what ->
         [taken] ✋ 患者 { $number } 现在由{ $who }负责。
         [given-back] 患者 { $number } 现在由机器人回答。
         [closed] 已结束。患者 { $number } 再问时，对话会重新打开。
+        [flagged] 先等一下：患者 { $number } 的危险信号还没有人接手。请先接手并打电话，再结束对话。
         [on-its-way] 先等一下：患者 { $number } 刚写的话正在转过来，请先看一眼。
         [reopened] 已重新打开。
        *[another] 患者 { $number } 现在有另一个对话开着。
@@ -199,6 +200,8 @@ desk-flag = • 患者 { $number }，{ $age }：{ $what }{ $words ->
        *[other] ，原话“{ $words }”
     }
 button-take-flag = 我来处理患者 { $number }：{ $what }
+# 患者话题里的一行
+desk-flag-here = 🔴 **患者说到了危险信号：{ $what }。**还没有人接手，请接手并打电话。
 desk-more = ……还有 { $number } 个，这里没有列出。
 desk-waiting =
     **等待回复：{ $count } 人**
