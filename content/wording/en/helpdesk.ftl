@@ -120,6 +120,7 @@ desk-note = { $what ->
         [edited] ✏️ The patient changed this message:
         [ended] The patient has ended the talk. The bot answers again.
         [again] The patient asks for a person again.
+        [wrote] 🩺 { $who } wrote to the patient, in answer to a red flag:
         [answered] A colleague has answered patient { $number }.
         [assigned] 👉 **Patient { $number } is yours now**, from { $who }.{ $age ->
             [none] {""}
