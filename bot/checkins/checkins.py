@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 import structlog
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.checkins.team import NOBODY, Team
 from bot.conversation.role import Role
@@ -14,7 +15,17 @@ from bot.recovery.plan import Step
 from bot.recovery.silence import tell_team
 from bot.recovery.subscription import Subscription
 from bot.recovery.triage import Level, Triage
-from bot.store import alerts, checkins, dialogs, operators, outbox, people, steps, subscriptions
+from bot.store import (
+    alerts,
+    checkins,
+    conversations,
+    dialogs,
+    operators,
+    outbox,
+    people,
+    steps,
+    subscriptions,
+)
 from bot.store.alerts import NewAlert
 from bot.store.checkins import Asked
 from bot.store.database import Database
@@ -150,10 +161,13 @@ class Checkins:
         """Raise dangers that a person wrote of, in these words; return whether a team hears.
 
         What one message tells of is one alert: somebody takes it once, and the patient hears once.
+        Who is of the team and no patient writes of others' dangers: that raises nothing.
         """
         if not answers:
             return False
         async with self._database.transaction() as connection:
+            if await _only_of_the_team(connection, person.id):
+                return False
             await alerts.raise_words(connection, person.id, answers, now, words)
             team = await operators.members(connection, self._team.channel)
         able = any(one.role.covers(Role.OPERATOR) for one in team)
@@ -190,6 +204,15 @@ class Checkins:
         """Return who reads a chat of the team, None where that isn't one person's own."""
         async with self._database.transaction() as connection:
             return (await people.find(connection, self._team.channel, [chat])).get(chat)
+
+
+async def _only_of_the_team(connection: AsyncConnection, person: int) -> bool:
+    """Tell whether somebody has a role, follows no plan and has no open talk."""
+    return (
+        await operators.role(connection, person) is not None
+        and await subscriptions.of_person(connection, person) is None
+        and await conversations.current(connection, person) is None
+    )
 
 
 def _ended(before: Checkin, after: Checkin, triage: Triage, now: datetime) -> Checkin:
