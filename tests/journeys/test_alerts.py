@@ -107,7 +107,7 @@ async def test_it_comes_again_until_one_of_two_takes_it(
     assert all("9002" not in one["text"] for one in await copies(may))
     late = await may.presses("al:1", message_id=(await copies(may))[0]["message_id"])
     assert "Taken: Operator" in late["text"]
-    assert await heard(ann, "has seen your message and will call you") == 1
+    assert await heard(ann, "has seen your message and will write to you here or call you") == 1
     await soon(may, 3600)
     assert (len(await copies(may)), len(await copies(lee))) == (2, 2)
     assert await heard(ann, "has seen your message") == 1

@@ -8,9 +8,9 @@ alert-left-open = { $last ->
    *[no] ⏫ **Nobody has taken this for a day.** From now on everybody is asked whenever the desk opens.
  } The patient was told so, and whom to call.
 alert-words = In their words: “{ $words }”
-alert-corrected = ↩️ Changed since then to: { $said }. Please call all the same.
+alert-corrected = ↩️ Changed since then to: { $said }. Please contact them all the same.
 alert-taken = ✓ **Taken**: { $who }, { $at }
-alert-taken-mine = ✓ **You took it**, { $at }. The patient was told that somebody will call: please call now.
+alert-taken-mine = ✓ **You took it**, { $at }. The patient was told that somebody will write or call: please contact them now.
 # Below a red flag, to the team
 alert-reply = ↩️ A Reply to this message goes to the patient. Begin with // and it stays with the team.
 alert-reply-nobody = { $why ->
@@ -24,8 +24,8 @@ alert-without-role = Only somebody of the team can take this, so that it is know
 
 # To the patient. Never any comfort
 alert-seen = { $level ->
-    [emergency] **Somebody of the clinic's team has seen your message and will call you.** Please don't wait for that: call **{ $emergency }** now, if you have not. The clinic: { $phone }.
-   *[surgeon] **Somebody of the clinic's team has seen your message and will call you.** If it gets worse, don't wait: call { $phone }, in an emergency **{ $emergency }**.
+    [emergency] **Somebody of the clinic's team has seen your message and will write to you here or call you.** Please don't wait for that: call **{ $emergency }** now, if you have not. The clinic: { $phone }.
+   *[surgeon] **Somebody of the clinic's team has seen your message and will write to you here or call you.** If it gets worse, don't wait: call { $phone }, in an emergency **{ $emergency }**.
  }
 alert-open = { $level ->
     [emergency] **Nobody of the team has answered yet. Call { $emergency } now**, if you have not. The clinic: { $phone }.

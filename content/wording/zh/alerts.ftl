@@ -8,9 +8,9 @@ alert-left-open = { $last ->
    *[no] ⏫ **一天了还没有人接手。**从现在起，服务台每次开始值班都会提醒所有人。
  }已经告诉患者，也说了该打给谁。
 alert-words = 患者原话：“{ $words }”
-alert-corrected = ↩️ 患者后来改成：{ $said }。还是请打电话问一下。
+alert-corrected = ↩️ 患者后来改成：{ $said }。还是请联系一下。
 alert-taken = ✓ **已有人接手**：{ $who }，{ $at }
-alert-taken-mine = ✓ **您已接手**，{ $at }。已经告诉患者会有人打电话，请马上打。
+alert-taken-mine = ✓ **您已接手**，{ $at }。已经告诉患者会有人联系，请马上联系。
 # 在危险信号下面，给团队看
 alert-reply = ↩️ 对这条消息点“回复”，写的话会发给患者。以 // 开头的只留在团队里。
 alert-reply-nobody = { $why ->
@@ -24,8 +24,8 @@ alert-without-role = 要知道是谁给患者打电话，所以只有团队成�
 
 # 给患者：只说事实，不安慰
 alert-seen = { $level ->
-    [emergency] **医院的同事看到您的消息了，会给您打电话。**请不要等：还没打 **{ $emergency }** 的话，请现在就打。医院电话：{ $phone }。
-   *[surgeon] **医院的同事看到您的消息了，会给您打电话。**如果加重了，不要等，请打 { $phone }；紧急情况打 **{ $emergency }**。
+    [emergency] **医院的同事看到您的消息了，会在这里联系您，或者给您打电话。**请不要等：还没打 **{ $emergency }** 的话，请现在就打。医院电话：{ $phone }。
+   *[surgeon] **医院的同事看到您的消息了，会在这里联系您，或者给您打电话。**如果加重了，不要等，请打 { $phone }；紧急情况打 **{ $emergency }**。
  }
 alert-open = { $level ->
     [emergency] **医院还没有人回应。还没打 { $emergency } 的话，请现在就打。**医院电话：{ $phone }。
