@@ -103,13 +103,13 @@ def drill(view: View, answer: str) -> str:
 
 
 def copy(view: View, text: str, alert: Alert, number: int, now: datetime, *, more: bool) -> Screen:
-    """A copy of an alert in its round ``number``, with the button that takes it.
+    """A copy of an alert, for the ``number``th time, with the button that takes it.
 
     With ``more`` its patient wrote of a further danger since the round before.
     """
     lead = ""
     if more:
-        lead = view.t("alert-more", number=number)
+        lead = view.t("alert-more")
     elif is_left(alert.raised_at, now):
         lead = view.t("alert-left-open", last="yes" if alert.next_at is None else "no")
     elif alert.passed_on_at is not None:

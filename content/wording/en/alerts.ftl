@@ -1,8 +1,14 @@
 # Red flags on their way to somebody of the team
 button-take = I'll take it
-alert-again = 🔁 **Nobody has taken this yet.** You are asked for the { $number }. time.
-alert-more = ➕ **They have written of another danger, and nobody has taken this yet.** You are asked for the { $number }. time.
-alert-passed-on = ⏫ **Nobody on duty has taken this: it now goes to everybody.** You are asked for the { $number }. time.
+alert-again = 🔁 **Nobody has taken this yet.** The team has been asked { $number ->
+        [one] once
+       *[other] { $number } times
+    } so far.
+alert-more = ➕ **They have written of another danger, and nobody has taken this yet.**
+alert-passed-on = ⏫ **Nobody on duty has taken this: it now goes to everybody.** The team has been asked { $number ->
+        [one] once
+       *[other] { $number } times
+    } so far.
 alert-left-open = { $last ->
     [yes] ⏫ **Nobody has taken this for a week.** You are not asked again.
    *[no] ⏫ **Nobody has taken this for a day.** From now on everybody is asked whenever the desk opens.
@@ -20,7 +26,7 @@ alert-reply-nobody = { $why ->
  }
 alert-somebody = somebody who has left the team
 alert-gone = This patient has deleted their data; there is nothing left to take.
-alert-without-role = Only somebody of the team can take this, so that it is known who calls. An owner of this bot can invite you: /team.
+alert-without-role = Only somebody of the team can take this, so that it is known who sees to it. An owner of this bot can invite you: /team.
 
 # To the patient. Never any comfort
 alert-seen = { $level ->

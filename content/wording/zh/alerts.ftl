@@ -1,7 +1,7 @@
 # 危险信号，一直提醒到有人接手
 button-take = 我来处理
 alert-again = 🔁 **还没有人接手。**这是第 { $number } 次提醒。
-alert-more = ➕ **这位患者又写到了新的危险，还没有人接手。**这是第 { $number } 次提醒。
+alert-more = ➕ **这位患者又写到了新的危险，还没有人接手。**
 alert-passed-on = ⏫ **值班的同事都没有接手，现在通知所有人。**这是第 { $number } 次提醒。
 alert-left-open = { $last ->
     [yes] ⏫ **一个星期没有人接手。**以后不再提醒。
@@ -20,7 +20,7 @@ alert-reply-nobody = { $why ->
  }
 alert-somebody = 已离开团队的同事
 alert-gone = 这位患者已经删除了自己的数据，没有需要接手的了。
-alert-without-role = 要知道是谁给患者打电话，所以只有团队成员可以接手。请负责人用 /team 邀请您。
+alert-without-role = 要知道由谁联系患者，所以只有团队成员可以接手。请负责人用 /team 邀请您。
 
 # 给患者：只说事实，不安慰
 alert-seen = { $level ->
