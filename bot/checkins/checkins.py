@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 import structlog
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.checkins.team import NOBODY, Team
 from bot.conversation.role import Role
@@ -15,21 +14,11 @@ from bot.recovery.plan import Step
 from bot.recovery.silence import tell_team
 from bot.recovery.subscription import Subscription
 from bot.recovery.triage import Level, Triage
-from bot.store import (
-    alerts,
-    checkins,
-    conversations,
-    dialogs,
-    operators,
-    outbox,
-    people,
-    steps,
-    subscriptions,
-)
+from bot.store import alerts, checkins, dialogs, operators, outbox, people, steps, subscriptions
 from bot.store.alerts import NewAlert
 from bot.store.checkins import Asked
 from bot.store.database import Database
-from bot.store.team import readers
+from bot.store.team import is_no_patient, readers
 
 _log = structlog.get_logger("checkins")
 
@@ -166,7 +155,7 @@ class Checkins:
         if not answers:
             return False
         async with self._database.transaction() as connection:
-            if await _only_of_the_team(connection, person.id):
+            if await is_no_patient(connection, person.id):
                 return False
             await alerts.raise_words(connection, person.id, answers, now, words)
             team = await operators.members(connection, self._team.channel)
@@ -204,15 +193,6 @@ class Checkins:
         """Return who reads a chat of the team, None where that isn't one person's own."""
         async with self._database.transaction() as connection:
             return (await people.find(connection, self._team.channel, [chat])).get(chat)
-
-
-async def _only_of_the_team(connection: AsyncConnection, person: int) -> bool:
-    """Tell whether somebody has a role, follows no plan and has no open talk."""
-    return (
-        await operators.role(connection, person) is not None
-        and await subscriptions.of_person(connection, person) is None
-        and await conversations.current(connection, person) is None
-    )
 
 
 def _ended(before: Checkin, after: Checkin, triage: Triage, now: datetime) -> Checkin:
