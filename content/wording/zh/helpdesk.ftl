@@ -6,7 +6,7 @@ button-end-talk = 结束对话
 command-person = 问真人
 asked-person =
     { $passed ->
-        [yes] 您的问题已经交给医院团队。{ $when }
+        [yes] 您刚才写的已经交给医院团队。{ $when }
        *[no] 想问什么请写下来，会交给医院团队。{ $when }
     }
 
@@ -18,7 +18,7 @@ asked-nobody =
 
     请打电话：{ $phone }。紧急情况：{ $emergency }。
 
-    您问的我记着，一有人在，马上转过去。
+    您写的我记着，一有人在，马上转过去。
 sign-operator = 护士
 talk-ended = { $was ->
         [open] 好的，从现在起还是我来回答。您写过的内容，医院团队可以看到。
