@@ -69,7 +69,8 @@ class AlertMessages:
             return None
         asked = claimed.payload
         more = asked.get("more", False)
-        shown = screens.copy(view, text, seen.alert, asked["round"], now, more=more)
+        number = asked.get("asked", asked["round"])  # rounds of before have no "asked"
+        shown = screens.copy(view, text, seen.alert, number, now, more=more)
         return Composed.of(shown, view.lang)
 
     async def over(self, claimed: Claimed, now: datetime) -> Composed | None:

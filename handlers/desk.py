@@ -29,7 +29,7 @@ _WHOSE: Final = {None: "no", True: "yes", False: "off"}
 _WEEKS: Final = timedelta(days=14)
 
 
-def _is_note(event: Event) -> bool:
+def is_note(event: Event) -> bool:
     """Tell whether a message stays among colleagues; behind one / a messenger sees a command."""
     return event.text.startswith(NOTES) or event.command.startswith("/")
 
@@ -48,7 +48,7 @@ async def at_the_desk(visit: Visit, call_next: Next, s: Services) -> Answer:
     if event.kind is Kind.RENAMED and event.renamed is not None:
         await s.handover.rename(event.chat, event.renamed, visit.now)
         return None
-    await _recognise(visit, s)
+    await recognise(visit, s)
     if visit.action is not None:
         return await call_next(visit) if visit.role is not None else None
     return await (command if event.kind is Kind.COMMAND else written)(visit, s)
@@ -71,7 +71,7 @@ async def reacted(visit: Visit, call_next: Next, s: Services) -> Answer:
     return None
 
 
-async def _recognise(visit: Visit, s: Services) -> None:
+async def recognise(visit: Visit, s: Services) -> None:
     """Learn who of the team writes; of everybody else nothing is noted."""
     sender = visit.event.sender
     person = await s.checkins.reader(sender) if sender is not None else None
@@ -83,7 +83,7 @@ async def _recognise(visit: Visit, s: Services) -> None:
 async def command(visit: Visit, s: Services) -> Screen | None:
     """Do what is commanded in a patient's topic."""
     event = visit.event
-    if _is_note(event):
+    if is_note(event):
         return None
     thread = event.thread
     one = await s.handover.of_thread(event.chat, thread) if thread is not None else None
@@ -104,7 +104,7 @@ async def commanded(visit: Visit, call_next: Next, s: Services) -> Answer:
     """Do what a colleague commands in their own chat, in answer to a patient's message."""
     event = visit.event
     one = await s.handover.of_copy(event.chat, event.reply) if event.reply is not None else None
-    if one is not None and _is_note(event):
+    if one is not None and is_note(event):
         return None
     if one is None or event.command not in COMMANDS:
         return await call_next(visit)
@@ -129,7 +129,7 @@ async def written(visit: Visit, s: Services) -> Screen | None:
     if event.edited and event.kind is Kind.LOCATION:
         return None  # a live location moves
     one = await s.handover.of_thread(event.chat, event.thread)
-    if one is None or _is_note(event):
+    if one is None or is_note(event):
         return None
     if visit.role is None or not visit.role.covers(Role.OPERATOR):
         return screens.not_a_colleague(s.view(visit.lang))
@@ -156,7 +156,7 @@ async def answered(visit: Visit, s: Services) -> bool:
     role = await s.operators.role(visit.who.id)
     if role is None or not role.covers(Role.OPERATOR):
         return False
-    if not _is_note(event):
+    if not is_note(event):
         await send(visit, one, s)
     return True
 

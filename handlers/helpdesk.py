@@ -23,7 +23,7 @@ from handlers.talking import hours, original
 
 SAID_AGAIN: Final = timedelta(hours=1)
 _SAID: Final = "said-late"
-_PASSED: Final = frozenset(
+PASSED: Final = frozenset(
     {
         Kind.TEXT,
         Kind.PHOTO,
@@ -72,7 +72,7 @@ async def with_human(visit: Visit, call_next: Next, s: Services) -> Answer:
     if event.kind is Kind.COMMAND and event.reply is not None:
         return await desk.commanded(visit, call_next, s)
     moves = event.edited and event.kind is Kind.LOCATION  # nobody reads each step
-    if event.kind not in _PASSED or said is None or moves:
+    if event.kind not in PASSED or said is None or moves:
         return await call_next(visit)
     if await desk.answered(visit, s):
         return None  # a colleague's reply is a patient's, whatever else they were asked for

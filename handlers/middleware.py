@@ -13,6 +13,7 @@ from bot.conversation.event import Kind, Place
 from bot.conversation.router import Answer, Middleware, Next
 from bot.conversation.visit import Visit
 from handlers.actions import Wrong
+from handlers.alert_replies import to_an_alert
 from handlers.awaiting import ask_once
 from handlers.desk import at_the_desk, reacted
 from handlers.helpdesk import with_human
@@ -126,6 +127,7 @@ async def only_with_role(visit: Visit, call_next: Next, s: Services) -> Answer:
 MIDDLEWARE: Final[tuple[Middleware[Any], ...]] = (
     note_ids,
     reacted,
+    to_an_alert,
     at_the_desk,
     only_private,
     only_people,

@@ -44,6 +44,11 @@ class Alerts:
             found = await alerts.get(connection, alert)
             return await _seen(connection, found) if found is not None else None
 
+    async def of_copy(self, chat: int, message: int) -> int | None:
+        """Return the alert whose copy a message of the team is."""
+        async with self._database.transaction() as connection:
+            return await alerts.of_copy(connection, chat, message)
+
     async def take(
         self, alert: int, by: Person, place: tuple[int, int] | None, now: datetime
     ) -> Seen | None:

@@ -41,10 +41,19 @@ def to_team(
     chats: Iterable[int],
     now: datetime,
     *,
+    asked: int,
     more: bool = False,
 ) -> list[NewMessage]:
-    """Return the copies of a round; with ``more`` its patient wrote of further dangers since."""
-    payload = {"alert": alert.id, "round": number, "dangers": len(alert.dangers)}
+    """Return the copies of a round; with ``more`` its patient wrote of further dangers since.
+
+    ``asked`` is how often the team was asked by then.
+    """
+    payload = {
+        "alert": alert.id,
+        "round": number,
+        "asked": asked,
+        "dangers": len(alert.dangers),
+    }
     return to_each(
         chats,
         channel=channel,
@@ -59,6 +68,15 @@ def tells_more(alert: Alert, before: Sequence[Copy]) -> bool:
     """Tell whether an alert is about more than the last round's copies tell."""
     now = len(alert.dangers)
     return any(copy.payload.get("dangers", now) < now for copy in before)
+
+
+def asked(alert: Alert, before: Sequence[Copy], *, more: bool) -> int:
+    """Return how often the team was asked, this time with it, by the last round's copies.
+
+    A round that tells of ``more`` is no further asking.
+    """
+    last = before[-1].payload if before else {}
+    return int(last.get("asked", last.get("round", alert.round))) + (not more)
 
 
 def to_patient(alert: Alert, person: Person, what: Told, now: datetime) -> NewMessage:

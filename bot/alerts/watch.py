@@ -149,7 +149,8 @@ class Watch:
         more = telling.tells_more(alert, before)
         # What is still waiting would come beside the new copy.
         await outbox.withdraw(connection, telling.beginning(alert.id), now, "again")
-        copies = telling.to_team(self._channel, alert, number, chats, now, more=more)
+        asked = telling.asked(alert, before, more=more)
+        copies = telling.to_team(self._channel, alert, number, chats, now, asked=asked, more=more)
         await outbox.put(connection, copies, now)
         after = rounds.next_at(alert.kind, alert.raised_at, now, self._hours())
         values: dict[str, Any] = {"round": number, "next_at": after}

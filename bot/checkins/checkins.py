@@ -18,7 +18,7 @@ from bot.store import alerts, checkins, dialogs, operators, outbox, people, step
 from bot.store.alerts import NewAlert
 from bot.store.checkins import Asked
 from bot.store.database import Database
-from bot.store.team import readers
+from bot.store.team import is_no_patient, readers
 
 _log = structlog.get_logger("checkins")
 
@@ -150,10 +150,13 @@ class Checkins:
         """Raise dangers that a person wrote of, in these words; return whether a team hears.
 
         What one message tells of is one alert: somebody takes it once, and the patient hears once.
+        Who is of the team and no patient writes of others' dangers: that raises nothing.
         """
         if not answers:
             return False
         async with self._database.transaction() as connection:
+            if await is_no_patient(connection, person.id):
+                return False
             await alerts.raise_words(connection, person.id, answers, now, words)
             team = await operators.members(connection, self._team.channel)
         able = any(one.role.covers(Role.OPERATOR) for one in team)

@@ -166,8 +166,13 @@ class Handover:
                 await stranded.keep(connection, one, wait, now)
         return Asked(one, wait.promised if wait else promised, nobody=nobody)
 
-    async def _opened(self, connection: AsyncConnection, person: Person, now: datetime) -> Bundle:
-        """Return a person's open conversation, with what opens it: one topic for each patient."""
+    async def _opened(
+        self, connection: AsyncConnection, person: Person, now: datetime, *, asked: bool = True
+    ) -> Bundle:
+        """Return a person's open conversation, with what opens it: one topic for each patient.
+
+        The desk reads that they ask again, unless it was a colleague who wrote to them.
+        """
         one = await conversations.current(connection, person.id)
         if one is not None:
             return Bundle(one, now)
@@ -197,7 +202,7 @@ class Handover:
         elif one.desk is not None:
             tag = str(int(now.timestamp()))
             bundle.shut("reopen", tag)
-            bundle.to_desk("again", [one.desk], tag)
+            bundle.to_desk("again", [one.desk] if asked else [], tag)
             if mark != one.card:
                 bundle.freshen(mark)
         return bundle
@@ -319,6 +324,22 @@ class Handover:
     async def reply(self, one: Conversation, deed: Deed, original: Original) -> Person | None:
         """Send a colleague's words to the patient; returns the patient, None if they are gone."""
         async with self._database.transaction() as connection:
+            return await self._reply(connection, one, deed, original=original)
+
+    async def write(self, person: Person, deed: Deed, original: Original) -> Person | None:
+        """Send a colleague's words to a patient who may have no conversation: then one is opened.
+
+        They were written in another place than the patient's topic, and are shown there, too.
+        """
+        async with self._database.transaction() as connection:
+            if await people.get(connection, person.id) is None:
+                return None
+            bundle = await self._opened(connection, person, deed.now, asked=False)
+            one = bundle.conversation
+            if one.desk is not None and not original.edited:
+                bundle.to_desk("wrote", [one.desk], deed.tag, by=deed.by.id)
+                bundle.inward(original, [one.desk])
+            await bundle.put(connection)
             return await self._reply(connection, one, deed, original=original)
 
     async def send_answer(self, one: Conversation, deed: Deed, answer: str) -> Person | None:

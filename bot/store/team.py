@@ -2,7 +2,7 @@
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.store import conversations, operators
+from bot.store import conversations, operators, subscriptions
 
 
 async def readers(connection: AsyncConnection, channel: str, chats: tuple[int, ...]) -> list[int]:
@@ -15,3 +15,12 @@ async def readers(connection: AsyncConnection, channel: str, chats: tuple[int, .
     team = await operators.members(connection, channel)
     there = [one for one in team if one.person.unreachable is None]
     return operators.recipients(chats, there, everybody=False)
+
+
+async def is_no_patient(connection: AsyncConnection, person: int) -> bool:
+    """Tell whether somebody has a role, follows no plan and has no open talk."""
+    return (
+        await operators.role(connection, person) is not None
+        and await subscriptions.of_person(connection, person) is None
+        and await conversations.current(connection, person) is None
+    )

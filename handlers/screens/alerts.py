@@ -103,13 +103,13 @@ def drill(view: View, answer: str) -> str:
 
 
 def copy(view: View, text: str, alert: Alert, number: int, now: datetime, *, more: bool) -> Screen:
-    """A copy of an alert in its round ``number``, with the button that takes it.
+    """A copy of an alert, for the ``number``th time, with the button that takes it.
 
     With ``more`` its patient wrote of a further danger since the round before.
     """
     lead = ""
     if more:
-        lead = view.t("alert-more", number=number)
+        lead = view.t("alert-more")
     elif is_left(alert.raised_at, now):
         lead = view.t("alert-left-open", last="yes" if alert.next_at is None else "no")
     elif alert.passed_on_at is not None:
@@ -117,7 +117,7 @@ def copy(view: View, text: str, alert: Alert, number: int, now: datetime, *, mor
     elif number > 1:
         lead = view.t("alert-again", number=number)
     take = Button(view.t("button-take"), do.Take(alert.id), style="danger")
-    return Screen(_marked(view, alert, lead, text), ((take,),))
+    return Screen(_marked(view, alert, lead, text, _replies(view, alert)), ((take,),))
 
 
 def _marked(view: View, alert: Alert, *parts: str) -> str:
@@ -141,12 +141,22 @@ def over(view: View, text: str, seen: Seen, now: datetime, *, mine: bool) -> Scr
         lead = view.t("drill-taken", who=who, at=at, result=_result(view, alert))
     else:
         lead = view.t("alert-taken", who=who, at=at)
-    return Screen(_marked(view, alert, lead, text))
+    return Screen(_marked(view, alert, lead, text, _replies(view, alert)))
+
+
+def _replies(view: View, alert: Alert) -> str:
+    """Return that a reply goes to the patient, where there is one."""
+    return "" if alert.is_drill else view.t("alert-reply")
 
 
 def gone(view: View) -> Screen:
     """An alert of which nothing is kept any more."""
     return Screen(view.t("alert-gone"))
+
+
+def went_to_nobody(view: View, why: str) -> Screen:
+    """A reply to an alert went to nobody; ``why`` is a name of the wording."""
+    return Screen(view.t("alert-reply-nobody", why=why))
 
 
 def without_role(view: View) -> Screen:

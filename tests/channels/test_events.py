@@ -44,6 +44,22 @@ def test_any_update_is_an_event_or_nothing(update: dict[str, Any]) -> None:
     assert found is None or found.update == update["update_id"]
 
 
+@pytest.mark.parametrize(
+    ("where", "answers"),
+    [
+        ({}, 2),
+        # In a group without topics a thread is what is answered; in a topic it is where one is.
+        ({"message_thread_id": 2}, 2),
+        ({"message_thread_id": 2, "is_topic_message": True}, None),
+    ],
+)
+def test_a_reply_names_what_it_answers(where: dict[str, Any], answers: int | None) -> None:
+    said = message("so", GROUP, reply_to_message={"message_id": 2}, **where)
+    found = event(message=said)
+    assert found is not None
+    assert found.reply == answers
+
+
 @given(st.binary())
 def test_any_bytes_are_an_event_or_nothing(payload: bytes) -> None:
     read_event(payload, "LiftBot")

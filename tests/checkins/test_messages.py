@@ -201,7 +201,7 @@ async def test_what_a_patient_answers_since_then_stands_beside_it(
     said, changed = "Breathing, chest, calf: ", "Changed since then to: "
     assert composed.screen.text.count(said) == 2
     assert changed + said in composed.screen.text
-    assert "Please call all the same" in composed.screen.text
+    assert "Please contact them all the same" in composed.screen.text
 
 
 async def test_an_operator_reads_it_in_their_own_language(
@@ -213,7 +213,7 @@ async def test_an_operator_reads_it_in_their_own_language(
     await ward.answers(asked, "breath")
     composed = await alert(ward, alerts, 9001)
     assert composed is not None
-    assert "please call this patient now" in composed.screen.text
+    assert "please contact this patient now" in composed.screen.text
     assert "told to call 120" in composed.screen.text
 
 

@@ -5,6 +5,7 @@ import pytest
 from bot.store.database import Database
 from tests.journeys.conftest import Meet
 from tests.journeys.person import Person, labels
+from tests.journeys.test_alerts import copies, joins, soon
 from tests.journeys.test_evenings import nurse_of
 from tests.journeys.test_recovery import enrol, store, until
 
@@ -129,3 +130,32 @@ async def test_thanks_are_answered_in_a_line(ann: Person, fang: Person) -> None:
     shown = await fang.says("谢谢")
     assert shown["text"].startswith("不客气")
     assert "感觉不对劲" in labels(shown)
+
+
+async def test_who_is_of_the_team_and_no_patient_alarms_nobody(
+    boss: Person, meet: Meet, store: Database
+) -> None:
+    lee = meet(9002, "en")
+    await joins(lee, store)
+    for nurse in (boss, lee):
+        shown = await nurse.says("blood everywhere on my pillow")
+        assert "120" in shown["text"].splitlines()[0]
+        assert "telling the clinic's team" not in shown["text"]
+    await soon(boss)
+    assert await copies(boss, "患者写到了危险信号") == await copies(lee) == []
+
+
+@pytest.mark.parametrize("follows", ["a plan", "a talk"])
+async def test_a_patient_who_is_of_the_team_alarms_as_everybody(
+    follows: str, boss: Person, meet: Meet, store: Database
+) -> None:
+    lee = meet(9002, "en")
+    await joins(lee, store)
+    if follows == "a plan":
+        await enrol(lee, store, in_days=-1)
+    else:
+        await lee.taps_person()
+    shown = await lee.says("blood everywhere on my pillow")
+    assert "telling the clinic's team" in shown["text"]
+    await soon(boss)
+    assert await copies(boss, "患者写到了危险信号")

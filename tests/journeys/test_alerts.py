@@ -94,7 +94,8 @@ async def test_it_comes_again_until_one_of_two_takes_it(
     assert len(await open_copies(may)) == 1
     await soon(may, 10)
     assert (len(await open_copies(may)), len(await open_copies(lee))) == (2, 2)
-    assert "Nobody has taken this yet" in (await copies(lee))[-1]["text"]
+    again = "Nobody has taken this yet. The team has been asked 2 times so far."
+    assert again in (await copies(lee))[-1]["text"]
     first = (await copies(lee))[0]
     await lee.taps(TAKE, message_id=first["message_id"])
     await soon(may)
@@ -107,7 +108,7 @@ async def test_it_comes_again_until_one_of_two_takes_it(
     assert all("9002" not in one["text"] for one in await copies(may))
     late = await may.presses("al:1", message_id=(await copies(may))[0]["message_id"])
     assert "Taken: Operator" in late["text"]
-    assert await heard(ann, "has seen your message and will call you") == 1
+    assert await heard(ann, "has seen your message and will write to you here or call you") == 1
     await soon(may, 3600)
     assert (len(await copies(may)), len(await copies(lee))) == (2, 2)
     assert await heard(ann, "has seen your message") == 1
@@ -170,7 +171,9 @@ async def test_dangers_one_after_the_other_are_one_alert_with_one_word_to_the_pa
     assert CHEST in copy
     assert "Red flags that nobody has taken: 1" in (await may.says("/waiting"))["text"]
     await soon(may, 240)
-    await may.taps(TAKE, message_id=(await open_copies(may))[-1]["message_id"])
+    copy = (await open_copies(may))[-1]
+    assert "The team has been asked 2 times so far." in copy["text"]  # more dangers: no asking
+    await may.taps(TAKE, message_id=copy["message_id"])
     await soon(ann)
     assert await open_copies(may) == []
     for follows in ("Nobody of the team has answered yet", "has seen your message"):

@@ -3,7 +3,7 @@
 import json
 
 from tests.journeys.conftest import Meet
-from tests.journeys.desk import GROUP, NURSE, delete_topic, group, in_group, pass_time, topic
+from tests.journeys.desk import GROUP, NURSE, delete_topic, group, in_group, pass_time, topic, words
 from tests.journeys.person import Person, labels
 
 __all__ = ["group"]
@@ -24,6 +24,16 @@ async def test_a_question_and_its_answer(ann: Person, group: Person) -> None:
     texts = [one["text"] for one in await ann.from_bot()]
     assert texts[-2].startswith("🩺 The clinic writes")
     assert texts[-1] == "Better not, for two weeks."
+
+
+async def test_what_was_written_long_before_does_not_go_along(ann: Person, group: Person) -> None:
+    await ann.says("can my parrot sit on my shoulder")
+    await pass_time(ann, 31 * 60, 1)
+    shown = await ann.says("/person")
+    assert "Write what you want to ask" in shown["text"]
+    await pass_time(ann)
+    assert not [one for one in words(await in_group(group)) if "parrot" in one]
+    assert "Nobody is waiting" in (await group.says("/waiting"))["text"]
 
 
 async def test_who_is_not_sure_says_so_and_offers_a_person(ann: Person, fang: Person) -> None:

@@ -195,7 +195,7 @@ def _replied(message: Json) -> int | None:
     """Return what a message answers; a topic's first message is only where it stands."""
     found = message.get("reply_to_message")
     number = found.get("message_id") if isinstance(found, dict) else None
-    if not isinstance(number, int) or number == message.get("message_thread_id"):
+    if not isinstance(number, int) or number == _thread(message):
         return None
     return number
 

@@ -1,24 +1,37 @@
 # Red flags on their way to somebody of the team
 button-take = I'll take it
-alert-again = 🔁 **Nobody has taken this yet.** You are asked for the { $number }. time.
-alert-more = ➕ **They have written of another danger, and nobody has taken this yet.** You are asked for the { $number }. time.
-alert-passed-on = ⏫ **Nobody on duty has taken this: it now goes to everybody.** You are asked for the { $number }. time.
+alert-again = 🔁 **Nobody has taken this yet.** The team has been asked { $number ->
+        [one] once
+       *[other] { $number } times
+    } so far.
+alert-more = ➕ **They have written of another danger, and nobody has taken this yet.**
+alert-passed-on = ⏫ **Nobody on duty has taken this: it now goes to everybody.** The team has been asked { $number ->
+        [one] once
+       *[other] { $number } times
+    } so far.
 alert-left-open = { $last ->
     [yes] ⏫ **Nobody has taken this for a week.** You are not asked again.
    *[no] ⏫ **Nobody has taken this for a day.** From now on everybody is asked whenever the desk opens.
  } The patient was told so, and whom to call.
 alert-words = In their words: “{ $words }”
-alert-corrected = ↩️ Changed since then to: { $said }. Please call all the same.
+alert-corrected = ↩️ Changed since then to: { $said }. Please contact them all the same.
 alert-taken = ✓ **Taken**: { $who }, { $at }
-alert-taken-mine = ✓ **You took it**, { $at }. The patient was told that somebody will call: please call now.
+alert-taken-mine = ✓ **You took it**, { $at }. The patient was told that somebody will write or call: please contact them now.
+# Below a red flag, to the team
+alert-reply = ↩️ A Reply to this message goes to the patient. Begin with // and it stays with the team.
+alert-reply-nobody = { $why ->
+    [drill] This went to nobody: a drill has no patient. At a real red flag, a Reply goes to the patient. To take the drill, tap the button below it.
+    [gone] This went to nobody: the patient has deleted their data.
+   *[away] **This went to nobody: the bot can't reach the patient at the moment**, perhaps they have blocked it. Please write to them by the link below the red flag, or call them.
+ }
 alert-somebody = somebody who has left the team
 alert-gone = This patient has deleted their data; there is nothing left to take.
-alert-without-role = Only somebody of the team can take this, so that it is known who calls. An owner of this bot can invite you: /team.
+alert-without-role = Only somebody of the team can take this, so that it is known who sees to it. An owner of this bot can invite you: /team.
 
 # To the patient. Never any comfort
 alert-seen = { $level ->
-    [emergency] **Somebody of the clinic's team has seen your message and will call you.** Please don't wait for that: call **{ $emergency }** now, if you have not. The clinic: { $phone }.
-   *[surgeon] **Somebody of the clinic's team has seen your message and will call you.** If it gets worse, don't wait: call { $phone }, in an emergency **{ $emergency }**.
+    [emergency] **Somebody of the clinic's team has seen your message and will write to you here or call you.** Please don't wait for that: call **{ $emergency }** now, if you have not. The clinic: { $phone }.
+   *[surgeon] **Somebody of the clinic's team has seen your message and will write to you here or call you.** If it gets worse, don't wait: call { $phone }, in an emergency **{ $emergency }**.
  }
 alert-open = { $level ->
     [emergency] **Nobody of the team has answered yet. Call { $emergency } now**, if you have not. The clinic: { $phone }.

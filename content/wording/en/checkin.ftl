@@ -50,7 +50,7 @@ checkin-trend = Pain and swelling by day
 
 # To the team
 checkin-alert =
-    🔴 **A red flag: please call this patient now**
+    🔴 **A red flag: please contact this patient now**
 
     Patient { $person }, check-in of day { $day }
     { $said }{ $words }
@@ -106,7 +106,7 @@ alarm-life-told = { $told ->
     }
 button-write-person = 💬 Write to a person
 alarm-alert =
-    🔴 **A patient wrote of a danger: please call them now**
+    🔴 **A patient wrote of a danger: please contact them now**
 
     Patient { $person }{ $day ->
         [none] {""}

@@ -6,7 +6,7 @@ button-end-talk = End this talk
 command-person = Ask a person
 asked-person =
     { $passed ->
-        [yes] Your question is with the clinic's team. { $when }
+        [yes] What you wrote just now is with the clinic's team. { $when }
        *[no] Write what you want to ask; it goes to the clinic's team. { $when }
     }
 
@@ -18,7 +18,7 @@ asked-nobody =
 
     Please call: { $phone }. In an emergency: { $emergency }.
 
-    What you asked is kept, and goes to them as soon as somebody is there.
+    What you write here is kept, and goes to them as soon as somebody is there.
 sign-operator = nurse
 talk-ended = { $was ->
         [open] Done. From now on I answer again. The clinic's team can read what you wrote.
@@ -122,6 +122,7 @@ desk-note = { $what ->
         [edited] ✏️ The patient changed this message:
         [ended] The patient has ended the talk. The bot answers again.
         [again] The patient asks for a person again.
+        [wrote] 🩺 { $who } wrote to the patient, in answer to a red flag:
         [answered] A colleague has answered patient { $number }.
         [assigned] 👉 **Patient { $number } is yours now**, from { $who }.{ $age ->
             [none] {""}

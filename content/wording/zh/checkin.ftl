@@ -46,7 +46,7 @@ checkin-trend = 每天的疼痛和肿胀
 
 # 给团队
 checkin-alert =
-    🔴 **危险信号：请马上给这位患者打电话**
+    🔴 **危险信号：请马上联系这位患者**
 
     患者 { $person }，第 { $day } 天的问候
     { $said }{ $words }
@@ -99,7 +99,7 @@ alarm-life-told = { $told ->
     }
 button-write-person = 💬 写给真人
 alarm-alert =
-    🔴 **患者写到了危险信号：请马上打给患者**
+    🔴 **患者写到了危险信号：请马上联系患者**
 
     患者 { $person }{ $day ->
         [none] {""}

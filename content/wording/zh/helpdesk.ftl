@@ -6,7 +6,7 @@ button-end-talk = 结束对话
 command-person = 问真人
 asked-person =
     { $passed ->
-        [yes] 您的问题已经交给医院团队。{ $when }
+        [yes] 您刚才写的已经交给医院团队。{ $when }
        *[no] 想问什么请写下来，会交给医院团队。{ $when }
     }
 
@@ -18,7 +18,7 @@ asked-nobody =
 
     请打电话：{ $phone }。紧急情况：{ $emergency }。
 
-    您问的我记着，一有人在，马上转过去。
+    您写的我记着，一有人在，马上转过去。
 sign-operator = 护士
 talk-ended = { $was ->
         [open] 好的，从现在起还是我来回答。您写过的内容，医院团队可以看到。
@@ -119,6 +119,7 @@ desk-note = { $what ->
         [edited] ✏️ 患者改了这条消息：
         [ended] 患者结束了对话，现在由机器人回答。
         [again] 患者又来找真人了。
+        [wrote] 🩺 { $who } 回复了危险信号，给患者写了：
         [answered] 已有同事回复患者 { $number }。
         [assigned] 👉 **患者 { $number } 交给您了**（{ $who }转来的）。{ $age ->
             [none] {""}
