@@ -8,7 +8,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from bot.conversation.letter import Letter
-from bot.mailing.audience import Counted
+from bot.mailing.audience import Counted, Hours
 from bot.mailing.draft import Draft
 
 LONGEST_TEXT: Final = 4096
@@ -32,6 +32,7 @@ class Concern(StrEnum):
     NO_OPT_OUT = "no-opt-out"
     FORBIDDEN = "forbidden"
     NIGHT = "night"
+    THEIR_NIGHT = "their-night"
 
 
 _STOPS: Final = frozenset(
@@ -41,13 +42,14 @@ _STOPS: Final = frozenset(
 
 @dataclass(frozen=True)
 class Finding:
-    """A concern with its details: a language, a word and what to say instead, a number."""
+    """A concern with its details: a language, a word and what to say instead, how many of all."""
 
     concern: Concern
     language: str = ""
     what: str = ""
     instead: str = ""
     count: int = 0
+    of: int = 0
 
     @property
     def stops(self) -> bool:
@@ -68,6 +70,7 @@ def findings(
         *_words(draft, counted, forbidden),
         *_links(draft, has_page, forbidden),
         *_time(starts, counted.recipients / (FAST if draft.paid else USUAL)),
+        *_their_time(starts, counted),
     ]
     if not counted.recipients:
         found.append(Finding(Concern.NOBODY))
@@ -134,3 +137,13 @@ def _time(starts: datetime, seconds: float) -> Iterator[Finding]:
     evening = starts.replace(hour=_QUIET_FROM, minute=0, second=0, microsecond=0)
     if starts.hour < _QUIET_TO or starts + timedelta(seconds=seconds) >= evening:
         yield Finding(Concern.NIGHT)
+
+
+def _their_time(starts: datetime, counted: Counted) -> Iterator[Finding]:
+    """Look at the clocks of those who don't go by the clinic's."""
+    others = counted.elsewhere
+    asleep = sum(number for hours, number in others.items() if hours.rest(starts))
+    if others and Hours(str(starts.tzinfo)).rest(starts):
+        asleep += counted.recipients - sum(others.values())
+    if asleep:
+        yield Finding(Concern.THEIR_NIGHT, count=asleep, of=counted.recipients)

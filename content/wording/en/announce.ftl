@@ -195,7 +195,8 @@ concern = { $which ->
     [several-sorts] ⚠️ Pictures or files differ between the languages. Each reads their own.
     [no-opt-out] ⚠️ “Stop these messages” is off.
     [forbidden] ⚠️ { $language }: “{ $what }” may break the law on advertising. Say plainly what is offered, and promise nothing.
-   *[night] ⚠️ Some would get it between 22:00 and 8:00.
+    [their-night] ⚠️ { $count } of { $of } would get it in their night, by their own clock and quiet hours.
+   *[night] ⚠️ Some would get it between 22:00 and 8:00 by the clinic's clock.
  }
 concern-buttons = Buttons
 announce-confirm = { $now ->
