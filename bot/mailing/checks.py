@@ -1,5 +1,6 @@
 """What to look at before an announcement goes out; some of it the messenger would refuse."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -17,6 +18,8 @@ LONGEST_CAPTION: Final = 1024
 USUAL, FAST = 30, 1000
 """Messages a second, unpaid and paid (Bot API, allow_paid_broadcast)."""
 _QUIET_FROM, _QUIET_TO = 22, 8
+_SCRIPTS: Final = {"zh": re.compile(r"[\u3400-\u9fff]"), "en": re.compile(r"[A-Za-z]")}
+"""How one tells that words are in a language."""
 
 
 class Concern(StrEnum):
@@ -27,6 +30,7 @@ class Concern(StrEnum):
     TOO_LONG = "too-long"
     BAD_ADDRESS = "bad-address"
     DEAD_PAGE = "dead-page"
+    ONE_SCRIPT = "one-script"
     MISSING_LANGUAGE = "missing-language"
     SEVERAL_SORTS = "several-sorts"
     NO_OPT_OUT = "no-opt-out"
@@ -69,6 +73,7 @@ def findings(
     found = [
         *_words(draft, counted, forbidden),
         *_links(draft, has_page, forbidden),
+        *_labels(draft, counted),
         *_time(starts, counted.recipients / (FAST if draft.paid else USUAL)),
         *_their_time(starts, counted),
     ]
@@ -119,6 +124,17 @@ def _links(
             yield Finding(Concern.DEAD_PAGE, what=link.label or link.page)
         if link.url is not None and not is_address(link.url):
             yield Finding(Concern.BAD_ADDRESS, what=link.label)
+
+
+def _labels(draft: Draft, counted: Counted) -> Iterator[Finding]:
+    """Look for words on buttons that those who read the other language can't read."""
+    readers = {lang: count for lang, count in counted.by_language.items() if count}
+    if not readers.keys() >= _SCRIPTS.keys():
+        return
+    for link in draft.links:
+        missing = [lang for lang, script in _SCRIPTS.items() if not script.search(link.label)]
+        if len(missing) == 1:
+            yield Finding(Concern.ONE_SCRIPT, missing[0], link.label, count=readers[missing[0]])
 
 
 def is_address(text: str) -> bool:

@@ -107,6 +107,19 @@ def test_words_on_buttons_are_looked_at_as_well() -> None:
     assert concerns(draft(links=links)) == [Concern.FORBIDDEN]
 
 
+def test_a_button_that_half_of_the_readers_cant_read_is_worth_a_look() -> None:
+    def named(label: str, counted: Counted) -> list[tuple[str, int]]:
+        one = draft(links=(Link(label, url="https://example.org"),))
+        found = findings(one, counted, NOON, has_page=bool, forbidden=lambda _: [])
+        return [(f.language, f.count) for f in found if f.concern is Concern.ONE_SCRIPT]
+
+    both, chinese = Counted(5, {"en": 3, "zh": 2}), Counted(2, {"en": 0, "zh": 2})
+    assert named("Opening hours", both) == [("zh", 2)]
+    assert named("门诊时间", both) == [("en", 3)]
+    assert named("门诊时间 Opening hours", both) == named("☎ 120", both) == named("", both) == []
+    assert named("Opening hours", chinese) == []
+
+
 def test_promises_the_night_and_a_missing_language_are_worth_a_look() -> None:
     both = Counted(5, {"en": 3, "zh": 2})
     assert concerns(draft("Success guaranteed!"), both, NOW.replace(hour=23)) == [
