@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Final
 
 from bot.announce_following import Following
-from bot.announcements import Announcements, Counted, Draft, DraftState, Run, Version
+from bot.announcements import Announcements, Counted, Draft, DraftState, Hours, Run, Version
 from bot.channels.telegram import written
 from bot.clock import Clock, SystemClock
 from bot.delivery.sharing import anybody_sends
@@ -67,10 +67,11 @@ class Desk:
         """
         library, now = self.library, self.clock.now()
         meant = read_audience(audience, library.languages, library.plan_ids)
-        starts = _moment(at, now.astimezone(library.clinic(library.languages[0]).zone))
+        zone = library.clinic(library.languages[0]).zone
+        starts = _moment(at, now.astimezone(zone)).astimezone(zone)
         versions = {lang: Version(written(text), 0, (0,)) for lang, text in texts.items()}
         draft = Draft(0, DraftState.DRAFT, None, None, now, meant, versions=versions)
-        counted = await self.office.count(meant, now)
+        counted = await self.office.count(meant, now, Hours(zone.key))
         concerns = self._concerns(draft, counted, starts)
         served = await anybody_sends(self.database, CHANNEL, now)
         return Look(texts, draft, counted, concerns, starts, at is not None, served)

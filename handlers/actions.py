@@ -28,6 +28,13 @@ class ShowPage(Action, tag="p"):
 
 
 @dataclass(frozen=True)
+class ShowBeside(Action, tag="rw"):
+    """A page beside the message that leads to it: that stays, as a reminder or announcement."""
+
+    page: Slug
+
+
+@dataclass(frozen=True)
 class ShowPicture(Action, tag="pic"):
     """A page's drawing."""
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Final
 
-from bot.announcements import Counted, Draft
+from bot.announcements import Counted, Draft, Hours
 from bot.conversation.letter import Letter
 from bot.conversation.role import Role
 from bot.conversation.screen import Screen
@@ -144,7 +144,8 @@ async def look(
     visit: Visit, draft: Draft, s: Services, at: datetime
 ) -> tuple[Counted, list[Finding]]:
     """Count whom a draft reaches, and find what to mind if it is sent ``at`` an instant."""
-    counted = await s.announcements.count(draft.audience, visit.now)
+    usual = Hours(s.shelf.current.clinic(visit.lang).zone.key)
+    counted = await s.announcements.count(draft.audience, visit.now, usual)
     return counted, _findings(visit, draft, counted, s, at)
 
 

@@ -95,7 +95,8 @@ async def leave_picture_once(visit: Visit, call_next: Next, _s: Services) -> Ans
     """Answer the first tap that leads from a picture back to text: the picture goes with it.
 
     Else a second tap, made before it was gone, would show the same page twice. What can't wait is
-    always answered; what was not shown is not kept (`bot.intake`), so a tap can be repeated.
+    always answered; what was not shown is not kept (`bot.intake`), so a tap can be repeated. An
+    answer beside the picture leaves it there, with all its buttons.
     """
     event = visit.event
     if not event.picture:
@@ -103,7 +104,7 @@ async def leave_picture_once(visit: Visit, call_next: Next, _s: Services) -> Ans
     if visit.dialog.get(LEFT) == event.message and event.data != pack(Wrong()):
         return None
     screen = await call_next(visit)
-    if screen is not None and screen.attachment is None:
+    if screen is not None and screen.attachment is None and not screen.fresh:
         visit.dialog.put(LEFT, event.message)
     return screen
 

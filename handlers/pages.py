@@ -1,5 +1,7 @@
 """Pages of the content, their sources, and the red-flag screen."""
 
+from dataclasses import replace
+
 from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
 from handlers import actions
@@ -17,6 +19,11 @@ async def show(visit: Visit, action: actions.ShowPage, s: Services) -> Screen:
     if not view.library.has(action.page):
         return home.menu(view, screens.gone(view))
     return screens.page(view, view.page(action.page), results=bool(visit.dialog.get(FOUND)))
+
+
+async def beside(visit: Visit, action: actions.ShowBeside, s: Services) -> Screen:
+    """Show a page as a message of its own, so that the one that leads to it stays."""
+    return replace(await show(visit, actions.ShowPage(action.page), s), fresh=True)
 
 
 async def picture(visit: Visit, action: actions.ShowPicture, s: Services) -> Screen:

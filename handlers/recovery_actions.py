@@ -202,11 +202,4 @@ class LaterTomorrow(Action, tag="rt"):
     step: Slug
 
 
-@dataclass(frozen=True)
-class ShowWhy(Action, tag="rw"):
-    """A reminder's page, beside the reminder."""
-
-    page: Slug
-
-
 LaterAction = LaterHour | LaterEvening | LaterTomorrow

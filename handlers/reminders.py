@@ -1,11 +1,8 @@
 """What a person does with a reminder: done, later, why."""
 
-from dataclasses import replace
-
 from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
 from bot.subscriptions import State
-from handlers import actions, pages
 from handlers import recovery_actions as do
 from handlers.screens import recovery_reminder as screens
 from handlers.services import Services
@@ -39,8 +36,3 @@ async def later(visit: Visit, action: do.LaterAction, s: Services) -> Screen:
     if found.state is State.OPEN and found.later is None:
         return screens.choose(view, found, visit.now)
     return screens.shown(view, found, visit.now)
-
-
-async def why(visit: Visit, action: do.ShowWhy, s: Services) -> Screen:
-    """Show its page beside it, so that its buttons stay."""
-    return replace(await pages.show(visit, actions.ShowPage(action.page), s), fresh=True)

@@ -75,6 +75,7 @@ ROUTES: Final[tuple[Route[Any], ...]] = (
     action(actions.Home, menu.home),
     action(actions.Help, menu.help_screen),
     action(actions.ShowPage, pages.show),
+    action(actions.ShowBeside, pages.beside),
     action(actions.ShowPicture, pages.picture),
     action(actions.ShowSources, pages.sources),
     action(actions.Wrong, pages.wrong),
@@ -142,7 +143,6 @@ ROUTES: Final[tuple[Route[Any], ...]] = (
     action(do.LaterHour, reminders.later),
     action(do.LaterEvening, reminders.later),
     action(do.LaterTomorrow, reminders.later),
-    action(do.ShowWhy, reminders.why),
     # Questions
     action(actions.Ask, search.ask),
     action(actions.ShowResults, search.again),

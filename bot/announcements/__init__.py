@@ -3,7 +3,7 @@
 from bot.announcements.announcements import Announcements
 from bot.announcements.announcer import Announcer
 from bot.announcements.views import Views
-from bot.mailing.audience import Audience, Counted, Phase, Reader
+from bot.mailing.audience import Audience, Counted, Hours, Phase, Reader
 from bot.mailing.draft import Draft, DraftState, Link, Version
 from bot.mailing.run import Progress, Recipient, Run, RunKind, RunState
 
@@ -14,6 +14,7 @@ __all__ = [
     "Counted",
     "Draft",
     "DraftState",
+    "Hours",
     "Link",
     "Phase",
     "Progress",

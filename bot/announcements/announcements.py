@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.announcements.drafts import Drafts, id_of
 from bot.conversation.lane import Lane
 from bot.conversation.visit import Person
-from bot.mailing.audience import Audience, Counted, Reader
+from bot.mailing.audience import Audience, Counted, Hours, Reader
 from bot.mailing.draft import Draft, DraftState
 from bot.mailing.run import Arrival, Progress, Recipient, Run, RunKind, RunState, taken_back
 from bot.store import announcements, arrivals, audiences, audit, mailings, outbox, people, runs
@@ -34,10 +34,14 @@ class Announcements(Drafts):
         self._channel = channel
         self._wake = wake
 
-    async def count(self, audience: Audience, now: datetime) -> Counted:
-        """Count whom it would reach, and whom not and why."""
+    async def count(self, audience: Audience, now: datetime, usual: Hours | None = None) -> Counted:
+        """Count whom it would reach, and whom not and why; and who has no ``usual`` hours."""
         async with self._database.transaction() as connection:
-            return await audiences.count(connection, audience, self._channel, now)
+            counted = await audiences.count(connection, audience, self._channel, now)
+            if usual is None:
+                return counted
+            others = await audiences.elsewhere(connection, audience, self._channel, now, usual)
+        return replace(counted, elsewhere=others)
 
     async def release(
         self,

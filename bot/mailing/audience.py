@@ -2,8 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from bot.recovery.walltime import wall_of
+from bot.recovery.wishes import NIGHT, Quiet
 
 
 class Phase(StrEnum):
@@ -70,15 +75,29 @@ class Reader:
 
 
 @dataclass(frozen=True)
+class Hours:
+    """By which clocks somebody lives, and when these are quiet; without ``quiet`` never."""
+
+    zone: str
+    quiet: Quiet | None = NIGHT
+
+    def rest(self, at: datetime) -> bool:
+        """Tell whether it is quiet at an instant."""
+        return self.quiet is not None and self.quiet.covers(wall_of(at, ZoneInfo(self.zone)).time())
+
+
+@dataclass(frozen=True)
 class Counted:
     """How many get it, by language; and how many fit but don't, and why.
 
+    ``elsewhere`` are those who get it and go by other hours than the clinic's.
     ``no_news`` never agreed to news, nor did ``team``, who are the clinic's own; ``stopped`` want
     no messages at all, ``unreachable`` can't be reached, by the channel's reason.
     """
 
     recipients: int = 0
     by_language: Mapping[str, int] = field(default_factory=dict)
+    elsewhere: Mapping[Hours, int] = field(default_factory=dict)
     no_news: int = 0
     team: int = 0
     stopped: int = 0

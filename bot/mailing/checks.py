@@ -1,5 +1,6 @@
 """What to look at before an announcement goes out; some of it the messenger would refuse."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -8,7 +9,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from bot.conversation.letter import Letter
-from bot.mailing.audience import Counted
+from bot.mailing.audience import Counted, Hours
 from bot.mailing.draft import Draft
 
 LONGEST_TEXT: Final = 4096
@@ -17,6 +18,8 @@ LONGEST_CAPTION: Final = 1024
 USUAL, FAST = 30, 1000
 """Messages a second, unpaid and paid (Bot API, allow_paid_broadcast)."""
 _QUIET_FROM, _QUIET_TO = 22, 8
+_SCRIPTS: Final = {"zh": re.compile(r"[\u3400-\u9fff]"), "en": re.compile(r"[A-Za-z]")}
+"""How one tells that words are in a language."""
 
 
 class Concern(StrEnum):
@@ -27,11 +30,13 @@ class Concern(StrEnum):
     TOO_LONG = "too-long"
     BAD_ADDRESS = "bad-address"
     DEAD_PAGE = "dead-page"
+    ONE_SCRIPT = "one-script"
     MISSING_LANGUAGE = "missing-language"
     SEVERAL_SORTS = "several-sorts"
     NO_OPT_OUT = "no-opt-out"
     FORBIDDEN = "forbidden"
     NIGHT = "night"
+    THEIR_NIGHT = "their-night"
 
 
 _STOPS: Final = frozenset(
@@ -41,13 +46,14 @@ _STOPS: Final = frozenset(
 
 @dataclass(frozen=True)
 class Finding:
-    """A concern with its details: a language, a word and what to say instead, a number."""
+    """A concern with its details: a language, a word and what to say instead, how many of all."""
 
     concern: Concern
     language: str = ""
     what: str = ""
     instead: str = ""
     count: int = 0
+    of: int = 0
 
     @property
     def stops(self) -> bool:
@@ -67,7 +73,9 @@ def findings(
     found = [
         *_words(draft, counted, forbidden),
         *_links(draft, has_page, forbidden),
+        *_labels(draft, counted),
         *_time(starts, counted.recipients / (FAST if draft.paid else USUAL)),
+        *_their_time(starts, counted),
     ]
     if not counted.recipients:
         found.append(Finding(Concern.NOBODY))
@@ -118,6 +126,17 @@ def _links(
             yield Finding(Concern.BAD_ADDRESS, what=link.label)
 
 
+def _labels(draft: Draft, counted: Counted) -> Iterator[Finding]:
+    """Look for words on buttons that those who read the other language can't read."""
+    readers = {lang: count for lang, count in counted.by_language.items() if count}
+    if not readers.keys() >= _SCRIPTS.keys():
+        return
+    for link in draft.links:
+        missing = [lang for lang, script in _SCRIPTS.items() if not script.search(link.label)]
+        if len(missing) == 1:
+            yield Finding(Concern.ONE_SCRIPT, missing[0], link.label, count=readers[missing[0]])
+
+
 def is_address(text: str) -> bool:
     """Tell whether a text is an address that a button or a link can open."""
     try:
@@ -134,3 +153,13 @@ def _time(starts: datetime, seconds: float) -> Iterator[Finding]:
     evening = starts.replace(hour=_QUIET_FROM, minute=0, second=0, microsecond=0)
     if starts.hour < _QUIET_TO or starts + timedelta(seconds=seconds) >= evening:
         yield Finding(Concern.NIGHT)
+
+
+def _their_time(starts: datetime, counted: Counted) -> Iterator[Finding]:
+    """Look at the clocks of those who don't go by the clinic's."""
+    others = counted.elsewhere
+    asleep = sum(number for hours, number in others.items() if hours.rest(starts))
+    if others and Hours(str(starts.tzinfo)).rest(starts):
+        asleep += counted.recipients - sum(others.values())
+    if asleep:
+        yield Finding(Concern.THEIR_NIGHT, count=asleep, of=counted.recipients)

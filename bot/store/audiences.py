@@ -17,7 +17,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.mailing.audience import Audience, Counted, Phase
+from bot.mailing.audience import Audience, Counted, Hours, Phase
+from bot.recovery.wishes import Quiet
 from bot.store.tables import SPOKEN, WHY_NOT, operators, people, subscriptions
 
 _DAYS: Final = {Phase.BEFORE: (None, -1), Phase.EARLY: (0, 14), Phase.MIDDLE: (15, 90)}
@@ -109,6 +110,33 @@ async def count(
         stopped=by_why.pop("stopped", 0),
         unreachable=dict(by_why),
     )
+
+
+async def elsewhere(
+    connection: AsyncConnection, audience: Audience, channel: str, now: datetime, usual: Hours
+) -> dict[Hours, int]:
+    """Count those who get it by their hours, where these are not the usual ones.
+
+    Who follows no plan has the usual ones, and nobody follows two.
+    """
+    mine = subscriptions.c
+    usual_from = usual.quiet.start if usual.quiet else None
+    usual_to = usual.quiet.end if usual.quiet else None
+    others = or_(
+        mine.zone != usual.zone,
+        mine.quiet_from.is_distinct_from(usual_from),
+        mine.quiet_to.is_distinct_from(usual_to),
+    )
+    rows = await connection.execute(
+        select(mine.zone, mine.quiet_from, mine.quiet_to, func.count())
+        .select_from(subscriptions.join(people, people.c.id == mine.person))
+        .where(mine.ended.is_(None), others, here(channel), GETS_NEWS, meant(audience, now).who)
+        .group_by(mine.zone, mine.quiet_from, mine.quiet_to)
+    )
+    return {
+        Hours(zone, Quiet(start, end) if start is not None else None): number
+        for zone, start, end, number in rows
+    }
 
 
 async def _team(

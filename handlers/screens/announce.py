@@ -170,6 +170,7 @@ def _told(view: View, one: Finding, what: str) -> str:
         language=language_name(view, one.language) if known else view.t("concern-buttons"),
         what=plain(what) or "–",
         count=one.count,
+        of=one.of,
     )
 
 

@@ -2,7 +2,7 @@
 
 from bot.announcements import Draft, Link, Run
 from bot.conversation.screen import Button, Row, Screen
-from handlers.actions import ShowPage
+from handlers.actions import ShowBeside
 from handlers.news_actions import WantNews
 from handlers.screens.view import View
 
@@ -28,5 +28,5 @@ def label_of(view: View, link: Link) -> str:
 def _button(view: View, link: Link) -> Button:
     label = label_of(view, link)
     if link.page is not None:
-        return Button(label, ShowPage(link.page))
+        return Button(label, ShowBeside(link.page))
     return Button(label, url=link.url)

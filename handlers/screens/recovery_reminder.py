@@ -109,7 +109,7 @@ def _further(view: View, text: StepText) -> tuple[Row, ...]:
 
 
 def _why(view: View, page: str) -> tuple[Row, ...]:
-    return ((Button(view.t("button-reason"), do.ShowWhy(page)),),)
+    return ((Button(view.t("button-reason"), actions.ShowBeside(page)),),)
 
 
 def _closed(view: View, found: Reminder) -> Screen:
@@ -151,7 +151,7 @@ def summary(
         parts += [view.t("summary-unsure", list=_list(view, unsure))]
     shown_ = (*missed[-_LISTED:], *unsure[-_LISTED:])
     pages = list(dict.fromkeys(text.page for text in reversed(shown_)))[:4]
-    buttons = [Button(view.page(page).button, do.ShowWhy(page)) for page in pages]
+    buttons = [Button(view.page(page).button, actions.ShowBeside(page)) for page in pages]
     rows = (*in_pairs(buttons), view.wrong(), (mine(view),))
     return Screen("\n\n".join((*parts, view.t("summary-pages"))), rows, fresh=True)
 

@@ -1,13 +1,14 @@
 """What an announcement is checked for before it goes out."""
 
-from datetime import datetime
+from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.announcements import Counted, Draft, DraftState, Link, Version
+from bot.announcements import Counted, Draft, DraftState, Hours, Link, Version
 from bot.conversation.letter import Letter, Medium, MediumKind
 from bot.mailing.checks import Concern, findings, is_address
+from bot.recovery.wishes import Quiet
 from handlers.announce_texts import read_moment
 from tests.conftest import NOW
 
@@ -82,9 +83,41 @@ def test_one_that_begins_by_day_and_ends_at_night_is_worth_a_look() -> None:
     assert concerns(draft(), at=NOW.replace(hour=7)) == [Concern.NIGHT]
 
 
+def test_it_is_counted_who_would_get_it_in_their_own_night() -> None:
+    zone = ZoneInfo("Asia/Shanghai")
+    abroad, early = Hours("America/New_York"), Hours("Asia/Shanghai", Quiet(time(20), time(9)))
+    never = Hours("Asia/Shanghai", None)
+    some = Counted(42, {"en": 42}, {abroad: 2, early: 3, never: 1})
+
+    def asleep(hour: int, minute: int = 0, counted: Counted = some) -> list[tuple[int, int]]:
+        at = datetime(2026, 11, 23, hour, minute, tzinfo=zone)
+        found = findings(draft(), counted, at, has_page=bool, forbidden=lambda _: [])
+        return [(one.count, one.of) for one in found if one.concern is Concern.THEIR_NIGHT]
+
+    assert asleep(11) == [(2, 42)]
+    assert asleep(8, 30) == [(3, 42)]
+    assert asleep(21, 30) == [(3, 42)]  # in New York it is half past eight
+    assert asleep(23) == [(3 + 36, 42)]
+    assert asleep(10, counted=Counted(42, {"en": 42}, {never: 42})) == []
+    assert asleep(23, counted=SOME) == []  # everybody goes by the clinic's clock: that is said
+
+
 def test_words_on_buttons_are_looked_at_as_well() -> None:
     links = (Link("guaranteed!", page="risks"), Link("", page="risks"))
     assert concerns(draft(links=links)) == [Concern.FORBIDDEN]
+
+
+def test_a_button_that_half_of_the_readers_cant_read_is_worth_a_look() -> None:
+    def named(label: str, counted: Counted) -> list[tuple[str, int]]:
+        one = draft(links=(Link(label, url="https://example.org"),))
+        found = findings(one, counted, NOON, has_page=bool, forbidden=lambda _: [])
+        return [(f.language, f.count) for f in found if f.concern is Concern.ONE_SCRIPT]
+
+    both, chinese = Counted(5, {"en": 3, "zh": 2}), Counted(2, {"en": 0, "zh": 2})
+    assert named("Opening hours", both) == [("zh", 2)]
+    assert named("门诊时间", both) == [("en", 3)]
+    assert named("门诊时间 Opening hours", both) == named("☎ 120", both) == named("", both) == []
+    assert named("Opening hours", chinese) == []
 
 
 def test_promises_the_night_and_a_missing_language_are_worth_a_look() -> None:

@@ -1,16 +1,17 @@
 """A run from its confirmation to the last recipient, through every second thought."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 from typing import Any
 
 import pytest
 from sqlalchemy import insert
 
-from bot.announcements import Audience, Draft, Phase, RunState, announcer
+from bot.announcements import Audience, Draft, Hours, Phase, RunState, announcer
 from bot.conversation.letter import Letter, Medium, MediumKind
 from bot.conversation.port import Reason, SendError
 from bot.conversation.role import Role
 from bot.operators import Operators
+from bot.recovery.wishes import Quiet
 from bot.store import operators, outbox, people
 from bot.store.audit import Act
 from bot.store.database import Database
@@ -380,6 +381,27 @@ async def test_a_plan_and_a_phase_reach_those_who_are_there_in_it_and_nobody_twi
         assert clinic.wire.chats == meant
         assert run.expected == len(meant)
         clinic.later(minutes=1)
+
+
+async def test_who_goes_by_other_hours_than_the_clinics_is_counted_by_them(clinic: Clinic) -> None:
+    usual, abroad = Hours("Asia/Shanghai"), Hours("America/New_York")
+    early, never = Hours("Asia/Shanghai", Quiet(time(20), time(9))), Hours("Asia/Shanghai", None)
+    people = await clinic.patients(7)
+    hours = (usual, abroad, abroad, early, never)
+    for person, own in zip(people, hours, strict=False):
+        quiet = own.quiet
+        await _follows(
+            clinic.database, person, "facelift" if own is abroad else "threads", 3, zone=own.zone,
+            quiet_from=quiet.start if quiet else None, quiet_to=quiet.end if quiet else None,
+        )  # fmt: skip
+    await _follows(clinic.database, people[5], "facelift", 3, zone="UTC", ended=NOW)
+    (off,) = await clinic.patients(1, first=300, news=None)
+    await _follows(clinic.database, off, "facelift", 3)
+    counted = await clinic.office.count(Audience(), NOW, usual)
+    assert (counted.recipients, counted.elsewhere) == (7, {abroad: 2, early: 1, never: 1})
+    followers = await clinic.office.count(Audience(plan="facelift"), NOW, usual)
+    assert (followers.recipients, followers.elsewhere) == (2, {abroad: 2})
+    assert not (await clinic.office.count(Audience(languages=("zh",)), NOW, usual)).elsewhere
 
 
 async def test_few_among_very_many_are_reached_in_one_step(clinic: Clinic) -> None:

@@ -1,11 +1,16 @@
 """An announcement from the first word to the last recipient, as nurse and as patient."""
 
 import re
+from typing import Any
+
+import pytest
 
 from bot.rehearsal import NURSE
 from tests.journeys.announcing import agrees, begin, heard, passes
 from tests.journeys.conftest import Meet
 from tests.journeys.person import Person, labels
+
+PHOTO = {"photo": {"width": 640, "height": 480}, "caption": "节日门诊"}
 
 
 async def test_a_nurse_announces_in_chinese_and_those_who_agreed_get_it(
@@ -118,6 +123,29 @@ async def test_buttons_lead_to_pages_and_addresses(boss: Person, ann: Person) ->
     assert labels((await ann.from_bot())[-1]) == ["What can go wrong", "🔕 Stop these messages"]
     page = await ann.taps("What can go wrong")
     assert "go wrong" in page["text"].lower()
+
+
+@pytest.mark.parametrize("sent", [{"text": "节日门诊"}, PHOTO])
+async def test_what_is_tapped_below_an_announcement_comes_beside_it(
+    nurse: Person, fang: Person, sent: dict[str, Any]
+) -> None:
+    await agrees(fang)
+    await nurse.says("/announce")
+    await nurse.taps("✏️ 写新通知")
+    await nurse.sends(**sent)
+    await nurse.presses("zb:1")
+    await nurse.taps("加一个按钮")
+    await nurse.says("联系我们 | risks")
+    await nurse.presses("zd:1")
+    await nurse.taps("发送……")
+    await nurse.taps("✅ 发给 1 人")
+    await passes(nurse)
+    arrived = (await fang.from_bot())[-1]
+    for label in ("联系我们", "🔕 不再接收通知"):
+        shown = await fang.taps(label, message_id=arrived["message_id"])
+        assert shown["message_id"] > arrived["message_id"]
+        assert "节日门诊" not in shown["text"]
+    assert arrived in await fang.from_bot()
 
 
 async def test_the_report_is_a_picture_and_a_table_without_names(boss: Person, ann: Person) -> None:

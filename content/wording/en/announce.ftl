@@ -191,11 +191,13 @@ concern = { $which ->
     [too-long] ⛔ { $language }: { $count } characters too long.
     [bad-address] ⛔ { $language }: “{ $what }” leads to no proper address.
     [dead-page] ⛔ The button “{ $what }” leads to a page that is gone.
+    [one-script] ⚠️ { $count } read { $language }, but the button “{ $what }” isn't in it. Write it in both, such as “Opening hours 门诊时间”.
     [missing-language] ⚠️ { $count } read { $language } and would get the other language.
     [several-sorts] ⚠️ Pictures or files differ between the languages. Each reads their own.
     [no-opt-out] ⚠️ “Stop these messages” is off.
     [forbidden] ⚠️ { $language }: “{ $what }” may break the law on advertising. Say plainly what is offered, and promise nothing.
-   *[night] ⚠️ Some would get it between 22:00 and 8:00.
+    [their-night] ⚠️ { $count } of { $of } would get it in their night, by their own clock and quiet hours.
+   *[night] ⚠️ Some would get it between 22:00 and 8:00 by the clinic's clock.
  }
 concern-buttons = Buttons
 announce-confirm = { $now ->

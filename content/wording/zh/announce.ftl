@@ -190,11 +190,13 @@ concern = { $which ->
     [too-long] ⛔ { $language }：超出 { $count } 个字。
     [bad-address] ⛔ { $language }：“{ $what }”的网址不对。
     [dead-page] ⛔ 按钮“{ $what }”要打开的页面已经没有了。
+    [one-script] ⚠️ 有 { $count } 人的语言是 { $language }，可能看不懂按钮“{ $what }”。可以两种语言都写上，比如“门诊时间 Opening hours”。
     [missing-language] ⚠️ 有 { $count } 人的语言是 { $language }，会收到另一种语言。
     [several-sorts] ⚠️ 两种语言的图片或文件不一样，每个人只收到自己语言的那一版。
     [no-opt-out] ⚠️ “不再接收通知”已关掉。
     [forbidden] ⚠️ { $language }：“{ $what }”可能违反广告法。请照实写，不要保证效果。
-   *[night] ⚠️ 有人会在 22:00 到 8:00 之间收到。
+    [their-night] ⚠️ { $of } 人里有 { $count } 人会在夜里收到（按各人当地时间和安静时间）。
+   *[night] ⚠️ 有人会在 22:00 到 8:00 之间收到（医院当地时间）。
  }
 concern-buttons = 按钮
 announce-confirm = { $now ->
