@@ -53,6 +53,10 @@ DANGERS = {
         "I took too many painkillers",
         "took the whole strip of tramadol, now very sleepy",
         "一板止疼片全吃了",
+        "how much paracetamol can i take, i already had 6",
+        "扑热息痛能吃几片，我已经吃了6片",
+        "i took my husband's tramadol",
+        "吃了老公的曲马多",
     ),
     "alarm-something": (
         "hives all over",
@@ -142,6 +146,24 @@ def test_a_small_knock_leads_to_its_answer_and_a_person(text: str) -> None:
 )
 def test_a_knock_with_more_to_it_is_a_danger(text: str) -> None:
     assert any(one.startswith("alarm-") for one in spotted_in(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("drain fell out", "drain-out"),
+        ("my drain tube slipped out in bed", "drain-out"),
+        ("引流管掉了", "drain-out"),
+        ("what if my stitches open?", "wound-might-open"),
+        ("线会不会崩开", "wound-might-open"),
+    ],
+)
+def test_what_calls_for_the_team_today_or_might_happen_has_its_answer(
+    text: str, answer: str
+) -> None:
+    assert spotted_in(text) == []
+    lang = "en" if text.isascii() else "zh"
+    assert shipped().search(text, lang)[0].id == answer
 
 
 def test_no_way_to_ask_of_a_small_knock_excuses_a_danger() -> None:
