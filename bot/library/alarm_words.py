@@ -55,6 +55,31 @@ _STANCHED: Final = (
 STOPPED: Final = rf"(?:{_STANCHED})(?![^.!?。！？\n]*(?:{_ANEW}))"
 """Tells of blood that flows no more, and of nothing after it."""
 
+_COIN_EN: Final = r"(?:coin|penny|dime|cent|pea|lentil|button|fingernail|pinhead|pin ?head)"
+_COIN_ZH: Final = r"(?:硬币|一元|一块钱|绿豆|黄豆|米粒|芝麻|指甲盖|花生米|针尖)"
+FEW_SPOTS: Final = (
+    r"\b(?:(?:an?|some|one|two|three|just|only|very) )*"
+    r"(?:(?:little|tiny|small|few|slight|(?:couple|bit|speck|spot|dot|drop|stain|smear)s?(?: of)?)\s)+"
+    r"blood\b|\bblood (?:spots?|specks?|dots?)\b"
+    rf"|\bblood\b(?=[^.!?]*\b(?:size of|big as|like) an? (?:\w+ )?{_COIN_EN}\b)"
+    r"|(?:一点点?|一丁点|少量|少许|几个|几点|一两个|两三个|两个|俩|一个|一小[块点片个]|几小[块点片])儿?小?的?"
+    r"血[点迹印渍斑]?(?!块|压|糖)"
+    rf"|{_COIN_ZH}(?:那么|一样)?大?小?的?(?:一[个块片点])?血[点迹印渍斑]?"
+    rf"|血[点迹印渍斑]?(?=[^。！？]*{_COIN_ZH}(?:那么|一样)?大)"
+)
+"""A few spots of blood on a dressing."""
+DRESSING: Final = (
+    r"\b(?:dressing|bandage|gauze|plaster|compress|garment)|纱布|敷料|绷带|头套|包扎|弹力套"
+)
+MORE_BLOOD: Final = (
+    r"\b(?:soak|through|spread|grow|grew|bigger|larger|more|getting|gets|keep|again|still|won'?t\b"
+    r"|can'?t\b|stop|lots?\b|much|full|fresh|bright|drip|pour|run|every|at first|turned|became|palm"
+    r"|hand\b|fist|saucer|plate|mouth|nose|eye|throat|cough|spit|drain|pillow|minute|hour)"
+    r"|透|浸|越来越|扩|变|大了|巴掌|手掌|拳头|碗|更|很多|好多|不少|止|一直|不停|又|还在|滴|流|湿|满|换了"
+    r"|全|开始|嘴|口里|咳|吐|鼻|眼|枕|引流|分钟|小时"
+)
+"""Who writes these of it tells of more than a few spots."""
+
 _MEDICINE: Final = (
     r"tablets?|pills?|paracetamols?|painkillers?|tramadols?|codeines?|ibuprofens?|oxycodones?"
     r"|sleeping (?:pills|tablets)"
