@@ -113,6 +113,8 @@ def _waits(visit: Visit, view: View, passed: Passed) -> Screen | None:
 
 def _opts_out(view: View, text: str, hits: Sequence[Hit]) -> bool:
     """Tell whether somebody wants no more messages, in a word or as it is mostly asked for."""
+    if only_thanks(view, text):
+        return False
     surely = bool(hits) and hits[0].sure and hits[0].kind == "answer"
     return meant(view, text) == "stop" or (surely and view.answer(hits[0].id).do == "stop")
 

@@ -59,7 +59,8 @@ _COIN_EN: Final = r"(?:coin|penny|dime|cent|pea|lentil|button|fingernail|pinhead
 _COIN_ZH: Final = r"(?:硬币|一元|一块钱|绿豆|黄豆|米粒|芝麻|指甲盖|花生米|针尖)"
 FEW_SPOTS: Final = (
     r"\b(?:(?:an?|some|one|two|three|just|only|very) )*"
-    r"(?:(?:little|tiny|small|few|slight|(?:couple|bit|speck|spot|dot|drop|stain|smear)s?(?: of)?)\s)+"
+    r"(?:(?:little|tiny|small|few|slight|(?:couple|bit|speck|spot|dot|drop|stain|smear)s?"
+    r"(?: of)?)\s)+"
     r"blood\b|\bblood (?:spots?|specks?|dots?)\b"
     rf"|\bblood\b(?=[^.!?]*\b(?:size of|big as|like) an? (?:\w+ )?{_COIN_EN}\b)"
     r"|(?:一点点?|一丁点|少量|少许|几个|几点|一两个|两三个|两个|俩|一个|一小[块点片个]|几小[块点片])儿?小?的?"

@@ -68,6 +68,8 @@ greetings = hi|hello|hey|hallo|hiya|good morning|morning|good evening|good after
 thanks = thanks|ta|ta love|cheers love|thank you|thank you very much|thank you so much|many thanks|thx|ty|cheers|ok|okay|k|got it|understood|i see|fine|great|good|perfect|cool|bye|goodbye|see you|good night|👍|🙏|👌|❤️|😊
 # Small talk: every word of a message must be in one of these lists
 chat-stop = stop|stop it|unsubscribe|unsubscribe me|i want to unsubscribe|i would like to unsubscribe|unsub|opt out|stop messages|stop the messages|stop all messages|stop sending messages|stop messaging me|no more messages|cancel messages
+# Who plainly wants a person gets one at once, as /person does
+chat-person = talk to a human|talk to a human being|talk to a person|talk to a real person|talk to a real human|talk to someone|talk to somebody|talk to someone real|talk to a nurse|talk to the nurse|talk to a doctor|talk to my nurse|talk to staff|talk to the team|talk to the clinic|speak to a human|speak to a human being|speak to a person|speak to a real person|speak to a real human|speak to someone|speak to somebody|speak to someone real|speak to a nurse|speak to the nurse|speak to a doctor|speak to my nurse|speak to staff|speak to the team|speak to the clinic|speak with a human|speak with a human being|speak with a person|speak with a real person|speak with a real human|speak with someone|speak with somebody|speak with someone real|speak with a nurse|speak with the nurse|speak with a doctor|speak with my nurse|speak with staff|speak with the team|speak with the clinic|talk with a human|talk with a human being|talk with a person|talk with a real person|talk with a real human|talk with someone|talk with somebody|talk with someone real|talk with a nurse|talk with the nurse|talk with a doctor|talk with my nurse|talk with staff|talk with the team|talk with the clinic|human please|real person please
 chat-language = language|english|in english|speak english|chinese|in chinese
 chat-wishes = happy new year|merry christmas|happy christmas|happy holidays|happy easter|happy birthday|have a nice day|have a good day|have a nice weekend|have a good weekend|happy weekend|get well soon
 chat-who = who are you|what are you|who is this|who am i talking to|what is this|what can you do|what do you do|what can i ask|what can i ask you|how does this work|how do you work|how do i use this|what is this bot
@@ -77,9 +79,11 @@ chat-sorry = sorry|im sorry|excuse me|my mistake|oops|pardon
 chat-laugh = lol|haha|hahaha|hehe
 chat-test = test|testing|just testing|this is a test
 chat-yes-no = yes|yeah|yep|no|nope|maybe|right|true|correct|sure
+# Low mood: whoever was operated and writes such words is met with help for it
+chat-low = cried all day|cried all night|crying all day|crying all night|been crying|keep crying|cant stop crying|regret this|regret doing this|regret doing it|i regret it|regret having it|regret having this done|feel ugly|feel so ugly|feeling ugly|feel hideous|wont look at me|doesnt look at me|doesnt want to look at me|hate my face|hate myself|feel worthless|feel hopeless|feel depressed|so depressed|feel so low|feel very low|so miserable
 # Nothing a facial lift has to do with: where no answer fits such a word well, I say so
 chat-elsewhere = weather|forecast|football|lottery|stock market|bitcoin|joke|recipe|what time is it|the news|horoscope|taxi|train ticket|pizza|president|homework|my dog|my cat
-chat-filler = doctor|doc|dr|nurse|dear|team|all|there|again|everyone|everybody|please|bot|to you|to all|to everyone|from me|too|then|and|for now|for your help|for the help|a lot|so much|very much|my friend|sir|madam
+chat-filler = can i|may i|could i|let me|i want to|i would like to|id like to|i need to|just wanted to say|i just wanted to say|i wanted to say|just want to say|doctor|doc|dr|nurse|dear|team|all|there|again|everyone|everybody|please|bot|to you|to all|to everyone|from me|too|then|and|for now|for your help|for the help|a lot|so much|very much|my friend|sir|madam
 chat-reply =
     { $what ->
         [wishes] Thank you, the same to you! I am here on holidays, too: just write your question.
