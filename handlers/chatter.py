@@ -20,6 +20,7 @@ from handlers.services import Services
 
 _LISTS: Final[dict[str, Callable[[View], str]]] = {
     "stop": lambda view: view.t("chat-stop"),
+    "person": lambda view: view.t("chat-person"),
     "language": lambda view: view.t("chat-language"),
     "recovery": lambda view: view.t("chat-recovery"),
     "wishes": lambda view: view.t("chat-wishes"),
@@ -41,6 +42,14 @@ _LONGEST: Final = 20
 
 _ASKING: Final = "?？"
 _CLAUSE: Final = re.compile(r"[,.!?;:，。！？；：、~～…\n]+")
+_DENIAL: Final = re.compile(
+    r"\s*(?:(?:and|also|i have|i've|there is|there's|i)\s+)*"
+    r"(?:no|don'?t have(?: any| a)?|have no)\s"
+    r"|\s*(?:我|也|都|并|和|还)*没有?(?!没)|\s*也?无",
+    re.IGNORECASE,
+)
+_DENIES: Final = re.compile(r"\b(?:no|not|but)\b|n't|没|不|无|但|可是", re.IGNORECASE)
+_LONGEST_DENIAL: Final = 6
 _Vocabulary = dict[tuple[str, ...], str]
 
 
@@ -87,9 +96,19 @@ def only_thanks(view: View, text: str) -> bool:
 def _kinds_in(view: View, text: str) -> frozenset[str]:
     """Return all that the words of a text mean; none where one is not known."""
     known = _vocabulary(tuple(_lists(view)))
-    clauses = [units(clause) for clause in _CLAUSE.split(text)]
+    said = text.replace("’", "'")
+    clauses = [units(one) for one in _CLAUSE.split(said) if not _denies_danger(view, one)]
     kinds = [_kinds(clause, known) for clause in clauses if clause]
     return frozenset(what for each in kinds for what in each) if all(kinds) else frozenset()
+
+
+def _denies_danger(view: View, clause: str) -> bool:
+    """Tell whether a clause says of a danger that there is none, and nothing else: "no fever"."""
+    denial = _DENIAL.match(clause)
+    if denial is None or len(units(clause)) > _LONGEST_DENIAL:
+        return False
+    rest = clause[denial.end() :]
+    return _DENIES.search(rest) is None and bool(view.library.alarms(rest))
 
 
 def _without_words(view: View, text: str) -> str:

@@ -13,7 +13,7 @@ from bot.library.traditional import simplified
 from bot.recovery.checkin import Checkin
 from bot.recovery.checkin_reading import asks, read
 from bot.recovery.triage import Question
-from handlers import alarms, chatter, checkins, search
+from handlers import alarms, chatter, checkins, moods, search
 from handlers.awaiting import Awaited, asked_no_more, awaited
 from handlers.screens import checkin as screens
 from handlers.screens.search import chat
@@ -22,15 +22,21 @@ from handlers.services import Services
 _BARE: Final = frozenset({"yes-no", "number"})
 """What may answer a question that isn't the one shown last: nobody is told that none was asked."""
 
-_DOES: Final = frozenset({"stop", "language", "recovery", "home", "who", "greeting"})
+_DOES: Final = frozenset({"stop", "language", "recovery", "home", "who", "greeting", "person"})
 """Small talk that wants something else than to answer."""
 
 _BRIEF: Final = 4
 """Words or Han characters up to which a text that asks nothing is meant as an answer."""
 
+_AGAIN: Final = 2
+"""Texts in a row that weren't read as answers, from which on a person is offered."""
 
-async def take(visit: Visit, s: Services) -> Screen:
-    """Take an answer to the question that was shown last; else search, with the way back."""
+
+async def take(visit: Visit, s: Services) -> Screen | None:
+    """Take an answer to the question that was shown last; else search, with the way back.
+
+    What is no answer, and a human has by now, is left to them.
+    """
     asked = awaited(visit) or {}
     shown = asked.get("what") == Awaited.CHECKIN and not visit.event.edited
     number = asked["checkin"] if shown else None
@@ -42,9 +48,10 @@ async def take(visit: Visit, s: Services) -> Screen:
         taken = await _taken(visit, found, question, s)
         if taken is not None:
             return taken
+        if visit.passed_on:
+            return None
         if not _something_else(visit, s):
-            lead = screens.unread(s.view(visit.lang), question)
-            return checkins.asks(visit, s.view(visit.lang), found, question, lead=lead)
+            return _unread(visit, found, question, asked.get("unread", 0) + 1, s)
         asked_no_more(visit)
     view = s.view(visit.lang)
     answers = chatter.meant(view, visit.event.text) in _BARE and not alarms.is_alarm(visit, s)
@@ -52,12 +59,25 @@ async def take(visit: Visit, s: Services) -> Screen:
     return screens.with_way_back(view, screen, found, question)
 
 
+def _unread(visit: Visit, found: Checkin, question: Question, times: int, s: Services) -> Screen:
+    """Ask the question again; who wasn't understood ``times`` in a row is offered a person, too."""
+    view = s.view(visit.lang)
+    again = times >= _AGAIN
+    lead = screens.unread(view, question, again=again)
+    screen = checkins.asks(visit, view, found, question, lead=lead, unread=times)
+    return screens.with_person(view, screen) if again else screen
+
+
 def _something_else(visit: Visit, s: Services) -> bool:
     """Tell whether a text that is no answer tells of danger, or plainly wants something else."""
     view, text = s.view(visit.lang), visit.event.text
     if alarms.is_alarm(visit, s) or asks(simplified(text)) or chatter.meant(view, text) in _DOES:
         return True
-    return len(units(text)) > _BRIEF and search.finds_surely(visit, s)
+    if moods.is_low(view, text):
+        return True
+    return search.does_surely(visit, s) or (
+        len(units(text)) > _BRIEF and search.finds_surely(visit, s)
+    )
 
 
 def _question(visit: Visit, found: Checkin, place: int | None, s: Services) -> Question | None:

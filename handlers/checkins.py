@@ -49,11 +49,17 @@ async def keep(visit: Visit, checkin: int, answer: str, s: Services, *, lead: st
 
 
 def asks(
-    visit: Visit, view: View, checkin: Checkin, question: Question, *, lead: str = ""
+    visit: Visit,
+    view: View,
+    checkin: Checkin,
+    question: Question,
+    *,
+    lead: str = "",
+    unread: int = 0,
 ) -> Screen:
-    """Show a question; the next text may be its answer."""
+    """Show a question; the next text may be its answer, after ``unread`` that were none."""
     place = view.library.triage.place(question)
-    await_text(visit, Awaited.CHECKIN, checkin=checkin.id, place=place)
+    await_text(visit, Awaited.CHECKIN, checkin=checkin.id, place=place, unread=unread)
     return screens.question(view, checkin, question, lead=lead)
 
 

@@ -142,10 +142,11 @@ class DeskMessages:
             return view.t("desk-fact-checkin", level="none", day="")
         last, zone = answered[-1], course[0].zone
         stands = view.library.triage.level(last.answers, last.day)
+        worst = last.level or stands
         asked, today = (wall_of(at, zone).date() for at in (last.asked, now))
         return view.t(
             "desk-fact-checkin",
-            level="back" if (last.level or 0) > stands and last.level.red else str(int(stands)),
+            level="back" if worst > stands and worst.red else str(int(stands)),
             day=date_of(view, asked, today),
         )
 
@@ -167,8 +168,9 @@ class DeskMessages:
         asked = claimed.payload
         if asked["what"] == "flag":
             seen = await self._s.alerts.find(asked["alert"])
-            open_ = seen is not None and seen.alert.open
-            return Push(screens.flag(view, seen.alert), thread=place.thread) if open_ else None
+            if seen is None or not seen.alert.open:
+                return None
+            return Push(screens.flag(view, seen.alert), thread=place.thread)
         waited = now - datetime.fromisoformat(asked["asked"]) if "asked" in asked else None
         by = asked.get("by")
         who = await called(self._s, view, by) if by is not None else ""

@@ -63,8 +63,8 @@ async def with_human(visit: Visit, call_next: Next, s: Services) -> Answer:
     """Pass on what a patient writes while a human has the chat; the bot stays silent then.
 
     Danger is answered at once all the same. While nobody has answered yet the bot still gives the
-    answer that a text surely asked for; what it can't see is for the human alone. Thanks are passed on, and open no new wait; who wants no more
-    messages is shown how to stop them.
+    answer that a text surely asked for; what it can't see is for the human alone. Thanks are passed
+    on, and open no new wait; who wants no more messages is shown how to stop them.
     """
     event = visit.event
     said = original(event)
@@ -81,9 +81,11 @@ async def with_human(visit: Visit, call_next: Next, s: Services) -> Answer:
     asks = event.kind is not Kind.TEXT or not only_thanks(s.view(visit.lang), event.text)
     passed = await s.handover.passed(visit.who, said, hours(s), visit.now, asks=asks)
     visit.passed_on = passed is not None
-    if passed is None or (asked is not None and event.kind is Kind.TEXT):
+    if passed is None:
         return await call_next(visit)
-    return await _said(visit, passed, call_next, s)
+    reads = asked is not None and event.kind is Kind.TEXT
+    taken = await call_next(visit) if reads else None
+    return taken if taken is not None else await _said(visit, passed, call_next, s)
 
 
 async def _said(visit: Visit, passed: Passed, call_next: Next, s: Services) -> Answer:
@@ -114,6 +116,8 @@ def _waits(visit: Visit, view: View, passed: Passed) -> Screen | None:
 
 def _opts_out(view: View, text: str, hits: Sequence[Hit]) -> bool:
     """Tell whether somebody wants no more messages, in a word or as it is mostly asked for."""
+    if only_thanks(view, text):
+        return False
     surely = bool(hits) and hits[0].sure and hits[0].kind == "answer"
     return meant(view, text) == "stop" or (surely and view.answer(hits[0].id).do == "stop")
 

@@ -7,9 +7,10 @@ from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
 from bot.library import Hit, told
 from bot.operators import Role
-from handlers import actions, alarms, chatter, desk
+from handlers import actions, alarms, chatter, desk, helpdesk, moods
 from handlers.alarms import LONGEST_QUERY
 from handlers.asked import is_more_of_an_album, note_question
+from handlers.helpdesk_actions import AskPerson
 from handlers.menu import FOUND
 from handlers.screens import answers, apart, home, words
 from handlers.screens import search as screens
@@ -34,13 +35,22 @@ async def find(visit: Visit, s: Services) -> Screen:
     if not any(sign.isprintable() and not sign.isspace() for sign in text):
         return apart.empty(view)
     lead = view.t("edited") if visit.event.edited else ""
+    if chatter.meant(view, text) == "person":
+        return await helpdesk.ask(visit, AskPerson(), s)  # with what was asked before
     note_question(visit)
     hits = await s.shelf.search(text[:LONGEST_QUERY], view.lang, _LOOKED_AT)
     if found := alarms.spotted(view, text, hits):
         return await alarms.show(visit, found, s, also=lead)
-    hits = alarms.harmless(view, text, hits)[:_SHOWN]
     if (chat := await chatter.answer(visit, view, text, s)) is not None:
         return chat
+    return await _best(visit, text, hits, lead, s)
+
+
+async def _best(visit: Visit, text: str, hits: list[Hit], lead: str, s: Services) -> Screen:
+    """Return what fits best a text that tells of no danger; collect what nothing surely fits."""
+    view = s.view(visit.lang)
+    hits = await moods.helping(visit, view, text, hits, s)
+    hits = alarms.harmless(view, text, hits)[:_SHOWN]
     if len(text) > LONGEST_QUERY:
         lead = view.t("long-message")
     if not _at_once(view, hits):
@@ -111,6 +121,13 @@ def finds_surely(visit: Visit, s: Services) -> bool:
     """Tell whether a text is a question that an answer was written for."""
     hits = alarms.searched(s.view(visit.lang), visit.event.text)
     return bool(hits) and hits[0].sure
+
+
+def does_surely(visit: Visit, s: Services) -> bool:
+    """Tell whether a text surely asks for something that the bot does with a tap."""
+    view = s.view(visit.lang)
+    hits = alarms.searched(view, visit.event.text)[:1]
+    return any(hit.sure and hit.kind == "answer" and view.answer(hit.id).do for hit in hits)
 
 
 def _answered(visit: Visit, view: View, text: str, hits: list[Hit], lead: str) -> Screen:

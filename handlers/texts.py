@@ -33,10 +33,8 @@ async def text(visit: Visit, s: Services) -> Screen | None:
         return await announce_texts.take(visit, s)
     asked = awaited(visit) or {}
     what = asked.get("what")
-    if what in {None, Awaited.CHECKIN} and (ticked := await reminder_texts.take(visit, s)):
-        return ticked
     if what in {None, Awaited.CHECKIN} | announce_texts.ASKED | question_texts.ASKED:
-        return await checkin_texts.take(visit, s)
+        return await reminder_texts.take(visit, s) or await checkin_texts.take(visit, s)
     if not _answers(visit, what, s) and alarms.is_alarm(visit, s):
         if what in _SHEET:
             asked_no_more(visit)

@@ -56,7 +56,8 @@ _STANCHED: Final = (
     r"|\b(?:has|have|its|it|ive|finally|just) stopped bleeding\b"
 )
 _DOUBTED: Final = (
-    r"(?:\b(?:not|nothing|never|nor|doubt|sure|if|whether|has the|until)\b|n['’]?t\b)[^.!?,;\n]{0,40}"
+    r"(?:\b(?:not|nothing|never|nor|doubt|sure|if|whether|has the|until)\b|n['’]?t\b)"
+    r"[^.!?,;\n]{0,40}"
 )
 _BEGUN: Final = r"\b(?:started|began|begun|came back|is back|starting)\b|又(?:开始|出|流|渗)"
 STOPPED: Final = (
@@ -64,6 +65,32 @@ STOPPED: Final = (
     rf"(?!\W*yet\b|[^.!?。！？\n]*(?:{_ANEW})|[^\n]*(?:{_BEGUN}))"
 )
 """Tells of blood that flows no more, and of nothing after it."""
+
+_COIN_EN: Final = r"(?:coin|penny|dime|cent|pea|lentil|button|fingernail|pinhead|pin ?head)"
+_COIN_ZH: Final = r"(?:硬币|一元|一块钱|绿豆|黄豆|米粒|芝麻|指甲盖|花生米|针尖)"
+FEW_SPOTS: Final = (
+    r"\b(?:(?:an?|some|one|two|three|just|only|very) )*"
+    r"(?:(?:little|tiny|small|few|slight|(?:couple|bit|speck|spot|dot|drop|stain|smear)s?"
+    r"(?: of)?)\s)+"
+    r"blood\b|\bblood (?:spots?|specks?|dots?)\b"
+    rf"|\bblood\b(?=[^.!?]*\b(?:size of|big as|like) an? (?:\w+ )?{_COIN_EN}\b)"
+    r"|(?:一点点?|一丁点|少量|少许|几个|几点|一两个|两三个|两个|俩|一个|一小[块点片个]|几小[块点片])儿?小?的?"
+    r"血[点迹印渍斑]?(?!块|压|糖)"
+    rf"|{_COIN_ZH}(?:那么|一样)?大?小?的?(?:一[个块片点])?血[点迹印渍斑]?"
+    rf"|血[点迹印渍斑]?(?=[^。！？]*{_COIN_ZH}(?:那么|一样)?大)"
+)
+"""A few spots of blood on a dressing."""
+DRESSING: Final = (
+    r"\b(?:dressing|bandage|gauze|plaster|compress|garment)|纱布|敷料|绷带|头套|包扎|弹力套"
+)
+MORE_BLOOD: Final = (
+    r"\b(?:soak|through|spread|grow|grew|bigger|larger|more|getting|gets|keep|again|still|won'?t\b"
+    r"|can'?t\b|stop|lots?\b|much|full|fresh|bright|drip|pour|run|every|at first|turned|became|palm"
+    r"|hand\b|fist|saucer|plate|mouth|nose|eye|throat|cough|spit|drain|pillow|minute|hour)"
+    r"|透|浸|越来越|扩|变|大了|巴掌|手掌|拳头|碗|更|很多|好多|不少|止|一直|不停|又|还在|滴|流|湿|满|换了"
+    r"|全|开始|嘴|口里|咳|吐|鼻|眼|枕|引流|分钟|小时"
+)
+"""Who writes these of it tells of more than a few spots."""
 
 _MEDICINE: Final = (
     r"tablets?|pills?|paracetamols?|painkillers?|tramadols?|codeines?|ibuprofens?|oxycodones?"
@@ -119,7 +146,9 @@ LONG_AGO: Final = (
     r"|\bin the past\s*$"
 )
 """A clause with these tells of long ago, unless it says what is now."""
-HAD: Final = r"(?:以前|曾经|从前|过去)(?:也|曾)?(?:得过|有过|患过|发生过|出现过)[^\s,，。！？!?;；]{1,6}"
+HAD: Final = (
+    r"(?:以前|曾经|从前|过去)(?:也|曾)?(?:得过|有过|患过|发生过|出现过)[^\s,，。！？!?;；]{1,6}"
+)
 """An illness of long ago; what is told beside it may be of now."""
 STILL: Final = (
     r"现在|如今|今天|今晚|刚才|刚刚|还是|仍|又|这次|再次"

@@ -38,6 +38,9 @@ _HAD: Final = re.compile(words.HAD)
 _STILL: Final = re.compile(words.STILL)
 _NOT_HERE: Final = re.compile(words.NOT_HERE)
 _STOPPED: Final = re.compile(words.STOPPED)
+_FEW_SPOTS: Final = re.compile(words.FEW_SPOTS)
+_DRESSING: Final = re.compile(words.DRESSING)
+_MORE_BLOOD: Final = re.compile(words.MORE_BLOOD)
 _FACES: Final = re.compile(f"[{words.FACES}]")
 
 
@@ -88,6 +91,8 @@ def _measured(text: str) -> str:
     text = _STRETCH.sub(lambda found: " " if _far(found[0]) else found[0], text)
     text = _STOPPED.sub(lambda found: found[0] if found["doubt"] else " ", text)
     text = _HAD.sub(" ", text)
+    if _DRESSING.search(text) and not _MORE_BLOOD.search(text):
+        text = _FEW_SPOTS.sub(" ", text)
     text = _NOT_HERE.sub(" ", _NO_BLOOD.sub(" ", _FACES.sub(f" {_UNWELL} ", text)))
     text = _PILLS.sub(MANY, text)
     if _NO_FEVER.search(text):

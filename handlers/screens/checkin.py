@@ -49,11 +49,17 @@ def understood(view: View, answer: str) -> str:
     return view.t("checkin-understood", title=title, answer=label)
 
 
-def unread(view: View, asked: Question) -> str:
+def unread(view: View, asked: Question, *, again: bool = False) -> str:
     """Return how to answer a question whose answer couldn't be read, as Markdown."""
     labels = view.library.triage_text(view.lang).answers
     kind = "scale" if is_scale(asked, labels) else "list"
-    return view.t("checkin-unread", kind="degrees" if is_temperature(asked) else kind)
+    how = view.t("checkin-unread", kind="degrees" if is_temperature(asked) else kind)
+    return "\n\n".join((how, view.t("checkin-unread-again"))) if again else how
+
+
+def with_person(view: View, screen: Screen) -> Screen:
+    """A question, with a person to ask instead."""
+    return replace(screen, rows=(*screen.rows[:-1], view.person(), *screen.rows[-1:]))
 
 
 def with_way_back(view: View, screen: Screen, checkin: Checkin, asked: Question | None) -> Screen:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Final
 
 from bot.conversation.screen import Button, Row, Screen, plain
@@ -13,6 +14,9 @@ from handlers.screens.view import View
 
 _QUERY_SHOWN: Final = 60
 _LEAD_SHOWN: Final = 90
+_COLONS: Final = (":", "：")
+_TRAILING: Final = " :：,，、;；"
+_POINT: Final = re.compile(r"^\s*(?:[-•]|\d+\.)\s+")
 _SENTENCE_END: Final = re.compile(r"(?<=[.?!]) |(?<=[。？！])")
 
 
@@ -77,16 +81,32 @@ def _entry(view: View, hit: Hit) -> str:
         return words.entry(view.library.word(hit.id, view.lang))
     if hit.kind == "answer":
         answer = view.answer(hit.id)
-        text = answer.text if answer.alarm else _beginning(answer.text)
+        text = answer.text if answer.alarm else _beginning(view, answer.text)
         return f"**{plain(answer.question)}**\n{text}"
     page = view.page(hit.id)
-    return f"**{page.title}**\n{_beginning(page.text)}"
+    return f"**{page.title}**\n{_beginning(view, page.text)}"
 
 
-def _beginning(text: str) -> str:
-    first = text.strip().split("\n", 1)[0].replace("*", "")
-    sentence = _SENTENCE_END.split(first, maxsplit=1)[0]
-    return plain(sentence if len(sentence) <= _LEAD_SHOWN else f"{sentence[:_LEAD_SHOWN]}…")
+def _beginning(view: View, text: str) -> str:
+    """Return the first sentence, cut where it is long; what leads to a list goes on with it."""
+    first, *others = (line.replace("*", "") for line in text.strip().split("\n") if line.strip())
+    sentence = _SENTENCE_END.split(first, maxsplit=1)[0].rstrip()
+    if sentence.endswith(_COLONS):
+        return plain(_listed(view, sentence, list(takewhile(_POINT.match, others))))
+    if len(sentence) > _LEAD_SHOWN:
+        sentence = f"{sentence[:_LEAD_SHOWN].rstrip(_TRAILING)}…"
+    return plain(sentence)
+
+
+def _listed(view: View, lead: str, points: Sequence[str]) -> str:
+    """Return what leads to a list with as many of its points as there is room for."""
+    said, between = lead, " " if lead.endswith(":") else ""
+    for point in points:
+        longer = f"{said}{between}{_POINT.sub('', point).strip()}"
+        if len(longer) > _LEAD_SHOWN:
+            return f"{said.rstrip(_TRAILING)}…"
+        said, between = longer, view.t("list-separator")
+    return said.rstrip(_TRAILING)
 
 
 def thanks(view: View) -> Screen:

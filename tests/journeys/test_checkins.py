@@ -241,6 +241,64 @@ async def test_what_cannot_be_read_as_an_answer_gets_the_question_again(
     assert "could not read" not in (await ann.says("menu"))["text"]
 
 
+async def test_more_ways_to_answer_are_read(ann: Person, fang: Person, asks: Asks) -> None:
+    ways = {
+        0: (("none of them", "none of these"), ("都没有",)),
+        1: (("same both sides", "both the same"), ("两边一样",)),
+        2: (("few spots",), ("一点点血",)),
+        4: (("I dont have a thermometer", "no thermometer"), ("没有体温计", "没量")),
+        8: (("tired but ok",), ("有点累但还好",)),
+    }
+    for person, mine, said in ((ann, 0, "I took that as"), (fang, 1, "我把您写的记作")):
+        checkin = await asks(person, "check-day-1-morning")
+        for place, both in ways.items():
+            for typed in both[mine]:
+                await person.presses(f"ckb:{checkin}:{place}")
+                assert said in (await person.says(typed))["text"], typed
+
+
+async def test_who_is_not_understood_twice_is_shown_the_buttons_and_a_person(
+    ann: Person, fang: Person, asks: Asks
+) -> None:
+    for person, again, ask in (
+        (ann, "You need not type", "💬 Ask a person"),
+        (fang, "不用打字", "💬 问真人"),
+    ):
+        checkin = await asks(person, "check-day-1-morning")
+        await person.presses(f"ckb:{checkin}:6")
+        shown = await person.says("meh")
+        assert again not in shown["text"]
+        assert ask not in labels(shown)
+        shown = await person.says("meh")
+        assert again in shown["text"]
+        assert ask in labels(shown)
+        # An answer that is read begins anew.
+        await person.says("5")
+        assert again not in (await person.says("meh"))["text"]
+
+
+async def test_a_low_mood_is_met_with_help_and_the_way_back(
+    ann: Person, fang: Person, asks: Asks
+) -> None:
+    checkin = await asks(ann, "check-day-1-morning")
+    await ann.presses(f"cko:{checkin}")
+    for typed in (
+        "not well, cried all day, i regret doing this",
+        "i feel ugly and my husband wont look at me",
+    ):
+        shown = await ann.says(typed)
+        assert "could not read" not in shown["text"]
+        assert shown["text"].startswith("I feel low")
+        assert "12356" in shown["text"]
+        assert "‹ Back to the check-in" in labels(shown)
+        await ann.taps("‹ Back to the check-in")
+    checkin = await asks(fang, "check-day-1-morning")
+    await fang.presses(f"cko:{checkin}")
+    shown = await fang.says("我觉得自己很丑，老公都不看我")
+    assert "12356" in shown["text"]
+    assert "是我想做吗" not in shown["text"]
+
+
 async def test_each_kind_of_question_says_how_to_answer_it(fang: Person, asks: Asks) -> None:
     checkin = await asks(fang, "check-day-1-morning")
     for place, hint in ((6, "写0到10里的一个数"), (4, "比如 37.2"), (7, "请点最合适的一个")):

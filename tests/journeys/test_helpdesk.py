@@ -327,3 +327,22 @@ async def test_a_second_group_takes_the_next_patients(
     assert "有人在吗" in theirs
     assert "hello" not in theirs
     assert "hello" in [one.get("text") for one in await in_group(group)]
+
+
+async def test_who_plainly_wants_a_person_gets_one(
+    ann: Person, fang: Person, group: Person
+) -> None:
+    assert (await in_group(group)) is not None
+    shown = await ann.says("can i speak to a human")
+    assert shown["text"] == (await ann.taps_person())["text"]
+    shown = await fang.says("我要找人工")
+    assert shown["text"] == (await fang.taps_person())["text"]
+
+
+async def test_bye_with_thanks_stops_no_messages(ann: Person, group: Person) -> None:
+    await ann.taps_person()
+    await ann.says("can my parrot sit on my shoulder")
+    await pass_time(ann)
+    await group.sends_quietly(text="Better not.", message_thread_id=await topic(group))
+    await pass_time(ann)
+    await ann.is_ignored(text="thanks bye")

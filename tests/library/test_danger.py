@@ -53,6 +53,10 @@ DANGERS = {
         "I took too many painkillers",
         "took the whole strip of tramadol, now very sleepy",
         "一板止疼片全吃了",
+        "how much paracetamol can i take, i already had 6",
+        "扑热息痛能吃几片，我已经吃了6片",
+        "i took my husband's tramadol",
+        "吃了老公的曲马多",
     ),
     "alarm-something": (
         "hives all over",
@@ -142,6 +146,63 @@ def test_a_small_knock_leads_to_its_answer_and_a_person(text: str) -> None:
 )
 def test_a_knock_with_more_to_it_is_a_danger(text: str) -> None:
     assert any(one.startswith("alarm-") for one in spotted_in(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("drain fell out", "drain-out"),
+        ("my drain tube slipped out in bed", "drain-out"),
+        ("引流管掉了", "drain-out"),
+        ("what if my stitches open?", "wound-might-open"),
+        ("线会不会崩开", "wound-might-open"),
+    ],
+)
+def test_what_calls_for_the_team_today_or_might_happen_has_its_answer(
+    text: str, answer: str
+) -> None:
+    assert spotted_in(text) == []
+    lang = "en" if text.isascii() else "zh"
+    assert shipped().search(text, lang)[0].id == answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a little blood on the dressing, size of a coin",
+        "just a few spots of blood on my bandage",
+        "纱布上有一点血，硬币大小",
+        "敷料上有几个血点",
+    ],
+)
+def test_a_few_spots_of_blood_on_the_dressing_have_a_calm_answer(text: str) -> None:
+    assert spotted_in(text) == []
+    lang = "en" if text.isascii() else "zh"
+    assert shipped().search(text, lang)[0].id == "blood-spots"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("blood on the dressing", "alarm-dressing-soaked"),
+        ("a little blood on the dressing and it is spreading", "alarm-dressing-soaked"),
+        ("a little blood on the dressing at first, now it is all red", "alarm-dressing-soaked"),
+        ("a little blood on the dressing, and temperature 39", "alarm-fever"),
+        ("a little blood on the dressing, my left cheek is swelling fast", "alarm-one-side"),
+        ("纱布上有一点血，越来越大", "alarm-dressing-soaked"),
+        ("纱布上一开始一点血，现在红透了", "alarm-dressing-soaked"),
+    ],
+)
+def test_more_than_a_few_spots_alarms(text: str, expected: str) -> None:
+    assert expected in spotted_in(text)
+
+
+@pytest.mark.parametrize("alarm", ["alarm-one-side", "alarm-dressing-soaked", "alarm-pus"])
+def test_what_was_only_likely_is_called_no_more_than_that(alarm: str) -> None:
+    library = shipped()
+    names = [library.answer(alarm, lang).question for lang in ("en", "zh")]
+    assert any(word in names[0].lower() for word in ("may", "possible"))
+    assert "可能" in names[1]
 
 
 def test_no_way_to_ask_of_a_small_knock_excuses_a_danger() -> None:

@@ -2,8 +2,11 @@
 
 import pytest
 
+from bot.library import Hit
 from handlers.alarms import harmless, searched, spotted
 from handlers.chatter import elsewhere, meant, only_thanks
+from handlers.screens.pages import RED_FLAGS
+from handlers.screens.search import results
 from handlers.screens.view import View
 from tests.content import shipped
 
@@ -15,6 +18,8 @@ SMALL_TALK = {
         "嗯嗯好的",
         "ok thanks, good night",
         "no thanks",
+        "no bleeding, no fever, just wanted to say thanks",
+        "没有出血，没有发烧，谢谢",
     ),
     "wishes": ("新年快乐", "中秋快乐医生", "happy new year to all!"),
     "greeting": (
@@ -26,6 +31,13 @@ SMALL_TALK = {
     ),
     "signs": ("？", "...", "???"),
     "number": ("1", "２"),
+    "person": (
+        "can i speak to a human",
+        "let me talk to the nurse please",
+        "i want to talk to a real person",
+        "我要找人工",
+        "找护士",
+    ),
     "stop": ("stop", "退订", "TD", "别再发了", "unsubscribe please"),
     "home": ("返回", "取消", "menu", "start over"),
     "who": ("你能做什么", "怎么用", "who are you?", "what can you do"),
@@ -45,6 +57,8 @@ SMALL_TALK = {
 QUESTIONS = (
     "好不好看", "没有知觉", "对不起眼的疤有用吗", "不行了", "可以洗头吗", "no feeling in my ear",
     "stop smoking when", "is it all good", "back pain", "home care", "thanks, when can i drive",
+    "when can i talk to the doctor", "no sleep, thanks", "no bleeding but not well, thanks",
+    "没有好转，谢谢", "没有不出血，谢谢",
 )  # fmt: skip
 FUNCTIONS = {
     "bot-reminders": ("帮我设置提醒", "set up reminders", "sign me up for reminders"),
@@ -66,7 +80,7 @@ def test_small_talk_is_known_in_every_chat(lang: str) -> None:
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_thanks_alone_ask_nothing(lang: str) -> None:
     view = View(shipped(), lang)
-    alone = (*SMALL_TALK["thanks"][:-1], "好的谢谢", "嗯嗯", "收到", "👍", "好的，辛苦了！")
+    alone = (*SMALL_TALK["thanks"][:-3], "好的谢谢", "嗯嗯", "收到", "👍", "好的，辛苦了！")
     assert [text for text in alone if not only_thanks(view, text)] == []
     asking = ("ok?", "可以？", "好的，在吗", "no thanks", "谢谢，退订", "？", "1", *QUESTIONS)
     more = (*asking, "ok thanks but it is bleeding", "好的谢谢，可是流血了")
@@ -95,3 +109,13 @@ def test_what_is_about_something_else_is_not_guessed_at(text: str) -> None:
     first = searched(view, text)[:1]
     assert elsewhere(view, text)
     assert not any(hit.sure or hit.likely for hit in first)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_no_beginning_that_is_shown_ends_at_a_colon(lang: str) -> None:
+    view = View(shipped(), lang)
+    hits = [Hit("page", page, 1.0) for page in view.library.page_ids]
+    hits += [Hit("answer", one, 1.0) for one in view.library.answer_ids]
+    shown = {hit.id: results(view, "?", [hit]).text.split("\n\n")[1] for hit in hits}
+    assert [one for one in shown.values() if one.endswith((":", "：", "&#58;"))] == []
+    assert view.t("list-separator") in shown[RED_FLAGS]

@@ -23,6 +23,7 @@ checkin-unread =
         [degrees] Please tap one below, or write what the thermometer shows, like 37.2.
        *[list] Please tap what fits best.
     } To ask me something instead, end it with “?”.
+checkin-unread-again = You need not type: every button below is an answer you can tap. If none fits, leave the question and ask a person.
 checkin-resume = ‹ Back to the check-in
 checkin-noted =
     Thank you. Your answers are noted.

@@ -19,6 +19,7 @@ checkin-unread =
         [degrees] 请点下面一个，或者写体温计上的数，比如 37.2。
        *[list] 请点最合适的一个。
     }想问别的，末尾加个“？”就行。
+checkin-unread-again = 不用打字：下面每个按钮点一下就是回答。都不合适，可以先放着，点“问真人”。
 checkin-resume = ‹ 回到问候
 checkin-noted =
     谢谢您，都记下了。
