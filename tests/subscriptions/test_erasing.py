@@ -92,7 +92,7 @@ class Lived:
         async with self.database.transaction() as connection:
             await alerts.put(connection, new, NOW)
             (alert,) = await alerts.due(connection, NOW, 9)
-            told = telling.to_team("telegram", alert, 1, (MAY, GROUP), NOW)
+            told = telling.to_team("telegram", alert, 1, (MAY, GROUP), NOW, asked=1)
             await outbox.put(connection, told, NOW)
             await connection.execute(
                 update(messages).where(messages.c.kind == "alert").values(self.sent())
