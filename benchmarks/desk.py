@@ -165,7 +165,7 @@ class Clinic:
                     for each in taken
                 ]  # fmt: skip
                 await sending.settle(connection, results, now)
-            for card in await cards.of_open(connection, "telegram", now):
+            for card in await cards.of_topics(connection, "telegram", now):
                 await conversations.change(connection, card.conversation, card=card.now)
         await database.close()
 

@@ -63,8 +63,8 @@ async def with_human(visit: Visit, call_next: Next, s: Services) -> Answer:
     """Pass on what a patient writes while a human has the chat; the bot stays silent then.
 
     Danger is answered at once all the same. While nobody has answered yet the bot still gives the
-    answer that a text surely asked for; what it can't see is for the human alone. Thanks are passed on, and open no new wait; who wants no more
-    messages is shown how to stop them.
+    answer that a text surely asked for; what it can't see is for the human alone. Thanks are
+    passed on, and open no new wait; who wants no more messages is shown how to stop them.
     """
     event = visit.event
     said = original(event)
