@@ -137,16 +137,18 @@ class DeskMessages:
         One that is not answered yet says nothing, and hides no red flag before it.
         """
         course = await self._s.checkins.course(place.person)
-        answered = [one for one in course[1] if one.level is not None] if course else []
+        answered = (
+            [(one, one.level) for one in course[1] if one.level is not None] if course else []
+        )
         if course is None or not answered:
             return view.t("desk-fact-checkin", level="none", day="")
-        last, zone = answered[-1], course[0].zone
-        stands = view.library.triage.level(last.answers, last.day)
-        worst = last.level or stands
-        asked, today = (wall_of(at, zone).date() for at in (last.asked, now))
+        (last, highest), triage = answered[-1], view.library.triage
+        known = all(triage.find(answer) for answer in last.answers.values())
+        stands = triage.level(last.answers, last.day) if known else highest
+        asked, today = (wall_of(at, course[0].zone).date() for at in (last.asked, now))
         return view.t(
             "desk-fact-checkin",
-            level="back" if worst > stands and worst.red else str(int(stands)),
+            level="back" if highest.red and not stands.red else str(int(stands)),
             day=date_of(view, asked, today),
         )
 

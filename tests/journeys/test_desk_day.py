@@ -266,6 +266,9 @@ async def test_the_card_tells_what_a_nurse_must_know_of_a_patient_with_a_plan(
         assert found is not None
         asked.append(found[1].id)
     await database.close()
+    line = LIBRARY.triage.find("calf")
+    assert line is not None
+    fine = line[0].choices[0].id
     await ann.presses(f"cko:{asked[0]}")
     await ann.taps(LIBRARY.triage_text("en").answers["calf"])
     await ann.taps_person()
@@ -278,6 +281,10 @@ async def test_the_card_tells_what_a_nurse_must_know_of_a_patient_with_a_plan(
     assert f"🔴 最近一次问候{asked_on}" in card
     assert "：危险信号\n" in card
     assert "已同意保存健康信息" in card
+    # An answer that was changed is no danger any more, and the card says that it was one.
+    await ann.presses(f"ck:{asked[0]}:{fine}")
+    await pass_time(ann, 10)
+    assert "：危险信号，后来改了回答\n" in (await card_in(group))["text"]
 
 
 async def test_what_a_patient_was_sent_is_seen_at_the_desk(

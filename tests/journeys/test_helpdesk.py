@@ -177,6 +177,7 @@ async def test_a_deleted_topic_swallows_nothing(ann: Person, group: Person) -> N
 
 
 async def test_closing_gives_the_chat_back(ann: Person, group: Person) -> None:
+    """The bot answers first then, and the nurse knows."""
     await ann.taps_person()
     await pass_time(ann)
     thread = await topic(group)
@@ -185,6 +186,7 @@ async def test_closing_gives_the_chat_back(ann: Person, group: Person) -> None:
     await group.sends_quietly(text="/close", message_thread_id=thread)
     await pass_time(ann)
     assert "has closed this talk" in (await ann.newest())["text"]
+    assert "The bot answers patient" in (await in_group(group))[-1]["text"]
     assert "Something is wrong" in labels(await ann.says("scars"))
 
 

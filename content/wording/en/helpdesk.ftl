@@ -162,7 +162,7 @@ desk-note = { $what ->
 desk-done = { $what ->
         [taken] ✋ { $who } looks after patient { $number } now.
         [given-back] The bot answers patient { $number } again.
-        [closed] Closed. If patient { $number } asks again, the talk opens again.
+        [closed] Closed. The bot answers patient { $number } again; the talk opens again when they ask for a person.
         [flagged] Not yet: nobody has taken a red flag of patient { $number }. Please take it and call, then close the talk.
         [on-its-way] Not yet: something that patient { $number } wrote is on its way here. Look at it first.
         [reopened] Open again.

@@ -159,7 +159,7 @@ desk-note = { $what ->
 desk-done = { $what ->
         [taken] ✋ 患者 { $number } 现在由{ $who }负责。
         [given-back] 患者 { $number } 现在由机器人回答。
-        [closed] 已结束。患者 { $number } 再问时，对话会重新打开。
+        [closed] 已结束。患者 { $number } 再写，先由机器人回答；再找真人时，对话会重新打开。
         [flagged] 先等一下：患者 { $number } 的危险信号还没有人接手。请先接手并打电话，再结束对话。
         [on-its-way] 先等一下：患者 { $number } 刚写的话正在转过来，请先看一眼。
         [reopened] 已重新打开。
