@@ -415,5 +415,6 @@ def _progress(run: Run, fates: Mapping[tuple[str, str | None], int], now: dateti
         unreachable=held,
         failed=by.get("failed", {}),
         dropped={**by.get("dropped", {}), **by.get("expired", {})},
+        late=run.starts <= now,
     )
     return done.paced(now)

@@ -33,6 +33,7 @@ BUSY_SLEEP: Final = 0.25
 LONGEST_SLEEP: Final = 2.0
 """Another process may confirm a run, as the command ``announce`` does, and nobody tells of it."""
 STORE_WAIT: Final = 1.0
+_GO_ON: Final = (RunState.SCHEDULED, RunState.RUNNING, RunState.PAUSED)
 _log = structlog.get_logger("announcements")
 
 
@@ -83,7 +84,8 @@ class Announcer:
         """
         now = self._clock.now()
         async with self._database.transaction() as connection:
-            found = await runs.in_states(connection, [RunState.SCHEDULED, RunState.RUNNING])
+            found = await runs.in_states(connection, _GO_ON)
+        paused = [run for run in found if run.state is RunState.PAUSED and run.filled]
         running = [run for run in found if run.state is RunState.RUNNING]
         scheduled = [run for run in found if run.state is RunState.SCHEDULED]
         due = [run for run in scheduled if run.starts <= now]
@@ -95,6 +97,8 @@ class Announcer:
         more = False
         for run in (*running, *due):
             more = await self._step(run.id, now) or more
+        for run in paused:
+            await self._end_paused(run.id, now)
         return more
 
     async def run(self) -> None:
@@ -146,15 +150,28 @@ class Announcer:
                 await runs.change(connection, number, {"cursor": upto})
                 return True
             if waiting == 0:
-                await runs.change(connection, number, {"state": RunState.DONE, "ended": now})
-                _log.info("run.done", run=number)
+                await _done(connection, number, now)
             return False
+
+    async def _end_paused(self, number: int, now: datetime) -> None:
+        """End a paused run for which nothing waits: the last of it was on its way already."""
+        async with self._database.transaction() as connection:
+            run = await runs.get(connection, number, lock=True)
+            if run is None or run.state is not RunState.PAUSED or run.stuck or run.began is None:
+                return
+            if run.filled and not await mailings.open_(connection, number):
+                await _done(connection, number, now)
 
     async def _is_stuck(self, connection: AsyncConnection, run: Run) -> bool:
         """Tell whether the messenger takes nothing of a run; somebody who resumes it knows."""
         if run.stuck is not None or await mailings.any_in(connection, run.id, mailings.ARRIVED):
             return False
         return await mailings.refused(connection, run.id, REFUSED) >= REFUSED
+
+
+async def _done(connection: AsyncConnection, number: int, now: datetime) -> None:
+    await runs.change(connection, number, {"state": RunState.DONE, "ended": now})
+    _log.info("run.done", run=number)
 
 
 def _expires(run: Run) -> datetime | None:

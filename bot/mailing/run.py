@@ -72,6 +72,11 @@ class Run:
         return RunState.RUNNING if at_once else self.state
 
     @property
+    def waits(self) -> bool:
+        """Whether it was confirmed for a time and hasn't begun, even if it is paused."""
+        return self.began is None and self.starts > self.created and not self.over
+
+    @property
     def over(self) -> bool:
         """Whether nothing more happens by itself."""
         return self.state in {RunState.DONE, RunState.CANCELLED}
@@ -142,7 +147,8 @@ class Progress:
 
     ``rate`` are recipients a second since it began, ``left`` the seconds that the rest takes at
     it; None where nobody can tell. ``returned`` says that what it sent is a draft again,
-    ``resting`` how many still wait for what it corrects, since that is paused.
+    ``resting`` how many still wait for what it corrects, since that is paused; ``late`` that the
+    time for which it was confirmed is over.
     """
 
     run: Run
@@ -156,6 +162,7 @@ class Progress:
     left: float | None = None
     returned: bool = False
     resting: int = 0
+    late: bool = False
 
     @property
     def settled(self) -> int:

@@ -143,6 +143,13 @@ async def waiting(connection: AsyncConnection, run: int) -> int:
     return int(sum(counted.one()))
 
 
+async def open_(connection: AsyncConnection, run: int) -> bool:
+    """Tell whether any of a run's rows waits, is being sent, or rests since the run is paused."""
+    still = WAITING, SENDING, HELD & (outbox.c.reason == PAUSED)
+    there = [exists().where(outbox.c.run == run, state) for state in still]
+    return bool(await connection.scalar(select(or_(*there))))
+
+
 async def pause(connection: AsyncConnection, run: int) -> None:
     """Let a run's waiting rows rest."""
     await rest(connection, [run])

@@ -26,8 +26,9 @@ def progress(view: View, seen: Progress, *, lead: str = "", may_send: bool = Tru
         lines.append(view.t("run-nobody"))
     if seen.returned:
         lines.append(view.t("run-draft-again"))
-    if run.shown is RunState.SCHEDULED:
-        lines.append(view.t("run-starts", at=exactly(view, run.starts, run.created)))
+    if run.shown is RunState.SCHEDULED or run.waits:
+        at = exactly(view, run.starts, run.created)
+        lines.append(view.t("run-starts", at=at, goes=_goes(seen)))
     expected = max(run.expected, seen.settled + seen.waiting)
     lines.append(view.t("run-bar", bar=bar(seen.settled, expected), of=expected, n=seen.settled))
     lines.append("\n".join(_fates(view, seen)))
@@ -38,6 +39,13 @@ def progress(view: View, seen: Progress, *, lead: str = "", may_send: bool = Tru
         lines.append(view.t("run-resting", count=seen.resting))
     text = "\n\n".join([lead, *lines] if lead else lines)
     return Screen(text, tuple(_ways(view, seen) if may_send else _looks(view, seen)))
+
+
+def _goes(seen: Progress) -> str:
+    """When what is paused is sent if it goes on: at its ``time``, ``now`` since that is over."""
+    if seen.run.state is not RunState.PAUSED or not seen.run.waits:
+        return "on"
+    return "now" if seen.late else "time"
 
 
 def _took_nobodys(seen: Progress) -> bool:
@@ -73,7 +81,8 @@ def _ways(view: View, seen: Progress) -> list[Row]:
     run = seen.run
     rows: list[Row] = []
     if run.state is RunState.PAUSED:
-        rows.append((Button(view.t("button-resume-run"), do.ResumeRun(run.id), style="success"),))
+        label = view.t("button-resume-run", goes=_goes(seen))
+        rows.append((Button(label, do.ResumeRun(run.id), style="success"),))
     elif run.state in _GOES_ON:
         rows.append((Button(view.t("button-pause-run"), do.PauseRun(run.id)),))
     if run.state in _GOES_ON:

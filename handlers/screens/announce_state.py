@@ -29,7 +29,7 @@ def phase_of(one: Draft, run: Run, runs: Sequence[Run], reached: Collection[int]
     state = state_of(runs)
     if state in {"recalled", "recalling"}:
         return state
-    if run.shown is RunState.SCHEDULED:
+    if run.shown is RunState.SCHEDULED or run.waits:
         return "waits"
     if run.over and not reached:
         return "nobody"

@@ -360,6 +360,19 @@ def test_while_it_runs_it_can_be_paused_and_ended_when_over_only_looked_after() 
     assert do.RecallRun(9, confirmed=False) in done
 
 
+def test_what_is_paused_before_its_time_says_when_it_goes_out() -> None:
+    rests = run(state=RunState.PAUSED, starts=NOW + timedelta(days=1), began=None)
+    for late, line, label in (
+        (False, "It goes out then only if you let it.", "▶️ Let it go out at its time"),
+        (True, "If you let it go on, it is sent at once.", "▶️ Send it now"),
+    ):
+        shown = announce_run.progress(EN, Progress(rests, late=late))
+        assert line in shown.text
+        assert shown.rows[0][0].label == label
+    begun = announce_run.progress(EN, Progress(replace(rests, began=NOW), late=True))
+    assert begun.rows[0][0].label == "▶️ Go on"
+
+
 def test_words_the_law_forbids_are_told_together_in_the_operators_language() -> None:
     found = [
         Finding(Concern.TOO_LONG, "zh", count=5),

@@ -84,6 +84,23 @@ async def test_what_was_on_its_way_and_did_not_get_through_rests_with_its_run(
     assert clinic.wire.chats == sorted({100, 101, 102} - {first.chat})
 
 
+async def test_paused_when_the_last_of_it_was_on_its_way_it_is_over(clinic: Clinic) -> None:
+    await clinic.patients(2)
+    run = await clinic.release(await clinic.draft())
+    first, last = await in_hand(clinic, 2)
+    await clinic.office.pause(run.id, await clinic.nurse(), clinic.now)
+    await settle(clinic.database, arrived(first), now=clinic.now)
+    await clinic.work()
+    still = await clinic.office.run(run.id)
+    assert still is not None
+    assert still.state is RunState.PAUSED
+    await settle(clinic.database, arrived(last), now=clinic.now)
+    await clinic.work()
+    over = await clinic.office.run(run.id)
+    assert over is not None
+    assert over.state is RunState.DONE
+
+
 async def test_what_a_process_that_died_had_in_hand_rests_with_its_run(clinic: Clinic) -> None:
     await clinic.patients(2)
     run = await clinic.release(await clinic.draft())

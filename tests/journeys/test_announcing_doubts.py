@@ -121,11 +121,14 @@ async def test_two_colleagues_pause_go_on_and_end_it(
     shown = await nurse.taps("✅ 到时发给 1 人")
     assert "等待发送" in shown["text"]
     await fang.presses("v:1")
-    assert "已暂停" in (await fang.taps("⏸ 暂停"))["text"]
+    rests = await fang.taps("⏸ 暂停")
+    assert "已暂停" in rests["text"]
+    assert re.search(r"原定 .+10:00 发送。现在暂停着", rests["text"])
+    assert "▶️ 继续，到时再发" in labels(rests)
     await passes(nurse, advance_seconds=2 * DAY)
     assert not any("周一休息" in text for text in await heard(ann))
     assert "已暂停" in (await nurse.presses("vp:1"))["text"]
-    await nurse.taps("▶️ 继续")
+    await nurse.taps("▶️ 现在发送")
     await passes(nurse)
     assert any("周一休息" in text for text in await heard(ann))
     over = await fang.presses("vc:1:1")

@@ -15,7 +15,7 @@ async def test_after_subscribing_one_is_asked_once_and_nothing_is_ticked(
     assert "Only if you tap it" not in (await ann.says("/recovery"))["text"]
     assert "off" in (await ann.says("/news"))["text"]
     draft = await begin(boss, "Closed on Monday.", "✏️ Write a new one")
-    assert "It reaches 0" in draft["text"]
+    assert "It reaches nobody yet." in draft["text"]
     done = await ann.taps("☐ The clinic's news, too", message_id=begun["message_id"])
     assert "You get the clinic's news" in done["text"]
     assert "It reaches 1" in (await boss.presses("zd:1"))["text"]

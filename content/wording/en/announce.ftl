@@ -60,7 +60,10 @@ announcement-confirmed = { $phase ->
    *[sent] What was sent stays as it is. To change that, edit your message or tap ✏️, then tap “Correct it”.
  }
 announcement-buttons = Buttons: { $list }
-reach = It reaches **{ $count }** ({ $languages }).
+reach = { $count ->
+    [0] It reaches nobody yet.
+   *[other] It reaches **{ $count }** ({ $languages }).
+ }
 reach-left-out = Not to:
 reach-not = { $which ->
     [no-news] { $count } who never agreed to news
@@ -266,7 +269,11 @@ run = { $kind ->
     [done] done
    *[cancelled] ended
  }
-run-starts = It begins { $at }.
+run-starts = { $goes ->
+    [time] Its time is { $at }. It goes out then only if you let it.
+    [now] Its time was { $at }, while it was paused. If you let it go on, it is sent at once.
+   *[on] It begins { $at }.
+ }
 run-stuck = { $kind ->
     [recall] ⚠️ Telegram let me delete none of it, so I paused. After 48 hours it can't be deleted.
     [correct] ⚠️ Telegram let me change none of it, so I paused.
@@ -313,7 +320,11 @@ fate-reason = { $reason ->
  }
 fate-counted = { $why }: { $count }
 button-pause-run = ⏸ Pause
-button-resume-run = ▶️ Go on
+button-resume-run = { $goes ->
+    [time] ▶️ Let it go out at its time
+    [now] ▶️ Send it now
+   *[on] ▶️ Go on
+ }
 button-cancel-run = ⏹ End it
 button-refresh = 🔄 Look again
 button-correct = ✏️ Correct it

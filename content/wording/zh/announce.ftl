@@ -60,7 +60,10 @@ announcement-confirmed = { $phase ->
    *[sent] 已经收到的内容不变。想改的话，直接编辑您那条消息，或点 ✏️ 重新发来，再点“更正”。
  }
 announcement-buttons = 按钮：{ $list }
-reach = 会发给 **{ $count }** 人（{ $languages }）。
+reach = { $count ->
+    [0] 目前没有人会收到。
+   *[other] 会发给 **{ $count }** 人（{ $languages }）。
+ }
 reach-left-out = 不会发给：
 reach-not = { $which ->
     [no-news] 没同意接收通知的 { $count } 人
@@ -254,7 +257,11 @@ run = { $kind ->
     [done] 已完成
    *[cancelled] 已终止
  }
-run-starts = 将在 { $at } 开始发送。
+run-starts = { $goes ->
+    [time] 原定 { $at } 发送。现在暂停着，让它继续，到时才会发。
+    [now] 原定 { $at } 发送，时间已过。让它继续，就会马上发出。
+   *[on] 将在 { $at } 开始发送。
+ }
 run-stuck = { $kind ->
     [recall] ⚠️ Telegram 一条也没让删，我先暂停了。超过 48 小时的消息删不掉。
     [correct] ⚠️ Telegram 一条也没让改，我先暂停了。
@@ -300,7 +307,11 @@ fate-reason = { $reason ->
  }
 fate-counted = { $why } { $count }
 button-pause-run = ⏸ 暂停
-button-resume-run = ▶️ 继续
+button-resume-run = { $goes ->
+    [time] ▶️ 继续，到时再发
+    [now] ▶️ 现在发送
+   *[on] ▶️ 继续
+ }
 button-cancel-run = ⏹ 终止
 button-refresh = 🔄 刷新
 button-correct = ✏️ 更正
