@@ -135,8 +135,11 @@ class Talk:
         await self.world.settle()
         nurse = ("operators", "add", str(NURSE), "--role", "owner")
         assert (await ended(fork(*nurse, folder=folder, settings=settings), 0))[0] == 0
-        await self.world.post("/sim/message", user_id=NURSE, text="/desk", chat_id=GROUP)
-        await self.world.settle()  # before that whoever asks is the nurse's own chat's
+        asked = await self.world.post("/sim/message", user_id=NURSE, text="/desk", chat_id=GROUP)
+        # Before it is set up whoever asks is the nurse's own chat's.
+        async with asyncio.timeout(60):
+            while not await self._is_answered(asked["message_id"]):
+                await self.world.settle()
         for who in range(PATIENTS):
             asks = {"user_id": FIRST + who, "language_code": "en"}
             await self.world.post("/sim/message", text="/person", **asks)
@@ -148,6 +151,9 @@ class Talk:
                 await self.world.settle()
                 await self._learn()
         await ended(bot, signal.SIGTERM)
+
+    async def _is_answered(self, message: int) -> bool:
+        return any(one["reply_to_message_id"] == message for one in await self._in(GROUP))
 
     async def _learn(self) -> None:
         """See whose topic is which, as a nurse does."""

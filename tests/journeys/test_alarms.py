@@ -155,7 +155,8 @@ async def test_a_patient_who_is_of_the_team_alarms_as_everybody(
         await enrol(lee, store, in_days=-1)
     else:
         await lee.taps_person()
-    shown = await lee.says("blood everywhere on my pillow")
-    assert "telling the clinic's team" in shown["text"]
+    await lee.says("blood everywhere on my pillow")
+    # Being of the team they get the alert as well, perhaps first.
+    assert any("telling the clinic's team" in one["text"] for one in await lee.from_bot())
     await soon(boss)
     assert await copies(boss, "患者写到了危险信号")

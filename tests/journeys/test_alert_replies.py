@@ -110,9 +110,6 @@ async def test_to_a_drill_nobody_or_somebody_gone_it_says_so(
     await replies(may, SAID)
     assert "the bot can't reach the patient" in (await may.newest())["text"]
     assert len(await open_copies(may)) >= 1
-    await People(store).erase(patient, patient.last_seen)
-    await replies(may, SAID)
-    assert "has deleted their data" in (await may.newest())["text"]
     assert len(await ann.from_bot()) == before
 
 
