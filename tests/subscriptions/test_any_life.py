@@ -29,6 +29,7 @@ from bot.conversation.visit import Person
 from bot.delivery import Claimed
 from bot.recovery.checkin import Checkin
 from bot.recovery.later import Later
+from bot.recovery.placing import Instant
 from bot.recovery.plan import Kind, Lasts, Plan, Step, UntilDay, UntilOperation
 from bot.recovery.walltime import wall_of
 from bot.recovery.wishes import NIGHT, Quiet
@@ -36,6 +37,7 @@ from bot.store import consents, people, subscriptions
 from bot.store.database import Database
 from bot.store.tables import alerts, checkins, metadata, outbox
 from bot.subscriptions import CONSENT_VERSION, State
+from bot.subscriptions.overview import Overview
 from tests.conftest import postgres_database
 from tests.content import shipped
 from tests.subscriptions.following import OPERATION, PLAN, Life, local
@@ -461,7 +463,12 @@ class AnyLife(RuleBasedStateMachine):
             known = await self.life.known(person)
             if seen is None or known.stopped or known.unreachable:
                 continue
-            due = [one for one in seen.ahead if one.due <= self.now and not one.held]
+            # What came at night waits for the morning, also where the clock is set back before it.
+            later = await self.life.subscriptions.overview(person, self.clock.furthest)
+            assert later is not None
+            due = {one.key for one in _due(seen, self.now)} & {
+                one.key for one in _due(later, self.now)
+            }
             assert not due, "all that is due was dealt with"
             steps = {key.partition("@")[0].partition("+")[0] for key in seen.history.sent}
             silent = {
@@ -500,6 +507,10 @@ class AnyLife(RuleBasedStateMachine):
 _SEEN_TO = {("dropped", "not-needed"), ("expired", "unknown")}
 
 
+def _due(seen: Overview, now: datetime) -> list[Instant]:
+    return [one for one in seen.ahead if one.due <= now and not one.held]
+
+
 def step_of_key(key: str) -> str:
     return key.split(":", 3)[3].partition("@")[0].partition("+")[0]
 
@@ -527,6 +538,19 @@ def test_any_life(tmp_path: Path, sqlite_template: bytes) -> None:
 
     with asyncio.Runner() as runner:
         lived(runner.get_loop(), fresh, examples=50)
+
+
+def test_a_clock_set_back_into_the_evening(tmp_path: Path, sqlite_template: bytes) -> None:
+    """Moved at night, a visit of that day is of no use in the morning: it isn't due before it."""
+    path = tmp_path / "life.db"
+    path.write_bytes(sqlite_template)
+    with asyncio.Runner() as runner:
+        life = AnyLife(runner.get_loop(), lambda: f"sqlite:///{path}")
+        life.begin(None)
+        life.move_away_and_back(address=7, ahead=2, days=1, hours=10)
+        life.clock_set_back(minutes=1)
+        life.nothing_that_helps_is_lost()
+        life.teardown()
 
 
 def test_any_life_on_postgresql(postgres: str, postgres_template: str) -> None:
