@@ -48,12 +48,12 @@ async def of_ann(group: Person, thread: int) -> list[dict[str, Any]]:
     return [one for one in await in_group(group) if one.get("message_thread_id") == thread]
 
 
-async def test_thirty_pictures_are_one_talk(ann: Person, group: Person, thread: int) -> None:
+async def test_forty_pictures_are_one_talk(ann: Person, group: Person, thread: int) -> None:
     before = len(await ann.from_bot())
-    for name in "abc":
+    for name in "abcd":
         await sends_album(ann, name, 10)
-    await pass_time(ann, 15, 14)
-    wanted = [f"{name}{number}" for name in "abc" for number in range(10)]
+    await pass_time(ann, 15, 18)
+    wanted = [f"{name}{number}" for name in "abcd" for number in range(10)]
     arrived = words(await of_ann(group, thread))
     assert [one for one in arrived if one in wanted] == wanted
     assert len(await topics(group)) == 1
