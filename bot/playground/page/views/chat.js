@@ -150,7 +150,9 @@ function emptyState(context) {
   const show = () => {
     const { bot } = store.state;
     if (chat < 0) {
-      box.replaceChildren(groupAvatar(), h("p", {}, t("groupHint")));
+      // The group comes to be when somebody first looks for it: until then nobody is a member.
+      const there = store.state.chats.has(chat);
+      box.replaceChildren(groupAvatar(), h("p", {}, there ? t("groupHint") : ""));
       return;
     }
     const start = h("button", { type: "button", class: "button primary start",
@@ -160,7 +162,7 @@ function emptyState(context) {
         ? h("div", { class: "about" }, h("strong", {}, t("whatCan")), h("p", {}, bot.description))
         : h("p", {}, t("startHint")), start);
   };
-  store.on(["hello", "state", "reset"], show, signal);
+  store.on(["hello", "state", "chat", "reset"], show, signal);
   show();
   return box;
 }
