@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.alerts import AlertKind, Seen
+from bot.alerts import Alert, AlertKind, Seen
 from bot.conversation.screen import Push
 from bot.delivery import Claimed, Composed, Composer
 from handlers.screens import alerts as screens
@@ -36,6 +36,14 @@ async def body(s: Services, view: View, seen: Seen) -> str | None:
     person, day = of
     contact = s.contact(person)
     return screens.alarm(view, person.id, day, alert.dangers, words=words, contact=contact)
+
+
+async def level_of(s: Services, view: View, alert: Alert) -> str:
+    """Return whose number comes first, the one that its patient was told before."""
+    if alert.checkin is None:
+        return screens.level_of_words(view, alert.dangers)
+    asked = await s.checkins.patient(alert.checkin)
+    return screens.level_of(view, asked[1], alert.what) if asked else screens.EMERGENCY
 
 
 class AlertMessages:
@@ -95,16 +103,8 @@ class AlertMessages:
         if claimed.kind != "alert-seen" and not seen.alert.open:
             return None
         view = self._s.view_of(seen.person)
-        level = await self._level(view, seen)
+        level = await level_of(self._s, view, seen.alert)
         return Composed.of(screens.patient(view, claimed.kind, level), view.lang)
-
-    async def _level(self, view: View, seen: Seen) -> str:
-        """Return whose number comes first, the one that they were told before."""
-        alert = seen.alert
-        if alert.checkin is None:
-            return screens.level_of_words(view, alert.dangers)
-        asked = await self._s.checkins.patient(alert.checkin)
-        return screens.level_of(view, asked[1], alert.what) if asked else screens.EMERGENCY
 
     async def drill(self, claimed: Claimed, now: datetime) -> Composed | None:  # noqa: ARG002  # composers are told the time
         """Tell an owner how a drill ended."""

@@ -10,7 +10,7 @@ from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
 from bot.handover import Passed
 from bot.library import Hit
-from handlers import alarms, desk
+from handlers import after_alarm, alarms, desk
 from handlers import helpdesk_actions as do
 from handlers.asked import take_question
 from handlers.awaiting import Awaited, awaited
@@ -92,9 +92,8 @@ async def _said(visit: Visit, passed: Passed, call_next: Next, s: Services) -> A
     """Return what the bot still says to what it passed on."""
     view, event = s.view(visit.lang), visit.event
     hits = alarms.searched(view, event.text)
-    if danger := alarms.spotted(view, event.text, hits):
-        await s.handover.hurry(passed.conversation)
-        return await alarms.show(visit, danger, s)
+    if (urgent := await _urgent(visit, passed, hits, s)) is not None:
+        return urgent
     if _opts_out(view, event.text, hits):
         return await call_next(visit) if passed.nobody else _stops(visit, view, passed)
     if event.edited:
@@ -105,6 +104,16 @@ async def _said(visit: Visit, passed: Passed, call_next: Next, s: Services) -> A
     if unanswered and hits and hits[0].sure:
         return await call_next(visit)
     return _waits(visit, view, passed)
+
+
+async def _urgent(visit: Visit, passed: Passed, hits: Sequence[Hit], s: Services) -> Screen | None:
+    """Return whom to call, for words of danger and, until a human answered, for what follows."""
+    if danger := alarms.spotted(s.view(visit.lang), visit.event.text, hits):
+        await s.handover.hurry(passed.conversation)
+        return await alarms.show(visit, danger, s)
+    if passed.nobody or passed.conversation.spoke_at is not None:
+        return None
+    return await after_alarm.still(visit, hits, s)
 
 
 def _waits(visit: Visit, view: View, passed: Passed) -> Screen | None:

@@ -7,7 +7,7 @@ from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
 from bot.library import Hit, told
 from bot.operators import Role
-from handlers import actions, alarms, chatter, desk, helpdesk, moods
+from handlers import actions, after_alarm, alarms, chatter, desk, helpdesk, moods
 from handlers.alarms import LONGEST_QUERY
 from handlers.asked import is_more_of_an_album, note_question
 from handlers.helpdesk_actions import AskPerson
@@ -41,6 +41,8 @@ async def find(visit: Visit, s: Services) -> Screen:
     hits = await s.shelf.search(text[:LONGEST_QUERY], view.lang, _LOOKED_AT)
     if found := alarms.spotted(view, text, hits):
         return await alarms.show(visit, found, s, also=lead)
+    if (after := await after_alarm.passed_on(visit, hits, s)) is not None:
+        return after
     if (chat := await chatter.answer(visit, view, text, s)) is not None:
         return chat
     return await _best(visit, text, hits, lead, s)
@@ -80,18 +82,17 @@ async def unread(visit: Visit, s: Services) -> Screen | None:
         return None  # a live location moves, a picture is cut: nobody awaits an answer
     answered = is_more_of_an_album(visit)
     note_question(visit)
-    if not text and answered:
-        return None
-    if not text:
-        return apart.unread(view, visit.event.kind)
+    hits = await s.shelf.search(text[:LONGEST_QUERY], view.lang, _LOOKED_AT) if text else []
     cannot = apart.cannot(view, visit.event.kind)
-    hits = await s.shelf.search(text[:LONGEST_QUERY], view.lang, _LOOKED_AT)
-    if found := alarms.spotted(view, text, hits):
+    if text and (found := alarms.spotted(view, text, hits)):
         return await alarms.show(visit, found, s, also=cannot)
-    hits = alarms.harmless(view, text, hits)[:_SHOWN]
     if answered:
         return None
-    return _answered(visit, view, text, hits, cannot)
+    if (after := await after_alarm.passed_on(visit, hits, s)) is not None:
+        return after
+    if not text:
+        return apart.unread(view, visit.event.kind)
+    return _answered(visit, view, text, alarms.harmless(view, text, hits)[:_SHOWN], cannot)
 
 
 async def again(visit: Visit, _action: actions.ShowResults, s: Services) -> Screen:

@@ -97,6 +97,12 @@ class Alerts:
         """Return a person's alerts of the last week that nobody has taken, the oldest first."""
         return [one for one in await self.untaken(now) if one.person == person]
 
+    async def last_of(self, person: int, since: datetime) -> Alert | None:
+        """Return a person's newest alert that was raised since then, also where it is taken."""
+        async with self._database.transaction() as connection:
+            found = await alerts.raised(connection, person, since)
+        return found[-1] if found else None
+
     async def drill(self, by: Person, heard: str, now: datetime) -> None:
         """Begin a drill; while one goes on, that is it. ``heard`` is the danger it is of."""
         async with self._database.transaction() as connection:

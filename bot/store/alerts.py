@@ -215,6 +215,16 @@ async def untaken(connection: AsyncConnection, since: datetime) -> list[Alert]:
     return [_alert(row) for row in rows]
 
 
+async def raised(connection: AsyncConnection, person: int, since: datetime) -> list[Alert]:
+    """Return a person's alerts that were raised since then, also those taken, the oldest first."""
+    rows = await connection.execute(
+        select(table)
+        .where(table.c.person == person, table.c.raised_at > since)
+        .order_by(table.c.raised_at, table.c.id)
+    )
+    return [_alert(row) for row in rows]
+
+
 def _alert(row: Row[Any]) -> Alert:
     names = Alert.__dataclass_fields__
     return Alert(**{**{name: getattr(row, name) for name in names}, "kind": AlertKind(row.kind)})

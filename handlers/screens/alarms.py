@@ -1,6 +1,8 @@
 """Danger in somebody's own words: one thing to do first, the numbers, a way on; no more."""
 
+import re
 from collections.abc import Sequence
+from typing import Final
 
 from bot.conversation.screen import Button, Row, Screen
 from bot.library import Answer
@@ -8,6 +10,9 @@ from handlers import actions
 from handlers.helpdesk_actions import AskPerson
 from handlers.screens import pages
 from handlers.screens.view import View
+
+_BOLD: Final = re.compile(r"\*\*.+?\*\*")
+"""Whom to call, in an answer."""
 
 
 def alarm(view: View, found: Sequence[Answer], *, told: bool, also: str = "") -> Screen:
@@ -33,6 +38,26 @@ def alarm(view: View, found: Sequence[Answer], *, told: bool, also: str = "") ->
             said = [call, team if told else "", view.page(pages.RED_FLAGS).text]
             rows = (view.person(), _why(view, gravest), view.home())
     return _screen([*said, also], rows)
+
+
+def after(
+    view: View, level: str, life: Answer | None, *, passed: str, further: Sequence[Button]
+) -> Screen:
+    """Whom to call, once more, to who writes on after a danger; ``passed`` names what became of it.
+
+    ``life`` is the answer to a wish to die. ``further`` leads to what was found for the words.
+    """
+    clinic = view.library.clinic(view.lang)
+    call = view.t(
+        "alarm-after",
+        level="life" if life else level,
+        call="".join(_BOLD.findall(life.text)[:1]) if life else "",
+        phone=clinic.phone,
+        emergency=clinic.emergency,
+    )
+    rows = tuple((button,) for button in further)
+    ways = (view.wrong(), view.home()) if passed == "yes" else (view.person(), view.home())
+    return Screen("\n\n".join((call, view.t("alarm-after-passed", passed=passed))), (*rows, *ways))
 
 
 def _life(view: View, life: Answer, found: Sequence[Answer], *, told: bool, also: str) -> Screen:

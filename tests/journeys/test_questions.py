@@ -248,10 +248,11 @@ async def test_an_answer_that_did_not_help_is_collected_with_its_question(
 
 @pytest.mark.usefixtures("reachable_team")
 async def test_what_is_nobodys_to_read_is_not_collected(ann: Person, boss: Person) -> None:
-    await ann.says("it is bleeding a lot and i have a tarantula")
     await ann.says("hello")
     await ann.says("scars")
     await ann.says("my tarantula " * 20)
+    await ann.says("it is bleeding a lot and i have a tarantula")
+    await ann.says("the tarantula is frightened too")
     await ann.says("/person")
     await ann.sends_quietly(text="my tarantula and me")
     shown = await boss.says("/questions")

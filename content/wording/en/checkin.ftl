@@ -105,6 +105,17 @@ alarm-life-told = { $told ->
         [yes] I am telling a person of the clinic's team now. You can write to them, too: tap below.
        *[no] You can also write to a person of the clinic: tap below.
     }
+# What somebody writes within the hour after a danger
+alarm-after = { $level ->
+    [emergency] **Call { $emergency } now, if you have not.** Is it busy? Keep trying, and let somebody near you call, too. The clinic: { $phone }.
+    [life] { $call } Please let somebody you trust come to you.
+   *[surgeon] **Call { $phone } now, if you have not.** If nobody answers, go to the nearest emergency department. If you are in danger, call **{ $emergency }** at once.
+ }
+alarm-after-passed = { $passed ->
+    [yes] The clinic's team gets what you write, beside your alarm. Do not wait for them.
+    [nobody] I can't reach anybody of the clinic's team here. What you write is kept for them.
+   *[no] To write to the clinic's team, tap below.
+ }
 button-write-person = 💬 Write to a person
 alarm-alert =
     🔴 **A patient wrote of a danger: please contact them now**

@@ -1,0 +1,84 @@
+"""What somebody writes on after a danger: the team reads it, and whom to call is said once more.
+
+A search would answer it with whatever has the same words, in the middle of an emergency.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Final
+
+from bot.alerts import Alert, AlertKind
+from bot.conversation.screen import Screen
+from bot.conversation.visit import Visit
+from bot.library import Answer, Hit
+from handlers import alarms
+from handlers.alert_messages import level_of
+from handlers.asked import take_question
+from handlers.chatter import meant
+from handlers.screens import alarms as screens
+from handlers.screens.search import button
+from handlers.screens.view import View
+from handlers.services import Services
+from handlers.talking import hours
+
+FOLLOWS: Final = timedelta(hours=1)
+"""For how long words are taken to belong to a danger."""
+_SAID_AGAIN: Final = timedelta(minutes=2)
+_SAID: Final = "said-after-alarm"
+_SHOWN: Final = 2
+_DOES: Final = frozenset({"stop", "language", "home", "thanks"})
+"""Small talk that is met as always, because of what it does, or as it asks nothing."""
+
+
+async def passed_on(visit: Visit, hits: Sequence[Hit], s: Services) -> Screen | None:
+    """Hand words to the team that follow a danger, also pictures; None where none was told of."""
+    alert = await _followed(visit, hits, s)
+    if alert is None:
+        return None
+    if visit.passed_on:
+        return await _after(visit, alert, "yes", hits, s)
+    if not hours(s).desk.words:
+        return await _after(visit, alert, "no", hits, s)
+    asked = await s.handover.ask(visit.who, take_question(visit), hours(s), visit.now)
+    await s.handover.hurry(asked.conversation)
+    return await _after(visit, alert, "nobody" if asked.nobody else "yes", hits, s)
+
+
+async def still(visit: Visit, hits: Sequence[Hit], s: Services) -> Screen | None:
+    """Say whom to call to who writes on while nobody of the team has answered; not each time."""
+    alert = await _followed(visit, hits, s)
+    said = visit.dialog.get(_SAID)
+    again = isinstance(said, str) and visit.now - datetime.fromisoformat(said) < _SAID_AGAIN
+    return await _after(visit, alert, "yes", hits, s) if alert is not None and not again else None
+
+
+async def _followed(visit: Visit, hits: Sequence[Hit], s: Services) -> Alert | None:
+    """Return the danger that words belong to; none where they are small talk that does something.
+
+    So are those that surely ask for what the bot does with a tap, such as its other language.
+    """
+    view, best = s.view(visit.lang), hits[:1]
+    if meant(view, visit.event.text) in _DOES:
+        return None
+    if any(hit.sure and hit.kind == "answer" and view.answer(hit.id).do for hit in best):
+        return None
+    return await s.alerts.last_of(visit.who.id, visit.now - FOLLOWS)
+
+
+async def _after(
+    visit: Visit, alert: Alert, passed: str, hits: Sequence[Hit], s: Services
+) -> Screen:
+    view = s.view(visit.lang)
+    visit.dialog.put(_SAID, visit.now.isoformat())
+    level = await level_of(s, view, alert)
+    found = alarms.harmless(view, visit.event.text, hits)
+    further = [button(view, hit) for hit in found if hit.sure or hit.likely][:_SHOWN]
+    return screens.after(view, level, _of_life(view, alert), passed=passed, further=further)
+
+
+def _of_life(view: View, alert: Alert) -> Answer | None:
+    """Return the answer to a wish to die, where that is what the danger is."""
+    if alert.kind is not AlertKind.WORDS:
+        return None
+    known = map(view.answer, filter(view.library.has_answer, alert.dangers))
+    return next((one for one in known if one.calls == "life"), None)

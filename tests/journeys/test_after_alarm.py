@@ -1,0 +1,76 @@
+"""Who wrote of a danger writes on: the team reads it, and whom to call is said once more."""
+
+import pytest
+
+from tests.journeys.desk import group, pass_time
+from tests.journeys.person import Person, labels
+from tests.journeys.test_alerts import heard, lee, may, soon
+from tests.journeys.test_recovery import store
+
+__all__ = ["group", "lee", "may", "store"]
+BLEEDS = "blood everywhere on my pillow"
+DESPERATE = "i want to die"
+AFTER = ["120 is busy", "should i drive myself", "is anyone there", "i feel better, never mind me"]
+
+
+@pytest.mark.parametrize("text", AFTER)
+async def test_the_next_words_reach_the_team(ann: Person, lee: Person, text: str) -> None:
+    await ann.says(BLEEDS)
+    shown = await ann.says(text)
+    assert shown["text"].startswith("Call 120 now, if you have not.")
+    assert "gets what you write" in shown["text"]
+    await soon(ann)
+    assert await heard(lee, text) == 1
+    # Whatever follows does, too, and the line is not said at every word.
+    await ann.sends_quietly(text="i opened the door for them")
+    await soon(ann)
+    assert await heard(lee, "i opened the door for them")
+    assert await heard(ann, "if you have not") == 1
+    assert (await ann.says("when can i wash my hair"))["text"].startswith("Call 120 now")
+    await soon(ann)
+    assert await heard(lee, "when can i wash my hair") == 1
+
+
+async def test_what_was_found_is_a_tap_away(fang: Person, lee: Person) -> None:
+    await fang.says("血一直流")
+    shown = await fang.says("我自己打车去行吗")
+    assert shown["text"].startswith("还没打 120 的话，请现在就打。")
+    assert any("回家" in one for one in labels(shown)), labels(shown)
+    await soon(fang)
+    assert await heard(lee, "我自己打车去行吗") == 1
+
+
+async def test_a_wish_to_die_is_met_with_its_own_numbers(ann: Person, lee: Person) -> None:
+    await ann.says(DESPERATE)
+    shown = await ann.says("nobody cares anyway")
+    assert "120 now, or 12356" in shown["text"].splitlines()[0]
+    assert "somebody you trust" in shown["text"]
+    await soon(ann)
+    assert await heard(lee, "nobody cares anyway") == 1
+
+
+async def test_a_picture_goes_along(ann: Person, lee: Person) -> None:
+    await ann.says(BLEEDS)
+    await ann._post("message", user_id=ann.user_id, photo="aGVsbG8=", caption="my pillow")
+    await ann.settle()
+    assert (await ann.newest())["text"].startswith("Call 120 now")
+    await soon(ann)
+    await pass_time(ann)
+    assert [one["caption"] for one in await lee.from_bot() if one.get("caption")] == ["my pillow"]
+
+
+async def test_thanks_and_a_stop_are_met_as_always(ann: Person, lee: Person) -> None:
+    await ann.says(BLEEDS)
+    assert "if you have not" not in (await ann.says("ok thank you"))["text"]
+    assert "will not write to you by myself" in (await ann.says("stop"))["text"]
+    await soon(ann)
+    assert await heard(lee, "thank you") == 0
+
+
+async def test_after_an_hour_a_question_is_one_again(ann: Person, lee: Person) -> None:
+    await ann.says(BLEEDS)
+    await ann._post("clock", advance_seconds=3601)
+    await ann.settle()
+    shown = await ann.says("when can i wash my hair")
+    assert "if you have not" not in shown["text"]
+    assert await heard(lee, "wash my hair") == 0
