@@ -355,7 +355,12 @@ async def test_the_team_reads_the_patients_own_words_unless_the_clinic_hides_the
                 await flags(ann)
             assert await heard(may, "In their words: “blood everywhere on my pillow”") == expected
             assert not [line for line in lines if "pillow" in str(line)]
-            await may.taps(TAKE)
+            said = (await ann.says("120 is busy"))["text"]
+            assert ("gets what you write" in said) == bool(expected)
+            assert ("To write to the clinic's team, tap below" in said) != bool(expected)
+            await soon(ann)
+            assert await heard(may, "120 is busy") == expected
+            await may.taps(TAKE, message_id=(await copies(may))[-1]["message_id"])
             assert await heard(may, "blood everywhere on my pillow") == expected
 
 
