@@ -29,6 +29,9 @@ _SHOWN: Final = 2
 _DOES: Final = frozenset({"stop", "language", "home", "thanks"})
 """Small talk that is met as always, because of what it does, or as it asks nothing."""
 
+_ASKS: Final = frozenset({"greeting", "who", "signs"})
+"""Small talk that wants to know whether anybody is there."""
+
 
 async def passed_on(visit: Visit, hits: Sequence[Hit], s: Services) -> Screen | None:
     """Hand words to the team that follow a danger, also pictures; None where none was told of."""
@@ -36,20 +39,26 @@ async def passed_on(visit: Visit, hits: Sequence[Hit], s: Services) -> Screen | 
     if alert is None:
         return None
     if visit.passed_on:
-        return await _after(visit, alert, "yes", hits, s)
+        return await _after(visit, alert, _passed(alert), hits, s)
     if not hours(s).desk.words:
         return await _after(visit, alert, "no", hits, s)
     asked = await s.handover.ask(visit.who, take_question(visit), hours(s), visit.now)
     await s.handover.hurry(asked.conversation)
-    return await _after(visit, alert, "nobody" if asked.nobody else "yes", hits, s)
+    return await _after(visit, alert, "nobody" if asked.nobody else _passed(alert), hits, s)
 
 
 async def still(visit: Visit, hits: Sequence[Hit], s: Services) -> Screen | None:
-    """Say whom to call to who writes on while nobody of the team has answered; not each time."""
+    """Say whom to call to who writes on while nobody of the team has answered.
+
+    That isn't said at each message, but always to who asks whether anybody is there.
+    """
     alert = await _followed(visit, hits, s)
     said = visit.dialog.get(_SAID)
     again = isinstance(said, str) and visit.now - datetime.fromisoformat(said) < _SAID_AGAIN
-    return await _after(visit, alert, "yes", hits, s) if alert is not None and not again else None
+    asks = meant(s.view(visit.lang), visit.event.text) in _ASKS
+    if alert is None or (again and not asks):
+        return None
+    return await _after(visit, alert, _passed(alert), hits, s)
 
 
 async def _followed(visit: Visit, hits: Sequence[Hit], s: Services) -> Alert | None:
@@ -74,6 +83,11 @@ async def _after(
     found = alarms.harmless(view, visit.event.text, hits)
     further = [button(view, hit) for hit in found if hit.sure or hit.likely][:_SHOWN]
     return screens.after(view, level, _of_life(view, alert), passed=passed, further=further)
+
+
+def _passed(alert: Alert) -> str:
+    """Return what a patient may be told of the team: not that it reads, where nobody answered."""
+    return "nobody" if alert.open and alert.told_patient_at is not None else "yes"
 
 
 def _of_life(view: View, alert: Alert) -> Answer | None:

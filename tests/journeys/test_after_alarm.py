@@ -31,6 +31,21 @@ async def test_the_next_words_reach_the_team(ann: Person, lee: Person, text: str
     assert await heard(lee, "when can i wash my hair") == 1
 
 
+async def test_who_asks_whether_anybody_is_there_is_answered_each_time(ann: Person) -> None:
+    await ann.says(BLEEDS)
+    for words in ("120 is busy", "hello?", "anybody there", "???"):
+        assert (await ann.says(words))["text"].startswith("Call 120 now"), words
+
+
+async def test_where_nobody_could_be_reached_nothing_else_is_said(ann: Person) -> None:
+    await ann.says(BLEEDS)
+    await soon(ann)
+    assert await heard(ann, "I could not reach anybody of the team")
+    shown = await ann.says("120 is busy")
+    assert "has answered here yet. What you write is kept" in shown["text"]
+    assert "gets what you write" not in shown["text"]
+
+
 async def test_what_was_found_is_a_tap_away(fang: Person, lee: Person) -> None:
     await fang.says("血一直流")
     shown = await fang.says("我自己打车去行吗")

@@ -106,7 +106,7 @@ alarm-after = { $level ->
  }
 alarm-after-passed = { $passed ->
     [yes] 您写的话已经和刚才的警报一起转给诊所团队了。不要等他们。
-    [nobody] 我在这里联系不上诊所团队的人。您写的话先替您留着，有人了就转过去。
+    [nobody] 诊所团队还没有人在这里回应。您写的话替您留着，有人了就转过去。
    *[no] 要写给诊所团队，请点下面。
  }
 button-write-person = 💬 写给真人
