@@ -21,8 +21,6 @@ from handlers.screens.view import View
 from handlers.services import Services
 from handlers.talking import hours
 
-FOLLOWS: Final = timedelta(hours=1)
-"""For how long words are taken to belong to a danger."""
 _SAID_AGAIN: Final = timedelta(minutes=2)
 _SAID: Final = "said-after-alarm"
 _SHOWN: Final = 2
@@ -71,7 +69,7 @@ async def _followed(visit: Visit, hits: Sequence[Hit], s: Services) -> Alert | N
         return None
     if any(hit.sure and hit.kind == "answer" and view.answer(hit.id).do for hit in best):
         return None
-    return await s.alerts.last_of(visit.who.id, visit.now - FOLLOWS)
+    return await s.alerts.last_of(visit.who.id, visit.now - alarms.FOLLOWS)
 
 
 async def _after(

@@ -1,12 +1,13 @@
 """Signs of danger in what somebody writes: whom to call at once, and the team is told."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Final
 
 from bot.conversation.event import Kind
 from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
-from bot.library import Hit, denied, told, units, without_cool
+from bot.library import Answer, Hit, denied, told, units, without_cool
 from handlers.chatter import meant
 from handlers.screens import alarms as screens
 from handlers.screens.search import alarm as is_for_alarm
@@ -15,6 +16,10 @@ from handlers.services import Services
 from handlers.talking import hours
 
 LONGEST_QUERY: Final = 200
+FOLLOWS: Final = timedelta(hours=1)
+"""For how long words are taken to belong to a danger that was written of before."""
+_GRAVITY: Final = ("life", "emergency", "surgeon")
+"""Whom dangers have called first, the gravest first."""
 _AHEAD: Final = 1.1
 """How many times as good as a harmless answer a danger must be that no sign was found of."""
 _ENOUGH: Final = 25.0
@@ -104,13 +109,31 @@ def own_words(visit: Visit, s: Services) -> str:
 async def show(visit: Visit, found: Sequence[str], s: Services, *, also: str = "") -> Screen:
     """Tell the team, and say whom to call."""
     view = s.view(visit.lang)
-    answers = [view.answer(one) for one in found]
+    answers: Sequence[Answer] = [view.answer(one) for one in found]
     grave = [one.id for one in answers if one.tell_team]
     said = own_words(visit, s)
     told = visit.person is not None and await s.checkins.alarm(visit.person, grave, visit.now, said)
     if grave and visit.person is not None:
         await flag(visit, s)
+        answers = await _graver_before(visit, view, answers, s)
     return screens.alarm(view, answers, told=told, also=also)
+
+
+async def _graver_before(
+    visit: Visit, view: View, answers: Sequence[Answer], s: Services
+) -> Sequence[Answer]:
+    """Return dangers with what the person wrote of shortly before in front, where that is graver.
+
+    Who bleeds and writes that nobody picks up is still told to call the emergency number first.
+    """
+    alert = await s.alerts.last_of(visit.who.id, visit.now - FOLLOWS)
+    known = filter(view.library.has_answer, alert.dangers if alert is not None else ())
+    gravest = min(map(view.answer, known), key=_rank, default=answers[0])
+    return [gravest, *answers] if _rank(gravest) < _rank(answers[0]) else answers
+
+
+def _rank(answer: Answer) -> int:
+    return _GRAVITY.index(answer.calls) if answer.calls in _GRAVITY else len(_GRAVITY)
 
 
 async def flag(visit: Visit, s: Services) -> None:

@@ -55,6 +55,13 @@ async def test_what_was_found_is_a_tap_away(fang: Person, lee: Person) -> None:
     assert await heard(lee, "我自己打车去行吗") == 1
 
 
+async def test_a_lesser_danger_does_not_hide_the_graver_one(fang: Person) -> None:
+    await fang.says("血一直流，止不住")
+    shown = await fang.says("还是打不通")
+    assert "120" in shown["text"].splitlines()[0]
+    assert "0355" not in shown["text"].splitlines()[0]
+
+
 async def test_a_wish_to_die_is_met_with_its_own_numbers(ann: Person, lee: Person) -> None:
     await ann.says(DESPERATE)
     shown = await ann.says("nobody cares anyway")
