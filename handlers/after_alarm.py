@@ -65,7 +65,7 @@ async def _followed(visit: Visit, hits: Sequence[Hit], s: Services) -> Alert | N
     So are those that surely ask for what the bot does with a tap, such as its other language.
     """
     view, best = s.view(visit.lang), hits[:1]
-    if meant(view, visit.event.text) in _DOES:
+    if visit.person is None or meant(view, visit.event.text) in _DOES:
         return None
     if any(hit.sure and hit.kind == "answer" and view.answer(hit.id).do for hit in best):
         return None

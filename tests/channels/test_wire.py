@@ -55,6 +55,7 @@ def answering(*answers: bytes) -> Handler:
             for byte in answer:
                 writer.write(bytes([byte]))
                 await writer.drain()
+        writer.close()
 
     return handler
 

@@ -48,6 +48,7 @@ async def test_migrations_make_exactly_the_indexes_the_code_knows(database: Data
         metadata.create_all(declared)
         with declared.connect() as connection:
             known = _in_sqlite(connection)
+        declared.dispose()
     else:
         async with database.transaction() as connection:
             await connection.execute(text("CREATE SCHEMA declared"))
