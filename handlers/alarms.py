@@ -7,7 +7,7 @@ from typing import Final
 from bot.conversation.event import Kind
 from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
-from bot.library import Answer, Hit, denied, told, units, without_cool
+from bot.library import Answer, Hit, denied, supposed, told, units, without_cool
 from handlers.chatter import meant
 from handlers.screens import alarms as screens
 from handlers.screens.search import alarm as is_for_alarm
@@ -62,8 +62,11 @@ def spotted(view: View, text: str, hits: Sequence[Hit]) -> list[str]:
 def harmless(view: View, text: str, hits: Sequence[Hit]) -> list[Hit]:
     """Return what was found for a text that tells of no danger: nobody is to read of one first.
 
-    Who asks in general is to read of none, where there is anything else.
+    Who asks in general is to read of none, where there is anything else; who asks what to do if it
+    were so reads just that.
     """
+    if supposed(text) and _danger_to_ask_of(view, hits):
+        return list(hits)
     others = [hit for hit in hits if not _danger(view, hit)]
     if others and not told(text):
         return others
@@ -88,6 +91,10 @@ def _likely(view: View, hits: Sequence[Hit]) -> bool:
     harmless = (hit.score for hit in hits if not _danger(view, hit))
     least = max(_ENOUGH, _AHEAD * max(harmless, default=0.0))
     return _danger(view, hits[0]) and hits[0].score >= least
+
+
+def _danger_to_ask_of(view: View, hits: Sequence[Hit]) -> bool:
+    return any(_danger(view, hit) and view.answer(hit.id).calls != "life" for hit in hits[:1])
 
 
 def _danger(view: View, hit: Hit) -> bool:

@@ -45,7 +45,7 @@ from bot.library.models import (
 from bot.library.problems import ContentError, Problem
 from bot.library.seal import Seal
 from bot.library.shelf import Shelf
-from bot.library.telling import told
+from bot.library.telling import supposed, told
 from bot.library.tokens import Terms, units
 
 __all__ = [
@@ -75,6 +75,7 @@ __all__ = [
     "denied",
     "language_for",
     "load_library",
+    "supposed",
     "told",
     "units",
     "without_cool",

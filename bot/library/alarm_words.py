@@ -13,19 +13,41 @@ HALTS: Final = frozenset("停止") | {"stop", "stopped", "stopping", "ceased", "
 COMPLEMENTS: Final = frozenset("住了着")
 """What makes a failing of a negation behind a verb: "受不了", "頂唔住" deny nothing after them."""
 
+OTHERWISE: Final = frozenset(
+    [
+        "argon", "balding", "baled", "beading", "bearding", "bedding", "bending", "bind",
+        "binds", "bleating", "bleeping", "blended", "blending", "blond", "breading", "breed",
+        "breeding", "brood", "bubbling", "chile", "chili", "chilli", "chock", "chocked",
+        "cocked", "cocking", "consul", "corked", "droll", "emergence", "fain", "fainter",
+        "faith", "feint", "fiver", "flint", "flitting", "floated", "frack", "frank", "freer",
+        "gabbled", "gambled", "garbed", "gargled", "gases", "gnarled", "grasp", "overdoes",
+        "overdone", "panning", "parlay", "parley", "partly", "pasting", "patting", "pawning",
+        "pearly", "planing", "planting", "plating", "punting", "sacred", "scaled", "scored",
+        "scurry", "shaver", "shiner", "silvering", "sinning", "sizing", "skinning", "sliver",
+        "snared", "soared", "spanning", "spared", "spurring", "whined", "winced", "winged",
+        "winked",
+    ]
+)  # fmt: skip
+"""Words for themselves that are a letter away from a sign of danger: no slips. Bending over isn't
+bleeding."""
+
 BUT: Final = (
     r"\b(?:but|and|however|though|although|because|then|now)\b"
     r"|但|可是|(?<![喘透吸出])不过(?![来气])|却|而且|就是"
 )
 """After these a negation no longer counts."""
 
+SUPPOSED: Final = r"如果|万一|要是|假如|\bwhat if\b|\bif (?:i|it|there|my|the)\b|\bin case\b"
+"""Who writes these wants to know what to do then."""
+
 ASIDE: Final = (
-    "会不会(?!是|有事|有问题|有危险|要紧|严重|不好|死)|(?<![么还])会.{0,8}[吗么嘛]|可能会|风险|可能性|预防|避免|防止|如果|万一|要是|假如"
+    "会不会(?!是|有事|有问题|有危险|要紧|严重|不好|死)|(?<![么还])会.{0,8}[吗么嘛]|可能会|风险|可能性|预防|避免|防止"
     "|(?:疼|痛)(?:不(?:疼|痛)|得?(?:很|厉害)?[吗么嘛])"
     r"|\brisks?\b|\bchances?\b|\blikely\b|\bhow (?:often|many people)\b"
     r"|\b(?:will|would|could|can|might|may) (?:i|it|there|she|he|you) "
     r"(?:get|have|bleed|happen|become)\b"
-    r"|\bwhat if\b|\bif (?:i|it|there|my|the)\b|\bin case\b|\bprevent|\bavoid|\bcauses?\b"
+    r"|\bprevent|\bavoid|\bcauses?\b"
+    f"|{SUPPOSED}"
 )
 """Who writes these in a sentence asks in general."""
 

@@ -6,6 +6,7 @@ What is denied just before doesn't count, nor what is asked in general.
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
+from bot.library.alarm_words import OTHERWISE
 from bot.library.degrees import without_cool
 from bot.library.signs import Sign, sentence_of
 from bot.library.spelling import Slips
@@ -59,7 +60,7 @@ class Alarms:
         self, mended: Callable[[str], str], common: Callable[[str], bool]
     ) -> Callable[[str], str]:
         def known(word: str) -> str:
-            if word in self.words or word.startswith(self._begun):
+            if word in self.words or word in OTHERWISE or word.startswith(self._begun):
                 return word
             slip = None if common(word) else self._slips.meant(word)
             return slip or mended(word)

@@ -17,6 +17,7 @@ _REST: Final = 6
 """Words or Han characters up to which what is left of a question in general tells nothing."""
 _SENTENCE: Final = re.compile(r"(?<!\.)\.(?![.\d])|[!?。！？\n]+")
 _ASIDE: Final = re.compile(words.ASIDE)
+_SUPPOSED: Final = re.compile(words.SUPPOSED)
 _CELSIUS: Final = re.compile(r"(?<![\d.])(?:3[89]|4[0-2])(?:[.点]\d)?(?![\d.])\s*" + words.DEGREES)
 _FAHRENHEIT: Final = re.compile(
     r"(?<![\d.])(?:100\.[4-9]|10[1-7](?:\.\d)?)(?![\d.])\s*" + words.FAHRENHEIT
@@ -52,6 +53,11 @@ def told(text: str) -> bool:
     asks = asks or aside(left) or _COUNTED.search(said) is not None
     asks = asks or (left != said.strip() and len(units(_NOT_HERE.sub(" ", said))) <= _REST)
     return bool(left) and not asks and _NONE.search(left) is None
+
+
+def supposed(text: str) -> bool:
+    """Tell whether a text asks what to do if something were so."""
+    return _SUPPOSED.search(folded(text)) is not None
 
 
 def folded(text: str) -> str:

@@ -125,6 +125,13 @@ async def test_worry_alone_gets_the_numbers_and_no_comfort(ann: Person, fang: Pe
         assert "0355-000-0000" in shown["text"].splitlines()[0]
 
 
+async def test_who_asks_what_to_do_if_it_were_so_reads_just_that(ann: Person, fang: Person) -> None:
+    shown = await fang.says("如果发烧了怎么办")
+    assert "38 °C" in shown["text"]
+    assert "正在通知" not in shown["text"]
+    assert "I have a fever" in labels(await ann.says("what if I get a fever"))
+
+
 async def test_thanks_are_answered_in_a_line(ann: Person, fang: Person) -> None:
     assert (await ann.says("thank you!"))["text"].startswith("You are welcome")
     shown = await fang.says("谢谢")

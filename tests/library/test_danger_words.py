@@ -99,6 +99,11 @@ def test_a_danger_is_heard_however_it_is_typed(text: str, expected: str) -> None
         "累死了",
         "我想死你了",
         "笑死我了",
+        "i was bending over the sink",
+        "my bedding is wet from the hair",
+        "we do dog breeding, is the fur bad for it",
+        "gambled on a cheap clinic",
+        "she partly knows about it",
     ],
 )
 def test_what_is_denied_or_long_over_alarms_nobody(text: str) -> None:
