@@ -2,7 +2,7 @@
 
 from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
-from handlers import actions
+from handlers import abroad, actions
 from handlers.alarms import show as raise_alarm
 from handlers.menu import FOUND
 from handlers.screens import alarms, home, pages
@@ -18,7 +18,7 @@ async def show(visit: Visit, action: actions.ShowAnswer, s: Services) -> Screen:
         return home.menu(view, pages.gone(view))
     shown = view.answer(action.answer)
     if shown.calls is not None:
-        return alarms.alarm(view, [shown], told=False)
+        return await abroad.said(alarms.alarm(view, [shown], told=False), visit.person, view, s)
     return screens.answer(view, shown, results=bool(visit.dialog.get(FOUND)))
 
 

@@ -160,3 +160,49 @@ async def test_a_patient_who_is_of_the_team_alarms_as_everybody(
     assert any("telling the clinic's team" in one["text"] for one in await lee.from_bot())
     await soon(boss)
     assert await copies(boss, "患者写到了危险信号")
+
+
+ABROAD = {
+    "en": "Where you are, 120 may not work: call the emergency number of that place.",
+    "zh": "您那边 120 可能打不通：请打当地的急救电话。",
+}
+
+
+@pytest.mark.parametrize("place", ["europe--london", "asia--hong-kong", "asia--taipei"])
+async def test_who_is_abroad_reads_that_the_number_may_not_work_there(
+    ann: Person, store: Database, place: str
+) -> None:
+    await enrol(ann, store, in_days=-1)
+    assert ABROAD["en"] not in (await ann.presses("w"))["text"]
+    await ann.presses(f"ry:{place}")
+    title, said, calls = (await ann.presses("w"))["text"].split("\n\n")[:3]
+    assert (title, said) == ("Get help now", ABROAD["en"])
+    assert calls == "Call 120 now for:"
+    for shown in (
+        await ann.presses("p:red-flags"),
+        await ann.presses("an:alarm-chest"),
+        await ann.says("blood everywhere on my pillow"),
+        await ann.says("i am waiting"),
+    ):
+        assert shown["text"].count(ABROAD["en"]) == 1
+
+
+async def test_who_is_abroad_reads_it_of_their_alert_and_the_team_does_not(
+    fang: Person, store: Database, meet: Meet
+) -> None:
+    nurse = await nurse_of(meet)
+    await enrol(fang, store, in_days=-1)
+    await fang.presses("ry:asia--tokyo")
+    await fang.says("血一直流")
+    assert ABROAD["zh"] in (await until(fang, "医院还没有人回应"))["text"]
+    assert not [one for one in await nurse.from_bot() if "可能打不通" in one["text"]]
+
+
+@pytest.mark.parametrize("place", ["asia--urumqi", "asia--shanghai"])
+async def test_nobody_at_home_reads_of_places_abroad(
+    fang: Person, store: Database, place: str
+) -> None:
+    await enrol(fang, store, in_days=-1)
+    await fang.presses(f"ry:{place}")
+    for shown in (await fang.presses("w"), await fang.says("血一直流")):
+        assert "可能打不通" not in shown["text"]

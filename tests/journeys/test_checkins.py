@@ -100,6 +100,18 @@ async def test_a_red_flag_shows_the_numbers_at_once(ann: Person, asks: Asks, ans
     assert {"💬 Ask a person", "When to get help now"} <= set(labels(shown))
 
 
+async def test_who_is_abroad_reads_at_a_red_flag_that_the_number_may_not_work(
+    ann: Person, asks: Asks
+) -> None:
+    checkin = await asks(ann, "check-day-1-morning")
+    await ann.presses("ry:europe--london")
+    await ann.presses(f"cko:{checkin}")
+    shown = await ann.taps(words("en", "breath"))
+    call, elsewhere, *_ = shown["text"].split("\n\n")
+    assert "120 now" in call
+    assert elsewhere.startswith("Where you are, 120 may not work")
+
+
 async def test_a_slip_of_the_thumb_leads_back(fang: Person, asks: Asks) -> None:
     checkin = await asks(fang, "check-day-1-morning")
     await fang.presses(f"cko:{checkin}")

@@ -100,6 +100,8 @@ alarm-told = { $told ->
        *[no] This chat is not an emergency line: call.
     }
 alarm-emergencies = With any of these call { $emergency } now instead:
+# To who is in another country than the clinic
+alarm-abroad = Where you are, { $emergency } may not work: call the emergency number of that place.
 alarm-clinic = The clinic's team, day and night: { $phone }.
 alarm-life-told = { $told ->
         [yes] I am telling a person of the clinic's team now. You can write to them, too: tap below.

@@ -93,6 +93,8 @@ alarm-told = { $told ->
        *[no] 这里不是急救热线，请直接打电话。
     }
 alarm-emergencies = 有下面任何一样，马上改打 { $emergency }：
+# 给不在诊所所在地区的人
+alarm-abroad = 您那边 { $emergency } 可能打不通：请打当地的急救电话。
 alarm-clinic = 诊所团队的电话，白天夜里都有人接：{ $phone }。
 alarm-life-told = { $told ->
         [yes] 我正在告诉诊所团队的人。您也可以点下面，直接写给他们。
