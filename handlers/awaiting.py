@@ -44,6 +44,20 @@ class Awaited(StrEnum):
     PAGE = "answer-page"
 
 
+ENROLMENT: Final = frozenset(
+    {
+        Awaited.PLAN,
+        Awaited.DAY,
+        Awaited.HOUR,
+        Awaited.SMOKER,
+        Awaited.TIME,
+        Awaited.ZONE,
+        Awaited.BEGIN,
+    }
+)
+"""Asked while somebody subscribes."""
+
+
 def await_text(visit: Visit, what: Awaited, **details: Any) -> None:
     """Take the next text for ``what``; ``details`` come back with it."""
     visit.dialog.put(AWAITED, {"what": what, **details})
