@@ -57,6 +57,11 @@ ENROLMENT: Final = frozenset(
 )
 """Asked while somebody subscribes."""
 
+RECOVERY: Final = frozenset(
+    {Awaited.MOVE, Awaited.DAYTIME, Awaited.PLACE, Awaited.DETAILS, Awaited.BEGINS}
+)
+"""Asked where somebody changes what their plan goes by."""
+
 
 def await_text(visit: Visit, what: Awaited, **details: Any) -> None:
     """Take the next text for ``what``; ``details`` come back with it."""
