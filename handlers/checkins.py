@@ -24,7 +24,7 @@ async def open_(visit: Visit, action: actions.OpenCheckin, s: Services) -> Scree
     if found is None:
         return _gone(view)
     if found.over(visit.now):
-        return screens.over(view, found)
+        return await _over(visit, view, found, s)
     return await _here(visit, view, found, s)
 
 
@@ -47,7 +47,7 @@ async def keep(visit: Visit, checkin: int, answer: str, s: Services, *, lead: st
         shown = screens.red_flag(view, reply.checkin, answer, late=reply.late)
         return await abroad.said(shown, visit.person, view, s)
     if reply.late:
-        return screens.over(view, reply.checkin)
+        return await _over(visit, view, reply.checkin, s)
     return await _here(visit, view, reply.checkin, s, lead=lead)
 
 
@@ -73,7 +73,7 @@ async def question(visit: Visit, action: actions.ShowQuestion, s: Services) -> S
     if found is None:
         return _gone(view)
     if found.over(visit.now):
-        return screens.over(view, found)
+        return await _over(visit, view, found, s)
     questions = view.library.triage.questions
     if not 0 <= action.place < len(questions):
         return await _here(visit, view, found, s)
@@ -119,6 +119,14 @@ async def _here(
     shown = screens.here(view, checkin, lead=lead)
     red = triage.level(checkin.answers, checkin.day).red
     return await abroad.said(shown, visit.person, view, s) if red else shown
+
+
+async def _over(visit: Visit, view: View, checkin: Checkin, s: Services) -> Screen:
+    """Tell that no more answers are kept; where another one was asked since, ask that."""
+    newer = await s.checkins.open(visit.who, None, visit.now) if checkin.passed_by else None
+    if newer is None:
+        return screens.over(view, checkin)
+    return await _here(visit, view, newer, s, lead=view.t("checkin-newer"))
 
 
 def _gone(view: View) -> Screen:

@@ -39,6 +39,7 @@ checkin-red =
        *[surgeon] **请马上打给医生：{ $phone }。** 打不通，马上去急诊。
     }
 checkin-slip = ‹ 刚才答错了
+checkin-newer = 那是之前的一次问候，后来又问过您，所以那次不再收回答了。请答这一次：
 checkin-over =
     这次问的是第 { $day } 天的情况，时间已经过了，所以这个回答没有记下。
 
