@@ -2,6 +2,7 @@
 
 from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
+from bot.recovery.arithmetic import timetable
 from bot.recovery.checkin import Checkin
 from bot.recovery.trend import points
 from bot.recovery.triage import Question
@@ -102,7 +103,9 @@ async def trend(visit: Visit, _action: actions.ShowTrend, s: Services) -> Screen
     here = wall_of(visit.now, followed.zone).date()
     plans = view.library.plan_ids
     plan = view.library.plan(followed.plan) if followed.plan in plans else None
-    shown = points(plan, asked, (here - followed.operation.day).days)
+    course = timetable(followed.course(plan)) if plan is not None else ()
+    before = {one.step.id for one in course if one.due < followed.created}
+    shown = points(plan, asked, (here - followed.operation.day).days, before)
     if not shown:
         return pictures.nothing_yet(view)
     return pictures.trend(view, shown, await s.pictures.png(pictures.drawing(view, shown)))
