@@ -192,6 +192,7 @@ stopped-asked = That goes for the check-ins, too: I will not ask how you are. If
 still-stopped = Reminders and messages are still off. Tap “Messages may come again” to turn them on.
 button-resume = Messages may come again
 resumed = Good. Messages that you subscribe to can reach you again.
+resumed-paused = But the pause you asked for still holds.
 
 # Commands
 command-menu = Menu

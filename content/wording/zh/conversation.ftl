@@ -192,6 +192,7 @@ stopped-asked = 问候也停了：我不会再来问您情况怎么样。觉得�
 still-stopped = 提醒和消息现在是停着的。要再收，点一下“重新接收消息”。
 button-resume = 重新接收消息
 resumed = 好的，您订阅的消息可以再次发给您。
+resumed-paused = 不过，您之前设的暂停还在。
 
 # 命令
 command-menu = 菜单
