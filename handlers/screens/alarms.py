@@ -41,6 +41,13 @@ def alarm(view: View, found: Sequence[Answer], *, told: bool, also: str = "") ->
     return _screen([*said, also], rows)
 
 
+def is_it_so_now(view: View, shown: Answer) -> Screen:
+    """What to do for a danger found some time ago, and the way to say that it is so now."""
+    screen = alarm(view, [shown], told=False, also=view.t("alarm-is-it-now"))
+    now = Button(view.t("button-alarm-now"), actions.TellDanger(shown.id), style="danger")
+    return replace(screen, rows=((now,), *screen.rows))
+
+
 def after(
     view: View, level: str, life: Answer | None, *, passed: str, further: Sequence[Button]
 ) -> Screen:

@@ -1,5 +1,7 @@
 """A frightened person writes what they see; whom to call comes first, and the team is told."""
 
+from typing import Any
+
 import pytest
 
 from bot.store.database import Database
@@ -7,7 +9,7 @@ from tests.journeys.conftest import Meet
 from tests.journeys.person import Person, labels
 from tests.journeys.test_alerts import copies, joins, soon
 from tests.journeys.test_evenings import nurse_of
-from tests.journeys.test_recovery import enrol, store, until
+from tests.journeys.test_recovery import enrol, move, store, until
 
 __all__ = ["store"]
 
@@ -95,6 +97,43 @@ async def test_a_danger_tapped_among_what_was_found_is_told_of_a_patient_alone(
     assert not [one for one in await nurse.from_bot() if "患者写到了危险信号" in one["text"]]
     assert "telling the clinic's team" in (await ann.presses("ad:alarm-bleeding"))["text"]
     await until(nurse, "患者写到了危险信号")
+
+
+@pytest.mark.parametrize(
+    ("who", "asks", "now", "told"),
+    [
+        ("ann", "Is it so now?", "Yes, it is so now", "telling the clinic's team"),
+        ("fang", "现在就是这样吗？", "是，现在就是这样", "正在通知"),
+    ],
+)
+async def test_a_danger_found_on_another_day_is_asked_about_before_anybody_is_alarmed(
+    store: Database,
+    meet: Meet,
+    request: pytest.FixtureRequest,
+    who: str,
+    asks: str,
+    now: str,
+    told: str,
+) -> None:
+    nurse, person = await nurse_of(meet), request.getfixturevalue(who)
+    await enrol(person, store, in_days=-200)
+    found = (await person.says("/menu"))["message_id"]
+    await move(person, advance_seconds=25 * 3600)
+    await person.presses("ad:alarm-bleeding", message_id=found)
+    shown = await at(person, found)
+    assert "120" in shown["text"].splitlines()[0]
+    assert asks in shown["text"]
+    assert told not in shown["text"]
+    assert labels(shown)[0] == now
+    assert not [one for one in await nurse.from_bot() if "患者写到了危险信号" in one["text"]]
+    await person.taps(now, message_id=found)
+    assert told in (await at(person, found))["text"]
+    await until(nurse, "患者写到了危险信号")
+
+
+async def at(person: Person, number: int) -> dict[str, Any]:
+    """Return a message as it is now."""
+    return next(one for one in await person.from_bot() if one["message_id"] == number)
 
 
 async def test_a_temperature_below_a_fever_is_no_alarm_and_no_comfort(

@@ -108,6 +108,9 @@ alarm-life-told = { $told ->
         [yes] I am telling a person of the clinic's team now. You can write to them, too: tap below.
        *[no] You can also write to a person of the clinic: tap below.
     }
+# A danger among what was found for words of another day
+alarm-is-it-now = **Is it so now?** Then tap below as well, and I tell the clinic's team.
+button-alarm-now = Yes, it is so now
 # What somebody writes within the hour after a danger
 alarm-after = { $level ->
     [emergency] **Call { $emergency } now, if you have not.** Is it busy? Keep trying, and let somebody near you call, too. The clinic: { $phone }.
