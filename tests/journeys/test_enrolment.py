@@ -114,6 +114,16 @@ async def test_a_strange_day_is_questioned(ann: Person, text: str, words: str) -
     assert words in (await ann.says(text))["text"]
 
 
+@pytest.mark.parametrize(
+    ("lang", "says"),
+    [("en", "dangers you wrote of or tapped"), ("zh-hans", "您写到或点到的危险")],
+)
+async def test_the_consent_names_all_that_the_team_is_told_of(
+    meet: Meet, lang: str, says: str
+) -> None:
+    assert says in (await meet(4242, lang).says("/recovery"))["text"]
+
+
 async def test_no_consent_keeps_nothing(ann: Person) -> None:
     await ann.says("/recovery")
     assert "I kept nothing" in (await ann.taps("No, thank you"))["text"]

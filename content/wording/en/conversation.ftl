@@ -172,7 +172,7 @@ privacy =
 
     - if you asked for a person: since when, what was promised, who of the team looked after you
 
-    **Who sees it:** you, and the team of { $clinic }. Red flags, check-ins left open and dangers you wrote of, in your words, go to them. Once you asked for a person, whoever answers also sees your language, the date of your operation and how far you are, your last check-in, which messages you were sent, what you ticked off, and what comes next
+    **Who sees it:** you, and the team of { $clinic }. Red flags, check-ins left open and dangers you wrote of (in your words) or tapped go to them. Once you asked for a person, whoever answers also sees your language, the date of your operation and how far you are, your last check-in, which messages you were sent, what you ticked off, and what comes next
 
     What you write I keep only until it is answered; what you wrote to the clinic's team stands in their chat as well, also after you delete your data here. I keep no names and no pictures.
 
