@@ -47,7 +47,7 @@ async def keep(visit: Visit, checkin: int, answer: str, s: Services, *, lead: st
         await flag(visit, s)
         shown = screens.red_flag(view, reply.checkin, answer, late=reply.late)
         return await abroad.said(shown, visit.person, view, s)
-    if reply.late:
+    if reply.late or reply.checkin.passed_by:
         return await _over(visit, view, reply.checkin, s)
     return await _here(visit, view, reply.checkin, s, lead=lead)
 

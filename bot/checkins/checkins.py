@@ -131,7 +131,7 @@ class Checkins:
                 return Reply(found, Level.NONE_NOTED, late=found.over(now))
             question, choice = line
             level = choice.on(found.day)
-            late = found.over(now)
+            late = found.past(now) if level.red else found.over(now)
             if found.active and level.red:
                 await alerts.put(connection, NewAlert.of_checkin(found, answer, words), now)
             elif found.active and level.for_team and not late:

@@ -44,6 +44,10 @@ class Checkin:
         """Whether a later one was asked before this was answered: that one is to be answered."""
         return self.newer and self.closed is None
 
-    def over(self, now: datetime) -> bool:
+    def past(self, now: datetime) -> bool:
         """Tell whether an answer no longer tells of its day."""
-        return not self.active or self.passed_by or now > self.asked + COUNTS
+        return not self.active or now > self.asked + COUNTS
+
+    def over(self, now: datetime) -> bool:
+        """Tell whether it takes no more answers; one that was passed by still takes a red flag."""
+        return self.passed_by or self.past(now)

@@ -228,6 +228,12 @@ async def test_a_danger_in_the_earlier_one_is_heard_all_the_same(ann: Person, as
     morning = await asks(ann, "check-day-1-morning", hours=5)
     await asks(ann, "check-day-1-evening")
     assert "Call 120 now" in (await ann.presses(f"ck:{morning}:breath"))["text"]
+    # A slip is taken back, and leads to the newest.
+    shown = await ann.taps("‹ That answer was a mistake")
+    assert "✓ Trouble breathing" in labels(shown)
+    shown = await ann.taps("None of these")
+    assert shown["text"].startswith("That was an earlier check-in")
+    assert "1 of 9" in shown["text"]
 
 
 async def test_what_is_typed_belongs_to_the_newest(ann: Person, asks: Asks) -> None:
