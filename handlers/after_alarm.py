@@ -11,7 +11,7 @@ from bot.alerts import Alert, AlertKind
 from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
 from bot.library import Answer, Hit
-from handlers import alarms
+from handlers import abroad, alarms
 from handlers.alert_messages import level_of
 from handlers.asked import take_question
 from handlers.chatter import meant
@@ -80,7 +80,8 @@ async def _after(
     level = await level_of(s, view, alert)
     found = alarms.harmless(view, visit.event.text, hits)
     further = [button(view, hit) for hit in found if hit.sure or hit.likely][:_SHOWN]
-    return screens.after(view, level, _of_life(view, alert), passed=passed, further=further)
+    shown = screens.after(view, level, _of_life(view, alert), passed=passed, further=further)
+    return await abroad.said(shown, visit.person, view, s)
 
 
 def _passed(alert: Alert) -> str:

@@ -8,6 +8,7 @@ from bot.conversation.event import Kind
 from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
 from bot.library import Answer, Hit, denied, supposed, told, units, without_cool
+from handlers import abroad
 from handlers.chatter import meant
 from handlers.screens import alarms as screens
 from handlers.screens.search import alarm as is_for_alarm
@@ -123,7 +124,8 @@ async def show(visit: Visit, found: Sequence[str], s: Services, *, also: str = "
     if grave and visit.person is not None:
         await flag(visit, s)
         answers = await _graver_before(visit, view, answers, s)
-    return screens.alarm(view, answers, told=told, also=also)
+    shown = screens.alarm(view, answers, told=told, also=also)
+    return await abroad.said(shown, visit.person, view, s)
 
 
 async def _graver_before(

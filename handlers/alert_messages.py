@@ -5,6 +5,7 @@ from datetime import datetime
 from bot.alerts import Alert, AlertKind, Seen
 from bot.conversation.screen import Push
 from bot.delivery import Claimed, Composed, Composer
+from handlers import abroad
 from handlers.screens import alerts as screens
 from handlers.screens.view import View
 from handlers.services import Services
@@ -104,7 +105,8 @@ class AlertMessages:
             return None
         view = self._s.view_of(seen.person)
         level = await level_of(self._s, view, seen.alert)
-        return Composed.of(screens.patient(view, claimed.kind, level), view.lang)
+        shown = screens.patient(view, claimed.kind, level)
+        return Composed.of(await abroad.said(shown, seen.person, view, self._s), view.lang)
 
     async def drill(self, claimed: Claimed, now: datetime) -> Composed | None:  # noqa: ARG002  # composers are told the time
         """Tell an owner how a drill ended."""

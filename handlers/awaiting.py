@@ -44,6 +44,25 @@ class Awaited(StrEnum):
     PAGE = "answer-page"
 
 
+ENROLMENT: Final = frozenset(
+    {
+        Awaited.PLAN,
+        Awaited.DAY,
+        Awaited.HOUR,
+        Awaited.SMOKER,
+        Awaited.TIME,
+        Awaited.ZONE,
+        Awaited.BEGIN,
+    }
+)
+"""Asked while somebody subscribes."""
+
+RECOVERY: Final = frozenset(
+    {Awaited.MOVE, Awaited.DAYTIME, Awaited.PLACE, Awaited.DETAILS, Awaited.BEGINS}
+)
+"""Asked where somebody changes what their plan goes by."""
+
+
 def await_text(visit: Visit, what: Awaited, **details: Any) -> None:
     """Take the next text for ``what``; ``details`` come back with it."""
     visit.dialog.put(AWAITED, {"what": what, **details})

@@ -43,6 +43,7 @@ async def take(visit: Visit, s: Services) -> Screen | None:
     found = await s.checkins.open(visit.who, number, visit.now)
     if found is None:
         return await search.find(visit, s)
+    shown = shown and found.id == number
     question = _question(visit, found, asked.get("place") if shown else None, s)
     if shown and question is not None:
         taken = await _taken(visit, found, question, s)

@@ -2,11 +2,12 @@
 
 from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
+from bot.recovery.arithmetic import timetable
 from bot.recovery.checkin import Checkin
 from bot.recovery.trend import points
 from bot.recovery.triage import Question
 from bot.recovery.walltime import wall_of
-from handlers import actions
+from handlers import abroad, actions
 from handlers.alarms import flag, own_words
 from handlers.awaiting import Awaited, asked_no_more, await_text
 from handlers.screens import checkin as screens
@@ -23,7 +24,9 @@ async def open_(visit: Visit, action: actions.OpenCheckin, s: Services) -> Scree
     found = await s.checkins.find(visit.who, action.checkin)
     if found is None:
         return _gone(view)
-    return screens.over(view, found) if found.over(visit.now) else _here(visit, view, found)
+    if found.over(visit.now):
+        return await _over(visit, view, found, s)
+    return await _here(visit, view, found, s)
 
 
 async def answer(visit: Visit, action: actions.AnswerCheckin, s: Services) -> Screen:
@@ -42,10 +45,11 @@ async def keep(visit: Visit, checkin: int, answer: str, s: Services, *, lead: st
     if reply.level.red:
         asked_no_more(visit)
         await flag(visit, s)
-        return screens.red_flag(view, reply.checkin, answer, late=reply.late)
-    if reply.late:
-        return screens.over(view, reply.checkin)
-    return _here(visit, view, reply.checkin, lead=lead)
+        shown = screens.red_flag(view, reply.checkin, answer, late=reply.late)
+        return await abroad.said(shown, visit.person, view, s)
+    if reply.late or reply.checkin.passed_by:
+        return await _over(visit, view, reply.checkin, s)
+    return await _here(visit, view, reply.checkin, s, lead=lead)
 
 
 def asks(
@@ -70,10 +74,10 @@ async def question(visit: Visit, action: actions.ShowQuestion, s: Services) -> S
     if found is None:
         return _gone(view)
     if found.over(visit.now):
-        return screens.over(view, found)
+        return await _over(visit, view, found, s)
     questions = view.library.triage.questions
     if not 0 <= action.place < len(questions):
-        return _here(visit, view, found)
+        return await _here(visit, view, found, s)
     return asks(visit, view, found, questions[action.place])
 
 
@@ -99,18 +103,33 @@ async def trend(visit: Visit, _action: actions.ShowTrend, s: Services) -> Screen
     here = wall_of(visit.now, followed.zone).date()
     plans = view.library.plan_ids
     plan = view.library.plan(followed.plan) if followed.plan in plans else None
-    shown = points(plan, asked, (here - followed.operation.day).days)
+    course = timetable(followed.course(plan)) if plan is not None else ()
+    before = {one.step.id for one in course if one.due < followed.created}
+    shown = points(plan, asked, (here - followed.operation.day).days, before)
     if not shown:
         return pictures.nothing_yet(view)
     return pictures.trend(view, shown, await s.pictures.png(pictures.drawing(view, shown)))
 
 
-def _here(visit: Visit, view: View, checkin: Checkin, *, lead: str = "") -> Screen:
-    asked = view.library.triage.next(checkin.answers)
+async def _here(
+    visit: Visit, view: View, checkin: Checkin, s: Services, *, lead: str = ""
+) -> Screen:
+    triage = view.library.triage
+    asked = triage.next(checkin.answers)
     if asked is not None:
         return asks(visit, view, checkin, asked, lead=lead)
     asked_no_more(visit)
-    return screens.here(view, checkin, lead=lead)
+    shown = screens.here(view, checkin, lead=lead)
+    red = triage.level(checkin.answers, checkin.day).red
+    return await abroad.said(shown, visit.person, view, s) if red else shown
+
+
+async def _over(visit: Visit, view: View, checkin: Checkin, s: Services) -> Screen:
+    """Tell that no more answers are kept; where another one was asked since, ask that."""
+    newer = await s.checkins.open(visit.who, None, visit.now) if checkin.passed_by else None
+    if newer is None:
+        return screens.over(view, checkin)
+    return await _here(visit, view, newer, s, lead=view.t("checkin-newer"))
 
 
 def _gone(view: View) -> Screen:

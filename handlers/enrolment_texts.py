@@ -9,9 +9,9 @@ from bot.conversation.event import Kind
 from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
 from bot.recovery.zones import at
-from handlers import alarms, enrolment, recovery_texts, search, spoken
+from handlers import alarms, announce_texts, enrolment, recovery_texts, search, spoken
 from handlers import enrolment_actions as do
-from handlers.awaiting import Awaited, asked_no_more, await_text, awaited
+from handlers.awaiting import ENROLMENT, Awaited, asked_no_more, await_text, awaited
 from handlers.enrolment_draft import UNKNOWN, Draft
 from handlers.screens import enrolment as screens
 from handlers.screens import enrolment_day as days
@@ -180,7 +180,7 @@ async def located(visit: Visit, s: Services) -> Screen | None:
     wanted = what == Awaited.ZONE
     agreed = wanted and await s.subscriptions.consented(visit.who)
     if visit.event.kind is not Kind.LOCATION or not agreed or place is None or draft is None:
-        return await search.unread(visit, s)
+        return await unread(visit, s)
     # The first look at the borders takes a tenth of a second.
     zones = await asyncio.to_thread(at, *place)
     if not zones:
@@ -196,7 +196,27 @@ async def _placed(visit: Visit, zones: tuple[str, ...], s: Services) -> Screen:
 
 async def question(visit: Visit, s: Services) -> Screen:
     """Answer a question or a danger; the way back to subscribing comes with it."""
-    shown = await search.find(visit, s)
+    return _leading_back(visit, await search.find(visit, s), s)
+
+
+async def medium(visit: Visit, s: Services) -> Screen | None:
+    """Say what can't be read, a picture or a voice; take it where an announcement asked for it."""
+    return _back_to_asking(visit, await announce_texts.medium(visit, s), s)
+
+
+async def unread(visit: Visit, s: Services) -> Screen | None:
+    """Say what can't be read; who was asked something to subscribe finds back to it."""
+    return _back_to_asking(visit, await search.unread(visit, s), s)
+
+
+def _back_to_asking(visit: Visit, shown: Screen | None, s: Services) -> Screen | None:
+    asked = (awaited(visit) or {}).get("what") in ENROLMENT
+    if shown is None or not asked or enrolment.draft_in(visit, s) is None:
+        return shown
+    return _leading_back(visit, shown, s)
+
+
+def _leading_back(visit: Visit, shown: Screen, s: Services) -> Screen:
     back = screens.go_on(s.view(visit.lang))
     rows = (*shown.rows, back) if alarms.is_alarm(visit, s) else (back, *shown.rows)
     return replace(shown, rows=rows)

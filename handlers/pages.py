@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
-from handlers import actions
+from handlers import abroad, actions
 from handlers.menu import FOUND
 from handlers.screens import home
 from handlers.screens import pages as screens
@@ -18,7 +18,9 @@ async def show(visit: Visit, action: actions.ShowPage, s: Services) -> Screen:
     view = s.view(visit.lang)
     if not view.library.has(action.page):
         return home.menu(view, screens.gone(view))
-    return screens.page(view, view.page(action.page), results=bool(visit.dialog.get(FOUND)))
+    shown = screens.page(view, view.page(action.page), results=bool(visit.dialog.get(FOUND)))
+    danger = action.page == screens.RED_FLAGS
+    return await abroad.said(shown, visit.person, view, s) if danger else shown
 
 
 async def beside(visit: Visit, action: actions.ShowBeside, s: Services) -> Screen:
@@ -51,4 +53,6 @@ async def sources(visit: Visit, action: actions.ShowSources, s: Services) -> Scr
 async def wrong(visit: Visit, _action: actions.Wrong, s: Services) -> Screen:
     """Show the fixed red-flag screen."""
     view = s.view(visit.lang)
-    return screens.page(view, view.page(screens.RED_FLAGS))
+    return await abroad.said(
+        screens.page(view, view.page(screens.RED_FLAGS)), visit.person, view, s
+    )

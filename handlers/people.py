@@ -4,7 +4,7 @@ from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
 from handlers import actions
 from handlers.enrolment_draft import keep
-from handlers.screens import home
+from handlers.screens import home, recovery_pause
 from handlers.screens import people as screens
 from handlers.services import Services
 
@@ -65,6 +65,11 @@ async def stop(visit: Visit, _action: actions.Stop, s: Services) -> Screen:
 
 
 async def resume(visit: Visit, _action: actions.Resume, s: Services) -> Screen:
-    """Take a stop back."""
+    """Take a stop back; a pause that still holds is told of."""
+    view = s.view(visit.lang)
     await s.people.resume(visit.who, visit.now)
-    return screens.resumed(s.view(visit.lang))
+    seen = await s.subscriptions.overview(visit.who, visit.now)
+    pause = seen.subscription.pause(visit.now) if seen is not None else None
+    if seen is None or pause is None:
+        return screens.resumed(view)
+    return screens.resumed(view, paused=recovery_pause.status(view, seen, pause))

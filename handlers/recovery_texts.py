@@ -9,7 +9,7 @@ from bot.conversation.visit import Visit
 from bot.recovery.zones import zone_slug
 from bot.subscriptions import Overview
 from handlers import recovery, recovery_details, search, spoken
-from handlers.awaiting import Awaited, asked_no_more
+from handlers.awaiting import Awaited, asked_no_more, awaited
 from handlers.recovery_actions import (
     ChangeZone,
     MoveDate,
@@ -42,9 +42,13 @@ async def take(visit: Visit, what: Any, s: Services) -> Screen:
                 shown = await _detail(visit, text, s)
             case _:
                 shown = await _date(visit, text, seen, s)
-    if shown is None:
+    if shown is not None:
+        return shown
+    asked = awaited(visit)
+    found = await search.find(visit, s)
+    if awaited(visit) == asked:
         asked_no_more(visit)
-    return shown or await search.find(visit, s)
+    return found
 
 
 async def moved_to(visit: Visit, zones: tuple[str, ...], s: Services) -> Screen:

@@ -16,7 +16,6 @@ from handlers import (
     announce_release,
     announce_report,
     announce_runs,
-    announce_texts,
     answers,
     checkins,
     desk,
@@ -266,13 +265,13 @@ ROUTES: Final[tuple[Route[Any], ...]] = (
     kind(Kind.BLOCKED, membership.blocked),
     kind(Kind.RETURNED, membership.returned),
     # What the bot can't read
-    kind(Kind.PHOTO, announce_texts.medium),
-    kind(Kind.VIDEO, announce_texts.medium),
-    kind(Kind.VOICE, announce_texts.medium),
-    kind(Kind.STICKER, search.unread),
-    kind(Kind.DOCUMENT, announce_texts.medium),
+    kind(Kind.PHOTO, enrolment_texts.medium),
+    kind(Kind.VIDEO, enrolment_texts.medium),
+    kind(Kind.VOICE, enrolment_texts.medium),
+    kind(Kind.STICKER, enrolment_texts.unread),
+    kind(Kind.DOCUMENT, enrolment_texts.medium),
     kind(Kind.LOCATION, enrolment_texts.located),
-    kind(Kind.CONTACT, search.unread),
+    kind(Kind.CONTACT, enrolment_texts.unread),
     # Unknown commands, outdated buttons, notices, things to come
     otherwise(search.otherwise),
 )

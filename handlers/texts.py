@@ -16,13 +16,10 @@ from handlers import (
     sheet_texts,
     spoken,
 )
-from handlers.awaiting import Awaited, asked_no_more, awaited
+from handlers.awaiting import RECOVERY, Awaited, asked_no_more, awaited
 from handlers.services import Services
 
 _SHEET = frozenset({Awaited.QUESTION, Awaited.CLINIC, Awaited.NOTE})
-_RECOVERY = frozenset(
-    {Awaited.MOVE, Awaited.DAYTIME, Awaited.PLACE, Awaited.DETAILS, Awaited.BEGINS}
-)
 
 
 async def text(visit: Visit, s: Services) -> Screen | None:
@@ -38,7 +35,7 @@ async def text(visit: Visit, s: Services) -> Screen | None:
     if not _answers(visit, what, s) and alarms.is_alarm(visit, s):
         if what in _SHEET:
             asked_no_more(visit)
-        if what in _SHEET | _RECOVERY:
+        if what in _SHEET | RECOVERY:
             return await search.find(visit, s)
         return await enrolment_texts.question(visit, s)
     return await _asked(visit, asked, s)
@@ -60,7 +57,7 @@ def _answers(visit: Visit, what: Any, s: Services) -> bool:
 
 async def _asked(visit: Visit, asked: dict[str, Any], s: Services) -> Screen:
     what = asked["what"]
-    if what in _RECOVERY:
+    if what in RECOVERY:
         return await recovery_texts.take(visit, what, s)
     if what not in _SHEET:
         return await enrolment_texts.take(visit, what, s)

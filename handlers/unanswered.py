@@ -1,7 +1,7 @@
 """Questions that nothing answered are collected for the team: their words, never whose they are.
 
 What tells of danger, what is a greeting or a story, what went to a human, and what a colleague
-writes is not collected.
+writes is not collected; neither is a slip while a day, a place or a time was asked for.
 """
 
 from collections.abc import Sequence
@@ -12,8 +12,11 @@ from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
 from bot.library import Hit
 from bot.library.question_words import QuestionWords, key_words, question_words
+from bot.library.traditional import simplified
+from bot.recovery.checkin_reading import asks
 from handlers import helpdesk
 from handlers.actions import ShowAnswer, ShowResults
+from handlers.awaiting import ENROLMENT, RECOVERY, awaited
 from handlers.helpdesk_actions import AskPerson, NotHelped
 from handlers.screens import search as screens
 from handlers.screens.view import View
@@ -70,9 +73,16 @@ async def _collect(visit: Visit, text: str, s: Services, answer: str | None = No
 
 def _collected(visit: Visit, view: View) -> QuestionWords | None:
     """Return what would be kept of a text, None where it is not to be collected."""
-    if visit.event.edited or visit.passed_on or view.library.alarms(visit.event.text):
+    text = visit.event.text
+    if visit.event.edited or visit.passed_on or view.library.alarms(text) or _slipped(visit):
         return None
-    return question_words(visit.event.text)
+    return question_words(text)
+
+
+def _slipped(visit: Visit) -> bool:
+    """Tell whether a text was to answer what the bot asked, rather than to ask something."""
+    asked = (awaited(visit) or {}).get("what")
+    return asked in ENROLMENT | RECOVERY and not asks(simplified(visit.event.text))
 
 
 def _named(view: View, hit: Hit, text: str) -> bool:

@@ -59,10 +59,10 @@ class Checkins:
     ) -> tuple[Person, Checkin] | None:
         """Keep that a step of the plan asks now, by the message ``key``, and when silence counts.
 
-        Returns whom it asks, or None where nobody is to be asked any more: it was answered, or that
-        round of the subscription is over and the next one doesn't count it. ``shown`` is kept in
-        the chat's dialog, with the check-in's id: what a person is writing at the moment goes
-        first.
+        Returns whom it asks, or None where nobody is to be asked any more: it was answered, a newer
+        one was asked since, or that round of the subscription is over and the next one doesn't
+        count it. ``shown`` is kept in the chat's dialog, with the check-in's id: what a person is
+        writing at the moment goes first.
         """
         async with self._database.transaction() as connection:
             found = await subscriptions.get(connection, subscription)
@@ -72,6 +72,8 @@ class Checkins:
                 return None
             day = found.day(now)
             asked = Asked(found.person, found.id, found.round, step.id, day, key)
+            if await checkins.passed_by(connection, asked):
+                return None
             checkin = await checkins.ask(connection, asked, now)
             person = await people.get(connection, found.person)
             if checkin.closed or person is None:
@@ -90,11 +92,15 @@ class Checkins:
             return await checkins.own(connection, person.id, checkin)
 
     async def open(self, person: Person, checkin: int | None, now: datetime) -> Checkin | None:
-        """Return that check-in of a person, or the last one not yet answered; None once over."""
+        """Return that check-in of a person, or the last one not yet answered; None once over.
+
+        It is the last one, too, where that was asked before the other was answered.
+        """
         async with self._database.transaction() as connection:
+            found = None
             if checkin is not None:
                 found = await checkins.own(connection, person.id, checkin)
-            else:
+            if checkin is None or (found is not None and found.passed_by):
                 found = await checkins.unanswered(connection, person.id)
             return found if found is not None and not found.over(now) else None
 
@@ -125,7 +131,7 @@ class Checkins:
                 return Reply(found, Level.NONE_NOTED, late=found.over(now))
             question, choice = line
             level = choice.on(found.day)
-            late = found.over(now)
+            late = found.past(now) if level.red else found.over(now)
             if found.active and level.red:
                 await alerts.put(connection, NewAlert.of_checkin(found, answer, words), now)
             elif found.active and level.for_team and not late:

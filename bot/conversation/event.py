@@ -54,7 +54,8 @@ class Event:
     in a private chat and for what names the bot in a group. ``letter`` is what a private message
     says, to be sent on as it is; ``forwarded`` tells that somebody else wrote it. ``reply`` is the
     message that this one answers, ``album`` names the album it is a part of. A reaction's emoji is
-    the ``text``, "" where it was taken away; ``renamed`` is a group's new number.
+    the ``text``, "" where it was taken away; ``renamed`` is a group's new number. ``shown_at`` is
+    when a tapped message was shown or edited last, in seconds since 1970; None is not known.
     """
 
     channel: str
@@ -79,3 +80,4 @@ class Event:
     reply: int | None = None
     album: str = ""
     renamed: int | None = None
+    shown_at: int | None = None

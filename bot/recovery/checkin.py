@@ -19,7 +19,8 @@ class Checkin:
     ``level`` is the highest that an answer called for, also one that was taken back. ``closed`` is
     when it was answered to the end or by a red flag, ``told`` when the team heard that nobody
     answered. ``active`` is False where the person no longer follows the plan. ``first`` is True
-    where no earlier one was answered: there is no last time to compare with.
+    where no earlier one was answered: there is no last time to compare with. ``newer`` is True
+    where a later one was asked.
     """
 
     id: int
@@ -36,7 +37,17 @@ class Checkin:
     told: datetime | None
     active: bool
     first: bool = False
+    newer: bool = False
 
-    def over(self, now: datetime) -> bool:
+    @property
+    def passed_by(self) -> bool:
+        """Whether a later one was asked before this was answered: that one is to be answered."""
+        return self.newer and self.closed is None
+
+    def past(self, now: datetime) -> bool:
         """Tell whether an answer no longer tells of its day."""
         return not self.active or now > self.asked + COUNTS
+
+    def over(self, now: datetime) -> bool:
+        """Tell whether it takes no more answers; one that was passed by still takes a red flag."""
+        return self.passed_by or self.past(now)

@@ -1,6 +1,6 @@
 """Pain and swelling over the days, as a person answered; where they didn't, nothing is made up."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
@@ -31,12 +31,18 @@ class Point:
     swelling: int | None
 
 
-def points(plan: Plan | None, asked: Sequence[Checkin], today: int) -> tuple[Point, ...]:
+def points(
+    plan: Plan | None,
+    asked: Sequence[Checkin],
+    today: int,
+    before: Collection[str] = (),
+) -> tuple[Point, ...]:
     """Return a point for each check-in, in the plan's order; () before the first was asked.
 
     ``asked`` is in the order of asking, ``today`` the day after the operation. Of a step that was
     asked in several rounds the last answers count. A check-in of an earlier day that was never
-    asked is a gap like one that was never answered.
+    asked is a gap like one that was never answered, but for steps that fell ``before`` somebody
+    followed the plan: those were not to be asked.
     """
     if not asked:
         return ()
@@ -46,8 +52,8 @@ def points(plan: Plan | None, asked: Sequence[Checkin], today: int) -> tuple[Poi
             latest[one.step] = one
     days = {one.step: one.day for one in latest.values()}
     steps = plan.steps if plan is not None else ()
-    passed = [step for step in steps if step.kind is Kind.CHECKIN and step.day < today]
-    slots = {step.id: step.day for step in passed} | days
+    own = (step for step in steps if step.kind is Kind.CHECKIN and step.id not in before)
+    slots = {step.id: step.day for step in own if step.day < today} | days
     order = {step.id: place for place, step in enumerate(steps)}
     names = sorted(slots, key=lambda name: (slots[name], order.get(name, len(order))))
     return tuple(

@@ -58,6 +58,15 @@ def at(latitude: float, longitude: float) -> tuple[str, ...]:
     return tuple(zone for zone in zones if zone in _known())[:MOST]
 
 
+def elsewhere(zone: str, home: str) -> bool:
+    """Tell whether a zone is of another territory than the one at home, where both are known.
+
+    Hong Kong, Macau and Taipei are each another one than Shanghai: they have their own numbers.
+    """
+    there, here = _territories().get(zone), _territories().get(home)
+    return None not in {there, here} and there != here
+
+
 def named(text: str, locales: Iterable[str], aliases: Mapping[str, str]) -> tuple[str, ...]:
     """Return the zones of the city that a text names, the likeliest first; none is not known.
 
@@ -127,9 +136,13 @@ def _ids() -> dict[str, tuple[str, ...]]:
     return {_folded(zone.rsplit("/", 1)[-1].replace("_", " ")): (zone,) for zone in _known()}
 
 
-@cache
 def _known() -> frozenset[str]:
-    """Return the zones of places: one or more a country, no offsets, no names out of use."""
+    return frozenset(_territories())
+
+
+@cache
+def _territories() -> dict[str, str]:
+    """Return the zones of places, no offsets, no names out of use, with their territory's code."""
     text = (files("tzdata") / "zoneinfo" / "zone.tab").read_text("utf-8")
-    lines = (line for line in text.splitlines() if line and not line.startswith("#"))
-    return frozenset(line.split("\t")[2] for line in lines)
+    lines = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    return {zone: code for code, _, zone, *_ in lines}

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, case, exists, func, not_, select, update
+from sqlalchemy import ColumnElement, Row, Select, case, exists, func, not_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.recovery.checkin import Checkin
@@ -36,14 +36,19 @@ class Asked:
 
 
 def _all() -> Select[Any]:
-    """Return check-ins with whether their plan is still followed and one was answered before."""
-    earlier = table.alias("earlier")
+    """Return check-ins with whether their plan is still followed, and of those around them.
+
+    That is whether one was answered before, and whether a newer one was asked.
+    """
+    earlier, later = table.alias("earlier"), table.alias("later")
     before = exists().where(
         earlier.c.subscription == table.c.subscription,
         earlier.c.id < table.c.id,
         earlier.c.answered.is_not(None),
     )
-    return select(table, subscriptions.c.ended, before.label("before")).join(
+    newer = exists().where(later.c.subscription == table.c.subscription, later.c.id > table.c.id)
+    around = before.label("before"), newer.label("newer")
+    return select(table, subscriptions.c.ended, *around).join(
         subscriptions, subscriptions.c.id == table.c.subscription
     )
 
@@ -64,6 +69,7 @@ def _checkin(row: Row[Any]) -> Checkin:
         told=row.told,
         active=row.ended is None,
         first=not row.before,
+        newer=row.newer,
     )
 
 
@@ -104,14 +110,21 @@ async def ask(connection: AsyncConnection, asked: Asked, now: datetime) -> Check
             where=table.c.closed.is_(None),
         )
     )
-    found = await connection.execute(
-        _all().where(
-            table.c.subscription == asked.subscription,
-            table.c.round == asked.round,
-            table.c.step == asked.step,
-        )
+    return _checkin((await connection.execute(_all().where(*_is(asked)))).one())
+
+
+async def passed_by(connection: AsyncConnection, asked: Asked) -> bool:
+    """Tell whether a newer one was asked since it was asked first: nobody is asked two at once."""
+    row = (await connection.execute(_all().where(*_is(asked)))).one_or_none()
+    return row is not None and _checkin(row).passed_by
+
+
+def _is(asked: Asked) -> tuple[ColumnElement[bool], ...]:
+    return (
+        table.c.subscription == asked.subscription,
+        table.c.round == asked.round,
+        table.c.step == asked.step,
     )
-    return _checkin(found.one())
 
 
 async def wait_until(connection: AsyncConnection, checkin: int, instant: datetime | None) -> None:

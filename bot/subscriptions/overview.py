@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Final
 
 from bot.recovery.arithmetic import History, timetable
 from bot.recovery.course import Course
@@ -12,6 +13,8 @@ from bot.recovery.subscription import Subscription
 from bot.recovery.walltime import wall_of
 from bot.store.outbox import Entry
 from bot.subscriptions.planning import upcoming
+
+_LATELY: Final = timedelta(days=3)
 
 
 @dataclass(frozen=True)
@@ -96,3 +99,8 @@ class Overview:
             and one.step.kind is not Kind.CHECKIN
             and not (begun and one.step.prepares)
         )
+
+    @property
+    def missed_lately(self) -> tuple[Instant, ...]:
+        """What was missed and is still of use, or was until a few days ago."""
+        return tuple(one for one in self.missed if self.now - one.until <= _LATELY)

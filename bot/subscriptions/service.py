@@ -26,7 +26,7 @@ from bot.subscriptions.overview import Overview
 from bot.subscriptions.reminders import Reminders
 
 CONSENT: Final = "health"
-CONSENT_VERSION: Final = "2026-12"
+CONSENT_VERSION: Final = "2026-12-2"
 """Of the words that people agree to; new words need a new consent."""
 
 Change = Callable[[Subscription], Subscription]

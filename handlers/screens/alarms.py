@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from bot.conversation.screen import Button, Row, Screen
@@ -40,6 +41,13 @@ def alarm(view: View, found: Sequence[Answer], *, told: bool, also: str = "") ->
     return _screen([*said, also], rows)
 
 
+def is_it_so_now(view: View, shown: Answer) -> Screen:
+    """What to do for a danger found some time ago, and the way to say that it is so now."""
+    screen = alarm(view, [shown], told=False, also=view.t("alarm-is-it-now"))
+    now = Button(view.t("button-alarm-now"), actions.TellDanger(shown.id), style="danger")
+    return replace(screen, rows=((now,), *screen.rows))
+
+
 def after(
     view: View, level: str, life: Answer | None, *, passed: str, further: Sequence[Button]
 ) -> Screen:
@@ -58,6 +66,21 @@ def after(
     rows = tuple((button,) for button in further)
     ways = (view.wrong(), view.home()) if passed == "yes" else (view.person(), view.home())
     return Screen("\n\n".join((call, view.t("alarm-after-passed", passed=passed))), (*rows, *ways))
+
+
+def abroad(view: View, screen: Screen) -> Screen:
+    """A screen of danger for who is in another country: its number may not work there.
+
+    It is said where the emergency number first stands, above what that number is for.
+    """
+    emergency = view.library.clinic(view.lang).emergency
+    parts = screen.text.split("\n\n")
+    place = next((place for place, part in enumerate(parts) if emergency in part), None)
+    if place is None:
+        return screen
+    leads_on = parts[place].endswith((":", "："))
+    parts.insert(place if leads_on else place + 1, view.t("alarm-abroad", emergency=emergency))
+    return replace(screen, text="\n\n".join(parts))
 
 
 def _life(view: View, life: Answer, found: Sequence[Answer], *, told: bool, also: str) -> Screen:

@@ -4,6 +4,7 @@ from bot.conversation.screen import Attachment, Button, Row, Screen
 from bot.operators import Role
 from handlers import actions
 from handlers.news_actions import ShowNews
+from handlers.recovery_actions import EndPause
 from handlers.screens.team import role_name
 from handlers.screens.view import View
 
@@ -97,6 +98,10 @@ def stopped(view: View, *, asked: bool = False) -> Screen:
     )
 
 
-def resumed(view: View) -> Screen:
-    """Messages may come again."""
-    return Screen(view.t("resumed"), (view.wrong(), view.home()))
+def resumed(view: View, *, paused: str = "") -> Screen:
+    """Messages may come again; of what is ``paused`` all the same it says until when."""
+    if not paused:
+        return Screen(view.t("resumed"), (view.wrong(), view.home()))
+    go_on = (Button(view.t("button-go-on"), EndPause()),)
+    text = f"{view.t('resumed')}\n\n{view.t('resumed-paused')} {paused}"
+    return Screen(text, (go_on, view.wrong(), view.home()))

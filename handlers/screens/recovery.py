@@ -113,8 +113,8 @@ def _lists(view: View, seen: Overview, unfinished: Collection[str]) -> Iterable[
         yield view.t("recovery-tomorrow", list="\n".join(f"- {line}" for line in lines))
     if done := [one for one in seen.done if one.step.id not in unfinished]:
         yield view.t("recovery-done", list=_latest(view, seen, done))
-    if seen.missed:
-        yield view.t("recovery-missed", list=_latest(view, seen, seen.missed))
+    if missed := seen.missed_lately:
+        yield view.t("recovery-missed", list=_latest(view, seen, missed))
 
 
 def _latest(view: View, seen: Overview, instants: Sequence[Instant]) -> str:

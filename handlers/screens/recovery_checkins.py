@@ -18,9 +18,9 @@ def unfinished(view: View, asked: Sequence[Checkin]) -> frozenset[str]:
 
 
 def open_one(view: View, asked: Sequence[Checkin], now: datetime) -> Checkin | None:
-    """Return the latest check-in that can still be answered to the end."""
+    """Return the check-in that can still be answered to the end; never one before the newest."""
     left = unfinished(view, asked)
-    found = [one for one in asked if one.step in left and not one.over(now)]
+    found = [one for one in asked if one.step in left and not one.newer and not one.over(now)]
     return found[-1] if found else None
 
 

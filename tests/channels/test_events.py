@@ -45,6 +45,22 @@ def test_any_update_is_an_event_or_nothing(update: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("dates", "at"),
+    [
+        ({"date": 5}, 5),
+        ({"date": 5, "edit_date": 9}, 9),
+        ({"date": 0}, 0),  # too old to be told of
+        ({"date": "yesterday"}, None),
+    ],
+)
+def test_a_tap_tells_when_its_message_was_shown_last(dates: dict[str, Any], at: int | None) -> None:
+    query = {"id": "1", "from": ANN, "data": "h", "message": message("so") | dates}
+    found = event(callback_query=query)
+    assert found is not None
+    assert found.shown_at == at
+
+
+@pytest.mark.parametrize(
     ("where", "answers"),
     [
         ({}, 2),

@@ -137,7 +137,8 @@ async def test_what_was_asked_is_found_with_its_plan(ward: Ward) -> None:
     second = await ward.asks("check-day-1-evening")
     found = await ward.checkins.course(ward.patient)
     assert found is not None
-    assert (found[0].plan, found[1]) == ("facelift", [first, second])
+    assert first is not None
+    assert (found[0].plan, found[1]) == ("facelift", [replace(first, newer=True), second])
     stranger = await meet(ward.database, ward.clock, 8)
     assert await ward.checkins.course(stranger) is None
 
@@ -203,8 +204,9 @@ async def test_the_last_one_that_is_not_answered_is_open_for_a_day(ward: Ward) -
     assert second is not None
     now = ward.clock.now()
     assert await ward.checkins.open(ward.patient, None, now) == second
+    assert await ward.checkins.open(ward.patient, first.id, now) == second
     await ward.answers(second, *BEST)
-    assert await ward.checkins.open(ward.patient, None, now) == first
+    assert await ward.checkins.open(ward.patient, None, now) is None
     # One that is answered to the end can still be corrected, by its number.
     again = await ward.checkins.open(ward.patient, second.id, now)
     assert again is not None
@@ -212,3 +214,29 @@ async def test_the_last_one_that_is_not_answered_is_open_for_a_day(ward: Ward) -
     stranger = await meet(ward.database, ward.clock, 8)
     assert await ward.checkins.open(stranger, second.id, now) is None
     assert await ward.checkins.open(ward.patient, None, now + timedelta(days=2)) is None
+
+
+async def test_an_earlier_one_is_not_asked_again_once_a_newer_one_was(ward: Ward) -> None:
+    morning = await ward.asks("check-day-1-morning")
+    ward.clock.advance(hours=2)
+    evening = await ward.asks("check-day-1-evening")
+    assert await ward.asks("check-day-1-morning", "check-day-1-morning+2") is None
+    assert morning is not None
+    assert evening is not None
+    # Its silence is told all the same: that nobody answered it is so.
+    reply = await ward.answers(morning, "pain-5")
+    assert (reply.late, reply.checkin.answers) == (True, {})
+    reply = await ward.answers(evening, *BEST)
+    assert (reply.late, reply.checkin.closed) == (False, ward.clock.now())
+    ward.clock.advance(hours=8)
+    await ward.silence.settled()
+    assert await ward.told() == [f"silence-{morning.times}"]
+
+
+async def test_what_was_answered_before_a_newer_one_came_can_be_corrected(ward: Ward) -> None:
+    morning = await ward.asks("check-day-1-morning")
+    assert morning is not None
+    await ward.answers(morning, *BEST)
+    await ward.asks("check-day-1-evening")
+    reply = await ward.answers(morning, "pain-5")
+    assert (reply.late, reply.checkin.answers["pain"]) == (False, "pain-5")

@@ -107,11 +107,11 @@ async def test_an_operation_that_was_not_put_off_after_all_leaves_the_question_o
     ward: Ward,
 ) -> None:
     """A tap on a wrong day, taken back: the silence counts as if nothing had been."""
-    asked = await ward.asks(MORNING)
-    answered = await ward.asks("check-day-1-evening")
-    assert asked is not None
+    answered = await ward.asks(MORNING)
     assert answered is not None
     await ward.answers(answered, *BEST)
+    asked = await ward.asks("check-day-1-evening")
+    assert asked is not None
     current = await ward.subscriptions.current(ward.patient)
     assert current is not None
     now = ward.clock.now()

@@ -1,5 +1,7 @@
 """A frightened person writes what they see; whom to call comes first, and the team is told."""
 
+from typing import Any
+
 import pytest
 
 from bot.store.database import Database
@@ -7,7 +9,7 @@ from tests.journeys.conftest import Meet
 from tests.journeys.person import Person, labels
 from tests.journeys.test_alerts import copies, joins, soon
 from tests.journeys.test_evenings import nurse_of
-from tests.journeys.test_recovery import enrol, store, until
+from tests.journeys.test_recovery import enrol, move, store, until
 
 __all__ = ["store"]
 
@@ -97,6 +99,43 @@ async def test_a_danger_tapped_among_what_was_found_is_told_of_a_patient_alone(
     await until(nurse, "患者写到了危险信号")
 
 
+@pytest.mark.parametrize(
+    ("who", "asks", "now", "told"),
+    [
+        ("ann", "Is it so now?", "Yes, it is so now", "telling the clinic's team"),
+        ("fang", "现在就是这样吗？", "是，现在就是这样", "正在通知"),
+    ],
+)
+async def test_a_danger_found_on_another_day_is_asked_about_before_anybody_is_alarmed(
+    store: Database,
+    meet: Meet,
+    request: pytest.FixtureRequest,
+    who: str,
+    asks: str,
+    now: str,
+    told: str,
+) -> None:
+    nurse, person = await nurse_of(meet), request.getfixturevalue(who)
+    await enrol(person, store, in_days=-200)
+    found = (await person.says("/menu"))["message_id"]
+    await move(person, advance_seconds=25 * 3600)
+    await person.presses("ad:alarm-bleeding", message_id=found)
+    shown = await at(person, found)
+    assert "120" in shown["text"].splitlines()[0]
+    assert asks in shown["text"]
+    assert told not in shown["text"]
+    assert labels(shown)[0] == now
+    assert not [one for one in await nurse.from_bot() if "患者写到了危险信号" in one["text"]]
+    await person.taps(now, message_id=found)
+    assert told in (await at(person, found))["text"]
+    await until(nurse, "患者写到了危险信号")
+
+
+async def at(person: Person, number: int) -> dict[str, Any]:
+    """Return a message as it is now."""
+    return next(one for one in await person.from_bot() if one["message_id"] == number)
+
+
 async def test_a_temperature_below_a_fever_is_no_alarm_and_no_comfort(
     ann: Person, fang: Person
 ) -> None:
@@ -167,3 +206,49 @@ async def test_a_patient_who_is_of_the_team_alarms_as_everybody(
     assert any("telling the clinic's team" in one["text"] for one in await lee.from_bot())
     await soon(boss)
     assert await copies(boss, "患者写到了危险信号")
+
+
+ABROAD = {
+    "en": "Where you are, 120 may not work: call the emergency number of that place.",
+    "zh": "您那边 120 可能打不通：请打当地的急救电话。",
+}
+
+
+@pytest.mark.parametrize("place", ["europe--london", "asia--hong-kong", "asia--taipei"])
+async def test_who_is_abroad_reads_that_the_number_may_not_work_there(
+    ann: Person, store: Database, place: str
+) -> None:
+    await enrol(ann, store, in_days=-1)
+    assert ABROAD["en"] not in (await ann.presses("w"))["text"]
+    await ann.presses(f"ry:{place}")
+    title, said, calls = (await ann.presses("w"))["text"].split("\n\n")[:3]
+    assert (title, said) == ("Get help now", ABROAD["en"])
+    assert calls == "Call 120 now for:"
+    for shown in (
+        await ann.presses("p:red-flags"),
+        await ann.presses("an:alarm-chest"),
+        await ann.says("blood everywhere on my pillow"),
+        await ann.says("i am waiting"),
+    ):
+        assert shown["text"].count(ABROAD["en"]) == 1
+
+
+async def test_who_is_abroad_reads_it_of_their_alert_and_the_team_does_not(
+    fang: Person, store: Database, meet: Meet
+) -> None:
+    nurse = await nurse_of(meet)
+    await enrol(fang, store, in_days=-1)
+    await fang.presses("ry:asia--tokyo")
+    await fang.says("血一直流")
+    assert ABROAD["zh"] in (await until(fang, "医院还没有人回应"))["text"]
+    assert not [one for one in await nurse.from_bot() if "可能打不通" in one["text"]]
+
+
+@pytest.mark.parametrize("place", ["asia--urumqi", "asia--shanghai"])
+async def test_nobody_at_home_reads_of_places_abroad(
+    fang: Person, store: Database, place: str
+) -> None:
+    await enrol(fang, store, in_days=-1)
+    await fang.presses(f"ry:{place}")
+    for shown in (await fang.presses("w"), await fang.says("血一直流")):
+        assert "可能打不通" not in shown["text"]

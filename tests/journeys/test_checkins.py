@@ -100,6 +100,18 @@ async def test_a_red_flag_shows_the_numbers_at_once(ann: Person, asks: Asks, ans
     assert {"💬 Ask a person", "When to get help now"} <= set(labels(shown))
 
 
+async def test_who_is_abroad_reads_at_a_red_flag_that_the_number_may_not_work(
+    ann: Person, asks: Asks
+) -> None:
+    checkin = await asks(ann, "check-day-1-morning")
+    await ann.presses("ry:europe--london")
+    await ann.presses(f"cko:{checkin}")
+    shown = await ann.taps(words("en", "breath"))
+    call, elsewhere, *_ = shown["text"].split("\n\n")
+    assert "120 now" in call
+    assert elsewhere.startswith("Where you are, 120 may not work")
+
+
 async def test_a_slip_of_the_thumb_leads_back(fang: Person, asks: Asks) -> None:
     checkin = await asks(fang, "check-day-1-morning")
     await fang.presses(f"cko:{checkin}")
@@ -184,6 +196,55 @@ async def test_after_days_it_says_that_it_is_over_and_whom_to_call(ann: Person, 
     assert "Call 120 now" in (await ann.presses(f"ck:{checkin}:breath"))["text"]
 
 
+@pytest.mark.parametrize(
+    ("who", "closed", "begun"),
+    [
+        ("ann", "That was an earlier check-in. It is closed without an answer", "Begun:"),
+        ("fang", "那是之前的一次问候", "还没答完"),
+    ],
+)
+async def test_of_two_that_are_open_the_newest_is_asked_alone(
+    asks: Asks, request: pytest.FixtureRequest, who: str, closed: str, begun: str
+) -> None:
+    person: Person = request.getfixturevalue(who)
+    lang = {"ann": "en", "fang": "zh"}[who]
+    morning = await asks(person, "check-day-1-morning", hours=5)
+    await person.presses(f"cko:{morning}")
+    evening = await asks(person, "check-day-1-evening")
+    # Neither a tap, nor a question, nor the way back leads on with the earlier one.
+    for data in (f"ck:{morning}:breathing-none", f"ckb:{morning}:3", f"cko:{morning}"):
+        shown = await person.presses(data)
+        assert shown["text"].startswith(closed)
+        assert LIBRARY.triage_text(lang).questions["breathing"].text in shown["text"]
+    for answer in BEST:
+        shown = await person.taps(words(lang, answer))
+    # Once that is answered nothing is asked any more.
+    assert begun not in (await person.presses("rr"))["text"]
+    assert closed not in (await person.presses(f"cko:{morning}"))["text"]
+    assert morning != evening
+
+
+async def test_a_danger_in_the_earlier_one_is_heard_all_the_same(ann: Person, asks: Asks) -> None:
+    morning = await asks(ann, "check-day-1-morning", hours=5)
+    await asks(ann, "check-day-1-evening")
+    assert "Call 120 now" in (await ann.presses(f"ck:{morning}:breath"))["text"]
+    # A slip is taken back, and leads to the newest.
+    shown = await ann.taps("‹ That answer was a mistake")
+    assert "✓ Trouble breathing" in labels(shown)
+    shown = await ann.taps("None of these")
+    assert shown["text"].startswith("That was an earlier check-in")
+    assert "1 of 9" in shown["text"]
+
+
+async def test_what_is_typed_belongs_to_the_newest(ann: Person, asks: Asks) -> None:
+    morning = await asks(ann, "check-day-1-morning", hours=5)
+    await ann.presses(f"ckb:{morning}:3")
+    await asks(ann, "check-day-1-evening")
+    shown = await ann.says("no")
+    assert "I took that" not in shown["text"]
+    assert "1 of 9" in (await ann.taps("‹ Back to the check-in"))["text"]
+
+
 async def test_the_picture_of_the_days_comes_with_its_words(ann: Person, asks: Asks) -> None:
     await ann.says("/start")
     assert "nothing to draw yet" in (await ann.presses("ckt"))["text"]
@@ -193,7 +254,8 @@ async def test_the_picture_of_the_days_comes_with_its_words(ann: Person, asks: A
         await ann.taps(words("en", answer))
     shown = await ann.taps("Pain and swelling by day")
     assert shown["photo"]
-    assert "Day 0: pain not answered, swelling compared with before: no answer" in shown["caption"]
+    # She subscribed today: nobody asked her the evening before.
+    assert "Day 0" not in shown["caption"]
     assert "Day 1: pain 3, swelling compared with before: The same" in shown["caption"]
     assert "Show it at your visit" in shown["caption"]
 

@@ -269,8 +269,7 @@ async def test_the_card_tells_what_a_nurse_must_know_of_a_patient_with_a_plan(
     line = LIBRARY.triage.find("calf")
     assert line is not None
     fine = line[0].choices[0].id
-    await ann.presses(f"cko:{asked[0]}")
-    await ann.taps(LIBRARY.triage_text("en").answers["calf"])
+    await ann.presses(f"ck:{asked[0]}:calf")
     await ann.taps_person()
     await pass_time(ann)
     card = (await card_in(group))["text"]

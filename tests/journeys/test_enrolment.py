@@ -114,6 +114,16 @@ async def test_a_strange_day_is_questioned(ann: Person, text: str, words: str) -
     assert words in (await ann.says(text))["text"]
 
 
+@pytest.mark.parametrize(
+    ("lang", "says"),
+    [("en", "dangers you wrote of or tapped"), ("zh-hans", "您写到或点到的危险")],
+)
+async def test_the_consent_names_all_that_the_team_is_told_of(
+    meet: Meet, lang: str, says: str
+) -> None:
+    assert says in (await meet(4242, lang).says("/recovery"))["text"]
+
+
 async def test_no_consent_keeps_nothing(ann: Person) -> None:
     await ann.says("/recovery")
     assert "I kept nothing" in (await ann.taps("No, thank you"))["text"]
@@ -136,6 +146,40 @@ async def test_a_question_in_between_is_answered_and_leads_back(ann: Person) -> 
     shown = await ann.says("i cant breathe")
     assert "120" in shown["text"] or "Something is wrong" in labels(shown)[:2]
     assert "Is that right?" in (await ann.says("tomorrow"))["text"]  # still asked for
+
+
+@pytest.mark.usefixtures("reachable_team")
+@pytest.mark.parametrize(
+    "sent",
+    [
+        {"photo": "aGVsbG8="},
+        {"voice": True},
+        {"sticker": True},
+        {"location": {"latitude": 51.5, "longitude": -0.1}},
+    ],
+)
+async def test_what_cannot_be_read_leads_back_to_the_question(
+    ann: Person, sent: dict[str, Any]
+) -> None:
+    await agrees(ann)
+    shown = await ann.sends(**sent)
+    assert labels(shown)[0] == "Go on with my reminders"
+    assert "When is your operation?" in (await ann.taps("Go on with my reminders"))["text"]
+    assert "Is that right?" in (await ann.says("tomorrow"))["text"]
+
+
+async def test_elsewhere_what_cannot_be_read_leads_to_no_reminders(ann: Person) -> None:
+    await agrees(ann)
+    await ann.says("/menu")
+    assert "Go on with my reminders" not in labels(await ann.sends(photo="aGVsbG8="))
+
+
+@pytest.mark.usefixtures("reachable_team")
+async def test_a_danger_below_a_picture_comes_before_the_way_back(ann: Person) -> None:
+    await agrees(ann)
+    shown = await ann.sends(photo="aGVsbG8=", caption="blood everywhere on my pillow")
+    assert "120" in shown["text"].splitlines()[0]
+    assert labels(shown)[-1] == "Go on with my reminders"
 
 
 async def test_whatever_comes_in_between_the_menu_leads_back(ann: Person) -> None:

@@ -26,6 +26,17 @@ async def test_a_question_and_its_answer(ann: Person, group: Person) -> None:
     assert texts[-1] == "Better not, for two weeks."
 
 
+async def test_who_wants_to_be_called_back_writes_a_number(
+    ann: Person, fang: Person, group: Person
+) -> None:
+    assert "To be called back, write your number, too." in (await ann.taps_person())["text"]
+    await pass_time(ann)
+    await ann.sends_quietly(text="my number is 0351 555 1234")
+    await pass_time(ann)
+    assert "my number is 0351 555 1234" in [one["text"] for one in await in_group(group)]
+    assert "想让他们打电话给您，请把号码也写上。" in (await fang.taps_person())["text"]
+
+
 async def test_what_was_written_long_before_does_not_go_along(ann: Person, group: Person) -> None:
     await ann.says("can my parrot sit on my shoulder")
     await pass_time(ann, 31 * 60, 1)

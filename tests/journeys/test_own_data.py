@@ -18,6 +18,19 @@ async def test_the_data_are_handed_over_whole(ann: Person) -> None:
     assert "what about" not in json.dumps(kept["dialog"])
 
 
+async def test_what_is_asked_most_comes_first_and_no_paragraph_is_a_wall(
+    ann: Person, fang: Person
+) -> None:
+    for person, first, kept in (
+        (ann, "Who sees it:", ("90 days", "three days", "no names", "responsible")),
+        (fang, "谁看得到：", ("90 天", "三天", "不要写姓名", "负责")),
+    ):
+        text = (await person.says("/privacy"))["text"]
+        assert text.startswith(first)
+        assert all(words in text for words in kept)
+        assert max(map(len, text.split("\n"))) < 250
+
+
 async def test_erasure_asks_once_and_then_leaves_nothing(ann: Person) -> None:
     await ann.says("/language")
     await ann.taps("中文")

@@ -13,9 +13,14 @@ from bot.clock import SystemClock
 from bot.library import check_content
 from bot.rehearsal import NURSE, with_own_content
 from bot.settings import Settings
+from bot.store.database import Database
 from tests.content import shipped
 from tests.journeys.conftest import Meet, rehearsal
 from tests.journeys.person import Person, labels
+from tests.journeys.test_enrolment import EN, ZH
+from tests.journeys.test_recovery import enrol, store
+
+__all__ = ["store"]
 
 SHIPPED = Path(__file__).parents[2] / "content"
 HEARING = "can i put my hearing aids in"
@@ -257,6 +262,41 @@ async def test_what_is_nobodys_to_read_is_not_collected(ann: Person, boss: Perso
     await ann.sends_quietly(text="my tarantula and me")
     shown = await boss.says("/questions")
     assert not [one for one in labels(shown) if "×" in one]
+
+
+@pytest.mark.parametrize(
+    ("who", "slip", "question"),
+    [
+        ("ann", "my tarantula keeps the calendar", "can my tarantula stay with me"),
+        ("fang", "蜘蛛管着日历", "蜘蛛能不能养在床头"),
+    ],
+)
+async def test_a_slip_where_a_day_was_asked_for_is_no_question(
+    boss: Person, request: pytest.FixtureRequest, who: str, slip: str, question: str
+) -> None:
+    person: Person = request.getfixturevalue(who)
+    await person.says("/recovery")
+    await person.taps({"ann": EN, "fang": ZH}[who]["agree"])
+    await person.taps(labels(await person.newest())[0])
+    await person.says(slip)
+    assert not [one for one in labels(await boss.says("/questions")) if "×" in one]
+    await person.says(question)
+    collected = [one for one in labels(await boss.says("/questions")) if "×" in one]
+    assert len(collected) == 1
+    assert question[:6].casefold() in collected[0].casefold()
+
+
+@pytest.mark.parametrize("asked", ["rc:0", "ri", "rj", "rs"])
+async def test_a_slip_where_the_plan_is_changed_is_no_question(
+    ann: Person, boss: Person, store: Database, asked: str
+) -> None:
+    await enrol(ann, store, in_days=4)
+    await ann.presses(asked)
+    await ann.says("my tarantula keeps the calendar")
+    assert not [one for one in labels(await boss.says("/questions")) if "×" in one]
+    # It was asked for once.
+    await ann.says("my tarantula keeps the calendar")
+    assert [one for one in labels(await boss.says("/questions")) if "×" in one]
 
 
 async def test_numbers_and_names_given_as_such_are_not_kept(ann: Person, boss: Person) -> None:

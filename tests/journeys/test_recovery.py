@@ -142,6 +142,34 @@ async def test_stop_holds_and_resuming_brings_back_what_helps(
     await until(fang, "开衫、枕头、软食")
 
 
+@pytest.mark.parametrize(
+    ("who", "days", "again", "holds", "on"),
+    [
+        ("ann", 7, "Messages may come again", "the pause you asked for still holds", "Go on"),
+        ("ann", 0, "Messages may come again", "Nothing comes until you tap Go on", "Go on"),
+        ("fang", 7, "重新接收消息", "您之前设的暂停还在", "继续"),
+    ],
+)
+async def test_a_pause_that_still_holds_is_told_of_when_messages_may_come_again(
+    store: Database,
+    request: pytest.FixtureRequest,
+    who: str,
+    days: int,
+    again: str,
+    holds: str,
+    on: str,
+) -> None:
+    person: Person = request.getfixturevalue(who)
+    await enrol(person, store, in_days=4)
+    await person.presses(f"rac:{days}")
+    await person.says("/stop")
+    shown = await person.taps(again)
+    assert holds in shown["text"]
+    await person.taps(on)
+    await person.says("/stop")
+    assert holds not in (await person.taps(again))["text"]
+
+
 async def test_erasing_ends_all_of_it(ann: Person, store: Database) -> None:
     await enrol(ann, store, in_days=4)
     async with store.transaction() as connection:

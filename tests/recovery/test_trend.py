@@ -50,6 +50,21 @@ def test_days_stand_in_the_plans_order_with_gaps_where_nothing_was_said() -> Non
     )
 
 
+def test_days_before_somebody_subscribed_were_never_asked() -> None:
+    rows = [asked("d2", 2, pain="pain-3")]
+    assert points(PLAN, rows, today=4, before={"d0", "d1a", "d1b"}) == (
+        Point(2, 3, None),
+        Point(3, None, None),  # after an outage it is a gap
+    )
+    # What was asked late all the same stands there.
+    assert points(PLAN, rows, today=2, before={"d2"}) == (
+        Point(0, None, None),
+        Point(1, None, None),
+        Point(1, None, None),
+        Point(2, 3, None),
+    )
+
+
 def test_nothing_asked_is_nothing_to_draw() -> None:
     assert points(PLAN, [], today=9) == ()
 

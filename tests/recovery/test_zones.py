@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.recovery.zones import at, named
+from bot.recovery.zones import at, elsewhere, named
 
 LOCALES = ("zh_CN", "en_GB")
 CHINA = ("Asia/Shanghai",)
@@ -76,3 +76,19 @@ def test_whatever_place_is_shared_its_clocks_are_known(latitude: float, longitud
 def test_whatever_is_written_gives_clocks_that_are_known(text: str) -> None:
     for zone in named(text, LOCALES, {}):
         assert ZoneInfo(zone)
+
+
+@pytest.mark.parametrize(
+    ("zone", "so"),
+    [
+        ("Europe/London", True),
+        ("Asia/Hong_Kong", True),
+        ("Asia/Macau", True),
+        ("Asia/Taipei", True),
+        ("Asia/Shanghai", False),
+        ("Asia/Urumqi", False),
+        ("Etc/UTC", False),  # nobody knows which place that is
+    ],
+)
+def test_a_place_has_its_own_emergency_number_or_not(zone: str, *, so: bool) -> None:
+    assert elsewhere(zone, "Asia/Shanghai") is so

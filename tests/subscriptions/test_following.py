@@ -38,6 +38,19 @@ async def test_subscribing_late_sends_what_helps_and_one_summary(life: Life) -> 
     assert await life.go("2026-12-06 18:30") == ["head-up+2"]
 
 
+async def test_what_was_missed_long_ago_is_told_of_no_more(life: Life) -> None:
+    life.clock.instant = local("2026-12-06 12:00")
+    person = await life.meet()
+    await life.enrol(person)
+    await life.deliver()
+    for at, lately in (("2026-12-06 12:00", ["card", "visit"]), ("2026-12-20 12:00", [])):
+        await life.go(at)
+        seen = await life.subscriptions.overview(person, life.clock.now())
+        assert seen is not None
+        assert [one.step.id for one in seen.missed] == ["card", "visit"]
+        assert [one.step.id for one in seen.missed_lately] == lately
+
+
 async def test_subscribing_twice_is_subscribing_once(life: Life) -> None:
     life.clock.instant = local("2026-12-06 12:00")
     person = await life.meet()

@@ -100,7 +100,14 @@ def _tap(number: int, query: Json) -> Event:
         message=_number(_object(message), "message_id") if reachable else None,
         picture=reachable and "photo" in _object(message),
         thread=_thread(_object(message)) if message else None,
+        shown_at=_shown_at(_object(message)) if message else None,
     )
+
+
+def _shown_at(message: Json) -> int | None:
+    """Return when a message was sent or edited last; 0 is of one too old to be told of."""
+    at = message.get("edit_date") or message.get("date")
+    return at if isinstance(at, int) else None
 
 
 def _membership(number: int, change: Json) -> Event | None:

@@ -43,6 +43,7 @@ checkin-red =
        *[surgeon] **Call the surgeon now: { $phone }.** Nobody answers? Go to the emergency department now.
     }
 checkin-slip = ‹ That answer was a mistake
+checkin-newer = That was an earlier check-in. It is closed without an answer, since I have asked anew. Please answer this one:
 checkin-over =
     That check-in was about day { $day } and is over, so I did not keep this answer.
 
@@ -100,11 +101,16 @@ alarm-told = { $told ->
        *[no] This chat is not an emergency line: call.
     }
 alarm-emergencies = With any of these call { $emergency } now instead:
+# To who is in another country than the clinic
+alarm-abroad = Where you are, { $emergency } may not work: call the emergency number of that place.
 alarm-clinic = The clinic's team, day and night: { $phone }.
 alarm-life-told = { $told ->
         [yes] I am telling a person of the clinic's team now. You can write to them, too: tap below.
        *[no] You can also write to a person of the clinic: tap below.
     }
+# A danger among what was found for words of another day
+alarm-is-it-now = **Is it so now?** Then tap below as well, and I tell the clinic's team.
+button-alarm-now = Yes, it is so now
 # What somebody writes within the hour after a danger
 alarm-after = { $level ->
     [emergency] **Call { $emergency } now, if you have not.** Is it busy? Keep trying, and let somebody near you call, too. The clinic: { $phone }.

@@ -158,25 +158,36 @@ away =
 language-name = English
 choose-language = Which language do you prefer?
 privacy =
+    **Who sees it:** you, and the team of { $clinic }. Red flags, check-ins left without an answer, and dangers you wrote of (in your words) or tapped go to them.
+
+    Once you asked for a person, whoever answers also sees your language, the date of your operation and how far you are, your last check-in, which messages you were sent, what you ticked off, and what comes next.
+
+    **How do I see it or delete it?** With the buttons below.
+
+    **What becomes of what I write?** I keep it only until it is answered. I keep no names and no pictures.
+
+    What you wrote to the clinic's team stands in their chat as well, also after you delete your data here.
+
+    **And of my questions?** Below an answer I remember your question's words until you say whether it helped, or go on (30 days at most).
+
+    If it did not, or if I had no sure answer, I keep the words for 90 days, so that the clinic can write one. I don't note whose they are, so I can't find yours later to delete them: please write no names.
+
     **What I keep**
 
     - your number in this messenger, its language and the one you chose
     - when you first and last wrote
-    - whether you silenced or blocked me, and since when you want news from the clinic, if you do
+    - whether you silenced or blocked me
     - which announcements were sent to you, and when
-    - which pages I found for your last question, the picture you last left, and what you were just setting up, for at most 30 days
-    - only if you asked for reminders: your consent and its date, the date of your operation, your time zone and wishes, whether you smoke if you told me, what was sent to you and when, and what you ticked off
-    - if you agreed to messages around an operation: what you answered to my check-ins. A red flag, and a check-in left without an answer, go to the clinic's team
-    - if you told me of a danger: which one, for three days in which words, when I told the clinic's team, and when somebody took it
-    - your question sheet, if you made one: what you ticked, your own questions, clinics and their answers
+    - for at most 30 days: which pages I found for your last question, the picture you last left, and what you were just setting up
 
-    - if you asked for a person: since when, what was promised, who of the team looked after you
+    **Only if you**
 
-    **Who sees it:** you, and the team of { $clinic }. Red flags, check-ins left open and dangers you wrote of, in your words, go to them. Once you asked for a person, whoever answers also sees your language, the date of your operation and how far you are, your last check-in, which messages you were sent, what you ticked off, and what comes next
-
-    What you write I keep only until it is answered; what you wrote to the clinic's team stands in their chat as well, also after you delete your data here. I keep no names and no pictures.
-
-    Below an answer I remember your question's words until you say whether it helped, or go on (30 days at most). If it did not, or if I had no sure answer, I keep the words for 90 days, so that the clinic can write one. I don't note whose they are, so I can't find yours later to delete them: please write no names.
+    - want news from the clinic: since when
+    - asked for reminders: your consent and its date, the date of your operation, your time zone and wishes, whether you smoke if you told me, what was sent to you and when, and what you ticked off
+    - agreed to messages around an operation: what you answered to my check-ins
+    - told me of a danger: which one, for three days in which words, when I told the clinic's team, and when somebody took it
+    - made a question sheet: what you ticked, your own questions, clinics and their answers
+    - asked for a person: since when, what was promised, who of the team looked after you
 
     { $clinic } runs this bot and is responsible for it.
 button-export = Show me my data
@@ -192,6 +203,7 @@ stopped-asked = That goes for the check-ins, too: I will not ask how you are. If
 still-stopped = Reminders and messages are still off. Tap “Messages may come again” to turn them on.
 button-resume = Messages may come again
 resumed = Good. Messages that you subscribe to can reach you again.
+resumed-paused = But the pause you asked for still holds.
 
 # Commands
 command-menu = Menu

@@ -10,7 +10,7 @@ asked-person =
        *[no] Write what you want to ask; it goes to the clinic's team. { $when }
     }
 
-    Whatever you send here now reaches them: words, photos, videos, voice messages, files of any size. I don't look at pictures, they do, and I keep none of it. Until they are done I stay silent, except for your reminders and in an emergency.
+    Whatever you send here now reaches them: words, photos, videos, voice messages, files of any size. I don't look at pictures, they do, and I keep none of it. To be called back, write your number, too. Until they are done I stay silent, except for your reminders and in an emergency.
 passed-on = I have passed it on. { $when }
 talk-stop = You want no more messages from me? One tap below stops them. Your talk with the clinic's team goes on, until you end it.
 asked-nobody =

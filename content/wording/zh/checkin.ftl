@@ -39,6 +39,7 @@ checkin-red =
        *[surgeon] **请马上打给医生：{ $phone }。** 打不通，马上去急诊。
     }
 checkin-slip = ‹ 刚才答错了
+checkin-newer = 那是之前的一次问候，后来又问过您，所以那次不再收回答了。请答这一次：
 checkin-over =
     这次问的是第 { $day } 天的情况，时间已经过了，所以这个回答没有记下。
 
@@ -93,11 +94,16 @@ alarm-told = { $told ->
        *[no] 这里不是急救热线，请直接打电话。
     }
 alarm-emergencies = 有下面任何一样，马上改打 { $emergency }：
+# 给不在诊所所在地区的人
+alarm-abroad = 您那边 { $emergency } 可能打不通：请打当地的急救电话。
 alarm-clinic = 诊所团队的电话，白天夜里都有人接：{ $phone }。
 alarm-life-told = { $told ->
         [yes] 我正在告诉诊所团队的人。您也可以点下面，直接写给他们。
        *[no] 您也可以点下面，写给诊所的人。
     }
+# 点了以前找到的危险信号
+alarm-is-it-now = **现在就是这样吗？**是的话，也请点一下下面的按钮，我马上通知医院团队。
+button-alarm-now = 是，现在就是这样
 # 说了危险信号以后一小时内写的话
 alarm-after = { $level ->
     [emergency] **还没打 { $emergency } 的话，请现在就打。**占线就接着打，也请身边的人一起打。医院电话：{ $phone }。
