@@ -211,6 +211,7 @@ ROUTES: Final[tuple[Route[Any], ...]] = (
     action(tell.ShowAnnouncements, announce.overview, least=Role.EDITOR),
     action(tell.TurnAnnouncements, announce.turn, least=Role.EDITOR),
     action(tell.NewAnnouncement, announce.create, least=Role.EDITOR),
+    action(tell.NewNotice, announce.create_notice, least=Role.EDITOR),
     action(tell.MakeOne, announce.make_one, least=Role.EDITOR),
     action(tell.ShowDraft, announce.show, least=Role.EDITOR),
     action(tell.WriteIn, announce.write, least=Role.EDITOR),

@@ -76,6 +76,7 @@ DOES: Final[tuple[Action, ...]] = (
     talk.ReopenTalk(2),
     talk.SendAnswer(1, "driving"),
     tell.NewAnnouncement(),
+    tell.NewNotice(1),
     tell.MakeOne("en"),
     tell.DropVersion(OPEN, "en"),
     tell.ToLanguage(OPEN, "zh"),
