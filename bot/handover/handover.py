@@ -326,10 +326,13 @@ class Handover:
         async with self._database.transaction() as connection:
             return await self._reply(connection, one, deed, original=original)
 
-    async def write(self, person: Person, deed: Deed, original: Original) -> Person | None:
+    async def write(
+        self, person: Person, deed: Deed, original: Original, why: str
+    ) -> Person | None:
         """Send a colleague's words to a patient who may have no conversation: then one is opened.
 
-        They were written in another place than the patient's topic, and are shown there, too.
+        They were written in another place than the patient's topic, and are shown there, too, with
+        ``why``: what they answer, a ``flag`` or a ``checkin``.
         """
         async with self._database.transaction() as connection:
             if await people.get(connection, person.id) is None:
@@ -337,7 +340,7 @@ class Handover:
             bundle = await self._opened(connection, person, deed.now, asked=False)
             one = bundle.conversation
             if one.desk is not None and not original.edited:
-                bundle.to_desk("wrote", [one.desk], deed.tag, by=deed.by.id)
+                bundle.to_desk("wrote", [one.desk], deed.tag, by=deed.by.id, why=why)
                 bundle.inward(original, [one.desk])
             await bundle.put(connection)
             return await self._reply(connection, one, deed, original=original)

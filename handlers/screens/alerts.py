@@ -35,7 +35,7 @@ def in_touch(view: View, checkin: Checkin, answer: str, contact: str) -> Screen:
         said=said(view, answer),
         phone=view.library.clinic(view.lang).phone,
     )
-    return Screen(_with_contact(view, text, contact))
+    return _answerable(view, text, contact)
 
 
 def red_flag(view: View, checkin: Checkin, answer: str, *, words: str, contact: str) -> str:
@@ -259,7 +259,12 @@ def silence(view: View, checkin: Checkin, contact: str) -> Screen:
         answered=len(checkin.answers),
         all=len(view.library.triage.questions),
     )
-    return Screen(_with_contact(view, text, contact))
+    return _answerable(view, text, contact)
+
+
+def _answerable(view: View, text: str, contact: str) -> Screen:
+    """What the team is told of a check-in, to which a reply goes to the patient."""
+    return Screen(f"{_with_contact(view, text, contact)}\n\n{view.t('alert-reply')}")
 
 
 def _with_contact(view: View, text: str, contact: str) -> str:

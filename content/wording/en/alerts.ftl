@@ -17,12 +17,12 @@ alert-words = In their words: “{ $words }”
 alert-corrected = ↩️ Changed since then to: { $said }. Please contact them all the same.
 alert-taken = ✓ **Taken**: { $who }, { $at }
 alert-taken-mine = ✓ **You took it**, { $at }. The patient was told that somebody will write or call: please contact them now.
-# Below a red flag, to the team
+# Below a red flag, and below what the team is told of a check-in
 alert-reply = ↩️ A Reply to this message goes to the patient. Begin with // and it stays with the team.
 alert-reply-nobody = { $why ->
     [drill] This went to nobody: a drill has no patient. At a real red flag, a Reply goes to the patient. To take the drill, tap the button below it.
     [gone] This went to nobody: the patient has deleted their data.
-   *[away] **This went to nobody: the bot can't reach the patient at the moment**, perhaps they have blocked it. Please write to them by the link below the red flag, or call them.
+   *[away] **This went to nobody: the bot can't reach the patient at the moment**, perhaps they have blocked it. Please write to them by the link in the message you replied to, or call them.
  }
 alert-somebody = somebody who has left the team
 alert-gone = This patient has deleted their data; there is nothing left to take.
