@@ -201,8 +201,9 @@ ROUTES: Final[tuple[Route[Any], ...]] = (
     command("duty", lambda _: see_to.ShowDuty()),
     action(see_to.ShowDuty, alerts.duty, least=Role.OPERATOR),
     action(see_to.SetDuty, alerts.set_duty, least=Role.OPERATOR),
-    command("drill", lambda _: see_to.BeginDrill()),
+    command("drill", lambda _: see_to.AskDrill()),
     action(see_to.ShowDrills, alerts.drills, least=Role.OWNER),
+    action(see_to.AskDrill, alerts.ask_drill, least=Role.OWNER),
     action(see_to.BeginDrill, alerts.begin_drill, least=Role.OWNER),
     # Announcements, and who gets them
     action(news_actions.ShowNews, news.show),

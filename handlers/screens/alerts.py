@@ -220,10 +220,17 @@ def drills(view: View, found: Sequence[Alert], now: datetime) -> Screen:
     ]
     rows: list[Row] = []
     if not found or not found[0].open:
-        rows.append((Button(view.t("button-drill"), do.BeginDrill()),))
+        rows.append((Button(view.t("button-drill"), do.AskDrill()),))
     back = Button(view.t("button-up", title=view.t("button-team")), team_actions.ShowTeam())
     text = view.t("drills", list="\n".join(lines) or view.t("drills-none"))
     return Screen(text, (*rows, (back, *view.home())))
+
+
+def ask_drill(view: View) -> Screen:
+    """Ask once before a drill: it may wake people."""
+    yes = Button(view.t("button-drill-now"), do.BeginDrill(), style="danger")
+    no = Button(view.t("button-back"), do.ShowDrills())
+    return Screen(view.t("drill-ask"), ((yes,), (no, *view.home())))
 
 
 def report(view: View, alert: Alert) -> Screen:

@@ -11,6 +11,7 @@ from tests.journeys.person import Person
 from tests.journeys.test_alerts import (
     TAKE,
     copies,
+    drills,
     flags,
     heard,
     joins,
@@ -101,7 +102,7 @@ async def test_in_the_teams_group_it_goes_too_but_from_no_stranger(settings: Set
 async def test_to_a_drill_nobody_or_somebody_gone_it_says_so(
     ann: Person, may: Person, store: Database
 ) -> None:
-    await may.says("/drill")
+    await drills(may)
     await soon(may)
     await replies(may, "press a cloth on it", "Drill: no patient")
     assert "a drill has no patient" in (await may.newest())["text"]

@@ -57,6 +57,12 @@ async def flags(person: Person) -> None:
     await soon(person)
 
 
+async def drills(owner: Person) -> None:
+    """Begin a drill."""
+    await owner.says("/drill")
+    await owner.taps("Yes, begin it")
+
+
 async def copies(person: Person, words: str = WROTE) -> list[dict[str, Any]]:
     return [one for one in await person.from_bot() if words in one["text"]]
 
@@ -283,7 +289,12 @@ async def test_a_drill_goes_the_whole_way_and_is_reported(
     ann: Person, may: Person, lee: Person
 ) -> None:
     await ann.says("/start")
-    await may.says("/drill")
+    asked = await may.says("/drill")
+    assert "Everybody on duty gets a message with sound" in asked["text"]
+    await soon(may)
+    assert await heard(lee, "Drill: no patient") == 0
+    await may.taps("‹ Back")
+    await drills(may)
     assert await heard(may, "still waiting for somebody") == 1
     before = len(await ann.from_bot())
     await may.says("/drill")  # one at a time
@@ -309,7 +320,7 @@ async def test_a_drill_goes_the_whole_way_and_is_reported(
     for what in ("Something may have given way", "swelling fast and getting hard"):
         assert what in told[-1]
     assert await heard(lee, "The drill is over") == 0
-    await may.says("/drill")
+    await drills(may)
     await soon(may, 1810)
     reports = await copies(may, "The drill is over")
     assert "nobody took it" in reports[-1]["text"]

@@ -69,6 +69,8 @@ team-unreachable = , can't be reached: has to open the bot once
 command-drill = A drill: who answers a red flag, and how fast
 button-drills = Drills
 button-drill = Begin a drill now
+drill-ask = **Begin a drill now?** Everybody on duty gets a message with sound, again every two minutes. If nobody takes it, after four minutes everybody gets it, also who is off duty and asleep.
+button-drill-now = Yes, begin it
 # What the made-up patient writes. The bot must take it for danger, and does not know that it is a drill
 drill-words = One side of my face is swelling fast and getting hard since an hour ago
 # Stands above everything the team reads of a drill
