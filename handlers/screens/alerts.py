@@ -107,17 +107,21 @@ def copy(view: View, text: str, alert: Alert, number: int, now: datetime, *, mor
 
     With ``more`` its patient wrote of a further danger since the round before.
     """
-    lead = ""
+    leads = [_asked_before(view, alert, number, now)]
     if more:
-        lead = view.t("alert-more")
-    elif is_left(alert.raised_at, now):
-        lead = view.t("alert-left-open", last="yes" if alert.next_at is None else "no")
-    elif alert.passed_on_at is not None:
-        lead = view.t("alert-passed-on", number=number)
-    elif number > 1:
-        lead = view.t("alert-again", number=number)
+        leads.insert(0, view.t("alert-more", again="yes" if leads[0] else "no"))
     take = Button(view.t("button-take"), do.Take(alert.id), style="danger")
+    lead = "\n".join(filter(None, leads))
     return Screen(_marked(view, alert, lead, text, _replies(view, alert)), ((take,),))
+
+
+def _asked_before(view: View, alert: Alert, number: int, now: datetime) -> str:
+    """Return that nobody took it so far, "" where it is told for the first time."""
+    if is_left(alert.raised_at, now):
+        return view.t("alert-left-open", last="yes" if alert.next_at is None else "no")
+    if alert.passed_on_at is not None:
+        return view.t("alert-passed-on", number=number)
+    return view.t("alert-again", number=number) if number > 1 else ""
 
 
 def _marked(view: View, alert: Alert, *parts: str) -> str:

@@ -186,6 +186,24 @@ async def test_dangers_one_after_the_other_are_one_alert_with_one_word_to_the_pa
         assert await heard(ann, follows) == 1
 
 
+async def test_a_further_danger_hides_not_how_often_the_team_was_asked(
+    ann: Person, may: Person
+) -> None:
+    await flags(ann)
+    await soon(may, 125)
+    await ann.says("and sharp chest pain")
+    await soon(ann)
+    copy = (await open_copies(may))[-1]["text"]
+    assert copy.startswith("➕ They have written of another danger.\n🔁 Nobody has taken this yet")
+    assert "asked 2 times so far" in copy
+    await soon(may, 125)
+    await ann.says("I can't breathe")
+    await soon(ann)
+    copy = (await open_copies(may))[-1]["text"]
+    assert copy.startswith("➕ They have written of another danger.\n⏫ Nobody on duty has taken")
+    assert "asked 3 times so far" in copy
+
+
 async def test_who_is_off_duty_hears_of_it_when_nobody_takes_it(
     ann: Person, may: Person, lee: Person
 ) -> None:

@@ -4,7 +4,10 @@ alert-again = 🔁 **Nobody has taken this yet.** The team has been asked { $num
         [one] once
        *[other] { $number } times
     } so far.
-alert-more = ➕ **They have written of another danger, and nobody has taken this yet.**
+alert-more = ➕ { $again ->
+    [yes] **They have written of another danger.**
+   *[no] **They have written of another danger, and nobody has taken this yet.**
+ }
 alert-passed-on = ⏫ **Nobody on duty has taken this: it now goes to everybody.** The team has been asked { $number ->
         [one] once
        *[other] { $number } times
