@@ -102,7 +102,16 @@ def drill(view: View, answer: str) -> str:
     return view.t("drill-alert", what=_danger(view, answer) or "none", words=words)
 
 
-def copy(view: View, text: str, alert: Alert, number: int, now: datetime, *, more: bool) -> Screen:
+def copy(
+    view: View,
+    text: str,
+    alert: Alert,
+    number: int,
+    now: datetime,
+    *,
+    more: bool,
+    group: bool = False,
+) -> Screen:
     """A copy of an alert, for the ``number``th time, with the button that takes it.
 
     With ``more`` its patient wrote of a further danger since the round before.
@@ -110,9 +119,16 @@ def copy(view: View, text: str, alert: Alert, number: int, now: datetime, *, mor
     leads = [_asked_before(view, alert, number, now)]
     if more:
         leads.insert(0, view.t("alert-more", again="yes" if leads[0] else "no"))
-    take = Button(view.t("button-take"), do.Take(alert.id), style="danger")
     lead = "\n".join(filter(None, leads))
-    return Screen(_marked(view, alert, lead, text, _replies(view, alert)), ((take,),))
+    row = taking(view, alert, group=group)
+    return Screen(_marked(view, alert, lead, text, _replies(view, alert)), (row,))
+
+
+def taking(view: View, alert: Alert, *, group: bool) -> Row:
+    """The button that takes an alert; in a ``group`` it reads in every language."""
+    views = [View(view.library, lang) for lang in view.library.languages] if group else [view]
+    label = " · ".join(one.t("button-take") for one in views)
+    return (Button(label, do.Take(alert.id), style="danger"),)
 
 
 def _asked_before(view: View, alert: Alert, number: int, now: datetime) -> str:

@@ -290,6 +290,7 @@ async def test_in_the_teams_group_anybody_with_a_role_takes_it(settings: Setting
         await boss._post("group", chat_id=GROUP, title="Nurses", members=[NURSE, 9004])
         await flags(ann)
         (copy,) = [one for one in await inside.from_bot() if "危险信号" in one["text"]]
+        assert labels(copy) == ["我来处理 · I'll take it"]  # whoever reads it
         refused = await guest.presses("al:1", message_id=copy["message_id"])
         assert "Only somebody of the team" in refused["text"]
         assert refused["message_id"] != copy["message_id"]
