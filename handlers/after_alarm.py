@@ -42,6 +42,7 @@ async def passed_on(visit: Visit, hits: Sequence[Hit], s: Services) -> Screen | 
         return await _after(visit, alert, "no", hits, s)
     asked = await s.handover.ask(visit.who, take_question(visit), hours(s), visit.now)
     await s.handover.hurry(asked.conversation)
+    await alarms.flag(visit, s)
     return await _after(visit, alert, "nobody" if asked.nobody else _passed(alert), hits, s)
 
 

@@ -30,5 +30,10 @@ class ShowDrills(Action, tag="dr"):
 
 
 @dataclass(frozen=True)
-class BeginDrill(Action, tag="drb"):
+class AskDrill(Action, tag="drb"):
+    """Ask once before a drill."""
+
+
+@dataclass(frozen=True)
+class BeginDrill(Action, tag="drn"):
     """Begin a drill now."""

@@ -79,7 +79,8 @@ class AlertMessages:
         asked = claimed.payload
         more = asked.get("more", False)
         number = asked.get("asked", asked["round"])  # rounds of before have no "asked"
-        shown = screens.copy(view, text, seen.alert, number, now, more=more)
+        group = await self._s.checkins.reader(claimed.chat) is None
+        shown = screens.copy(view, text, seen.alert, number, now, more=more, group=group)
         return Composed.of(shown, view.lang)
 
     async def over(self, claimed: Claimed, now: datetime) -> Composed | None:

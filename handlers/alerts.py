@@ -63,6 +63,14 @@ async def drills(visit: Visit, _action: do.ShowDrills, s: Services) -> Screen:
     return screens.drills(s.view(visit.lang), await s.alerts.drills(), visit.now)
 
 
+async def ask_drill(visit: Visit, _action: do.AskDrill, s: Services) -> Screen:
+    """Ask once before a drill; one that goes on is shown instead."""
+    view, found = s.view(visit.lang), await s.alerts.drills()
+    if any(one.open for one in found):
+        return screens.drills(view, found, visit.now)
+    return screens.ask_drill(view)
+
+
 async def begin_drill(visit: Visit, _action: do.BeginDrill, s: Services) -> Screen:
     """Begin a drill and show it among the others."""
     await s.alerts.drill(visit.who, heard(s.shelf.current), visit.now)

@@ -37,6 +37,17 @@ async def create(visit: Visit, _action: do.NewAnnouncement, s: Services) -> Scre
     return _write(visit, draft, visit.lang, s)
 
 
+async def create_notice(visit: Visit, action: do.NewNotice, s: Services) -> Screen:
+    """Begin one for whom another one was for, and await its words."""
+    corrected = await s.announcements.draft(action.number)
+    if corrected is None or corrected.discarded:
+        return await shown(visit, corrected, s)
+    notice = await s.announcements.create(visit.who, visit.now)
+    aim = corrected.audience
+    await s.announcements.change(notice.id, visit.who, visit.now, audience=aim)
+    return _write(visit, notice, visit.lang, s, s.view(visit.lang).t("announce-notice"))
+
+
 async def make_one(visit: Visit, action: do.MakeOne, s: Services) -> Screen:
     """Begin one with the message that was forwarded just before."""
     kept = visit.dialog.get(FORWARDED)
@@ -175,6 +186,6 @@ def may_send(visit: Visit) -> bool:
     return visit.role is not None and visit.role.covers(Role.OPERATOR)
 
 
-def _write(visit: Visit, draft: Draft, lang: str, s: Services) -> Screen:
+def _write(visit: Visit, draft: Draft, lang: str, s: Services, lead: str = "") -> Screen:
     await_text(visit, Awaited.LETTER, number=draft.id, language=lang, album="")
-    return screens.write(s.view(visit.lang), draft, lang)
+    return screens.write(s.view(visit.lang), draft, lang, lead)

@@ -23,6 +23,13 @@ class NewAnnouncement(Action, tag="zn"):
 
 
 @dataclass(frozen=True)
+class NewNotice(Action, tag="zhn"):
+    """Begin one for whom another one was for, to tell them that it was corrected."""
+
+    number: int
+
+
+@dataclass(frozen=True)
 class MakeOne(Action, tag="zf"):
     """Make one, in a language, of the message that was forwarded just before."""
 

@@ -42,7 +42,7 @@ async def withdraw(visit: Visit, action: actions.WithdrawConsent, s: Services) -
 
 async def export(visit: Visit, _action: actions.ExportData, s: Services) -> Screen:
     """Hand over all that is kept."""
-    return screens.export(s.view(visit.lang), await s.people.export(visit.who))
+    return screens.export(s.view(visit.lang), await s.people.kept(visit.who))
 
 
 async def erase(visit: Visit, action: actions.EraseData, s: Services) -> Screen:

@@ -7,6 +7,7 @@ from bot.conversation.role import Role
 from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
 from bot.library.own_flaws import Flaw, What, is_in
+from bot.library.question_words import mainly_in
 from bot.questions import Draft, Part
 from handlers import question_answer, questions
 from handlers.awaiting import Awaited, await_text, awaited
@@ -93,8 +94,12 @@ async def _language(number: int, which: Part, wanted: str, text: str, s: Service
     said = draft.ask if which is Part.ASK else draft.text
     both = s.shelf.current.languages if draft.only is None else ()
     others = (lang for lang in both if lang != wanted and not said.get(lang))
-    readable = not any(sign.isalpha() for sign in text) or is_in(text, wanted)
-    return wanted if readable else next((lang for lang in others if is_in(text, lang)), wanted)
+
+    def fits(lang: str) -> bool:
+        return is_in(text, lang) if which is Part.ASK else mainly_in(text) == lang
+
+    readable = not any(sign.isalpha() for sign in text) or fits(wanted)
+    return wanted if readable else next(filter(fits, others), wanted)
 
 
 def ways_in(text: str) -> list[str]:

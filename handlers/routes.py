@@ -200,8 +200,9 @@ ROUTES: Final[tuple[Route[Any], ...]] = (
     command("duty", lambda _: see_to.ShowDuty()),
     action(see_to.ShowDuty, alerts.duty, least=Role.OPERATOR),
     action(see_to.SetDuty, alerts.set_duty, least=Role.OPERATOR),
-    command("drill", lambda _: see_to.BeginDrill()),
+    command("drill", lambda _: see_to.AskDrill()),
     action(see_to.ShowDrills, alerts.drills, least=Role.OWNER),
+    action(see_to.AskDrill, alerts.ask_drill, least=Role.OWNER),
     action(see_to.BeginDrill, alerts.begin_drill, least=Role.OWNER),
     # Announcements, and who gets them
     action(news_actions.ShowNews, news.show),
@@ -210,6 +211,7 @@ ROUTES: Final[tuple[Route[Any], ...]] = (
     action(tell.ShowAnnouncements, announce.overview, least=Role.EDITOR),
     action(tell.TurnAnnouncements, announce.turn, least=Role.EDITOR),
     action(tell.NewAnnouncement, announce.create, least=Role.EDITOR),
+    action(tell.NewNotice, announce.create_notice, least=Role.EDITOR),
     action(tell.MakeOne, announce.make_one, least=Role.EDITOR),
     action(tell.ShowDraft, announce.show, least=Role.EDITOR),
     action(tell.WriteIn, announce.write, least=Role.EDITOR),

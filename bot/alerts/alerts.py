@@ -47,7 +47,8 @@ class Alerts:
     async def of_copy(self, chat: int, message: int) -> int | None:
         """Return the alert whose copy a message of the team is."""
         async with self._database.transaction() as connection:
-            return await alerts.of_copy(connection, chat, message)
+            told = await outbox.told_by(connection, chat, message, ("alert", "alert-over"))
+        return int(told["alert"]) if told is not None else None
 
     async def take(
         self, alert: int, by: Person, place: tuple[int, int] | None, now: datetime

@@ -195,6 +195,12 @@ class Checkins:
             person = found and await people.get(connection, found.person)
             return (person, found) if found and person else None
 
+    async def of_card(self, chat: int, message: int) -> int | None:
+        """Return the check-in that a message to the team is about: contact today, or silence."""
+        async with self._database.transaction() as connection:
+            told = await outbox.told_by(connection, chat, message, ("contact", "silence"))
+        return int(told["checkin"]) if told is not None else None
+
     async def reader(self, chat: int) -> Person | None:
         """Return who reads a chat of the team, None where that isn't one person's own."""
         async with self._database.transaction() as connection:

@@ -1,8 +1,10 @@
 """Hand-over: a patient's question goes to a human, and the answer comes back."""
 
-from bot.handover.handover import Asked, Deed, Handover, Passed, Place
+from bot.handover.asking import Asked, Passed
+from bot.handover.handover import Deed, Handover
 from bot.handover.messages import Original, Reaction, card_key
 from bot.handover.promises import Promises
+from bot.handover.showing import Place
 from bot.store.conversations import Conversation, Wait
 from bot.store.copies import TO_DESK
 

@@ -96,7 +96,7 @@ def _found_surely(library: Library, way: str, lang: str) -> str | None:
 
 def flaws_in_text(library: Library, text: str, lang: str, page: str = "") -> Iterator[Flaw]:
     """Yield what is wrong with an answer's text; ``page`` is the one that tells more."""
-    if not is_in(text, lang):
+    if mainly_in(text) != lang:
         yield Flaw(What.OTHER_LANGUAGE, lang)
     for mistake in mistakes(text, library.variables(lang)):
         yield Flaw(What(mistake.what), mistake.sign)
@@ -113,9 +113,9 @@ def flaws_in_text(library: Library, text: str, lang: str, page: str = "") -> Ite
     yield from (Flaw(What.LONG_SENTENCE, one.beginning) for one in long)
 
 
-def is_in(text: str, lang: str) -> bool:
-    """Tell whether those who read a language can read a text."""
-    return language_of(text) == "zh" if lang == "zh" else mainly_in(text) == lang
+def is_in(way: str, lang: str) -> bool:
+    """Tell whether those who read a language may ask so."""
+    return language_of(way) == "zh" if lang == "zh" else mainly_in(way) == lang
 
 
 def _hard_words(library: Library, text: str, lang: str) -> Iterator[Flaw]:

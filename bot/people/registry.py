@@ -1,6 +1,7 @@
 """What people decide about themselves, each in one transaction."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
@@ -84,7 +85,11 @@ class People:
             return await outbox.release(connection, person.id, now)
 
     async def export(self, person: Person) -> bytes:
-        """Return all that is kept of a person as readable JSON in UTF-8 (PIPL 45, GDPR 15, 20)."""
+        """Return all that is kept of a person as a file."""
+        return as_file(await self.kept(person))
+
+    async def kept(self, person: Person) -> dict[str, Any]:
+        """Return all that is kept of a person, by kind (PIPL 45, GDPR 15, 20)."""
         async with self._database.transaction() as connection:
             known = await people.kept(connection, person.id)
             states = await dialogs.load(connection, person.channel, [person.address])
@@ -101,14 +106,14 @@ class People:
             }
             team = await operators.kept(connection, person.id)
             acts = await audit.of(connection, person.id)
-        kept = {
+        kept: dict[str, Any] = {
             "person": known,
             "dialog": states.get(person.address, {}),
             **followed,
         }
         if team or acts:
             kept["team"] = {"member": team, "audit": acts}
-        return json.dumps(kept, ensure_ascii=False, indent=2, default=str).encode()
+        return kept
 
     async def erase(self, person: Person, now: datetime) -> None:
         """Delete all that is kept of a person (PIPL 47, GDPR 17).
@@ -118,3 +123,8 @@ class People:
         async with self._database.transaction() as connection:
             await audit.forget(connection, person.id, now)
             await erasing.erase(connection, person)
+
+
+def as_file(kept: Mapping[str, Any]) -> bytes:
+    """Return what is kept of a person as readable JSON in UTF-8."""
+    return json.dumps(kept, ensure_ascii=False, indent=2, default=str).encode()

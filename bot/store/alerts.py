@@ -12,7 +12,6 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.recovery.checkin import Checkin
 from bot.store.database import wake_on_commit
 from bot.store.tables import alerts as table
-from bot.store.tables import outbox
 from bot.store.upserts import insert
 
 LASTS: Final = timedelta(days=7)
@@ -264,21 +263,6 @@ async def get(connection: AsyncConnection, alert: int, *, lock: bool = False) ->
     wanted = select(table).where(table.c.id == alert)
     row = (await connection.execute(wanted.with_for_update() if lock else wanted)).one_or_none()
     return _alert(row) if row is not None else None
-
-
-async def of_copy(connection: AsyncConnection, chat: int, message: int) -> int | None:
-    """Return of which alert a message is a copy that a chat of the team was sent."""
-    found = await connection.scalar(
-        select(outbox.c.payload)
-        .where(
-            outbox.c.person.is_(None),
-            outbox.c.chat == chat,
-            outbox.c.message == message,
-            outbox.c.kind.in_(("alert", "alert-over")),
-        )
-        .limit(1)
-    )
-    return int(found["alert"]) if found is not None else None
 
 
 async def change(connection: AsyncConnection, alert: int, values: Mapping[str, Any]) -> None:

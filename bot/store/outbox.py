@@ -221,6 +221,20 @@ async def copies(connection: AsyncConnection, prefix: str) -> list[Copy]:
     ]
 
 
+async def told_by(
+    connection: AsyncConnection, chat: int, message: int, kinds: Sequence[str]
+) -> Mapping[str, Any] | None:
+    """Return the payload of what a chat of the team was told by a message, if of these kinds."""
+    found: Mapping[str, Any] | None = await connection.scalar(
+        select(outbox.c.payload)
+        .where(
+            NOBODYS, outbox.c.chat == chat, outbox.c.message == message, outbox.c.kind.in_(kinds)
+        )
+        .limit(1)
+    )
+    return found
+
+
 async def sent_to(connection: AsyncConnection, person: int, since: datetime) -> list[Copy]:
     """Return what was sent to a person since then of their own, the oldest first."""
     names = ("id", "chat", "state", "payload", "message")

@@ -35,7 +35,7 @@ def in_touch(view: View, checkin: Checkin, answer: str, contact: str) -> Screen:
         said=said(view, answer),
         phone=view.library.clinic(view.lang).phone,
     )
-    return Screen(_with_contact(view, text, contact))
+    return _answerable(view, text, contact)
 
 
 def red_flag(view: View, checkin: Checkin, answer: str, *, words: str, contact: str) -> str:
@@ -102,22 +102,42 @@ def drill(view: View, answer: str) -> str:
     return view.t("drill-alert", what=_danger(view, answer) or "none", words=words)
 
 
-def copy(view: View, text: str, alert: Alert, number: int, now: datetime, *, more: bool) -> Screen:
+def copy(
+    view: View,
+    text: str,
+    alert: Alert,
+    number: int,
+    now: datetime,
+    *,
+    more: bool,
+    group: bool = False,
+) -> Screen:
     """A copy of an alert, for the ``number``th time, with the button that takes it.
 
     With ``more`` its patient wrote of a further danger since the round before.
     """
-    lead = ""
+    leads = [_asked_before(view, alert, number, now)]
     if more:
-        lead = view.t("alert-more")
-    elif is_left(alert.raised_at, now):
-        lead = view.t("alert-left-open", last="yes" if alert.next_at is None else "no")
-    elif alert.passed_on_at is not None:
-        lead = view.t("alert-passed-on", number=number)
-    elif number > 1:
-        lead = view.t("alert-again", number=number)
-    take = Button(view.t("button-take"), do.Take(alert.id), style="danger")
-    return Screen(_marked(view, alert, lead, text, _replies(view, alert)), ((take,),))
+        leads.insert(0, view.t("alert-more", again="yes" if leads[0] else "no"))
+    lead = "\n".join(filter(None, leads))
+    row = taking(view, alert, group=group)
+    return Screen(_marked(view, alert, lead, text, _replies(view, alert)), (row,))
+
+
+def taking(view: View, alert: Alert, *, group: bool) -> Row:
+    """The button that takes an alert; in a ``group`` it reads in every language."""
+    views = [View(view.library, lang) for lang in view.library.languages] if group else [view]
+    label = " · ".join(one.t("button-take") for one in views)
+    return (Button(label, do.Take(alert.id), style="danger"),)
+
+
+def _asked_before(view: View, alert: Alert, number: int, now: datetime) -> str:
+    """Return that nobody took it so far, "" where it is told for the first time."""
+    if is_left(alert.raised_at, now):
+        return view.t("alert-left-open", last="yes" if alert.next_at is None else "no")
+    if alert.passed_on_at is not None:
+        return view.t("alert-passed-on", number=number)
+    return view.t("alert-again", number=number) if number > 1 else ""
 
 
 def _marked(view: View, alert: Alert, *parts: str) -> str:
@@ -220,10 +240,17 @@ def drills(view: View, found: Sequence[Alert], now: datetime) -> Screen:
     ]
     rows: list[Row] = []
     if not found or not found[0].open:
-        rows.append((Button(view.t("button-drill"), do.BeginDrill()),))
+        rows.append((Button(view.t("button-drill"), do.AskDrill()),))
     back = Button(view.t("button-up", title=view.t("button-team")), team_actions.ShowTeam())
     text = view.t("drills", list="\n".join(lines) or view.t("drills-none"))
     return Screen(text, (*rows, (back, *view.home())))
+
+
+def ask_drill(view: View) -> Screen:
+    """Ask once before a drill: it may wake people."""
+    yes = Button(view.t("button-drill-now"), do.BeginDrill(), style="danger")
+    no = Button(view.t("button-back"), do.ShowDrills())
+    return Screen(view.t("drill-ask"), ((yes,), (no, *view.home())))
 
 
 def report(view: View, alert: Alert) -> Screen:
@@ -259,7 +286,12 @@ def silence(view: View, checkin: Checkin, contact: str) -> Screen:
         answered=len(checkin.answers),
         all=len(view.library.triage.questions),
     )
-    return Screen(_with_contact(view, text, contact))
+    return _answerable(view, text, contact)
+
+
+def _answerable(view: View, text: str, contact: str) -> Screen:
+    """What the team is told of a check-in, to which a reply goes to the patient."""
+    return Screen(f"{_with_contact(view, text, contact)}\n\n{view.t('alert-reply')}")
 
 
 def _with_contact(view: View, text: str, contact: str) -> str:

@@ -174,14 +174,15 @@ def _told(view: View, one: Finding, what: str) -> str:
     )
 
 
-def write(view: View, one: Draft, lang: str) -> Screen:
-    """Await the words in a language."""
+def write(view: View, one: Draft, lang: str, lead: str = "") -> Screen:
+    """Await the words in a language, below ``lead``."""
     name = language_name(view, lang)
     rows: list[Row] = []
     if lang in one.versions:
         drop = Button(view.t("button-drop-version"), do.DropVersion(one.id, lang))
         rows.append((drop,))
-    return Screen(view.t("announce-write", language=name), (*rows, (back(view, one.id),)))
+    text = view.t("announce-write", language=name)
+    return Screen(f"{lead}\n\n{text}" if lead else text, (*rows, (back(view, one.id),)))
 
 
 def previewed(view: View, one: Draft, lang: str, seen: Screen, *, may_send: bool) -> Screen:

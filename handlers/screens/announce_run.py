@@ -93,6 +93,8 @@ def _ways(view: View, seen: Progress) -> list[Row]:
         rows.append((drawn, Button(view.t("button-report-table"), do.GetTable(run.id))))
     if run.kind in {RunKind.SEND, RunKind.RESEND}:
         rows += _after(view, seen)
+    if run.kind is RunKind.CORRECT:
+        rows.append((Button(view.t("button-notice"), do.NewNotice(run.announcement)),))
     return [*rows, *_looks(view, seen)]
 
 

@@ -97,8 +97,7 @@ def note(
 def flag(view: View, alert: Alert) -> Screen:
     """What a patient's topic reads of their alert, with the way to take it."""
     text = view.t("desk-flag-here", what=alerts.about(view, alert))
-    take: Row = (Button(view.t("button-take"), Take(alert.id), style="danger"),)
-    return Screen(text, (take,))
+    return Screen(text, (alerts.taking(view, alert, group=True),))
 
 
 def flagged(view: View, one: Conversation, flags: Sequence[Alert]) -> Screen:

@@ -1,7 +1,11 @@
 """Language, privacy, stopping: what a person decides about themselves."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from bot.conversation.screen import Attachment, Button, Row, Screen
 from bot.operators import Role
+from bot.people import as_file
 from handlers import actions
 from handlers.news_actions import ShowNews
 from handlers.recovery_actions import EndPause
@@ -55,12 +59,34 @@ def withdrawn(view: View) -> Screen:
     return Screen(view.t("withdrawn"), ((erase,), view.wrong(), view.home()))
 
 
-def export(view: View, data: bytes) -> Screen:
-    """All that is kept of a person, as a file."""
+def export(view: View, kept: Mapping[str, Any]) -> Screen:
+    """All that is kept of a person, as a file, and what that is in a few plain lines."""
     alt = view.t("export")
-    file = Attachment("liftcare.json", data, alt)
+    file = Attachment("liftcare.json", as_file(kept), alt)
+    lines = [
+        view.t("export-line", what=what, count=count) for what, count in _counted(kept) if count
+    ]
     back = Button(view.t("do-privacy"), actions.ShowPrivacy())
-    return Screen(alt, (view.wrong(), (back, *view.home())), attachment=file, fresh=True)
+    text = view.t("export-kept", list="\n".join(lines))
+    return Screen(text, (view.wrong(), (back, *view.home())), attachment=file, fresh=True)
+
+
+def _counted(kept: Mapping[str, Any]) -> list[tuple[str, int]]:
+    """Return how much there is of each kind, by the names of the wording ``export-line``."""
+    sheet = kept["question_sheet"] or {}
+    return [
+        ("person", 1),
+        ("consents", len(kept["consents"])),
+        ("plans", len(kept["subscriptions"])),
+        ("steps", len(kept["steps"])),
+        ("checkins", len(kept["checkins"])),
+        ("alerts", len(kept["alerts"])),
+        ("talk", len(kept["conversations"])),
+        ("sheet", sum(len(sheet.get(part, ())) for part in ("chosen", "own", "clinics"))),
+        ("messages", len(kept["messages"])),
+        ("dialog", len(kept["dialog"])),
+        ("team", len(kept.get("team", ()))),
+    ]
 
 
 def confirm_erasure(view: View) -> Screen:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.journeys.desk import group, pass_time
+from tests.journeys.desk import group, in_group, pass_time, topic, topics, words
 from tests.journeys.person import Person, labels
 from tests.journeys.test_alerts import heard, lee, may, soon
 from tests.journeys.test_recovery import store
@@ -33,8 +33,8 @@ async def test_the_next_words_reach_the_team(ann: Person, lee: Person, text: str
 
 async def test_who_asks_whether_anybody_is_there_is_answered_each_time(ann: Person) -> None:
     await ann.says(BLEEDS)
-    for words in ("120 is busy", "hello?", "anybody there", "???"):
-        assert (await ann.says(words))["text"].startswith("Call 120 now"), words
+    for asked in ("120 is busy", "hello?", "anybody there", "???"):
+        assert (await ann.says(asked))["text"].startswith("Call 120 now"), asked
 
 
 async def test_where_nobody_could_be_reached_nothing_else_is_said(ann: Person) -> None:
@@ -60,6 +60,34 @@ async def test_a_lesser_danger_does_not_hide_the_graver_one(fang: Person) -> Non
     shown = await fang.says("还是打不通")
     assert "120" in shown["text"].splitlines()[0]
     assert "0355" not in shown["text"].splitlines()[0]
+
+
+@pytest.mark.parametrize("before", [False, True])
+async def test_the_desk_sees_at_once_that_the_words_belong_to_a_red_flag(
+    ann: Person, boss: Person, group: Person, *, before: bool
+) -> None:
+    if before:  # a topic of long ago, whose card is far above
+        await ann.says("/person")
+        await pass_time(ann)
+        await group.sends_quietly(text="/close", message_thread_id=await topic(group))
+        await pass_time(ann)
+    await ann.says(BLEEDS)
+    await ann.says("120 is busy")
+    await pass_time(ann)
+    thread = await topic(group)
+    inside = [one for one in await in_group(group) if one.get("message_thread_id") == thread]
+    assert "120 is busy" in words(inside)
+    assert "🔴" in words(inside)[-1]
+    taking = "我来处理 · I'll take it"  # the group may read either
+    assert labels(inside[-1]) == [taking]
+    await group.sends_quietly(text="/close", message_thread_id=thread)
+    await pass_time(ann)
+    assert "nobody has taken a red flag" in words(await in_group(group))[-1]
+    assert [one["closed"] for one in await topics(group)] == [False]
+    await group.taps(taking, message_id=inside[-1]["message_id"])
+    await group.sends_quietly(text="/close", message_thread_id=thread)
+    await pass_time(ann)
+    assert [one["closed"] for one in await topics(group)] == [True]
 
 
 async def test_a_wish_to_die_is_met_with_its_own_numbers(ann: Person, lee: Person) -> None:

@@ -4,12 +4,14 @@ from bot.operators import Role
 from bot.people import People
 from bot.settings import Settings
 from bot.store.database import Database
+from tests.checkins.conftest import BEST
 from tests.journeys.conftest import rehearsal
 from tests.journeys.desk import NURSE, group, in_group, pass_time, topic, topics, words
 from tests.journeys.person import Person
 from tests.journeys.test_alerts import (
     TAKE,
     copies,
+    drills,
     flags,
     heard,
     joins,
@@ -19,9 +21,11 @@ from tests.journeys.test_alerts import (
     someone,
     soon,
 )
-from tests.journeys.test_recovery import store
+from tests.journeys.test_checkins import Asks, asks
+from tests.journeys.test_checkins import words as labelled
+from tests.journeys.test_recovery import move, store
 
-__all__ = ["group", "lee", "may", "store"]
+__all__ = ["asks", "group", "lee", "may", "store"]
 TEAM = -1009
 SAID = "i see blood everywhere too, press a cloth on it"
 
@@ -98,7 +102,7 @@ async def test_in_the_teams_group_it_goes_too_but_from_no_stranger(settings: Set
 async def test_to_a_drill_nobody_or_somebody_gone_it_says_so(
     ann: Person, may: Person, store: Database
 ) -> None:
-    await may.says("/drill")
+    await drills(may)
     await soon(may)
     await replies(may, "press a cloth on it", "Drill: no patient")
     assert "a drill has no patient" in (await may.newest())["text"]
@@ -111,6 +115,50 @@ async def test_to_a_drill_nobody_or_somebody_gone_it_says_so(
     assert "the bot can't reach the patient" in (await may.newest())["text"]
     assert len(await open_copies(may)) >= 1
     assert len(await ann.from_bot()) == before
+
+
+async def test_a_reply_to_what_can_wait_until_today_reaches_the_patient(
+    ann: Person, boss: Person, group: Person, asks: Asks
+) -> None:
+    await hurts(ann, asks)
+    await pass_time(ann)
+    card = next(one for one in await in_group(group) if "🟠" in one["text"])
+    assert "↩️" in card["text"]
+    await group.sends_quietly(text=SAID, reply_to_message_id=card["message_id"])
+    await pass_time(ann)
+    assert (await ann.newest())["text"] == SAID
+    assert await heard(ann, "has seen your message") == 0
+    thread = await topic(group)
+    arrived = words(
+        [one for one in await in_group(group) if one.get("message_thread_id") == thread]
+    )
+    assert "in answer to what I told the team" in arrived[-2] or "问候情况" in arrived[-2]
+    assert arrived[-1] == SAID
+
+
+async def test_a_reply_to_silence_reaches_the_patient_or_says_that_it_did_not(
+    ann: Person, may: Person, asks: Asks, store: Database
+) -> None:
+    await asks(ann, "check-day-1-morning")
+    await move(ann, advance_seconds=7 * 3600)
+    await soon(ann)
+    assert "↩️ A Reply" in (await copies(may, "No answer to the check-in"))[-1]["text"]
+    await replies(may, "// she is at her sister's", "No answer to the check-in")
+    await replies(may, "how are you today?", "No answer to the check-in")
+    assert (await ann.newest())["text"] == "how are you today?"
+    assert await heard(ann, "her sister") == 0
+    patient = await someone(store, ann)
+    await People(store).unreachable(patient, "blocked", patient.last_seen)
+    await replies(may, "are you there?", "No answer to the check-in")
+    assert "the bot can't reach the patient" in (await may.newest())["text"]
+
+
+async def hurts(patient: Person, asks: Asks) -> None:
+    """Answer a check-in with a pain that the team is told of, but no red flag."""
+    checkin = await asks(patient, "check-day-1-morning")
+    await patient.presses(f"cko:{checkin}")
+    for answer in [*BEST[:6], "pain-5"]:
+        await patient.taps(labelled("en", answer))
 
 
 async def test_from_who_may_not_write_to_patients_nothing_goes(

@@ -57,6 +57,12 @@ async def flags(person: Person) -> None:
     await soon(person)
 
 
+async def drills(owner: Person) -> None:
+    """Begin a drill."""
+    await owner.says("/drill")
+    await owner.taps("Yes, begin it")
+
+
 async def copies(person: Person, words: str = WROTE) -> list[dict[str, Any]]:
     return [one for one in await person.from_bot() if words in one["text"]]
 
@@ -180,6 +186,24 @@ async def test_dangers_one_after_the_other_are_one_alert_with_one_word_to_the_pa
         assert await heard(ann, follows) == 1
 
 
+async def test_a_further_danger_hides_not_how_often_the_team_was_asked(
+    ann: Person, may: Person
+) -> None:
+    await flags(ann)
+    await soon(may, 125)
+    await ann.says("and sharp chest pain")
+    await soon(ann)
+    copy = (await open_copies(may))[-1]["text"]
+    assert copy.startswith("➕ They have written of another danger.\n🔁 Nobody has taken this yet")
+    assert "asked 2 times so far" in copy
+    await soon(may, 125)
+    await ann.says("I can't breathe")
+    await soon(ann)
+    copy = (await open_copies(may))[-1]["text"]
+    assert copy.startswith("➕ They have written of another danger.\n⏫ Nobody on duty has taken")
+    assert "asked 3 times so far" in copy
+
+
 async def test_who_is_off_duty_hears_of_it_when_nobody_takes_it(
     ann: Person, may: Person, lee: Person
 ) -> None:
@@ -266,6 +290,7 @@ async def test_in_the_teams_group_anybody_with_a_role_takes_it(settings: Setting
         await boss._post("group", chat_id=GROUP, title="Nurses", members=[NURSE, 9004])
         await flags(ann)
         (copy,) = [one for one in await inside.from_bot() if "危险信号" in one["text"]]
+        assert labels(copy) == ["我来处理 · I'll take it"]  # whoever reads it
         refused = await guest.presses("al:1", message_id=copy["message_id"])
         assert "Only somebody of the team" in refused["text"]
         assert refused["message_id"] != copy["message_id"]
@@ -283,7 +308,12 @@ async def test_a_drill_goes_the_whole_way_and_is_reported(
     ann: Person, may: Person, lee: Person
 ) -> None:
     await ann.says("/start")
-    await may.says("/drill")
+    asked = await may.says("/drill")
+    assert "Everybody on duty gets a message with sound" in asked["text"]
+    await soon(may)
+    assert await heard(lee, "Drill: no patient") == 0
+    await may.taps("‹ Back")
+    await drills(may)
     assert await heard(may, "still waiting for somebody") == 1
     before = len(await ann.from_bot())
     await may.says("/drill")  # one at a time
@@ -309,7 +339,7 @@ async def test_a_drill_goes_the_whole_way_and_is_reported(
     for what in ("Something may have given way", "swelling fast and getting hard"):
         assert what in told[-1]
     assert await heard(lee, "The drill is over") == 0
-    await may.says("/drill")
+    await drills(may)
     await soon(may, 1810)
     reports = await copies(may, "The drill is over")
     assert "nobody took it" in reports[-1]["text"]

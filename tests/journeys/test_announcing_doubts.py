@@ -272,6 +272,35 @@ async def test_what_was_not_changed_is_not_corrected(boss: Person, ann: Person) 
     assert "sent and corrected" in again["text"]
 
 
+async def test_a_correction_pings_nobody_and_a_notice_goes_to_the_same(
+    boss: Person, fang: Person, ann: Person
+) -> None:
+    await agrees(fang, ann)
+    await begin(boss, "Closed on Munday.", "✏️ Write a new one")
+    await boss.presses("zl:1:en")
+    await boss.presses("za:1")
+    await boss.taps("‹ Back")
+    await boss.taps("Send …")
+    await boss.taps("✅ Send it to 1")
+    await passes(boss)
+    await boss.presses("zd:1")
+    await boss.taps("✏️ English")
+    await boss.says("Closed on Monday.")
+    asked = await boss.taps("✏️ Correct it")
+    assert "Nobody is pinged" in asked["text"]
+    await boss.taps("Yes, correct it")
+    await passes(boss)
+    begun = await boss.taps("🔔 Tell them of it")
+    assert "for whom the corrected one was for" in begun["text"]
+    drawn = await boss.says("We are closed on Monday, not on Munday.")
+    assert "It reaches 1" in drawn["text"]
+    await boss.taps("Send …")
+    await boss.taps("✅ Send it to 1")
+    await passes(boss)
+    assert (await heard(ann))[-1] == "We are closed on Monday, not on Munday."
+    assert not any("Munday" in text for text in await heard(fang))
+
+
 async def test_an_albums_buttons_are_said_to_come_below_it(boss: Person) -> None:
     await boss.says("/announce")
     await boss.taps("✏️ Write a new one")

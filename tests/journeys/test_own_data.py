@@ -31,6 +31,21 @@ async def test_what_is_asked_most_comes_first_and_no_paragraph_is_a_wall(
         assert max(map(len, text.split("\n"))) < 250
 
 
+async def test_beside_the_file_stands_what_is_in_it_in_plain_words(ann: Person) -> None:
+    await ann.says("/privacy")
+    shown = await ann.taps("Show me my data")
+    assert "your number in this messenger" in shown["caption"]
+    assert "check-in" not in shown["caption"]
+    await ann.says("blood everywhere on my pillow")
+    await ann.says("/person")
+    await ann.says("/language")
+    await ann.taps("中文")
+    await ann.says("/privacy")
+    shown = await ann.taps("看看我的数据")
+    assert "我把危险情况告诉医院团队的记录（1 次）" in shown["caption"]
+    assert "您和医院团队的对话" in shown["caption"]
+
+
 async def test_erasure_asks_once_and_then_leaves_nothing(ann: Person) -> None:
     await ann.says("/language")
     await ann.taps("中文")

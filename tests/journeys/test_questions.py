@@ -422,6 +422,20 @@ async def test_what_is_in_the_wrong_language_is_told_and_kept_where_it_belongs(
     assert "✓ 给患者用" in labels(shown)
 
 
+async def test_english_with_a_chinese_name_in_it_is_no_answer_in_chinese(
+    fang: Person, boss: Person
+) -> None:
+    await fang.says("家里养蜘蛛行不行")
+    await boss.taps(labels(await boss.says("/questions"))[0])
+    await boss.taps("✏️ Write a new answer")
+    for part in ("蜘蛛能养吗\n家里有蜘蛛", "Can I keep a spider?\nis a spider ok"):
+        shown = await boss.says(part)
+    assert "Now the answer in Chinese" in shown["text"]
+    shown = await boss.says("Please ask at the desk 前台 before you bring it in.")
+    assert "That was English. I keep it as the English part" in shown["text"]
+    assert "Which page" in (await boss.says("请先问前台。"))["text"]
+
+
 async def test_one_answer_takes_all_questions_off_the_list_that_it_answers(
     meet: Meet, ann: Person, fang: Person, boss: Person
 ) -> None:

@@ -52,7 +52,7 @@ LOOKS: Final[frozenset[type[Action]]] = frozenset(
     {
         among.ShowTeam, among.ChooseRole, among.ShowLog,
         talk.ShowFigures, talk.ShowWaiting, talk.ShowAccount, talk.ChooseColleague,
-        see_to.ShowDuty, see_to.ShowDrills,
+        see_to.ShowDuty, see_to.ShowDrills, see_to.AskDrill,
         tell.ShowAnnouncements, tell.TurnAnnouncements, tell.ShowDraft, tell.WriteIn,
         tell.ShowAudience, tell.ShowLinks, tell.AddLink, tell.PickPage, tell.Preview,
         tell.AskRelease, tell.ShowTimes, tell.ShowRun,
@@ -76,6 +76,7 @@ DOES: Final[tuple[Action, ...]] = (
     talk.ReopenTalk(2),
     talk.SendAnswer(1, "driving"),
     tell.NewAnnouncement(),
+    tell.NewNotice(1),
     tell.MakeOne("en"),
     tell.DropVersion(OPEN, "en"),
     tell.ToLanguage(OPEN, "zh"),

@@ -4,7 +4,10 @@ alert-again = 🔁 **Nobody has taken this yet.** The team has been asked { $num
         [one] once
        *[other] { $number } times
     } so far.
-alert-more = ➕ **They have written of another danger, and nobody has taken this yet.**
+alert-more = ➕ { $again ->
+    [yes] **They have written of another danger.**
+   *[no] **They have written of another danger, and nobody has taken this yet.**
+ }
 alert-passed-on = ⏫ **Nobody on duty has taken this: it now goes to everybody.** The team has been asked { $number ->
         [one] once
        *[other] { $number } times
@@ -17,12 +20,12 @@ alert-words = In their words: “{ $words }”
 alert-corrected = ↩️ Changed since then to: { $said }. Please contact them all the same.
 alert-taken = ✓ **Taken**: { $who }, { $at }
 alert-taken-mine = ✓ **You took it**, { $at }. The patient was told that somebody will write or call: please contact them now.
-# Below a red flag, to the team
+# Below a red flag, and below what the team is told of a check-in
 alert-reply = ↩️ A Reply to this message goes to the patient. Begin with // and it stays with the team.
 alert-reply-nobody = { $why ->
     [drill] This went to nobody: a drill has no patient. At a real red flag, a Reply goes to the patient. To take the drill, tap the button below it.
     [gone] This went to nobody: the patient has deleted their data.
-   *[away] **This went to nobody: the bot can't reach the patient at the moment**, perhaps they have blocked it. Please write to them by the link below the red flag, or call them.
+   *[away] **This went to nobody: the bot can't reach the patient at the moment**, perhaps they have blocked it. Please write to them by the link in the message you replied to, or call them.
  }
 alert-somebody = somebody who has left the team
 alert-gone = This patient has deleted their data; there is nothing left to take.
@@ -69,6 +72,8 @@ team-unreachable = , can't be reached: has to open the bot once
 command-drill = A drill: who answers a red flag, and how fast
 button-drills = Drills
 button-drill = Begin a drill now
+drill-ask = **Begin a drill now?** Everybody on duty gets a message with sound, again every two minutes. If nobody takes it, after four minutes everybody gets it, also who is off duty and asleep.
+button-drill-now = Yes, begin it
 # What the made-up patient writes. The bot must take it for danger, and does not know that it is a drill
 drill-words = One side of my face is swelling fast and getting hard since an hour ago
 # Stands above everything the team reads of a drill

@@ -9,6 +9,7 @@ announcements = { $none ->
         Tap one to go on with it. You can also forward me any message.
  }
 button-new-announcement = ✏️ Write a new one
+button-notice = 🔔 Tell them of it
 button-announcements = All announcements
 announcement-title = { $state ->
     [draft] 📝 { $number } · { $words }
@@ -85,6 +86,7 @@ button-progress = { $kind ->
     [recall] 📊 Taken back
    *[send] 📊 How far it is
  }
+announce-notice = A new announcement, for whom the corrected one was for: a sentence on what changed is enough. It goes out only when you send it.
 announce-write =
     Now send me the message in { $language }: text with formatting, a photo, an album, a film, a file or a voice message.
 
@@ -341,6 +343,8 @@ run-ask = { $what ->
        *[send] { $count } would not get it.
     }
     [correct] Change what { $count } already got to what the announcement says now?
+
+        Nobody is pinged: their message changes where it stands. Who has read it may not look again; a short notice about it can follow, in your own words.
     [recall] Delete it for { $count } who got it? Telegram allows that for 48 hours. What still waits is not sent, and a correction on its way ends.
     [failed] Send it once more to { $count } whom it did not reach?
    *[unknown] Send it once more to { $count } who perhaps have it? Some would read it twice.

@@ -195,6 +195,46 @@ button-erase = Delete my data
 button-erase-now = Yes, delete everything
 button-keep = No, keep it
 export = This is everything I keep about you.
+export-kept =
+    **This is everything I keep about you.** In short:
+
+    { $list }
+
+    Each of them, with its dates, is in the file. It is written for computers; any text program opens it.
+export-line = { $what ->
+    [person] - your number in this messenger, your language, when you first and last wrote
+    [consents] - { $count ->
+            [one] a consent, with its date
+           *[other] { $count } consents, with their dates
+        }
+    [plans] - { $count ->
+            [one] a plan around an operation
+           *[other] { $count } plans around an operation
+        }
+    [steps] - { $count ->
+            [one] a note on what of a plan was sent, or that you ticked off
+           *[other] { $count } notes on what of a plan was sent, or that you ticked off
+        }
+    [checkins] - { $count ->
+            [one] a check-in, with your answers
+           *[other] { $count } check-ins, with your answers
+        }
+    [alerts] - { $count ->
+            [one] one time that I told the clinic's team of a danger
+           *[other] { $count } times that I told the clinic's team of a danger
+        }
+    [talk] - your talk with the clinic's team: when you asked, what was promised, who looked after you
+    [sheet] - your question sheet: { $count ->
+            [one] one entry
+           *[other] { $count } entries
+        }
+    [messages] - { $count ->
+            [one] one message that I sent or plan to send by myself: which and when, not its words
+           *[other] { $count } messages that I sent or plan to send by myself: which and when, not their words
+        }
+    [dialog] - what you last looked at, or were just setting up
+   *[team] - your place in the clinic's team, and what you did in it
+ }
 erase-confirm = Delete everything I keep about you? This can't be undone.
 erased = Done: everything about you is deleted. If you write again, we begin anew.
 stopped =

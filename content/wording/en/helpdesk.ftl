@@ -122,7 +122,10 @@ desk-note = { $what ->
         [edited] ✏️ The patient changed this message:
         [ended] The patient has ended the talk. The bot answers again.
         [again] The patient asks for a person again.
-        [wrote] 🩺 { $who } wrote to the patient, in answer to a red flag:
+        [wrote] 🩺 { $who } wrote to the patient, in answer to { $why ->
+            [checkin] what I told the team of a check-in
+           *[flag] a red flag
+        }:
         [answered] A colleague has answered patient { $number }.
         [assigned] 👉 **Patient { $number } is yours now**, from { $who }.{ $age ->
             [none] {""}

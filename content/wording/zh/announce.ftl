@@ -9,6 +9,7 @@ announcements = { $none ->
         点一条继续编辑，也可以把任何消息转发给我。
  }
 button-new-announcement = ✏️ 写新通知
+button-notice = 🔔 另发一条提醒
 button-announcements = 全部通知
 announcement-title = { $state ->
     [draft] 📝 { $number } · { $words }
@@ -85,6 +86,7 @@ button-progress = { $kind ->
     [recall] 📊 撤回
    *[send] 📊 发送进度
  }
+announce-notice = 这是一条新通知，对象与更正的那条相同：一句话说明改了什么就够了。您点发送，它才会发出。
 announce-write =
     请发来通知内容（{ $language }）：文字（可带格式）、照片、相册、视频、文件或语音都可以。
 
@@ -328,6 +330,8 @@ run-ask = { $what ->
        *[send] 终止发送？还有 { $count } 人不会收到。
     }
     [correct] 把 { $count } 人已经收到的内容改成现在的版本吗？
+
+        对方不会收到提醒：消息在原处改动。已经看过的人未必会再看；更正之后，您可以另写一条简短通知告诉大家。
     [recall] 要删除 { $count } 人已经收到的内容吗？Telegram 只允许在 48 小时内删除。还没发的不再发，正在进行的更正也会停止。
     [failed] 给没收到的 { $count } 人再发一次？
    *[unknown] 给不确定是否收到的 { $count } 人再发一次？有人可能会看到两遍。

@@ -195,6 +195,25 @@ button-erase = 删除我的数据
 button-erase-now = 确定，全部删除
 button-keep = 不删，保留
 export = 这是我保存的关于您的全部内容。
+export-kept =
+    **这是我保存的关于您的全部内容。**简单说有：
+
+    { $list }
+
+    每一项和日期都在文件里。文件是给电脑读的格式，用任何文本软件都能打开。
+export-line = { $what ->
+    [person] - 您在这个聊天软件里的编号、语言，第一次和最近一次来的时间
+    [consents] - 您的同意和日期（{ $count } 次）
+    [plans] - 手术前后的计划（{ $count } 份）
+    [steps] - 计划里发过什么、您点过哪些“做好了”（{ $count } 条）
+    [checkins] - 问候和您的回答（{ $count } 次）
+    [alerts] - 我把危险情况告诉医院团队的记录（{ $count } 次）
+    [talk] - 您和医院团队的对话：什么时候找的、承诺了什么、谁负责
+    [sheet] - 您的提问清单（{ $count } 条）
+    [messages] - 我主动发过或准备发的消息（{ $count } 条）：哪一条、什么时候，不含内容
+    [dialog] - 您上次看到哪里，或设置到一半的内容
+   *[team] - 您在医院团队里的身份，和做过的操作
+ }
 erase-confirm = 要删除我保存的关于您的全部内容吗？删除后不能恢复。
 erased = 已经全部删除。您下次再来，我们从头开始。
 stopped =

@@ -119,7 +119,10 @@ desk-note = { $what ->
         [edited] ✏️ 患者改了这条消息：
         [ended] 患者结束了对话，现在由机器人回答。
         [again] 患者又来找真人了。
-        [wrote] 🩺 { $who } 回复了危险信号，给患者写了：
+        [wrote] 🩺 { $who } 回复了{ $why ->
+            [checkin] 问候情况的提示
+           *[flag] 危险信号
+        }，给患者写了：
         [answered] 已有同事回复患者 { $number }。
         [assigned] 👉 **患者 { $number } 交给您了**（{ $who }转来的）。{ $age ->
             [none] {""}
