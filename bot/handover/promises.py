@@ -21,6 +21,8 @@ from bot.store.conversations import Conversation, Wait
 from bot.store.database import Database
 
 LOOK_AGAIN: Final = 20.0
+"""Seconds between two looks: whoever writes in between waits for no less than a minute."""
+LEAST: Final = 1.0
 BATCH: Final = 100
 STILL_WAITS: Final = timedelta(hours=1)
 """A chat in which somebody still waits stays with the humans for so long again."""
@@ -89,9 +91,12 @@ class Promises:
             done += await self._move_desks(connection, now)
             done += await self._try_stranded(connection, now)
             done += await self._freshen(connection, now)
-            self._next = await conversations.next_look(
+            promise = await conversations.next_look(
                 connection, self._channel, self._hours().desk.pass_on
             )
+            since = await copies.longest_in_line(connection, self._channel)
+            told = since + IN_LINE if since is not None else None
+            self._next = min((due for due in (promise, told) if due is not None), default=None)
         return done
 
     async def _keep(self, connection: AsyncConnection, now: datetime) -> int:
@@ -256,7 +261,14 @@ class Promises:
                 await self.settled()
             except StoreError as error:
                 _log.warning("promises.later", why=str(error))
-            await rest(self._work, LOOK_AGAIN)
+            await rest(self._work, self._seconds())
+
+    def _seconds(self) -> float:
+        """Return for how long nothing is to be done; what was written meanwhile may be earlier."""
+        if self._next is None:
+            return LOOK_AGAIN
+        left = (self._next - self._clock.now()) / timedelta(seconds=1)
+        return min(max(left, LEAST), LOOK_AGAIN)
 
 
 def _why(wait: Wait) -> str:

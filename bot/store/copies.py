@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import and_, delete, func, or_, select, update
+from sqlalchemy import Select, and_, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.conversation.lane import Lane
@@ -233,22 +233,31 @@ async def in_line(connection: AsyncConnection, channel: str, before: datetime) -
 
     Once for each time a patient waits: who was told is left out.
     """
-    rows = await connection.scalars(
-        select(table.c.conversation)
+    wanted = _in_line(select(table.c.conversation).distinct(), channel)
+    return list(await connection.scalars(wanted.where(outbox.c.created <= before)))
+
+
+async def longest_in_line(connection: AsyncConnection, channel: str) -> datetime | None:
+    """Return since when such words wait the longest, None where none do."""
+    wanted = _in_line(select(func.min(outbox.c.created)), channel)
+    found: datetime | None = await connection.scalar(wanted)
+    return found
+
+
+def _in_line(wanted: Select[Any], channel: str) -> Select[Any]:
+    return (
+        wanted.select_from(table)
         .join(outbox, outbox.c.key == table.c.key)
         .join(waits, waits.c.conversation == table.c.conversation)
         .where(
             outbox.c.channel == channel,
             outbox.c.state.in_(_OPEN),
             _FROM_PATIENT,
-            outbox.c.created <= before,
             STILL_WAITS,
             waits.c.in_line.is_(None),
             waits.c.unreached.is_(None),
         )
-        .distinct()
     )
-    return list(rows)
 
 
 async def on_their_way(connection: AsyncConnection, conversation: int) -> datetime | None:

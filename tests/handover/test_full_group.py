@@ -5,7 +5,7 @@ from datetime import timedelta
 from sqlalchemy import update
 
 from bot.conversation.lane import Lane
-from bot.handover.promises import CARD_EVERY
+from bot.handover.promises import CARD_EVERY, IN_LINE
 from bot.store.database import Database
 from bot.store.tables import people
 from tests.handover.desks import EAST, Clinic
@@ -18,8 +18,10 @@ async def test_who_waits_longer_than_a_minute_is_told_once(database: Database) -
     await clinic.writes(ann, 1)
     await clinic.arrives(*await clinic.takes())
     await clinic.writes(bob, 2)
+    asked = clinic.now
     clinic.clock.advance(seconds=59)
     assert await clinic.promises.run_once(clinic.now) == 0
+    assert clinic.promises.next_due() == asked + IN_LINE
     clinic.clock.advance(seconds=1)
     await clinic.promises.run_once(clinic.now)
     await clinic.writes(bob, 3)
