@@ -75,8 +75,17 @@ class Pace:
         """How many messages a second go out at most of those that are paid for."""
         return PAID * (1 - MARGIN) * self._share * self._ease.part
 
+    @property
+    def _most_in_group(self) -> int:
+        """This process's part of what a group takes in a minute; one at least."""
+        return max(1, int(self._in_group * self._share))
+
     def share(self, part: float) -> None:
-        """Keep to a part of the budget: other processes use the rest."""
+        """Keep to a part of the budget, also of each group's: other processes use the rest.
+
+        A person's chat is shared by none: two that meet there are told so by the messenger, which
+        stops that chat alone, for a second.
+        """
         self._share = part
         self._set_rate()
 
@@ -113,9 +122,9 @@ class Pace:
             last = self._pushed if urgent and not group else self._last
             ready = last.get(chat, -inf) + GAP
         if group:
-            sent = self._groups.get(chat)
-            if sent is not None and len(sent) >= self._in_group:
-                ready = max(ready, sent[0] + GROUP_WINDOW)
+            sent, most = self._groups.get(chat), self._most_in_group
+            if sent is not None and len(sent) >= most:
+                ready = max(ready, sent[-most] + GROUP_WINDOW)
         return ready
 
     def careful(self, chat: int | str, now: float) -> bool:

@@ -141,3 +141,20 @@ def test_processes_share_the_budget_that_is_paid_for_too_and_obey_refusals_in_it
     for chat in range(10):
         pace.refused(chat, 1.0, 0.0)
     assert pace.paid_rate == pytest.approx(490 * 0.9)
+
+
+@pytest.mark.parametrize("processes", [1, 2, 3, 25])
+def test_what_a_group_takes_in_a_minute_is_shared_too(processes: int) -> None:
+    paces = [Pace(Limits(30, a_minute_in_group=20)) for _ in range(processes)]
+    for pace in paces:
+        pace.share(1 / processes)
+    sent = []
+    for tenth in range(3000):
+        now = tenth / 10
+        for pace in paces:
+            if pace.chat_ready(-7, now, push=True, group=True) <= now:
+                pace.sent(-7, now, push=True, group=True)
+                sent.append(now)
+    most = max(20, processes)  # one each, however many there are
+    assert all(later - first > 60 for first, later in zip(sent, sent[most:], strict=False))
+    assert len(sent) >= 4 * (most - processes)
