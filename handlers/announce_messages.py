@@ -4,14 +4,18 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
+from typing import Final
 
 from bot.announcements import Announcements, Run, RunKind
 from bot.conversation.screen import Push, Screen
-from bot.delivery import Claimed, Composed, ManyComposer, each
+from bot.delivery import Claimed, Composed, Made, ManyComposer, NotYet, each
 from bot.mailing.run import Arrival
 from handlers.screens.announce import tested
 from handlers.screens.announcement import screen_of
 from handlers.screens.view import View
+
+_LOOKS_AGAIN: Final = 600.0
+"""Seconds after which it is looked whether a human still has the chat: a talk may end sooner."""
 
 
 def composers(office: Announcements, view: Callable[[str], View]) -> dict[str, ManyComposer]:
@@ -38,18 +42,21 @@ async def _compose(
     office: Announcements,
     view: Callable[[str], View],
     messages: Sequence[Claimed],
-    _now: datetime,
-) -> Sequence[Composed | BaseException | None]:
+    now: datetime,
+) -> Sequence[Made | BaseException]:
     runs = {number: await office.run(number) for number in _numbers(messages)}
     readers = await office.readers([one.person for one in messages if one.person])
     had = {number: await _arrivals(office, run, messages) for number, run in runs.items()}
     screens: dict[tuple[int, str], Screen | None] = {}
     spoken: dict[tuple[int, str], list[int]] = defaultdict(list)
-    made: list[Composed | BaseException | None] = []
+    made: list[Made | BaseException] = []
     for message in messages:
         run, reader = runs[message.payload["run"]], readers.get(message.person or 0)
         if run is None or reader is None or not (reader.gets_news or _is_about_sent(run)):
             made.append(None)
+            continue
+        if (until := reader.human_until) and until > now and not _is_about_sent(run):
+            made.append(NotYet(min((until - now).total_seconds(), _LOOKS_AGAIN)))
             continue
         have = had[run.id].get(message.person or 0, Arrival())
         language = have.language or reader.language

@@ -68,10 +68,14 @@ class Audience:
 
 @dataclass(frozen=True)
 class Reader:
-    """Which language somebody reads by now, and whether they still get news."""
+    """Which language somebody reads by now, and whether they still get news.
+
+    Until ``human_until`` somebody of the team talks with them, if at all.
+    """
 
     language: str
     gets_news: bool
+    human_until: datetime | None = None
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,7 @@ from bot.store.bulk import among
 from bot.store.database import wake_on_commit
 from bot.store.outbox import HELD, PAUSED, SENDING, WAITING, rest
 from bot.store.sending import LEASE
-from bot.store.tables import Instant, OutboxKey, outbox, people, runs
+from bot.store.tables import Instant, OutboxKey, conversations, outbox, people, runs
 
 ARRIVED: Final = ("sent", "unknown")
 """The states of what people have, or perhaps have."""
@@ -254,10 +254,20 @@ async def recipients(
     ]
 
 
-_readers = select(people.c.id, SPEAKS, GETS_NEWS).where(among(people.c.id, "b_persons"))
+_readers = (
+    select(people.c.id, SPEAKS, GETS_NEWS, conversations.c.human_until)
+    .outerjoin(
+        conversations,
+        and_(conversations.c.person == people.c.id, conversations.c.closed.is_(None)),
+    )
+    .where(among(people.c.id, "b_persons"))
+)
 
 
 async def readers(connection: AsyncConnection, persons: Sequence[int]) -> dict[int, Reader]:
     """Return what people read by now, by their ids."""
     rows = await connection.execute(_readers, {"b_persons": list(persons)})
-    return {person: Reader(language, bool(gets)) for person, language, gets in rows}
+    return {
+        person: Reader(language, bool(gets), human_until)
+        for person, language, gets, human_until in rows
+    }

@@ -136,3 +136,23 @@ async def test_an_album_is_taken_back_with_the_buttons_below_it(boss: Person, an
     assert "taken back: 1" in (await passes(boss))["text"]
     assert await heard(ann) == before
     assert "↩️ 1 · New rooms" in labels(await boss.says("/announce"))
+
+
+async def test_who_talks_with_the_team_reads_it_afterwards(
+    boss: Person, ann: Person, fang: Person
+) -> None:
+    """While a human has the chat the bot is silent, except for reminders and red flags."""
+    await agrees(ann, fang)
+    await ann.taps_person()
+    await begin(boss, "Closed on Monday.", "✏️ Write a new one")
+    await boss.taps("Send …")
+    await boss.taps("✅ Send it to 2")
+    await passes(boss, advance_seconds=60)
+    assert any("Closed on Monday." in text for text in await heard(fang))
+    assert not any("Closed on Monday." in text for text in await heard(ann))
+    report = await boss.newest()
+    assert "failed" not in report["text"].lower()
+    await ann.taps("End this talk")
+    for _ in range(2):
+        await passes(ann, advance_seconds=600)
+    assert [text for text in await heard(ann) if "Closed on" in text] == ["Closed on Monday."]
