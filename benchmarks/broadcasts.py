@@ -7,6 +7,7 @@ The bot on one core, a server that answers at once on the other, no limit of mes
 import asyncio
 import os
 import sqlite3
+import statistics
 import sys
 import tempfile
 import time
@@ -159,16 +160,20 @@ def _memory(process: int) -> float:
     return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
 
 
-def run(console: Console) -> None:
-    """Measure each size once and print."""
+def run(rounds: int, console: Console) -> None:
+    """Measure each size so many times and print medians."""
     os.sched_setaffinity(0, {1 % (os.cpu_count() or 1)})
-    table = Table(title=f"An announcement by the whole bot; costs of the first {SENT:,} at most")
+    table = Table(
+        title=f"An announcement by the whole bot; costs of the first {SENT:,} at most;"
+        f" medians of {rounds}"
+    )
     heads = ("people", "confirmed to first message (s)", "of it CPU (s)", "messages a second",
              "CPU (ms)", "database (bytes)", "memory (MiB)")  # fmt: skip
     for head in heads:
         table.add_column(head, justify="right")
     for size in SIZES:
-        found = asyncio.run(measure(size))
+        each = [asyncio.run(measure(size)) for _ in range(rounds)]
+        found = Figures(*map(statistics.median, zip(*each, strict=True)))
         table.add_row(
             f"{size:,}", f"{found.first:.2f}", f"{found.first_cpu:.2f}", f"{found.rate:,.0f}",
             f"{found.cpu:.2f}", f"{found.size:.0f}", f"{found.memory:.0f}",
