@@ -66,12 +66,11 @@ def harmless(view: View, text: str, hits: Sequence[Hit]) -> list[Hit]:
     Who asks in general is to read of none, where there is anything else; who asks what to do if it
     were so reads just that.
     """
-    if supposed(text) and _danger_to_ask_of(view, hits):
-        return list(hits)
-    others = [hit for hit in hits if not _danger(view, hit)]
+    asked = _supposed(view, text, hits)
+    others = [hit for hit in hits if hit.id in asked or not _danger(view, hit)]
     if others and not told(text):
         return others
-    return [*others, *(hit for hit in hits if _danger(view, hit))]
+    return [*others, *(hit for hit in hits if hit not in others)]
 
 
 def _beside(view: View, text: str, hit: Hit, found: Sequence[str]) -> list[str]:
@@ -94,8 +93,19 @@ def _likely(view: View, hits: Sequence[Hit]) -> bool:
     return _danger(view, hits[0]) and hits[0].score >= least
 
 
-def _danger_to_ask_of(view: View, hits: Sequence[Hit]) -> bool:
-    return any(_danger(view, hit) and view.answer(hit.id).calls != "life" for hit in hits[:1])
+def _supposed(view: View, text: str, hits: Sequence[Hit]) -> frozenset[str]:
+    """Return the dangers that may be shown to who asks what to do if they were so.
+
+    Where something else is what was likely meant, that is shown alone.
+    """
+    so, first = supposed(text), hits[:1]
+    if so is None or not first:
+        return frozenset()
+    if _danger(view, first[0]):
+        found = {hit.id for hit in hits if _danger(view, hit)}
+    else:
+        found = set() if first[0].sure or first[0].likely else set(view.library.alarms(so))
+    return frozenset(one for one in found if view.answer(one).calls != "life")
 
 
 def _danger(view: View, hit: Hit) -> bool:

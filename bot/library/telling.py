@@ -55,9 +55,10 @@ def told(text: str) -> bool:
     return bool(left) and not asks and _NONE.search(left) is None
 
 
-def supposed(text: str) -> bool:
-    """Tell whether a text asks what to do if something were so."""
-    return _SUPPOSED.search(folded(text)) is not None
+def supposed(text: str) -> str | None:
+    """Return what a text asks of, as if it were so; None where it doesn't ask what to do then."""
+    said = folded(text)
+    return _SUPPOSED.sub(" ", said) if _SUPPOSED.search(said) else None
 
 
 def folded(text: str) -> str:

@@ -168,7 +168,8 @@ async def test_who_asks_what_to_do_if_it_were_so_reads_just_that(ann: Person, fa
     shown = await fang.says("如果发烧了怎么办")
     assert "38 °C" in shown["text"]
     assert "正在通知" not in shown["text"]
-    assert "I have a fever" in labels(await ann.says("what if I get a fever"))
+    for words in ("what if I get a fever", "what should I do if I get a fever"):
+        assert "I have a fever" in labels(await ann.says(words))
 
 
 async def test_thanks_are_answered_in_a_line(ann: Person, fang: Person) -> None:
