@@ -2,8 +2,8 @@
 
 Both languages are searched. A document is found by its words, pairs of Han characters and the
 synonym groups it touches; an unknown English word counts as the known one it looks most like. Words
-that say little find nothing by themselves, but tell apart what was found. The best gain by how like
-one of their names the question is, an answer's being whole questions.
+that say little find nothing by themselves, but tell apart what was found. The best gain by how much
+the question is like one of their names; an answer's names are whole questions.
 """
 
 from collections import Counter, defaultdict
