@@ -38,7 +38,8 @@ def spotted(view: View, text: str, hits: Sequence[Hit]) -> list[str]:
     """Return the answers to the dangers that a text tells of, the most urgent first.
 
     Who asks in nearly the words of a harmless question gets its answer, unless a danger is told of
-    that none of the ways to put it has ("can't sleep, blood on my pillow"); small talk is none.
+    that none of the ways to put it has ("can't sleep, blood on my pillow"); small talk is none, nor
+    is a crying face alone.
     Nobody writes all there is as signs: a text that is most like a way to tell of a danger tells of
     it, too. Worry alone gives way to what was surely asked for, or found for a longer text:
     ``hits`` are what was `searched` for it.
@@ -46,7 +47,8 @@ def spotted(view: View, text: str, hits: Sequence[Hit]) -> list[str]:
     found = view.library.alarms(text)
     if hits and hits[0].sure and not is_for_alarm(view, hits[0]):
         return _beside(view, text, hits[0], found)
-    if not found and meant(view, text) is not None:
+    talk = meant(view, text)
+    if talk == "upset" or (talk is not None and not found):
         return []
     grave = [one for one in found if view.answer(one).tell_team]
     if grave:

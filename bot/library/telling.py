@@ -47,7 +47,7 @@ _FACES: Final = re.compile(f"[{words.FACES}]")
 
 def told(text: str) -> bool:
     """Tell whether a text may tell of what is so: it asks nothing in general, lists no lacks."""
-    said = folded(text)
+    said = _FACES.sub(f" {_UNWELL} ", folded(text))
     left = _measured(said).strip()
     asks = all(_general(one) for one in _SENTENCE.split(left) if one.strip())
     asks = asks or aside(left) or _COUNTED.search(said) is not None

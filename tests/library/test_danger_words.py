@@ -114,6 +114,8 @@ def test_what_is_denied_or_long_over_alarms_nobody(text: str) -> None:
     ("text", "expected"),
     [
         ("my mum cant breath", "alarm-breath"),
+        ("😭 help", "alarm-something"),
+        ("😭😭 嘴歪了", "alarm-face-weak"),
         ("我妈喘不上气", "alarm-breath"),
         ("老婆嘴歪了", "alarm-face-weak"),
         ("i said no fever this morning but now 38.7", "alarm-fever"),
