@@ -104,6 +104,12 @@ def test_a_danger_is_heard_however_it_is_typed(text: str, expected: str) -> None
         "we do dog breeding, is the fur bad for it",
         "gambled on a cheap clinic",
         "she partly knows about it",
+        "砸了好多钱在脸上",
+        "往脸上砸了三千块",
+        "积蓄都砸脸上了",
+        "砸锅卖铁也要做脸",
+        "被子砸到脸上",
+        "枕头掉下来砸到脸了",
     ],
 )
 def test_what_is_denied_or_long_over_alarms_nobody(text: str) -> None:
@@ -115,6 +121,10 @@ def test_what_is_denied_or_long_over_alarms_nobody(text: str) -> None:
     [
         ("my mum cant breath", "alarm-breath"),
         ("😭 help", "alarm-something"),
+        ("被门砸到脸", "alarm-something"),
+        ("钱包砸到脸", "alarm-something"),
+        ("被子砸到脸上，肿了", "alarm-one-side"),
+        ("枕头砸到伤口流血了", "alarm-bleeding"),
         ("😭😭 嘴歪了", "alarm-face-weak"),
         ("我妈喘不上气", "alarm-breath"),
         ("老婆嘴歪了", "alarm-face-weak"),
