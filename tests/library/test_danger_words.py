@@ -2,6 +2,9 @@
 
 import pytest
 
+from handlers.alarms import searched
+from handlers.screens.view import View
+from tests.content import shipped
 from tests.library.test_danger import spotted_in
 
 MISTYPED = {
@@ -103,6 +106,7 @@ def test_a_danger_is_heard_however_it_is_typed(text: str, expected: str) -> None
         "my bedding is wet from the hair",
         "we do dog breeding, is the fur bad for it",
         "gambled on a cheap clinic",
+        "i like beading and my brood of kids",
         "she partly knows about it",
         "砸了好多钱在脸上",
         "往脸上砸了三千块",
@@ -145,3 +149,8 @@ def test_what_is_denied_or_long_over_alarms_nobody(text: str) -> None:
 )
 def test_a_danger_beside_it_or_of_somebody_else_does(text: str, expected: str) -> None:
     assert expected in spotted_in(text)
+
+
+def test_a_word_for_itself_is_not_searched_for_as_another() -> None:
+    hits = searched(View(shipped(), "en"), "dog breeding")
+    assert not any(hit.sure or hit.likely for hit in hits)
