@@ -106,6 +106,9 @@ def test_a_danger_is_heard_however_it_is_typed(text: str, expected: str) -> None
         "my bedding is wet from the hair",
         "we do dog breeding, is the fur bad for it",
         "gambled on a cheap clinic",
+        "tight collar",
+        "can i wear a tight collar",
+        "领口紧的衣服能穿吗",
         "i like beading and my brood of kids",
         "she partly knows about it",
         "砸了好多钱在脸上",
@@ -125,6 +128,7 @@ def test_what_is_denied_or_long_over_alarms_nobody(text: str) -> None:
     [
         ("my mum cant breath", "alarm-breath"),
         ("😭 help", "alarm-something"),
+        ("my collar got tight within an hour", "alarm-neck"),
         ("被门砸到脸", "alarm-something"),
         ("钱包砸到脸", "alarm-something"),
         ("被子砸到脸上，肿了", "alarm-one-side"),
