@@ -38,7 +38,8 @@ def spotted(view: View, text: str, hits: Sequence[Hit]) -> list[str]:
     """Return the answers to the dangers that a text tells of, the most urgent first.
 
     Who asks in nearly the words of a harmless question gets its answer, unless a danger is told of
-    that none of the ways to put it has ("can't sleep, blood on my pillow"); small talk is none.
+    that none of the ways to put it has ("can't sleep, blood on my pillow"); small talk is none, nor
+    is a crying face alone.
     Nobody writes all there is as signs: a text that is most like a way to tell of a danger tells of
     it, too. Worry alone gives way to what was surely asked for, or found for a longer text:
     ``hits`` are what was `searched` for it.
@@ -46,7 +47,8 @@ def spotted(view: View, text: str, hits: Sequence[Hit]) -> list[str]:
     found = view.library.alarms(text)
     if hits and hits[0].sure and not is_for_alarm(view, hits[0]):
         return _beside(view, text, hits[0], found)
-    if not found and meant(view, text) is not None:
+    talk = meant(view, text)
+    if talk == "upset" or (talk is not None and not found):
         return []
     grave = [one for one in found if view.answer(one).tell_team]
     if grave:
@@ -66,12 +68,11 @@ def harmless(view: View, text: str, hits: Sequence[Hit]) -> list[Hit]:
     Who asks in general is to read of none, where there is anything else; who asks what to do if it
     were so reads just that.
     """
-    if supposed(text) and _danger_to_ask_of(view, hits):
-        return list(hits)
-    others = [hit for hit in hits if not _danger(view, hit)]
+    asked = _supposed(view, text, hits)
+    others = [hit for hit in hits if hit.id in asked or not _danger(view, hit)]
     if others and not told(text):
         return others
-    return [*others, *(hit for hit in hits if _danger(view, hit))]
+    return [*others, *(hit for hit in hits if hit not in others)]
 
 
 def _beside(view: View, text: str, hit: Hit, found: Sequence[str]) -> list[str]:
@@ -94,8 +95,19 @@ def _likely(view: View, hits: Sequence[Hit]) -> bool:
     return _danger(view, hits[0]) and hits[0].score >= least
 
 
-def _danger_to_ask_of(view: View, hits: Sequence[Hit]) -> bool:
-    return any(_danger(view, hit) and view.answer(hit.id).calls != "life" for hit in hits[:1])
+def _supposed(view: View, text: str, hits: Sequence[Hit]) -> frozenset[str]:
+    """Return the dangers that may be shown to who asks what to do if they were so.
+
+    Where something else is what was likely meant, that is shown alone.
+    """
+    so, first = supposed(text), hits[:1]
+    if so is None or not first:
+        return frozenset()
+    if _danger(view, first[0]):
+        found = {hit.id for hit in hits if _danger(view, hit)}
+    else:
+        found = set() if first[0].sure or first[0].likely else set(view.library.alarms(so))
+    return frozenset(one for one in found if view.answer(one).calls != "life")
 
 
 def _danger(view: View, hit: Hit) -> bool:

@@ -33,6 +33,7 @@ _LISTS: Final[dict[str, Callable[[View], str]]] = {
     "laugh": lambda view: view.t("chat-laugh"),
     "test": lambda view: view.t("chat-test"),
     "yes-no": lambda view: view.t("chat-yes-no"),
+    "upset": lambda view: view.t("chat-upset"),
 }
 """What may be meant, by its list of words; what comes first is meant by who says several."""
 
@@ -112,8 +113,13 @@ def _denies_danger(view: View, clause: str) -> bool:
 
 
 def _without_words(view: View, text: str) -> str:
-    """A thumb is thanks; a mark alone asks whether anybody is there."""
-    thanks = (words.split("|") for what, words in _lists(view) if what == "thanks")
+    """A thumb is thanks, a face may be sorrow; a mark alone asks whether anybody is there."""
+    lists = [(what, words.split("|")) for what, words in _lists(view)]
+    faces = {face for what, words in lists if what == "upset" for face in words}
+    rest = "".join(sign for sign in text if sign not in faces)
+    if rest != text and not view.library.alarms(rest):
+        return "upset"
+    thanks = (words for what, words in lists if what == "thanks")
     return "thanks" if any(text.strip() in words for words in thanks) else "signs"
 
 

@@ -22,7 +22,9 @@ from handlers.services import Services
 _BARE: Final = frozenset({"yes-no", "number"})
 """What may answer a question that isn't the one shown last: nobody is told that none was asked."""
 
-_DOES: Final = frozenset({"stop", "language", "recovery", "home", "who", "greeting", "person"})
+_DOES: Final = frozenset(
+    {"stop", "language", "recovery", "home", "who", "greeting", "person", "upset"}
+)
 """Small talk that wants something else than to answer."""
 
 _BRIEF: Final = 4

@@ -131,6 +131,8 @@ NOT_HERE: Final = (
     rf"|怎么(?:知道|判断|看出|防|预防){_PART}*|{_PART}{{0,6}}多少度算{_PART}*|听说{_REST}"
     rf"|(?:网上|网友|小红书|抖音|百度){_REST}|不戴眼?镜子?{_REST}"
     r"|[累困睏笑饿餓热熱气氣烦煩忙]死(?:我|人|啦|咯|了)*(?![了算])|想死(?=[你妳您他她它妈媽])"
+    r"|砸锅卖铁|砸[了进]?[好很太这那么多不少\d.一二两三四五六七八九十百千几]*(?:钱|[万千](?!个|片|斤|块[砖石玻板])|元|积蓄|工资)"
+    r"|(?:钱|[万元]|积蓄|工资)(?:[都全白就]|往|在|[到进]?我?脸上?)*砸[了到进在]*"
     rf"|字.{{0,3}}看不[清见]|看不[清见].{{0,4}}字|老花眼?"
     rf"|(?<=吃).{{0,8}}(?:刀口|伤口|疤)会{_REST}"
     rf"|\bwill (?:that|this|it|they) (?:hurt|harm|damage|open|burst|affect|ruin|pop)\b{_REST}"
@@ -158,6 +160,11 @@ NOW: Final = (
     r"|because|wont|cant|hurts|hurting|this|been|stop|stopped)\b"
 )
 """A sentence that begins as the first and has none of the second asks about what might be."""
+SOFTLY: Final = (
+    "(?:被子|被褥|枕头|抱枕|靠垫|毛巾|浴巾|毯子|衣服|纸巾|气球|棉签|毛绒玩具|布娃娃)"
+    "(?:突然|一下子?|不小心|掉下来|掉|又|就|给|把我)*砸[了到中]?"
+)
+"""What falls so is soft: a touch, and no blow."""
 COUNTED: Final = (
     "概率|几率|机率|百分之|区别"
     r"|\b(?:percentage|odds|difference between|how common)\b"

@@ -6,9 +6,8 @@ measure less.
 
 import re
 from typing import Final
-from unicodedata import normalize
 
-from bot.library.traditional import simplified
+from bot.library.telling import folded
 
 BELOW_FEVER: Final = "temperature-below"
 """The answer to a text that tells of nothing but such a number."""
@@ -47,16 +46,13 @@ _REST: Final = re.compile(
 
 
 def without_cool(text: str) -> str:
-    """Return a text without the words of fever that such a number stands by, in small letters."""
-    folded = normalize("NFKC", text).casefold()
-    told = list(_TOLD.finditer(simplified(folded)))
-    for found in reversed(told):
-        folded = f"{folded[: found.start()]} {folded[found.end() :]}"
-    return folded if told else text
+    """Return a text without the words of fever that such a number stands by, then ``folded``."""
+    left, times = _TOLD.subn(" ", folded(text))
+    return left if times else text
 
 
 def is_cool(text: str) -> bool:
     """Tell whether a text is about such a number and nothing else."""
-    said = simplified(normalize("NFKC", text).casefold())
+    said = folded(text)
     left = _NUMBER.sub(" ", without_cool(said))
     return left != said and not _REST.sub("", left)

@@ -2,8 +2,8 @@
 
 Both languages are searched. A document is found by its words, pairs of Han characters and the
 synonym groups it touches; an unknown English word counts as the known one it looks most like. Words
-that say little find nothing by themselves, but tell apart what was found. The best gain by how like
-one of their names the question is, an answer's being whole questions.
+that say little find nothing by themselves, but tell apart what was found. The best gain by how much
+the question is like one of their names; an answer's names are whole questions.
 """
 
 from collections import Counter, defaultdict
@@ -15,6 +15,7 @@ from itertools import chain
 from math import log1p
 from typing import Final
 
+from bot.library.alarm_words import OTHERWISE
 from bot.library.documents import Document
 from bot.library.models import Hit
 from bot.library.spelling import Spelling
@@ -87,7 +88,7 @@ class SearchIndex:
         self._hefts = {token: _weight(token) * self._importance(token) for token in self._rarity}
         self._names = [self._named(map(said, each.names)) for each in self._documents]
         known = (word for word in self._weights if word.isascii() and word.isalpha())
-        self._spelling = Spelling({*known, *self._terms.words, *SILENT, *words})
+        self._spelling = Spelling({*known, *self._terms.words, *SILENT, *words}, OTHERWISE)
 
     def mended(self, word: str) -> str:
         """Return the known word that an unknown one looks most like, else the word."""

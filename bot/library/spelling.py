@@ -10,12 +10,15 @@ _ALIKE: Final = 0.5
 
 
 class Spelling:
-    """Known words by their trigrams; people seldom mistype a first letter."""
+    """Known words by their trigrams; people seldom mistype a first letter.
 
-    def __init__(self, words: Collection[str]) -> None:
-        self._words = frozenset(words)
+    ``otherwise`` are words for themselves: no slips, and nothing that a slip stands for.
+    """
+
+    def __init__(self, words: Collection[str], otherwise: Collection[str] = ()) -> None:
+        self._words = frozenset((*words, *otherwise))
         self._by_trigram: dict[str, list[tuple[str, int]]] = defaultdict(list)
-        for word in sorted(self._words):
+        for word in sorted(words):
             if len(word) >= _SHORTEST and word.isascii():
                 parts = _trigrams(word)
                 for part in parts:

@@ -13,6 +13,7 @@ MEASURED: Final = "38度"
 MANY: Final = "好多片药"
 """What stands for eight pills or more."""
 _UNWELL: Final = "难受"
+_TOUCHED: Final = "碰到"
 _REST: Final = 6
 """Words or Han characters up to which what is left of a question in general tells nothing."""
 _SENTENCE: Final = re.compile(r"(?<!\.)\.(?![.\d])|[!?。！？\n]+")
@@ -42,12 +43,13 @@ _STOPPED: Final = re.compile(words.STOPPED)
 _FEW_SPOTS: Final = re.compile(words.FEW_SPOTS)
 _DRESSING: Final = re.compile(words.DRESSING)
 _MORE_BLOOD: Final = re.compile(words.MORE_BLOOD)
+_SOFTLY: Final = re.compile(words.SOFTLY)
 _FACES: Final = re.compile(f"[{words.FACES}]")
 
 
 def told(text: str) -> bool:
     """Tell whether a text may tell of what is so: it asks nothing in general, lists no lacks."""
-    said = folded(text)
+    said = _FACES.sub(f" {_UNWELL} ", folded(text))
     left = _measured(said).strip()
     asks = all(_general(one) for one in _SENTENCE.split(left) if one.strip())
     asks = asks or aside(left) or _COUNTED.search(said) is not None
@@ -55,9 +57,10 @@ def told(text: str) -> bool:
     return bool(left) and not asks and _NONE.search(left) is None
 
 
-def supposed(text: str) -> bool:
-    """Tell whether a text asks what to do if something were so."""
-    return _SUPPOSED.search(folded(text)) is not None
+def supposed(text: str) -> str | None:
+    """Return what a text asks of, as if it were so; None where it doesn't ask what to do then."""
+    said = folded(text)
+    return _SUPPOSED.sub(" ", said) if _SUPPOSED.search(said) else None
 
 
 def folded(text: str) -> str:
@@ -97,6 +100,7 @@ def _measured(text: str) -> str:
     text = _STRETCH.sub(lambda found: " " if _far(found[0]) else found[0], text)
     text = _STOPPED.sub(lambda found: found[0] if found["doubt"] else " ", text)
     text = _HAD.sub(" ", text)
+    text = _SOFTLY.sub(_TOUCHED, text)
     if _DRESSING.search(text) and not _MORE_BLOOD.search(text):
         text = _FEW_SPOTS.sub(" ", text)
     text = _NOT_HERE.sub(" ", _NO_BLOOD.sub(" ", _FACES.sub(f" {_UNWELL} ", text)))

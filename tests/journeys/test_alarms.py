@@ -156,7 +156,8 @@ async def test_a_temperature_below_a_fever_is_no_alarm_and_no_comfort(
 async def test_worry_alone_gets_the_numbers_and_no_comfort(ann: Person, fang: Person) -> None:
     for person, words in (
         (ann, "i am scared"),
-        (fang, "😭"),
+        (fang, "🆘"),
+        (fang, "😭🆘"),
         (fang, "我难受"),
         (ann, "is this normal"),
     ):
@@ -164,11 +165,21 @@ async def test_worry_alone_gets_the_numbers_and_no_comfort(ann: Person, fang: Pe
         assert "0355-000-0000" in shown["text"].splitlines()[0]
 
 
+async def test_a_crying_face_alone_is_asked_what_is_wrong(ann: Person, fang: Person) -> None:
+    for person, words, asked in ((ann, "😭😭😭", "What is wrong?"), (fang, "😱", "怎么了？")):
+        shown = await person.says(words)
+        assert asked in shown["text"]
+        assert "120" not in shown["text"]
+        assert len(labels(shown)) == 3
+    assert "Something is wrong" in labels(await ann.says("😢"))
+
+
 async def test_who_asks_what_to_do_if_it_were_so_reads_just_that(ann: Person, fang: Person) -> None:
     shown = await fang.says("如果发烧了怎么办")
     assert "38 °C" in shown["text"]
     assert "正在通知" not in shown["text"]
-    assert "I have a fever" in labels(await ann.says("what if I get a fever"))
+    for words in ("what if I get a fever", "what should I do if I get a fever"):
+        assert "I have a fever" in labels(await ann.says(words))
 
 
 async def test_thanks_are_answered_in_a_line(ann: Person, fang: Person) -> None:

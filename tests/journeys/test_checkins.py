@@ -389,6 +389,9 @@ async def test_anything_else_typed_is_answered_with_the_way_back(ann: Person, as
     await ann.taps("None of these")
     shown = await ann.says("when may I wash my hair?")
     assert "Something is wrong" in labels(shown)
+    shown = await ann.says("😭")
+    assert "What is wrong?" in shown["text"]
+    assert "‹ Back to the check-in" in labels(shown)
     # It was not the question that was shown last: a bare word is no answer to it.
     shown = await ann.says("no")
     assert "2 of 9" not in shown["text"]

@@ -23,7 +23,7 @@ from tests.journeys.test_recovery import enrol, store
 __all__ = ["store"]
 
 SHIPPED = Path(__file__).parents[2] / "content"
-HEARING = "can i put my hearing aids in"
+TRUMPET = "can i play my trumpet"
 
 
 @pytest.fixture
@@ -64,21 +64,21 @@ def label(shown: dict[str, Any], part: str) -> str:
 async def test_a_nurse_answers_what_nobody_answered(
     meet: Meet, ann: Person, boss: Person, own: Path
 ) -> None:
-    await ann.says("Can I put my hearing aids in?")
-    await meet(4250, "en").says("my hearing aids, can i put in")
+    await ann.says("Can I play my trumpet?")
+    await meet(4250, "en").says("my trumpet, can i play")
     await ann.says("do you validate parking tickets")
     shown = await boss.says("/questions")
-    assert labels(shown)[0].startswith("2× Can I put my")
+    assert labels(shown)[0].startswith("2× Can I play my")
     shown = await boss.taps(labels(shown)[0])
     assert "Asked 2 times" in shown["text"]
-    assert "my hearing aids, can i put in" in shown["text"]
+    assert "my trumpet, can i play" in shown["text"]
     assert "4242" not in shown["text"]
     shown = await boss.taps("✏️ Write a new answer")
     assert "How do people ask" in shown["text"]
     shown = await writes(
         boss,
-        "When can I wear my hearing aids again?",
-        "什么时候能戴助听器\n助听器能戴吗",
+        "When can I play my trumpet again?",
+        "什么时候能吹小号\n小号能吹吗",
         "Ask your surgeon on the day of discharge. Call {clinic.phone}.",
         "出院那天问医生。也可以打 {clinic.phone}。",
     )
@@ -89,7 +89,7 @@ async def test_a_nurse_answers_what_nobody_answered(
     shown = await boss.taps(labels(shown)[0])
     shown = await boss.taps("That’s all")
     assert "All there" in shown["text"]
-    assert "When can I wear my hearing aids again" in shown["text"]
+    assert "When can I play my trumpet again" in shown["text"]
     await boss.taps("👁 English")
     seen, told = (await boss.from_bot())[-2:]
     assert "Ask your surgeon on the day of discharge. Call 0355" in seen["text"]
@@ -97,13 +97,13 @@ async def test_a_nurse_answers_what_nobody_answered(
     shown = await boss.taps("✓ Give it to patients")
     assert "no clinician has reviewed it" in shown["text"]
     assert "reviewed_by: none" in files_in(own)
-    answer = await ann.says(HEARING)
+    answer = await ann.says(TRUMPET)
     assert "on the day of discharge" in answer["text"]
-    assert "助听器" in (await meet(4251, "zh-hans").says("助听器能戴吗"))["text"]
+    assert "小号" in (await meet(4251, "zh-hans").says("小号能吹吗"))["text"]
     # The log knows who did it, and the question is settled.
     await boss.says("/team")
-    assert "wrote the answer own-when-can-i-wear-my" in (await boss.taps("Who did what"))["text"]
-    assert not any("hearing" in one for one in labels(await boss.says("/questions")))
+    assert "wrote the answer own-when-can-i-play-my" in (await boss.taps("Who did what"))["text"]
+    assert not any("trumpet" in one for one in labels(await boss.says("/questions")))
 
 
 async def test_a_chinese_nurse_gives_a_question_an_answer_that_there_is(

@@ -2,6 +2,9 @@
 
 import pytest
 
+from handlers.alarms import searched
+from handlers.screens.view import View
+from tests.content import shipped
 from tests.library.test_danger import spotted_in
 
 MISTYPED = {
@@ -103,7 +106,17 @@ def test_a_danger_is_heard_however_it_is_typed(text: str, expected: str) -> None
         "my bedding is wet from the hair",
         "we do dog breeding, is the fur bad for it",
         "gambled on a cheap clinic",
+        "tight collar",
+        "can i wear a tight collar",
+        "领口紧的衣服能穿吗",
+        "i like beading and my brood of kids",
         "she partly knows about it",
+        "砸了好多钱在脸上",
+        "往脸上砸了三千块",
+        "积蓄都砸脸上了",
+        "砸锅卖铁也要做脸",
+        "被子砸到脸上",
+        "枕头掉下来砸到脸了",
     ],
 )
 def test_what_is_denied_or_long_over_alarms_nobody(text: str) -> None:
@@ -114,6 +127,13 @@ def test_what_is_denied_or_long_over_alarms_nobody(text: str) -> None:
     ("text", "expected"),
     [
         ("my mum cant breath", "alarm-breath"),
+        ("😭 help", "alarm-something"),
+        ("my collar got tight within an hour", "alarm-neck"),
+        ("被门砸到脸", "alarm-something"),
+        ("钱包砸到脸", "alarm-something"),
+        ("被子砸到脸上，肿了", "alarm-one-side"),
+        ("枕头砸到伤口流血了", "alarm-bleeding"),
+        ("😭😭 嘴歪了", "alarm-face-weak"),
         ("我妈喘不上气", "alarm-breath"),
         ("老婆嘴歪了", "alarm-face-weak"),
         ("i said no fever this morning but now 38.7", "alarm-fever"),
@@ -133,3 +153,8 @@ def test_what_is_denied_or_long_over_alarms_nobody(text: str) -> None:
 )
 def test_a_danger_beside_it_or_of_somebody_else_does(text: str, expected: str) -> None:
     assert expected in spotted_in(text)
+
+
+def test_a_word_for_itself_is_not_searched_for_as_another() -> None:
+    hits = searched(View(shipped(), "en"), "dog breeding")
+    assert not any(hit.sure or hit.likely for hit in hits)

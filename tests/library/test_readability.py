@@ -129,6 +129,8 @@ DOSES = {
     "Half a sleeping pill is enough.": "Half a sleeping pill",
     "Two drops in each eye.": "Two drops",
     "Take 1.5g at night.": "1.5g",
+    "Once the drain is out, take 5 ml of syrup.": "5 ml",
+    "滴两滴眼药水。": "两滴",
     "疼了吃两片。": "两片",
     "一次 500毫克。": "500毫克",
     "睡前吃一片。": "吃一片",
@@ -141,6 +143,10 @@ NO_DOSES = (
     "脖子青了一片，第二片纱布下面也青。",
     "一片一片地冷敷，隔 20 分钟。",
     "每天两次，每次 10 分钟。",
+    "Two drops of blood on the dressing, or three small drops of clear fluid.",
+    "The drain holds 50 ml; less than 30 ml of fluid a day.",
+    "枕头上有几滴血，或者两三滴淡红色的水。",
+    "引流量一天少于 30 毫升，倒出 20 毫升。",
 )
 
 

@@ -103,6 +103,22 @@ def test_everyday_questions_find_their_page(
     assert any(leads_to(shipped, hit) & wanted for hit in hits[:2])
 
 
+@pytest.mark.parametrize(
+    ("query", "lang", "answer", "says"),
+    [
+        ("助听器什么时候能戴", "zh", "glasses", "助听器"),
+        ("when can i wear my hearing aids again", "en", "glasses", "hearing aids"),
+        ("please cancel my appointment", "en", "bot-appointment", "dates"),
+    ],
+)
+def test_what_is_surely_answered_is_what_was_asked(
+    shipped: Library, query: str, lang: str, answer: str, says: str
+) -> None:
+    first = shipped.search(query, lang)[0]
+    assert (first.id, first.sure) == (answer, True)
+    assert says in shipped.answer(answer, lang).text
+
+
 def test_every_answer_is_there_in_both_languages(shipped: Library) -> None:
     for lang in shipped.languages:
         answers = (shipped.answer(name, lang) for name in shipped.answer_ids)

@@ -52,6 +52,7 @@ SMALL_TALK = {
     ),
     "laugh": ("哈哈", "lol"),
     "test": ("测试", "testing"),
+    "upset": ("😭😭😭", "😱", "😢!!", "😭 🙏", "💔"),
     "yes-no": ("是的", "没有", "yes", "no"),
 }
 QUESTIONS = (

@@ -62,6 +62,9 @@ def understood(lang: str, question: str, text: str) -> Read | None:
         ("en", "breathing", "I have chest pain", "chest-pain"),
         ("en", "swelling", "much worse", "swelling-more"),
         ("en", "swelling", "same", "swelling-same"),
+        ("en", "swelling", "is less", "swelling-less"),
+        ("zh", "face", "没什么变化", "face-same"),
+        ("zh", "breathing", "没有呢", "breathing-none"),
         ("zh", "swelling", "差不多吧", "swelling-same"),
         ("zh", "mood", "一般", "mood-fair"),
         ("en", "mood", "very low", "mood-very-low"),
@@ -124,6 +127,15 @@ def test_anything_else_is_not(lang: str, question: str, text: str) -> None:
         "可以洗头了",
         "疼怎么办",
         "能吃辣的不？",
+        "有没有什么忌口",
+        "为什么没消肿呢",
+        "没怎么睡怎么办",
+        "怎么睡好呢",
+        "能不能碰水呢",
+        "is more swelling ok",
+        "is fine to shower",
+        "has the drain to stay",
+        "is it better",
     ],
 )
 def test_a_question_is_told_from_an_answer(text: str) -> None:
@@ -131,7 +143,30 @@ def test_a_question_is_told_from_an_answer(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["meh", "can't breathe", "may be 5", "还可以", "可以", "两天没睡好", "我很疼"]
+    "text",
+    [
+        "meh",
+        "can't breathe",
+        "may be 5",
+        "could be better",
+        "is the same",
+        "is less",
+        "is fine, thanks",
+        "is a bit better than yesterday",
+        "has gone down",
+        "还可以",
+        "可以",
+        "两天没睡好",
+        "我很疼",
+        "没有呢",
+        "目前没有呢",
+        "还肿着呢",
+        "挺好的呢",
+        "没什么变化",
+        "没有什么不舒服",
+        "不怎么疼",
+        "没哪里疼",
+    ],
 )
 def test_an_answer_asks_nothing(text: str) -> None:
     assert not asks(text)

@@ -80,6 +80,8 @@ chat-sorry = sorry|im sorry|excuse me|my mistake|oops|pardon
 chat-laugh = lol|haha|hahaha|hehe
 chat-test = test|testing|just testing|this is a test
 chat-yes-no = yes|yeah|yep|no|nope|maybe|right|true|correct|sure
+# Faces of fright or sorrow, where nothing else is written
+chat-upset = 😭|😢|😥|😰|😱|😨|😖|😣|😞|😔|😟|😩|😫|🥺|💔
 # Low mood: whoever was operated and writes such words is met with help for it
 chat-low = cried all day|cried all night|crying all day|crying all night|been crying|keep crying|cant stop crying|regret this|regret doing this|regret doing it|i regret it|regret having it|regret having this done|feel ugly|feel so ugly|feeling ugly|feel hideous|wont look at me|doesnt look at me|doesnt want to look at me|hate my face|hate myself|feel worthless|feel hopeless|feel depressed|so depressed|feel so low|feel very low|so miserable
 # Nothing a facial lift has to do with: where no answer fits such a word well, I say so
@@ -92,6 +94,7 @@ chat-reply =
         [sorry] No need to be sorry. What would you like to know?
         [laugh] I am only a bot, I can't laugh along. What would you like to know?
         [test] Your message has arrived. What would you like to know?
+        [upset] That looks hard, and I am sorry. What is wrong? Write it to me in a few words, or ask a person. If you feel unwell, tap “Something is wrong”.
         [yes-no] I don't know what that answers: I have asked you nothing just now. Please write your question in a few words, or tap a button.
         [check-in] I don't know what that answers. If it belongs to the check-in, tap “‹ Back to the check-in” and answer there.
         [number] A number alone tells me nothing. Please tap a button, or write your question in a few words.
