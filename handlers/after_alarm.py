@@ -27,7 +27,7 @@ _SHOWN: Final = 2
 _DOES: Final = frozenset({"stop", "language", "home", "thanks"})
 """Small talk that is met as always, because of what it does, or as it asks nothing."""
 
-_ASKS: Final = frozenset({"greeting", "who", "signs"})
+_ASKS: Final = frozenset({"greeting", "who", "signs", "upset"})
 """Small talk that wants to know whether anybody is there."""
 
 
