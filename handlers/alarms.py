@@ -1,15 +1,15 @@
 """Signs of danger in what somebody writes: whom to call at once, and the team is told."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 from typing import Final
 
 from bot.conversation.event import Kind
 from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
 from bot.library import Answer, Hit, denied, supposed, told, units, without_cool
-from handlers import abroad
+from handlers import abroad, danger
 from handlers.chatter import meant
+from handlers.danger import Danger
 from handlers.screens import alarms as screens
 from handlers.screens.search import alarm as is_for_alarm
 from handlers.screens.view import View
@@ -17,10 +17,6 @@ from handlers.services import Services
 from handlers.talking import hours
 
 LONGEST_QUERY: Final = 200
-FOLLOWS: Final = timedelta(hours=1)
-"""For how long words are taken to belong to a danger that was written of before."""
-_GRAVITY: Final = ("life", "emergency", "surgeon")
-"""Whom dangers have called first, the gravest first."""
 _AHEAD: Final = 1.1
 """How many times as good as a harmless answer a danger must be that no sign was found of."""
 _ENOUGH: Final = 25.0
@@ -126,35 +122,45 @@ def own_words(visit: Visit, s: Services) -> str:
     return visit.event.text.strip() if typed else ""
 
 
+def grave(view: View, found: Sequence[str]) -> list[str]:
+    """Return of some dangers those that the team is told of."""
+    return [one for one in found if view.answer(one).tell_team]
+
+
 async def show(visit: Visit, found: Sequence[str], s: Services, *, also: str = "") -> Screen:
     """Tell the team, and say whom to call."""
     view = s.view(visit.lang)
-    answers: Sequence[Answer] = [view.answer(one) for one in found]
-    grave = [one.id for one in answers if one.tell_team]
-    said = own_words(visit, s)
-    told = visit.person is not None and await s.checkins.alarm(visit.person, grave, visit.now, said)
-    if grave and visit.person is not None:
+    answers = [view.answer(one) for one in found]
+    dangers, said = grave(view, found), own_words(visit, s)
+    person = visit.person
+    raised = await s.checkins.alarm(person, dangers, visit.now, said) if person else None
+    shown = screens.alarm(view, answers, told=bool(raised), also=also)
+    if raised is not None:
         await flag(visit, s)
-        answers = await _graver_before(visit, view, answers, s)
-    shown = screens.alarm(view, answers, told=told, also=also)
+        before, calls = danger.recent(visit), danger.calls_of(view, answers[0])
+        danger.told_of(visit, calls, answers[0].id)
+        if before is not None and before.rank < danger.rank(calls):
+            shown = _graver(view, before, answers, told=bool(raised), also=also)
     return await abroad.said(shown, visit.person, view, s)
 
 
-async def _graver_before(
-    visit: Visit, view: View, answers: Sequence[Answer], s: Services
-) -> Sequence[Answer]:
-    """Return dangers with what the person wrote of shortly before in front, where that is graver.
+def _graver(
+    view: View, before: Danger, answers: Sequence[Answer], *, told: bool, also: str
+) -> Screen:
+    """Say whom a graver danger of shortly before has called first.
 
-    Who bleeds and writes that nobody picks up is still told to call the emergency number first.
+    Who bleeds and writes that nobody picks up is still told to call the emergency number.
     """
-    alert = await s.alerts.last_of(visit.who.id, visit.now - FOLLOWS)
-    known = filter(view.library.has_answer, alert.dangers if alert is not None else ())
-    gravest = min(map(view.answer, known), key=_rank, default=answers[0])
-    return [gravest, *answers] if _rank(gravest) < _rank(answers[0]) else answers
+    if view.library.has_answer(before.what):
+        return screens.alarm(view, [view.answer(before.what), *answers], told=told, also=also)
+    passed = "yes" if told else "no"
+    return screens.after(view, before.calls, None, passed=passed, further=())
 
 
-def _rank(answer: Answer) -> int:
-    return _GRAVITY.index(answer.calls) if answer.calls in _GRAVITY else len(_GRAVITY)
+def life(view: View, before: Danger) -> Answer | None:
+    """Return the answer to a wish to die, where that is what the danger is."""
+    known = before.calls == "life" and view.library.has_answer(before.what)
+    return view.answer(before.what) if known else None
 
 
 async def flag(visit: Visit, s: Services) -> None:

@@ -13,7 +13,7 @@ from bot.library.traditional import simplified
 from bot.recovery.checkin import Checkin
 from bot.recovery.checkin_reading import asks, read
 from bot.recovery.triage import Question
-from handlers import alarms, chatter, checkins, moods, search
+from handlers import alarms, chatter, checkins, danger, moods, search
 from handlers.awaiting import Awaited, asked_no_more, awaited
 from handlers.screens import checkin as screens
 from handlers.screens.search import chat
@@ -53,7 +53,7 @@ async def take(visit: Visit, s: Services) -> Screen | None:
             return taken
         if visit.passed_on:
             return None
-        if not _something_else(visit, s):
+        if danger.recent(visit) is None and not _something_else(visit, s):
             return _unread(visit, found, question, asked.get("unread", 0) + 1, s)
         asked_no_more(visit)
     view = s.view(visit.lang)

@@ -7,11 +7,11 @@ from bot.recovery.checkin import Checkin
 from bot.recovery.trend import points
 from bot.recovery.triage import Question
 from bot.recovery.walltime import wall_of
-from handlers import abroad, actions
+from handlers import abroad, actions, danger
 from handlers.alarms import flag, own_words
 from handlers.awaiting import Awaited, asked_no_more, await_text
+from handlers.screens import alerts, home
 from handlers.screens import checkin as screens
-from handlers.screens import home
 from handlers.screens import trend as pictures
 from handlers.screens.sources import sources
 from handlers.screens.view import View
@@ -45,11 +45,18 @@ async def keep(visit: Visit, checkin: int, answer: str, s: Services, *, lead: st
     if reply.level.red:
         asked_no_more(visit)
         await flag(visit, s)
+        danger.told_of(visit, alerts.level_of(view, reply.checkin, answer), _named(checkin))
         shown = screens.red_flag(view, reply.checkin, answer, late=reply.late)
         return await abroad.said(shown, visit.person, view, s)
+    if (before := danger.recent(visit)) is not None and before.what == _named(checkin):
+        danger.over(visit)  # a slip of the finger, put right
     if reply.late or reply.checkin.passed_by:
         return await _over(visit, view, reply.checkin, s)
     return await _here(visit, view, reply.checkin, s, lead=lead)
+
+
+def _named(checkin: int) -> str:
+    return f"checkin:{checkin}"
 
 
 def asks(

@@ -9,7 +9,7 @@ from bot.conversation.event import Kind
 from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
 from bot.recovery.zones import at
-from handlers import alarms, announce_texts, enrolment, recovery_texts, search, spoken
+from handlers import alarms, announce_texts, danger, enrolment, recovery_texts, search, spoken
 from handlers import enrolment_actions as do
 from handlers.awaiting import ENROLMENT, Awaited, asked_no_more, await_text, awaited
 from handlers.enrolment_draft import UNKNOWN, Draft
@@ -218,5 +218,6 @@ def _back_to_asking(visit: Visit, shown: Screen | None, s: Services) -> Screen |
 
 def _leading_back(visit: Visit, shown: Screen, s: Services) -> Screen:
     back = screens.go_on(s.view(visit.lang))
-    rows = (*shown.rows, back) if alarms.is_alarm(visit, s) else (back, *shown.rows)
+    urgent = danger.recent(visit) is not None or alarms.is_alarm(visit, s)
+    rows = (*shown.rows, back) if urgent else (back, *shown.rows)
     return replace(shown, rows=rows)

@@ -42,6 +42,7 @@ async def ask(visit: Visit, _action: do.AskPerson, s: Services) -> Screen:
     """Hand the last question to a human, and whatever is written from now on."""
     view = s.view(visit.lang)
     questions = take_question(visit)
+    await after_alarm.look(visit, s)
     asked = await s.handover.ask(visit.who, questions, hours(s), visit.now)
     if asked.nobody:
         return screens.nobody(view)
@@ -108,12 +109,13 @@ async def _said(visit: Visit, passed: Passed, call_next: Next, s: Services) -> A
 
 async def _urgent(visit: Visit, passed: Passed, hits: Sequence[Hit], s: Services) -> Screen | None:
     """Return whom to call, for words of danger and, until a human answered, for what follows."""
-    if danger := alarms.spotted(s.view(visit.lang), visit.event.text, hits):
+    if found := alarms.spotted(s.view(visit.lang), visit.event.text, hits):
         await s.handover.hurry(passed.conversation)
-        return await alarms.show(visit, danger, s)
-    if passed.nobody or passed.conversation.spoke_at is not None:
-        return None
-    return await after_alarm.still(visit, hits, s)
+        return await after_alarm.dangers(visit, found, hits, s)
+    shown = None if passed.nobody else await after_alarm.still(visit, hits, s)
+    if shown is not None and not passed.conversation.urgent:
+        await s.handover.hurry(passed.conversation)
+    return shown
 
 
 def _waits(visit: Visit, view: View, passed: Passed) -> Screen | None:

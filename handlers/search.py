@@ -40,7 +40,7 @@ async def find(visit: Visit, s: Services) -> Screen:
     note_question(visit)
     hits = await s.shelf.search(text[:LONGEST_QUERY], view.lang, _LOOKED_AT)
     if found := alarms.spotted(view, text, hits):
-        return await alarms.show(visit, found, s, also=lead)
+        return await after_alarm.dangers(visit, found, hits, s, also=lead)
     if (after := await after_alarm.passed_on(visit, hits, s)) is not None:
         return after
     if (chat := await chatter.answer(visit, view, text, s)) is not None:
@@ -85,7 +85,7 @@ async def unread(visit: Visit, s: Services) -> Screen | None:
     hits = await s.shelf.search(text[:LONGEST_QUERY], view.lang, _LOOKED_AT) if text else []
     cannot = apart.cannot(view, visit.event.kind)
     if text and (found := alarms.spotted(view, text, hits)):
-        return await alarms.show(visit, found, s, also=cannot)
+        return await after_alarm.dangers(visit, found, hits, s, also=cannot)
     if answered:
         return None
     if (after := await after_alarm.passed_on(visit, hits, s)) is not None:

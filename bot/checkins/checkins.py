@@ -152,17 +152,18 @@ class Checkins:
 
     async def alarm(
         self, person: Person, answers: Sequence[str], now: datetime, words: str = ""
-    ) -> bool:
+    ) -> bool | None:
         """Raise dangers that a person wrote of, in these words; return whether a team hears.
 
         What one message tells of is one alert: somebody takes it once, and the patient hears once.
-        Who is of the team and no patient writes of others' dangers: that raises nothing.
+        Who is of the team and no patient writes of others' dangers: that raises nothing, as no
+        danger does, and None is returned.
         """
         if not answers:
-            return False
+            return None
         async with self._database.transaction() as connection:
             if await is_no_patient(connection, person.id):
-                return False
+                return None
             await alerts.raise_words(connection, person.id, answers, now, words)
             team = await operators.members(connection, self._team.channel)
         able = any(one.role.covers(Role.OPERATOR) for one in team)

@@ -116,6 +116,13 @@ class Asking(Desks):
         async with self._database.transaction() as connection:
             return await conversations.current(connection, person.id) is not None
 
+    async def answered(self, person: Person, since: datetime) -> bool:
+        """Tell whether the team has written to a person since, or the talk was closed."""
+        async with self._database.transaction() as connection:
+            last = await conversations.latest(connection, person.id)
+        ends = (last.spoke_at, last.closed) if last is not None else ()
+        return any(one is not None and one > since for one in ends)
+
     async def passed(
         self,
         person: Person,

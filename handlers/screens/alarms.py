@@ -8,7 +8,7 @@ from typing import Final
 from bot.conversation.screen import Button, Row, Screen
 from bot.library import Answer
 from handlers import actions
-from handlers.helpdesk_actions import AskPerson
+from handlers.helpdesk_actions import AskPerson, EndTalk
 from handlers.screens import pages
 from handlers.screens.view import View
 
@@ -64,7 +64,9 @@ def after(
         emergency=clinic.emergency,
     )
     rows = tuple((button,) for button in further)
-    ways = (view.wrong(), view.home()) if passed == "yes" else (view.person(), view.home())
+    end = Button(view.t("button-end-talk"), EndTalk())
+    asks = view.person() if passed == "no" else view.wrong()
+    ways = (asks, view.home() if passed == "no" else (end, *view.home()))
     return Screen("\n\n".join((call, view.t("alarm-after-passed", passed=passed))), (*rows, *ways))
 
 

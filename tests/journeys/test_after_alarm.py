@@ -4,10 +4,11 @@ import pytest
 
 from tests.journeys.desk import group, in_group, pass_time, topic, topics, words
 from tests.journeys.person import Person, labels
-from tests.journeys.test_alerts import heard, lee, may, soon
+from tests.journeys.test_alerts import copies, heard, lee, may, soon
+from tests.journeys.test_checkins import Asks, asks
 from tests.journeys.test_recovery import store
 
-__all__ = ["group", "lee", "may", "store"]
+__all__ = ["asks", "group", "lee", "may", "store"]
 BLEEDS = "blood everywhere on my pillow"
 DESPERATE = "i want to die"
 AFTER = ["120 is busy", "should i drive myself", "is anyone there", "i feel better, never mind me"]
@@ -42,7 +43,7 @@ async def test_where_nobody_could_be_reached_nothing_else_is_said(ann: Person) -
     await soon(ann)
     assert await heard(ann, "I could not reach anybody of the team")
     shown = await ann.says("120 is busy")
-    assert "has answered here yet. What you write is kept" in shown["text"]
+    assert "with the clinic's team, but nobody has answered yet" in shown["text"]
     assert "gets what you write" not in shown["text"]
 
 
@@ -55,11 +56,100 @@ async def test_what_was_found_is_a_tap_away(fang: Person, lee: Person) -> None:
     assert await heard(lee, "我自己打车去行吗") == 1
 
 
-async def test_a_lesser_danger_does_not_hide_the_graver_one(fang: Person) -> None:
+@pytest.mark.parametrize("seconds", [0, 660])
+async def test_a_lesser_danger_does_not_hide_the_graver_one(fang: Person, seconds: int) -> None:
+    """Nor where it is an alert of its own by then."""
     await fang.says("血一直流，止不住")
-    shown = await fang.says("还是打不通")
-    assert "120" in shown["text"].splitlines()[0]
-    assert "0355" not in shown["text"].splitlines()[0]
+    await soon(fang, seconds)
+    for said in ("还是打不通", "我好怕", "有人吗"):
+        first = (await fang.says(said))["text"].splitlines()[0]
+        assert "120" in first.partition("0355")[0], said
+
+
+async def test_a_danger_of_a_check_in_is_followed_too(ann: Person, lee: Person, asks: Asks) -> None:
+    checkin = await asks(ann, "check-day-1-morning")
+    await ann.presses(f"cko:{checkin}")
+    await ann.taps("Trouble breathing")
+    shown = await ann.says("no one picks up the phone and there is pus")
+    assert shown["text"].startswith("Call 120 now")
+    await soon(ann)
+    assert await heard(lee, "no one picks up the phone")
+
+
+async def test_a_slip_of_the_thumb_is_followed_by_nothing(
+    ann: Person, lee: Person, asks: Asks
+) -> None:
+    checkin = await asks(ann, "check-day-1-morning")
+    await ann.presses(f"cko:{checkin}")
+    await ann.taps("Trouble breathing")
+    await ann.presses(f"ck:{checkin}:breathing-none")
+    assert "if you have not" not in (await ann.says("when can i wash my hair"))["text"]
+
+
+async def test_words_after_a_danger_are_no_answer_to_a_check_in(
+    ann: Person, lee: Person, asks: Asks
+) -> None:
+    checkin = await asks(ann, "check-day-1-morning")
+    await ann.says(BLEEDS)
+    await ann.presses(f"cko:{checkin}")
+    shown = await ann.says("120 is busy")
+    assert shown["text"].startswith("Call 120 now")
+    await soon(ann)
+    assert await heard(lee, "120 is busy") == 1
+
+
+async def test_an_hour_after_it_was_last_told_of_not_first(ann: Person, lee: Person) -> None:
+    await ann.says(BLEEDS)
+    await soon(ann, 3300)
+    await ann.says(BLEEDS)
+    await soon(ann, 420)
+    assert (await ann.says("120 is busy"))["text"].startswith("Call 120 now")
+
+
+async def test_who_was_answered_before_the_danger_is_not_left_alone(
+    ann: Person, lee: Person
+) -> None:
+    await ann.taps_person()
+    await ann.sends_quietly(text="my ear is a bit numb")
+    await soon(ann)
+    (words,) = await copies(lee, "my ear is a bit numb")
+    await lee.sends_quietly(text="that is usual", reply_to_message_id=words["message_id"])
+    await soon(ann, 1200)
+    await ann.says(BLEEDS)
+    assert (await ann.says("120 is busy"))["text"].startswith("Call 120 now")
+
+
+async def test_it_is_over_once_the_team_has_answered(ann: Person, lee: Person) -> None:
+    await ann.says(BLEEDS)
+    await ann.says("120 is busy")
+    await soon(ann)
+    (words,) = [one for one in await lee.from_bot() if one["text"] == "120 is busy"]
+    await lee.sends_quietly(text="all clear", reply_to_message_id=words["message_id"])
+    await soon(ann)
+    await ann.sends_quietly(text="is anyone there")
+    assert await heard(ann, "if you have not") == 1
+    await ann.says("/person")
+    await ann.taps("End this talk")
+    shown = await ann.says("when can i wash my hair")
+    assert "if you have not" not in shown["text"]
+
+
+async def test_an_album_without_words_is_answered_once(ann: Person, lee: Person) -> None:
+    await ann.says(BLEEDS)
+    for _ in range(4):
+        await ann._post("message", user_id=ann.user_id, photo="aGVsbG8=", media_group_id="a")
+    await soon(ann)
+    assert await heard(ann, "if you have not") == 1
+
+
+async def test_an_edit_is_passed_on_and_answered_no_more(ann: Person, lee: Person) -> None:
+    await ann.says(BLEEDS)
+    await ann.says("120 is busy")
+    said = (await ann.transcript())[-2]["message_id"]
+    await soon(ann, 180)
+    await ann._post("edit", chat_id=ann.chat, message_id=said, text="112 is busy")
+    await ann.settle()
+    assert await heard(ann, "if you have not") == 1
 
 
 @pytest.mark.parametrize("before", [False, True])

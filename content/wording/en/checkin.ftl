@@ -119,7 +119,8 @@ alarm-after = { $level ->
  }
 alarm-after-passed = { $passed ->
     [yes] The clinic's team gets what you write, beside your alarm. Do not wait for them.
-    [nobody] Nobody of the clinic's team has answered here yet. What you write is kept for them.
+    [unanswered] What you write is with the clinic's team, but nobody has answered yet. Do not wait for them.
+    [nobody] I can't reach anybody of the clinic's team here. What you write is kept for them.
    *[no] To write to the clinic's team, tap below.
  }
 button-write-person = 💬 Write to a person

@@ -106,13 +106,14 @@ alarm-is-it-now = **现在就是这样吗？**是的话，也请点一下下面�
 button-alarm-now = 是，现在就是这样
 # 说了危险信号以后一小时内写的话
 alarm-after = { $level ->
-    [emergency] **还没打 { $emergency } 的话，请现在就打。**占线就接着打，也请身边的人一起打。医院电话：{ $phone }。
+    [emergency] **还没打 { $emergency } 的话，请现在就打。**占线就接着打，也请身边的人一起打。诊所电话：{ $phone }。
     [life] { $call }也请叫一个信得过的人过来陪您。
    *[surgeon] **还没打 { $phone } 的话，请现在就打。**没有人接，就去最近的医院急诊。情况危险，马上打 **{ $emergency }**。
  }
 alarm-after-passed = { $passed ->
     [yes] 您写的话已经和刚才的警报一起转给诊所团队了。不要等他们。
-    [nobody] 诊所团队还没有人在这里回应。您写的话替您留着，有人了就转过去。
+    [unanswered] 您写的话已经转给诊所团队了，可是还没有人回应。不要等他们。
+    [nobody] 我在这里联系不上诊所团队的人。您写的话替您留着，有人了就转过去。
    *[no] 要写给诊所团队，请点下面。
  }
 button-write-person = 💬 写给真人

@@ -1,0 +1,66 @@
+"""Which danger somebody told of within the last hour, and whom it has called first.
+
+Kept in the dialog: who told of none costs no look at the database.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from bot.conversation.visit import Visit
+from bot.library import Answer
+from handlers.screens.view import View
+
+FOLLOWS: Final = timedelta(hours=1)
+"""For how long words are taken to belong to a danger that was told of before."""
+GRAVITY: Final = ("life", "emergency", "surgeon")
+"""Whom dangers have called first, the gravest first; of a wish to die more is said."""
+_KEPT: Final = "danger"
+_PARTS: Final = 3
+
+
+@dataclass(frozen=True)
+class Danger:
+    """The gravest of the hour: ``calls`` of `GRAVITY`, ``what`` names it, last told of ``at``."""
+
+    calls: str
+    what: str
+    at: datetime
+
+    @property
+    def rank(self) -> int:
+        """Return how grave it is, 0 for the gravest."""
+        return rank(self.calls)
+
+
+def rank(calls: str) -> int:
+    """Return how grave a danger is by whom it has called first, 0 for the gravest."""
+    return GRAVITY.index(calls)
+
+
+def recent(visit: Visit) -> Danger | None:
+    """Return the gravest danger that was told of within the hour; None where none was."""
+    kept = visit.dialog.get(_KEPT)
+    if not isinstance(kept, list) or len(kept) != _PARTS or kept[0] not in GRAVITY:
+        return None
+    found = Danger(kept[0], kept[1], datetime.fromisoformat(kept[2]))
+    return found if visit.now - found.at <= FOLLOWS else None
+
+
+def told_of(visit: Visit, calls: str, what: str) -> None:
+    """Keep that a danger was told of now; a graver one of the hour stays the one."""
+    before, new = recent(visit), Danger(calls, what, visit.now)
+    kept = before if before is not None and before.rank < new.rank else new
+    visit.dialog.put(_KEPT, [kept.calls, kept.what, visit.now.isoformat()])
+
+
+def over(visit: Visit) -> None:
+    """Forget it: somebody of the team has answered, or it was a slip."""
+    visit.dialog.put(_KEPT, None)
+
+
+def calls_of(view: View, answer: Answer) -> str:
+    """Return whom a danger has called first."""
+    if answer.calls in GRAVITY:
+        return str(answer.calls)
+    return "emergency" if view.library.clinic(view.lang).emergency in answer.text else "surgeon"
