@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from bot.library.tokens import singular
+
 NEGATIONS: Final = frozenset("没不未无别甭") | {
     *("no", "not", "never", "without", "none", "neither", "nor", "dont", "doesnt", "didnt"),
     *("isnt", "wasnt", "arent", "havent", "hasnt", "hadnt", "wont"),
@@ -14,22 +16,31 @@ COMPLEMENTS: Final = frozenset("住了着")
 """What makes a failing of a negation behind a verb: "受不了", "頂唔住" deny nothing after them."""
 
 OTHERWISE: Final = frozenset(
-    [
-        "argon", "balding", "baled", "beading", "bearding", "bedding", "bending", "bind",
-        "binds", "bleating", "bleeping", "blended", "blending", "blond", "breading", "breed",
-        "breeding", "brood", "bubbling", "chile", "chili", "chilli", "chock", "chocked",
-        "cocked", "cocking", "consul", "corked", "droll", "emergence", "fain", "fainter",
-        "faith", "feint", "fiver", "flint", "flitting", "floated", "frack", "frank", "freer",
-        "gabbled", "gambled", "garbed", "gargled", "gases", "gnarled", "grasp", "overdoes",
-        "overdone", "panning", "parlay", "parley", "partly", "pasting", "patting", "pawning",
-        "pearly", "planing", "planting", "plating", "punting", "sacred", "scaled", "scored",
-        "scurry", "shaver", "shiner", "silvering", "sinning", "sizing", "skinning", "sliver",
-        "snared", "soared", "spanning", "spared", "spurring", "whined", "winced", "winged",
-        "winked",
+    singular(word)
+    for word in [
+        "ambiance", "argon", "balding", "baled", "beading", "bearding", "bedding", "bending",
+        "bind", "bleating", "bleep", "bleeped", "bleeping", "blended", "blending", "blessing",
+        "blindfold", "blindly", "blinked", "blond", "bobbling", "breading", "breed", "breeder",
+        "breeding", "brood", "bubbling", "certain", "chile", "chili", "chilies", "chilli",
+        "chillies", "chock", "chocked", "chop", "cocked", "cocking", "collated", "consul", "convex",
+        "convey", "convoy", "corked", "dabbling", "delicious", "drizzling", "droll", "emerge",
+        "emerged", "emergence", "emergent", "fain", "fainter", "faith", "fated", "feint",
+        "fidgeting", "fiver", "flatting", "flint", "flitting", "floated", "frack", "frank", "freer",
+        "fretting", "gabbled", "gambled", "garbed", "gargled", "gases", "gnarled", "grasp", "greet",
+        "haemorrhoid", "hemorrhoid", "inherent", "inherently", "neurosis", "overdo", "overdoes",
+        "overdoing", "overdone", "overexpose", "pandering", "pang", "panning", "parade", "paraded",
+        "paralegal", "parallax", "parallel", "paraphrased", "parlay", "parley", "partly", "pasting",
+        "patenting", "patting", "pawning", "pearly", "planing", "planting", "plating", "plusses",
+        "punting", "pussycat", "sacred", "scaled", "scored", "scurry", "sealing", "selling",
+        "shaver", "shimmered", "shiner", "shunning", "silvering", "sinning", "sizing", "skinning",
+        "sliver", "slug", "slumbering", "snapped", "snared", "soared", "spanning", "spared",
+        "spawning", "spicing", "spurring", "stride", "stunning", "sunning", "tricky",
+        "vetting", "voting", "whetting", "whined", "whizzing", "winced", "windsurfed", "wined",
+        "winged", "winked",
     ]
 )  # fmt: skip
-"""Words for themselves that are a letter away from a sign of danger: no slips. Bending over isn't
-bleeding."""
+"""Words for themselves that are like the word of a sign of danger: no slips. Bending over isn't
+bleeding, nor is a blessing."""
 
 BUT: Final = (
     r"\b(?:but|and|however|though|although|because|then|now)\b"

@@ -32,9 +32,10 @@ _VOLUME: Final = r"(?:ml|millilit(?:re|er)s?)"
 _FLOWS: Final = re.compile(
     rf"(?<![\w.]){_NUMBER}\s*(?:\w+\s+)?(?:drops?|{_VOLUME})\s+of\s+(?:\w+\s+){{0,2}}"
     r"(?:blood|fluid|liquid|pus)\b"
+    rf"|{_NUMBER}\s*{_VOLUME}\s+(?:blood(?!\s*thin)|in (?:the|your|a|each) drain)"
     rf"|\b(?:drain\w*|bled|lost)\b(?:(?!\b(?:take|give|drink|use)\b)[^.!?,;])*?{_NUMBER}\s*{_VOLUME}\b"
     rf"|{_MANY}\s*滴[鲜淡浅深暗红黄色的]*[血水液]|{_MUCH}\s*毫升[鲜淡浅深暗红黄色的]*(?:血|引流液|液体)"
-    rf"|(?:引流|[出失流]血|[倒流引渗]出)[^，。；！？吃服喝用]{{0,12}}?{_MUCH}\s*毫升",
+    rf"|(?:引流|[出失流抽]血|[倒流引渗]出)[^，。；！？吃服喝用]{{0,12}}?{_MUCH}\s*毫升",
     re.IGNORECASE,
 )
 """Blood, and what a drain brings: counted, but no medicine."""

@@ -52,29 +52,27 @@ _FEVERISH: Final = re.compile(
 _NOT: Final = re.compile(r"\b(?:no|not|none|never|without)\b|n't|没|不|无|未")
 _ANY: Final = re.compile(
     r"(?<!有)没有?(?:什么|啥|怎么样?|咋|多[少久大]|几[天个次]|哪[里儿]?)|(?<![要是])不(?:怎么|咋)(?!样$)"
+    r"|(?<!为)(?:什么|啥|哪[里儿]?)[^,，;；、\s]{0,2}[都也]|[好前这过十]几[天个次]"
     r"|(?:(?:^|[,，;；、\s])(?:我|也|都|就|还|现在|目前|暂时|今天)*(?:没|不(?!要紧))[^,，;；、\s]*"
-    r"|着|(?<!不)好的?|[很挺].{1,4}|还(?![能会可要得是有]).{1,4})呢$"
+    r"|着|(?<!不)好(?:的|多了)?|[很挺].{1,4}|还(?![能会可要得是有]).{1,4})呢$"
 )
-"""What asks nothing though it has a word that asks: "没什么变化", "没有呢", "还肿着呢"."""
+"""What asks nothing though it has a word that asks: "没什么变化", "没有呢", "哪儿都不疼"."""
 
-_STATE: Final = (
-    r"(?:the same|same|better|worse|less|more|fine|ok(?:ay)?|good|all ?right|well|bad|gone|normal"
-    r"|down|improv\w+|reduced|unchanged|getting \w+|going \w+|got \w+|become \w+|stopped)"
+_ALLOWED: Final = r"(?:normal|ok(?:ay)?|fine|safe|allowed|bad|dangerous|harmful)"
+_SUBJECT: Final = (
+    r" (?:i|you|it|this|that|these|those|there|he|she|they|we|my|your|his|her|our|their|any\w*"
+    r"|every\w*|the(?! same| best| worst)|an?(?! bit| lot| little| few)"
+    rf"|{_ALLOWED} (?:to|for|if)|(?!not|all|now|very|so|too|quite|really|still|just|also|\w+ly"
+    rf"|getting|going|looking|feeling)(?:(?!and|but)\w+ ){{1,5}}{_ALLOWED})\b"
 )
-_WITHOUT_SUBJECT: Final = (
-    r"(?: (?:still|now|just|also|all|a (?:bit|little|lot)|much|very|really|pretty|quite|about"
-    rf"|almost|already|been|so|too|gone|lot))* {_STATE}"
-    r"(?:[,;.!]| (?:than|as|now|today|tonight|yesterday|since|but|and|again|thanks?|thank you"
-    r"|a lot|a bit)\b|$)"
-)
-"""What goes on a sentence that leaves out what it is of: "is the same", "has gone down"."""
+"""What follows "is" where it asks: "is it better" does, "is better" doesn't."""
 
 _ASKS: Final = re.compile(
     r"\?|吗|[么嘛呢]$|怎[么样]|咋|什么|啥|为何|多[少久]|几[天时点号]|哪|能不能|能否"
     r"|要不要|会不会|是不是|可不可以|(?<![还就])可以(?!$)"
     r"|^(?:(?:and|so|but|please)\s+)*(?:wh?en|whats?|why|how|who|where|which|can"
-    r"|could(?! be)|may(?! be)|shall|should|must|will|would|is|are|am|do|does|did|has|tell me)"
-    rf"\b(?!'t| not|{_WITHOUT_SUBJECT})"
+    r"|could(?! be)|may(?! be)|shall|should|must|will|would|do|does|did|tell me"
+    rf"|(?:is|are|am|has)(?={_SUBJECT}))\b(?!'t| not)"
 )
 """What asks something: neither "还可以" does, nor "can't breathe", nor "is better"."""
 

@@ -117,6 +117,7 @@ def test_a_harmless_question_stays_one(text: str) -> None:
         "孩子碰了一下我的脸",
         "小孩不小心撞到我脸了",
         "my grandson bumped into my face",
+        "被子砸脸上了",
     ],
 )
 def test_a_small_knock_leads_to_its_answer_and_a_person(text: str) -> None:

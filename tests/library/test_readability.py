@@ -137,6 +137,8 @@ DOSES = {
     "每次2-3粒": "2-3粒",
 }
 NO_DOSES = (
+    "Under 30 ml in the drain a day, and 50 ml blood at most.",
+    "抽血 5 毫升。",
     "Swelling lasts 2 to 3 weeks; 1.5% need a second operation.",
     "Take your tablets as your doctor said, at 8 and at 20.",
     "Day 2: one visit, two drains, 3 good nights.",

@@ -136,6 +136,12 @@ def test_anything_else_is_not(lang: str, question: str, text: str) -> None:
         "is fine to shower",
         "has the drain to stay",
         "is it better",
+        "is bruising normal",
+        "is swelling on one side dangerous",
+        "are my stitches ok",
+        "has it healed",
+        "为什么都肿了",
+        "哪儿能洗头",
     ],
 )
 def test_a_question_is_told_from_an_answer(text: str) -> None:
@@ -154,6 +160,12 @@ def test_a_question_is_told_from_an_answer(text: str) -> None:
         "is fine, thanks",
         "is a bit better than yesterday",
         "has gone down",
+        "is swollen",
+        "is itchy at night",
+        "is some swelling left",
+        "is not normal",
+        "are a bit numb",
+        "has healed",
         "还可以",
         "可以",
         "两天没睡好",
@@ -166,6 +178,10 @@ def test_a_question_is_told_from_an_answer(text: str) -> None:
         "没有什么不舒服",
         "不怎么疼",
         "没哪里疼",
+        "哪儿都不疼",
+        "什么都没有",
+        "好多了呢",
+        "好几天没睡好",
     ],
 )
 def test_an_answer_asks_nothing(text: str) -> None:
