@@ -104,16 +104,14 @@ def test_a_danger_is_heard_however_it_is_typed(text: str, expected: str) -> None
         "笑死我了",
         "i was bending over the sink",
         "my bedding is wet from the hair",
-        "we do dog breeding, is the fur bad for it",
         "gambled on a cheap clinic",
         "tight collar",
         "can i wear a tight collar",
         "领口紧的衣服能穿吗",
-        "i like beading and my brood of kids",
         "she partly knows about it",
         "it was a blessing in disguise",
         "the soup was delicious",
-        "i do not want to overdo it, the one who overdoes it is my sister",
+        "i do not want to overdo it",
         "i am certain about my eyes",
         "stunning result, thank you",
         "i have hemorrhoids, is that a problem",
@@ -132,6 +130,13 @@ def test_what_is_denied_or_long_over_alarms_nobody(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("my wound is breeding a lot", "alarm-bleeding"),
+        ("breeding wont stop", "alarm-bleeding"),
+        ("my face is breading", "alarm-bleeding"),
+        ("i have a high fiver", "alarm-fever"),
+        ("she is going to faith", "alarm-collapsed"),
+        ("she grasps for air", "alarm-breath"),
+        ("my mum chocked on water and cant talk", "alarm-breath"),
         ("my mum cant breath", "alarm-breath"),
         ("😭 help", "alarm-something"),
         ("my collar got tight within an hour", "alarm-neck"),
@@ -162,5 +167,5 @@ def test_a_danger_beside_it_or_of_somebody_else_does(text: str, expected: str) -
 
 
 def test_a_word_for_itself_is_not_searched_for_as_another() -> None:
-    hits = searched(View(shipped(), "en"), "dog breeding")
+    hits = searched(View(shipped(), "en"), "silk bedding")
     assert not any(hit.sure or hit.likely for hit in hits)
