@@ -8,7 +8,7 @@ enrol-consent =
 
     - **What I keep:** day and hour of the operation, whether you smoke, your time zone, what I sent, what you ticked, your answers to my check-ins
     - **What for:** only to remind you and to ask how you are
-    - **Who sees it:** the team of { $clinic }. Urgent answers, check-ins left open and dangers you wrote of or tapped go to them. Once you ask for a person, whoever answers also sees the date of your operation, your last check-in, what I sent you and what became of it
+    - **Who sees it:** the team of { $clinic }. Urgent answers, check-ins left open and dangers you wrote of or tapped go to them, and what you write in the hour after. Then, and once you ask for a person, whoever answers also sees the date of your operation, your last check-in, what I sent you and what became of it
     - **How long:** until you delete it
     - **Changed your mind?** /privacy takes your consent back, or deletes everything
 
