@@ -117,10 +117,10 @@ class Checkins:
         """Keep an answer; None where the check-in isn't theirs or is gone.
 
         What calls for the team goes to the team at once, a first answer or a corrected one, once
-        for each answer. A red flag ends the check-in, and goes to the team also where it comes too
-        late to count, with the ``words`` it was given in; one that was taken back leaves the other
-        questions open, and their silence counts. An answer that is no longer in the table changes
-        nothing.
+        for each answer; of a check-in that a newer one has passed by red flags alone. A red flag
+        ends the check-in, and goes to the team also where it comes too late to count, with the
+        ``words`` it was given in; one that was taken back leaves the other questions open, and
+        their silence counts. An answer that is no longer in the table changes nothing.
         """
         async with self._database.transaction() as connection:
             found = await checkins.own(connection, person.id, checkin)

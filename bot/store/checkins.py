@@ -244,7 +244,10 @@ async def take_up(
 
 @dataclass(frozen=True)
 class Silent:
-    """A check-in nobody answered; ``wanted`` is False where messages are no longer wanted."""
+    """A check-in nobody answered.
+
+    ``wanted`` is False where messages are no longer wanted, or a newer one was answered to the end.
+    """
 
     checkin: Checkin
     channel: str
@@ -253,9 +256,16 @@ class Silent:
 
 async def silent(connection: AsyncConnection, now: datetime, limit: int) -> list[Silent]:
     """Return those whose team is to be told by now, and hold them until the transaction ends."""
+    later = table.alias("answered_later")
+    heard = exists().where(
+        later.c.subscription == table.c.subscription,
+        later.c.id > table.c.id,
+        later.c.closed.is_not(None),
+        later.c.answered.is_not(None),
+    )
     rows = await connection.execute(
         _all()
-        .add_columns(people.c.channel, people.c.stopped)
+        .add_columns(people.c.channel, people.c.stopped, heard.label("heard"))
         .join(people, people.c.id == table.c.person)
         .where(table.c.tell_team <= now)
         .order_by(table.c.tell_team)
@@ -263,7 +273,11 @@ async def silent(connection: AsyncConnection, now: datetime, limit: int) -> list
         .with_for_update(of=table, skip_locked=True)
     )
     return [
-        Silent(_checkin(row), row.channel, row.ended is None and row.stopped is None)
+        Silent(
+            _checkin(row),
+            row.channel,
+            row.ended is None and row.stopped is None and not row.heard,
+        )
         for row in rows
     ]
 

@@ -223,14 +223,25 @@ async def test_an_earlier_one_is_not_asked_again_once_a_newer_one_was(ward: Ward
     assert await ward.asks("check-day-1-morning", "check-day-1-morning+2") is None
     assert morning is not None
     assert evening is not None
-    # Its silence is told all the same: that nobody answered it is so.
     reply = await ward.answers(morning, "pain-5")
     assert (reply.late, reply.checkin.answers) == (True, {})
     reply = await ward.answers(evening, *BEST)
     assert (reply.late, reply.checkin.closed) == (False, ward.clock.now())
     ward.clock.advance(hours=8)
     await ward.silence.settled()
-    assert await ward.told() == [f"silence-{morning.times}"]
+    # Who answered the newer one is not silent.
+    assert await ward.told() == []
+
+
+async def test_silence_is_told_of_both_where_neither_is_answered(ward: Ward) -> None:
+    await ward.asks("check-day-1-morning")
+    ward.clock.advance(hours=2)
+    evening = await ward.asks("check-day-1-evening")
+    assert evening is not None
+    await ward.answers(evening, BEST[0])
+    ward.clock.advance(hours=12)
+    await ward.silence.settled()
+    assert await ward.told() == ["silence-1", "silence-1"]
 
 
 async def test_what_was_answered_before_a_newer_one_came_can_be_corrected(ward: Ward) -> None:

@@ -199,7 +199,7 @@ async def test_after_days_it_says_that_it_is_over_and_whom_to_call(ann: Person, 
 @pytest.mark.parametrize(
     ("who", "closed", "begun"),
     [
-        ("ann", "That was an earlier check-in. It is closed without an answer", "Begun:"),
+        ("ann", "That was an earlier check-in. It takes no more answers", "Begun:"),
         ("fang", "那是之前的一次问候", "还没答完"),
     ],
 )

@@ -504,7 +504,8 @@ class AnyLife(RuleBasedStateMachine):
         assert not [key for key, row in ledger.items() if row.state == "sent" and not tries[key]]
 
 
-_SEEN_TO = {("dropped", "not-needed"), ("expired", "unknown")}
+_SEEN_TO = {("dropped", "not-needed"), ("dropped", "later"), ("expired", "unknown")}
+"""What was put off before it went out is due another time, and looked for then."""
 
 
 def _due(seen: Overview, now: datetime) -> list[Instant]:
@@ -550,6 +551,23 @@ def test_a_clock_set_back_into_the_evening(tmp_path: Path, sqlite_template: byte
         life.move_away_and_back(address=7, ahead=2, days=1, hours=10)
         life.clock_set_back(minutes=1)
         life.nothing_that_helps_is_lost()
+        life.teardown()
+
+
+def test_what_was_put_off_before_it_went_out_comes_later(
+    tmp_path: Path, sqlite_template: bytes
+) -> None:
+    path = tmp_path / "life.db"
+    path.write_bytes(sqlite_template)
+    with asyncio.Runner() as runner:
+        life = AnyLife(runner.get_loop(), lambda: f"sqlite:///{path}")
+        life.begin(-6)
+        life.later(7, 7, "smoking", Later.HOUR)
+        life.nothing_that_helps_is_lost()
+        life.time_passes(2)
+        life.live_on(1)
+        life.the_ledger_tells_what_happened()
+        assert life.line.written[0].message.payload["step"] == "smoking"
         life.teardown()
 
 

@@ -43,7 +43,7 @@ checkin-red =
        *[surgeon] **Call the surgeon now: { $phone }.** Nobody answers? Go to the emergency department now.
     }
 checkin-slip = ‹ That answer was a mistake
-checkin-newer = That was an earlier check-in. It is closed without an answer, since I have asked anew. Please answer this one:
+checkin-newer = That was an earlier check-in. It takes no more answers, because I have asked you again since. Please answer this one:
 checkin-over =
     That check-in was about day { $day } and is over, so I did not keep this answer.
 

@@ -163,7 +163,7 @@ choose-language = Which language do you prefer?
 privacy =
     **Who sees it:** you, and the team of { $clinic }. Red flags, check-ins left without an answer, and dangers you wrote of (in your words) or tapped go to them.
 
-    Once you asked for a person, or wrote on within an hour after a danger, whoever answers also sees your language, the date of your operation and how far you are, your last check-in, which messages you were sent, what you ticked off, and what comes next.
+    Once you asked for a person, or wrote on after a danger, whoever answers also sees your language, the date of your operation and how far you are, your last check-in, which messages you were sent, what you ticked off, and what comes next.
 
     **How do I see it or delete it?** With the buttons below.
 
