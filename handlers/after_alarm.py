@@ -58,14 +58,18 @@ async def passed_on(visit: Visit, hits: Sequence[Hit], s: Services) -> Screen | 
 async def still(visit: Visit, hits: Sequence[Hit], s: Services) -> Screen | None:
     """Say whom to call to who writes on while nobody of the team has answered.
 
-    That isn't said at each message, but always to who asks whether anybody is there.
+    Shortly after it was said a line is enough, but not for who asks whether anybody is there.
+    Pictures, of which there may be many, get none.
     """
     followed = await _followed(visit, hits, s)
-    said, text = visit.dialog.get(_SAID), visit.event.text.strip()
+    view, said, text = s.view(visit.lang), visit.dialog.get(_SAID), visit.event.text.strip()
     again = isinstance(said, str) and visit.now - datetime.fromisoformat(said) < _SAID_AGAIN
-    asks = bool(text) and meant(s.view(visit.lang), text) in _ASKS
-    if followed is None or visit.event.edited or (again and not asks):
+    if followed is None or visit.event.edited:
         return None
+    if again and not text:
+        return None
+    if again and meant(view, text) not in _ASKS:
+        return screens.briefly(view, followed.calls)
     return await _after(visit, followed, await _passed(visit, s), hits, s)
 
 

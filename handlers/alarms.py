@@ -149,8 +149,11 @@ def _graver(
 ) -> Screen:
     """Say whom a graver danger of shortly before has called first.
 
-    Who bleeds and writes that nobody picks up is still told to call the emergency number.
+    Who bleeds and writes that nobody picks up is still told to call the emergency number. After a
+    wish to die another danger is told of as always, with the numbers for the wish below.
     """
+    if (wish := life(view, before)) is not None:
+        return screens.alarm(view, answers, told=told, also=screens.called(wish))
     if view.library.has_answer(before.what):
         return screens.alarm(view, [view.answer(before.what), *answers], told=told, also=also)
     passed = "yes" if told else "no"

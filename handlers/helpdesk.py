@@ -10,7 +10,7 @@ from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
 from bot.handover import Passed
 from bot.library import Hit
-from handlers import after_alarm, alarms, desk
+from handlers import after_alarm, alarms, danger, desk
 from handlers import helpdesk_actions as do
 from handlers.asked import take_question
 from handlers.awaiting import Awaited, awaited
@@ -22,6 +22,8 @@ from handlers.services import Services
 from handlers.talking import hours, original
 
 SAID_AGAIN: Final = timedelta(hours=1)
+TALKING: Final = timedelta(minutes=15)
+"""For how long after a colleague's words about a danger an answer to them needs no promise."""
 _SAID: Final = "said-late"
 PASSED: Final = frozenset(
     {
@@ -104,7 +106,7 @@ async def _said(visit: Visit, passed: Passed, call_next: Next, s: Services) -> A
     unanswered = event.kind is Kind.TEXT and passed.conversation.spoke_at is None
     if unanswered and hits and hits[0].sure:
         return await call_next(visit)
-    return _waits(visit, view, passed)
+    return await _waits(visit, view, passed, s)
 
 
 async def _urgent(visit: Visit, passed: Passed, hits: Sequence[Hit], s: Services) -> Screen | None:
@@ -118,8 +120,15 @@ async def _urgent(visit: Visit, passed: Passed, hits: Sequence[Hit], s: Services
     return shown
 
 
-def _waits(visit: Visit, view: View, passed: Passed) -> Screen | None:
-    """Say until when somebody answers, to who waits from now on or for longer than that."""
+async def _waits(visit: Visit, view: View, passed: Passed, s: Services) -> Screen | None:
+    """Say until when somebody answers, to who waits from now on or for longer than that.
+
+    Whom a colleague wrote to a moment ago about a danger is told no office hours: they are talking.
+    """
+    spoke = passed.conversation.spoke_at
+    talking = passed.first and spoke is not None and visit.now - spoke < TALKING
+    if talking and await s.alerts.last_of(visit.who.id, visit.now - danger.FOLLOWS):
+        return None
     if passed.first:
         return screens.waits(view, passed.promised, visit.now)
     return _still_waits(visit, view) if passed.late else None

@@ -59,7 +59,7 @@ def after(
     call = view.t(
         "alarm-after",
         level="life" if life else level,
-        call="".join(_BOLD.findall(life.text)[:1]) if life else "",
+        call=called(life) if life else "",
         phone=clinic.phone,
         emergency=clinic.emergency,
     )
@@ -83,6 +83,18 @@ def abroad(view: View, screen: Screen) -> Screen:
     leads_on = parts[place].endswith((":", "："))
     parts.insert(place if leads_on else place + 1, view.t("alarm-abroad", emergency=emergency))
     return replace(screen, text="\n\n".join(parts))
+
+
+def briefly(view: View, level: str) -> Screen:
+    """The same in a line, where it was said just before."""
+    clinic = view.library.clinic(view.lang)
+    text = view.t("alarm-briefly", level=level, phone=clinic.phone, emergency=clinic.emergency)
+    return Screen(text, (view.wrong(),))
+
+
+def called(life: Answer) -> str:
+    """Return whom an answer to a wish to die has called."""
+    return "".join(_BOLD.findall(life.text)[:1])
 
 
 def _life(view: View, life: Answer, found: Sequence[Answer], *, told: bool, also: str) -> Screen:

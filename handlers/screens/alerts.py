@@ -86,6 +86,11 @@ def _danger(view: View, answer: str) -> str:
     return plain(view.answer(answer).question) if view.library.has_answer(answer) else answer
 
 
+def quoted(view: View, alert: Alert) -> str:
+    """Return what an alert's patient wrote, as a line of its own, where the team may read it."""
+    return _quoted(view, alert.words or "")
+
+
 def _quoted(view: View, words: str) -> str:
     """Return what a patient wrote, as a line of its own."""
     return "\n" + view.t("alert-words", words=plain(words)) if words else ""

@@ -96,7 +96,7 @@ def note(
 
 def flag(view: View, alert: Alert) -> Screen:
     """What a patient's topic reads of their alert, with the way to take it."""
-    text = view.t("desk-flag-here", what=alerts.about(view, alert))
+    text = view.t("desk-flag-here", what=alerts.about(view, alert)) + alerts.quoted(view, alert)
     return Screen(text, (alerts.taking(view, alert, group=True),))
 
 

@@ -18,16 +18,17 @@ AFTER = ["120 is busy", "should i drive myself", "is anyone there", "i feel bett
 async def test_the_next_words_reach_the_team(ann: Person, lee: Person, text: str) -> None:
     await ann.says(BLEEDS)
     shown = await ann.says(text)
-    assert shown["text"].startswith("Call 120 now, if you have not.")
+    assert shown["text"].startswith("Call 120 now, if you have not got through")
     assert "gets what you write" in shown["text"]
     await soon(ann)
     assert await heard(lee, text) == 1
     # Whatever follows does, too, and the line is not said at every word.
-    await ann.sends_quietly(text="i opened the door for them")
+    await ann.sends_quietly(text="my neighbour is with me now")
     await soon(ann)
-    assert await heard(lee, "i opened the door for them")
+    assert await heard(lee, "my neighbour is with me now")
     assert await heard(ann, "if you have not") == 1
-    assert (await ann.says("when can i wash my hair"))["text"].startswith("Call 120 now")
+    assert (await ann.newest())["text"].startswith("The team gets that, too.")
+    assert (await ann.says("when can i wash my hair"))["text"].startswith("The team gets")
     await soon(ann)
     assert await heard(lee, "when can i wash my hair") == 1
 
@@ -50,7 +51,7 @@ async def test_where_nobody_could_be_reached_nothing_else_is_said(ann: Person) -
 async def test_what_was_found_is_a_tap_away(fang: Person, lee: Person) -> None:
     await fang.says("血一直流")
     shown = await fang.says("我自己打车去行吗")
-    assert shown["text"].startswith("还没打 120 的话，请现在就打。")
+    assert shown["text"].startswith("120 还没打通的话，请现在就打")
     assert any("回家" in one for one in labels(shown)), labels(shown)
     await soon(fang)
     assert await heard(lee, "我自己打车去行吗") == 1
@@ -132,6 +133,27 @@ async def test_it_is_over_once_the_team_has_answered(ann: Person, lee: Person) -
     await ann.taps("End this talk")
     shown = await ann.says("when can i wash my hair")
     assert "if you have not" not in shown["text"]
+
+
+async def test_in_the_middle_of_a_danger_nobody_is_told_office_hours(
+    ann: Person, lee: Person
+) -> None:
+    await ann.says(BLEEDS)
+    await soon(ann)
+    card = (await copies(lee))[-1]
+    await lee.sends_quietly(text="I call you now", reply_to_message_id=card["message_id"])
+    await soon(ann)
+    await ann.sends_quietly(text="thank you nurse, i wait for your call")
+    assert (await ann.newest())["text"] == "I call you now"
+    await soon(ann)
+    assert await heard(lee, "i wait for your call")
+
+
+async def test_after_a_wish_to_die_another_danger_keeps_its_instruction(ann: Person) -> None:
+    await ann.says(DESPERATE)
+    shown = await ann.says("my calf is swollen and hurts")
+    assert "surgeon" in shown["text"].splitlines()[0]
+    assert "12356" in shown["text"]
 
 
 async def test_an_album_without_words_is_answered_once(ann: Person, lee: Person) -> None:

@@ -113,9 +113,13 @@ alarm-is-it-now = **Is it so now?** Then tap below as well, and I tell the clini
 button-alarm-now = Yes, it is so now
 # What somebody writes within the hour after a danger
 alarm-after = { $level ->
-    [emergency] **Call { $emergency } now, if you have not.** Is it busy? Keep trying, and let somebody near you call, too. The clinic: { $phone }.
+    [emergency] **Call { $emergency } now, if you have not got through yet; if it is busy, keep trying.** Got through? Do as they say. Somebody near you can call, too. The clinic: { $phone }.
     [life] { $call } Please let somebody you trust come to you.
-   *[surgeon] **Call { $phone } now, if you have not.** If nobody answers, go to the nearest emergency department. If you are in danger, call **{ $emergency }** at once.
+   *[surgeon] **Call { $phone } now, if you have not got through yet.** If nobody answers, go to the nearest emergency department. If you are in danger, call **{ $emergency }** at once.
+ }
+alarm-briefly = The team gets that, too. { $level ->
+    [surgeon] Nobody answers on { $phone }? The nearest emergency department.
+   *[other] In danger: **{ $emergency }**.
  }
 alarm-after-passed = { $passed ->
     [yes] The clinic's team gets what you write, beside your alarm. Do not wait for them.

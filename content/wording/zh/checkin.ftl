@@ -106,9 +106,13 @@ alarm-is-it-now = **现在就是这样吗？**是的话，也请点一下下面�
 button-alarm-now = 是，现在就是这样
 # 说了危险信号以后一小时内写的话
 alarm-after = { $level ->
-    [emergency] **还没打 { $emergency } 的话，请现在就打。**占线就接着打，也请身边的人一起打。诊所电话：{ $phone }。
+    [emergency] **{ $emergency } 还没打通的话，请现在就打；占线就一直打。**打通了，照他们说的做。身边有人，也请一起打。诊所电话：{ $phone }。
     [life] { $call }也请叫一个信得过的人过来陪您。
-   *[surgeon] **还没打 { $phone } 的话，请现在就打。**没有人接，就去最近的医院急诊。情况危险，马上打 **{ $emergency }**。
+   *[surgeon] **{ $phone } 还没打通的话，请现在就打。**没有人接，就去最近的医院急诊。情况危险，马上打 **{ $emergency }**。
+ }
+alarm-briefly = 这句也转给团队了。{ $level ->
+    [surgeon] { $phone } 没有人接，就去最近的医院急诊。
+   *[other] 情况危险就打 **{ $emergency }**。
  }
 alarm-after-passed = { $passed ->
     [yes] 您写的话已经和刚才的警报一起转给诊所团队了。不要等他们。
