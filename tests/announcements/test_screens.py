@@ -98,6 +98,16 @@ def test_who_is_left_out_is_told_with_the_reasons_and_only_where_anybody_is() ->
     assert "联系不上的 3 人（屏蔽了机器人 2，账号已注销 1）" in announce_reach.reach(ZH, some)
 
 
+def test_what_was_too_late_is_sent_again_with_what_failed() -> None:
+    over = Progress(run(state=RunState.DONE), failed={"refused": 2}, dropped={"late": 3}, expired=3)
+    again = do.ResendRun(9, unknown=False, confirmed=False)
+    shown = announce_run.progress(EN, over)
+    labels = {button.action: button.label for row in shown.rows for button in row}
+    assert labels[again] == "Again: 5 failed or too late"
+    asked = announce_run.ask(EN, over, "failed", again)
+    assert asked.text == "Send it once more to 5 whom it did not reach?"
+
+
 def test_colleagues_are_not_counted_as_patients_who_never_agreed() -> None:
     text = announce_reach.reach(EN, Counted(1, {"en": 1}, team=2))
     assert "2 of the team" in text
@@ -275,6 +285,7 @@ def test_the_table_says_in_words_what_became_of_somebody() -> None:
     assert announce_report.became(EN, "recall", "sent", None) == "Taken back"
     assert announce_report.became(EN, "send", "held", "paused") == "Still waiting"
     assert announce_report.became(EN, "send", "expired", "late") == "Not sent: too late"
+    assert announce_report.became(EN, "send", "expired", "unknown") == "Perhaps arrived"
 
 
 def test_the_picture_says_what_and_when_it_was() -> None:

@@ -333,6 +333,7 @@ button-correct = ✏️ Correct it
 button-recall = ↩️ Take it back
 button-resend = { $state ->
     [failed] Again: { $count } failed
+    [missed] Again: { $count } failed or too late
    *[unknown] Again: { $count } not sure
  }
 button-the-announcement = The announcement

@@ -320,6 +320,7 @@ button-correct = ✏️ 更正
 button-recall = ↩️ 撤回
 button-resend = { $state ->
     [failed] 给失败的 { $count } 人再发
+    [missed] 给失败或太晚的 { $count } 人再发
    *[unknown] 给不确定的 { $count } 人再发
  }
 button-the-announcement = 看这条通知
