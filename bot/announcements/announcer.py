@@ -28,8 +28,11 @@ AHEAD: Final = 4000
 REFUSED: Final = 20
 """Refusals and not one arrival after which a run pauses by itself: a file of it may be gone."""
 BUSY_SLEEP: Final = 0.25
-LONGEST_SLEEP: Final = 2.0
-"""Another process may confirm a run, as the command ``announce`` does, and nobody tells of it."""
+LONGEST_SLEEP: Final = 0.5
+"""Another process may confirm a run, as the command ``announce`` does, and nobody tells of it.
+
+Its first message is to leave within a second. A look takes 0.4 ms.
+"""
 STORE_WAIT: Final = 1.0
 _GO_ON: Final = (RunState.SCHEDULED, RunState.RUNNING, RunState.PAUSED)
 _log = structlog.get_logger("announcements")

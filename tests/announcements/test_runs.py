@@ -1,5 +1,6 @@
 """A run from its confirmation to the last recipient, through every second thought."""
 
+import asyncio
 from datetime import time, timedelta
 from typing import Any
 
@@ -419,6 +420,22 @@ async def test_who_lets_a_stuck_one_go_on_is_not_stopped_again(clinic: Clinic) -
     over = await clinic.office.progress(run.id, clinic.now)
     assert over is not None
     assert (over.run.state, over.failed) == (RunState.DONE, {"refused": 30})
+
+
+async def test_what_another_process_confirms_is_seen_within_half_a_second(
+    clinic: Clinic, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slept: list[float] = []
+
+    async def rest(_work: asyncio.Event, seconds: float) -> None:
+        slept.append(seconds)
+        raise asyncio.CancelledError
+
+    monkeypatch.setattr(announcer, "rest", rest)
+    await clinic.release(await clinic.draft(), at=NOW + timedelta(hours=2))
+    with pytest.raises(asyncio.CancelledError):
+        await clinic.announcer.run()
+    assert 0 < slept[0] <= 0.5
 
 
 async def test_what_was_not_confirmed_is_not_sent(clinic: Clinic) -> None:
