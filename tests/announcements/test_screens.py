@@ -17,6 +17,7 @@ from bot.announcements import (
     RunKind,
     RunState,
 )
+from bot.conversation.event import Kind
 from bot.conversation.letter import Letter, Medium, MediumKind
 from bot.conversation.screen import Screen
 from bot.mailing.checks import Concern, Finding
@@ -106,6 +107,27 @@ def test_what_was_too_late_is_sent_again_with_what_failed() -> None:
     assert labels[again] == "Again: 5 failed or too late"
     asked = announce_run.ask(EN, over, "failed", again)
     assert asked.text == "Send it once more to 5 whom it did not reach?"
+
+
+@pytest.mark.parametrize(
+    ("kind", "english", "chinese"),
+    [
+        (Kind.STICKER, "A sticker", "贴纸"),
+        (Kind.LOCATION, "A location", "位置"),
+        (Kind.CONTACT, "A contact", "联系人"),
+        (Kind.VIDEO, "A round video", "圆形短视频"),
+        (Kind.OTHER, "such as a poll", "投票"),
+    ],
+)
+def test_what_cannot_be_announced_is_said_and_what_can(
+    kind: Kind, english: str, chinese: str
+) -> None:
+    shown = announce.cannot(EN, kind)
+    assert english in shown.text
+    assert "Text can, and a photo" in shown.text
+    assert do.NewAnnouncement() in actions(shown)
+    assert chinese in announce.cannot(ZH, kind).text
+    assert actions(announce.cannot(EN, kind, 7))[0] == do.ShowDraft(7)
 
 
 def test_colleagues_are_not_counted_as_patients_who_never_agreed() -> None:

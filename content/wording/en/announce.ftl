@@ -112,6 +112,15 @@ announce-tested = { $count ->
 button-drop-version = Take these words away
 announce-offer = Make an announcement of this message? In which language is it?
 button-make-in = { $language }
+announce-cannot = { $kind ->
+    [sticker] A sticker can't be announced.
+    [location] A location can't be announced. Write the address instead.
+    [contact] A contact can't be announced. Write the number instead.
+    [video] A round video can't be announced. Send it as an ordinary video instead.
+   *[other] A message of that kind, such as a poll, can't be announced.
+ }
+
+    Text can, and a photo, an album, a video, a GIF, a file, music or a voice message.
 announce-links = { $on ->
     [True] **Buttons below it**
 

@@ -111,6 +111,15 @@ announce-tested = { $count ->
 button-drop-version = 删掉这一版
 announce-offer = 把这条消息做成通知吗？它是哪种语言？
 button-make-in = { $language }
+announce-cannot = { $kind ->
+    [sticker] 贴纸不能做成通知。
+    [location] 位置不能做成通知，请把地址写成文字。
+    [contact] 联系人不能做成通知，请把号码写成文字。
+    [video] 圆形短视频不能做成通知，请当普通视频发来。
+   *[other] 这种消息（比如投票）不能做成通知。
+ }
+
+    可以的有：文字、照片、相册、视频、动图、文件、音乐和语音。
 announce-links = { $on ->
     [True] **下面的按钮**
 
