@@ -134,7 +134,8 @@ ADVERTISING = (
 NO_ADVERTISING = (
     "Wash your hands before and after touching the wound.", "手术前后都别抽烟。",
     "术前术后都要量血压。", "Did the treatment succeed?", "请确保有人来接您。",
-    "At best, bestow it.", "What is your success rate?", "5% need a second operation.", "还要最好、首先选好日子。",
+    "At best, bestow it.", "What is your success rate?", "5% need a second operation.",
+    "还要最好、首先选好日子。",
 )  # fmt: skip
 
 

@@ -204,7 +204,7 @@ concern = { $which ->
     [nobody] ⛔ It reaches nobody.
     [too-long] ⛔ { $language }: { $count } characters too long.
     [bad-address] ⛔ { $language }: “{ $what }” leads to no proper address.
-    [dead-page] ⛔ The button “{ $what }” leads to a page that is gone.
+    [dead-page] ⛔ { $language }: “{ $what }” leads to a page that is gone.
     [one-script] ⚠️ { $count } read { $language }, but the button “{ $what }” isn't in it. Write it in both, such as “Opening hours 门诊时间”.
     [missing-language] ⚠️ { $count } read { $language } and would get the other language.
     [several-sorts] ⚠️ Pictures or files differ between the languages. Each reads their own.

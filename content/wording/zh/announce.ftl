@@ -203,7 +203,7 @@ concern = { $which ->
     [nobody] ⛔ 没有人会收到。
     [too-long] ⛔ { $language }：超出 { $count } 个字。
     [bad-address] ⛔ { $language }：“{ $what }”的网址不对。
-    [dead-page] ⛔ 按钮“{ $what }”要打开的页面已经没有了。
+    [dead-page] ⛔ { $language }：“{ $what }”要打开的页面已经没有了。
     [one-script] ⚠️ 有 { $count } 人的语言是 { $language }，可能看不懂按钮“{ $what }”。可以两种语言都写上，比如“门诊时间 Opening hours”。
     [missing-language] ⚠️ 有 { $count } 人的语言是 { $language }，会收到另一种语言。
     [several-sorts] ⚠️ 两种语言的图片或文件不一样，每个人只收到自己语言的那一版。
