@@ -170,7 +170,14 @@ def _findings(
 ) -> list[Finding]:
     library = s.shelf.current
     starts = at.astimezone(library.clinic(visit.lang).zone)
-    return findings(draft, counted, starts, has_page=library.has, forbidden=library.forbidden)
+    return findings(
+        draft,
+        counted,
+        starts,
+        has_page=library.has,
+        forbidden=library.forbidden,
+        own=s.address,
+    )
 
 
 async def listed(visit: Visit, s: Services, lead: str = "", *, page: int = 0) -> Screen:

@@ -65,11 +65,11 @@ async def resend(visit: Visit, action: do.ResendRun, s: Services) -> Screen:
     """Ask once, then send once more to those it failed to reach, or perhaps did."""
     if (gone := await _taken_back(action.run, s)) is not None:
         return await _watched_instead(visit, gone, s)
-    state = "unknown" if action.unknown else "failed"
+    states = ("unknown",) if action.unknown else ("failed", "expired")
     if not action.confirmed:
         again = replace(action, confirmed=True)
-        return await _ask(visit, action.run, state, again, s)
-    run = await s.announcements.resend(action.run, (state,), visit.who, visit.now)
+        return await _ask(visit, action.run, states[0], again, s)
+    run = await s.announcements.resend(action.run, states, visit.who, visit.now)
     return await _followed(visit, run, s)
 
 

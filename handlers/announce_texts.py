@@ -27,7 +27,7 @@ _LEAST: Final = {
 
 
 async def medium(visit: Visit, s: Services) -> Screen | None:
-    """Take a picture, a film, a file as an announcement's words, if it was asked for."""
+    """Take a picture, a film, a file for an announcement, if it was asked for or is forwarded."""
     if await concerns(visit, s):
         return await take(visit, s)
     return await search.unread(visit, s)
@@ -84,7 +84,7 @@ async def _edited(visit: Visit, s: Services) -> Screen | None:
 async def _letter(visit: Visit, asked: dict[str, Any], s: Services) -> Screen | None:
     event = visit.event
     if event.letter is None or event.message is None:
-        return await search.unread(visit, s)
+        return screens.cannot(s.view(visit.lang), event.kind, asked["number"])
     asked_no_more(visit)
     shown = await announce.written(
         visit,
@@ -102,7 +102,7 @@ def _forwarded(visit: Visit, s: Services) -> Screen | None:
     """Offer to make an announcement of it; the parts of an album are one, and asked about once."""
     letter = visit.event.letter
     if letter is None:
-        return None
+        return screens.cannot(s.view(visit.lang), visit.event.kind)
     kept = visit.dialog.get(announce.FORWARDED)
     first = Letter.unpacked(kept["letter"]) if isinstance(kept, dict) else None
     again = first is not None and bool(letter.album) and first.album == letter.album

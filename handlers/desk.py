@@ -40,7 +40,8 @@ async def at_the_desk(visit: Visit, call_next: Next, s: Services) -> Answer:
     sets_up = event.command == "desk" or isinstance(visit.action, do.SetUpDesk)
     if event.place is not Place.GROUP:
         return await call_next(visit)
-    if not (sets_up or await s.handover.is_desk(event.chat)):
+    desk = await s.handover.is_desk(event.chat)
+    if not (sets_up or desk):
         return await call_next(visit)
     if event.kind is Kind.LEFT:
         await s.handover.lose(event.chat, visit.now)
@@ -50,7 +51,8 @@ async def at_the_desk(visit: Visit, call_next: Next, s: Services) -> Answer:
         return None
     await recognise(visit, s)
     if visit.action is not None:
-        return await call_next(visit) if visit.role is not None else None
+        as_any_command = event.kind is Kind.COMMAND and not desk
+        return await call_next(visit) if visit.role is not None or as_any_command else None
     return await (command if event.kind is Kind.COMMAND else written)(visit, s)
 
 

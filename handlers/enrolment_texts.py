@@ -180,7 +180,7 @@ async def located(visit: Visit, s: Services) -> Screen | None:
     wanted = what == Awaited.ZONE
     agreed = wanted and await s.subscriptions.consented(visit.who)
     if visit.event.kind is not Kind.LOCATION or not agreed or place is None or draft is None:
-        return await unread(visit, s)
+        return await medium(visit, s)
     # The first look at the borders takes a tenth of a second.
     zones = await asyncio.to_thread(at, *place)
     if not zones:
@@ -200,16 +200,11 @@ async def question(visit: Visit, s: Services) -> Screen:
 
 
 async def medium(visit: Visit, s: Services) -> Screen | None:
-    """Say what can't be read, a picture or a voice; take it where an announcement asked for it."""
-    return _back_to_asking(visit, await announce_texts.medium(visit, s), s)
+    """Say what can't be read, a picture or a voice; take it where it is for an announcement.
 
-
-async def unread(visit: Visit, s: Services) -> Screen | None:
-    """Say what can't be read; who was asked something to subscribe finds back to it."""
-    return _back_to_asking(visit, await search.unread(visit, s), s)
-
-
-def _back_to_asking(visit: Visit, shown: Screen | None, s: Services) -> Screen | None:
+    Who was asked something to subscribe finds back to it.
+    """
+    shown = await announce_texts.medium(visit, s)
     asked = (awaited(visit) or {}).get("what") in ENROLMENT
     if shown is None or not asked or enrolment.draft_in(visit, s) is None:
         return shown

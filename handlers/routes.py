@@ -270,10 +270,11 @@ ROUTES: Final[tuple[Route[Any], ...]] = (
     kind(Kind.PHOTO, enrolment_texts.medium),
     kind(Kind.VIDEO, enrolment_texts.medium),
     kind(Kind.VOICE, enrolment_texts.medium),
-    kind(Kind.STICKER, enrolment_texts.unread),
+    kind(Kind.STICKER, enrolment_texts.medium),
     kind(Kind.DOCUMENT, enrolment_texts.medium),
     kind(Kind.LOCATION, enrolment_texts.located),
-    kind(Kind.CONTACT, enrolment_texts.unread),
+    kind(Kind.CONTACT, enrolment_texts.medium),
+    kind(Kind.OTHER, enrolment_texts.medium),
     # Unknown commands, outdated buttons, notices, things to come
     otherwise(search.otherwise),
 )

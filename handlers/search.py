@@ -112,8 +112,6 @@ async def otherwise(visit: Visit, s: Services) -> Screen | None:
             return home.menu(view, view.t("old-button"))
         case Kind.COMMAND:
             return await desk.about_nobody(visit, s) or apart.unknown_command(view)
-        case Kind.OTHER:
-            return apart.unread(view, Kind.OTHER)
         case _:
             return None
 

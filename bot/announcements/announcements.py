@@ -13,14 +13,23 @@ from bot.conversation.lane import Lane
 from bot.conversation.visit import Person
 from bot.mailing.audience import Audience, Counted, Hours, Reader
 from bot.mailing.draft import Draft, DraftState
-from bot.mailing.run import Arrival, Progress, Recipient, Run, RunKind, RunState, taken_back
+from bot.mailing.run import (
+    Arrival,
+    Progress,
+    Recipient,
+    Run,
+    RunKind,
+    RunState,
+    fate,
+    taken_back,
+)
 from bot.store import announcements, arrivals, audiences, audit, mailings, outbox, people, runs
 from bot.store.audit import Act
 from bot.store.database import Database
 from bot.store.outbox import NewMessage
 
 _PAGE: Final = 1000
-RESENT: Final = frozenset({"failed", "unknown"})
+RESENT: Final = frozenset({"failed", "expired", "unknown"})
 """The fates after which a run can be sent once more."""
 
 
@@ -311,7 +320,7 @@ class Announcements(Drafts):
                 now,
                 of=number,
                 states=list(states),
-                expected=sum(fates[fate] for fate in fates if fate[0] in states),
+                expected=sum(fates[one] for one in fates if fate(*one) in states),
                 upto=earlier.upto,
                 content=content,
             )
@@ -355,9 +364,13 @@ class Announcements(Drafts):
         self, connection: AsyncConnection, run: Run, to: RunState, by: Person | None, now: datetime
     ) -> None:
         rests = to is RunState.PAUSED
-        await (mailings.pause if rests else mailings.resume)(connection, run.id)
-        state = RunState.SCHEDULED if not rests and run.began is None else to
-        await runs.change(connection, run.id, {"state": state})
+        if rests:
+            await mailings.pause(connection, run.id)
+            await runs.change(connection, run.id, {"state": to})
+        else:
+            state = RunState.SCHEDULED if run.began is None else to
+            await runs.change(connection, run.id, {"state": state, "resumed": now})
+            await mailings.resume(connection, replace(run, resumed=now))
         act = Act.PAUSED if rests else Act.RESUMED
         await audit.record(connection, id_of(by), act, _about(run), now)
 
@@ -401,10 +414,10 @@ async def _resting(connection: AsyncConnection, number: int, now: datetime) -> i
 
 
 def _progress(run: Run, fates: Mapping[tuple[str, str | None], int], now: datetime) -> Progress:
-    by: dict[str, dict[str, int]] = {}
+    by: dict[str, Counter[str]] = {}
     for (state, reason), number in (Counter(fates) + Counter(run.forgotten)).items():
-        by.setdefault(state, {})[reason or ""] = number
-    held = by.pop("held", {})
+        by.setdefault(fate(state, reason), Counter())[reason or ""] += number
+    held = by.pop("held", Counter())
     paused = held.pop(outbox.PAUSED, 0)
     counted = {state: sum(reasons.values()) for state, reasons in by.items()}
     done = Progress(
@@ -415,6 +428,7 @@ def _progress(run: Run, fates: Mapping[tuple[str, str | None], int], now: dateti
         unreachable=held,
         failed=by.get("failed", {}),
         dropped={**by.get("dropped", {}), **by.get("expired", {})},
+        expired=counted.get("expired", 0),
         late=run.starts <= now,
     )
     return done.paced(now)

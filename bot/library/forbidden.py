@@ -9,9 +9,19 @@ from pydantic import Field, model_validator
 from bot.library.fields import Id, Part, Text, mistake
 from bot.library.passages import Passage
 from bot.library.problems import Report, meant
+from bot.library.traditional import simplified
 from bot.library.validating import Parsed
 
 FORBIDDEN: Final = "forbidden.yaml"
+_HAN: Final = r"[\u3400-\u9fff]"
+_BETWEEN: Final = r"[\s/&·-]*"
+"""Signs that may stand between two Chinese characters: 术前/术后."""
+_PLAIN: Final = str.maketrans(
+    {chr(wide): chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)}
+    | dict.fromkeys("’‘＇ʼ", "'")
+    | dict.fromkeys("‐‑‒–—−", "-")
+    | {"\u3000": " ", "﹪": "%"}
+)
 
 
 class ForbiddenEntry(Part):
@@ -50,23 +60,42 @@ class Forbidden:
 
     def found(self, text: str, page: str) -> Iterator[tuple[str, str]]:
         """Yield each word that stands in a page's text, and what to write instead."""
+        plain = _folded(text)
         for entry, words, harmless in self._entries:
-            if page in entry.allowed_in or not words.search(text):
+            if page in entry.allowed_in or not words.search(plain):
                 continue
-            for word in words.finditer(harmless.sub(" ", text)):
-                yield word[0], entry.instead
+            for word in words.finditer(harmless.sub(_blank, plain)):
+                yield text[word.start() : word.end()], entry.instead
+
+
+def _folded(text: str) -> str:
+    """Return a text of the same length in simplified characters and plain signs."""
+    return simplified(text.translate(_PLAIN))
+
+
+def _blank(found: re.Match[str]) -> str:
+    return "\0" * len(found[0])
 
 
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     """Return what finds any of the words: whole ones where they are written in Latin letters.
 
-    An apostrophe is found as phones write it, too.
+    ``and`` is found as a sign, too, a space as a hyphen, ``#`` as any number, and Chinese words
+    with signs between their characters.
     """
     if not words:
         return re.compile(r"(?!)")
-    parts = (r"\s+".join(map(re.escape, word.split())) for word in words)
-    either = "|".join(sorted(parts, key=len, reverse=True)).replace("'", "['’]")
-    return re.compile(rf"(?<![a-z])(?:{either})(?![a-z])", re.IGNORECASE)
+    parts = (_part(_folded(word)) for word in sorted(words, key=len, reverse=True))
+    return re.compile("|".join(parts), re.IGNORECASE)
+
+
+def _part(word: str) -> str:
+    said = r"[\s-]+".join(map(re.escape, word.split())).replace(r"\#", r"\d+(?:\.\d+)?\s*")
+    said = said.replace(r"[\s-]+and[\s-]+", r"(?:[\s-]+and[\s-]+|\s*[&+]\s*)")
+    said = re.sub(f"(?<={_HAN})(?={_HAN})", lambda _: _BETWEEN, said)
+    before = r"(?<![a-z])" if word[:1].isascii() and word[:1].isalpha() else ""
+    after = r"(?![a-z])" if word[-1:].isascii() and word[-1:].isalpha() else ""
+    return before + said + after
 
 
 def check_forbidden(forbidden: Forbidden, passage: Passage, report: Report) -> None:

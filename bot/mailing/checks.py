@@ -20,6 +20,15 @@ USUAL, FAST = 30, 1000
 _QUIET_FROM, _QUIET_TO = 22, 8
 _SCRIPTS: Final = {"zh": re.compile(r"[\u3400-\u9fff]"), "en": re.compile(r"[A-Za-z]")}
 """How one tells that words are in a language."""
+_BARE: Final = re.compile(
+    r"(?<![A-Za-z0-9@._-])"
+    r"(?:[a-z][a-z0-9+-]+://|ht{1,3}ps?[:;：]/+|ht{1,3}ps?//|https?[:：]|www[.,])"
+    r"[^\s<>\"“”‘’，。！？；、（）《》【】]+",
+    re.IGNORECASE,
+)
+"""What is meant as an address among words, also where it is none."""
+_BEHIND: Final = ".,!?;:'\")]}>*_"
+_HOST: Final = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 
 
 class Concern(StrEnum):
@@ -68,10 +77,15 @@ def findings(
     *,
     has_page: Callable[[str], bool],
     forbidden: Callable[[str], Iterable[tuple[str, str]]],
+    own: str = "",
 ) -> list[Finding]:
-    """Return what is worth a look, what stops it first; ``starts`` is by the clinic's clocks."""
+    """Return what is worth a look, what stops it first; ``starts`` is by the clinic's clocks.
+
+    ``own`` is the bot's own link: ``?start=risks`` behind it leads to that page. Nothing is opened.
+    """
     found = [
         *_words(draft, counted, forbidden),
+        *_addresses(draft, own, has_page),
         *_links(draft, has_page, forbidden),
         *_labels(draft, counted),
         *_time(starts, counted.recipients / (FAST if draft.paid else USUAL)),
@@ -107,9 +121,32 @@ def _letter(
         yield Finding(Concern.TOO_LONG, language, count=length - most)
     for word, instead in forbidden(letter.text):
         yield Finding(Concern.FORBIDDEN, language, word, instead)
-    for url in letter.links:
-        if not is_address(url):
-            yield Finding(Concern.BAD_ADDRESS, language, url)
+
+
+def _addresses(draft: Draft, own: str, has_page: Callable[[str], bool]) -> Iterator[Finding]:
+    """Look at where words lead, and at addresses that stand among them, as buttons have them."""
+    for language, version in draft.versions.items():
+        letter = version.letter
+        bare = [found[0].rstrip(_BEHIND) for found in _BARE.finditer(letter.text)]
+        for url in dict.fromkeys((*letter.links, *bare)):
+            whole = url if "://" in url or not url.lower().startswith("www.") else f"http://{url}"
+            if not is_address(whole):
+                yield Finding(Concern.BAD_ADDRESS, language, url)
+        for page in _leaflets(own, letter.text, *letter.links):
+            if not has_page(page):
+                yield Finding(Concern.DEAD_PAGE, language, page)
+    for link in draft.links:
+        if any(not has_page(page) for page in _leaflets(own, link.url or "")):
+            yield Finding(Concern.DEAD_PAGE, what=link.label)
+
+
+def _leaflets(own: str, *texts: str) -> list[str]:
+    """Return the pages to which the bot's own address leads in some texts, as a leaflet's does."""
+    place = own.partition("://")[2]
+    if not place:
+        return []
+    found = re.compile(rf"(?<![\w.-]){re.escape(place)}/?\?start=([a-z0-9_-]+)", re.IGNORECASE)
+    return list(dict.fromkeys(one for text in texts for one in found.findall(text)))
 
 
 def _links(
@@ -145,7 +182,8 @@ def is_address(text: str) -> bool:
         return False
     if parts.scheme == "tg":
         return bool(parts.netloc)
-    return parts.scheme in {"http", "https"} and "." in parts.netloc and " " not in text
+    host = _HOST.fullmatch(parts.hostname or "")
+    return parts.scheme in {"http", "https"} and host is not None and " " not in text
 
 
 def _time(starts: datetime, seconds: float) -> Iterator[Finding]:

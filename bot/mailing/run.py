@@ -2,12 +2,16 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Final
 
 from bot.conversation.letter import Letter
 from bot.mailing.audience import Audience
 from bot.mailing.draft import Draft, Link
+
+USEFUL_FOR: Final = timedelta(days=3)
+"""For how long an announcement is of use to somebody who can't be reached at first."""
 
 
 class RunKind(StrEnum):
@@ -39,8 +43,8 @@ class Run:
     ``upto`` is the highest id of a person who was known at that time, ``cursor`` the highest whose
     turn came, ``expected`` how many recipients were counted then. ``of`` is the run that a
     correction, recall or resending is about. ``stuck`` is when it paused by itself, because the
-    messenger refused everything. ``forgotten`` counts recipients by state and reason of whom
-    nothing else is kept.
+    messenger refused everything, ``resumed`` when a pause of it ended last. ``forgotten`` counts
+    recipients by state and reason of whom nothing else is kept.
     """
 
     id: int
@@ -63,6 +67,7 @@ class Run:
     of: int | None = None
     states: tuple[str, ...] = ()
     stuck: datetime | None = None
+    resumed: datetime | None = None
     forgotten: Mapping[tuple[str, str | None], int] = field(default_factory=dict)
 
     @property
@@ -80,6 +85,13 @@ class Run:
     def over(self) -> bool:
         """Whether nothing more happens by itself."""
         return self.state in {RunState.DONE, RunState.CANCELLED}
+
+    @property
+    def useful_until(self) -> datetime | None:
+        """From when on its messages are of no use; a recall's always are. No pause counts."""
+        if self.kind is RunKind.RECALL:
+            return None
+        return max(self.starts, self.resumed or self.starts) + USEFUL_FOR
 
     @property
     def filled(self) -> bool:
@@ -115,6 +127,11 @@ class Run:
         return True
 
 
+def fate(state: str, reason: str | None) -> str:
+    """Return what a row's state says of its recipient: what expired in doubt may have arrived."""
+    return "unknown" if (state, reason) == ("expired", "unknown") else state
+
+
 def corrections(runs: Iterable[Run]) -> list[Run]:
     """Return those of some runs that correct, the oldest first; not one that was ended."""
     return [
@@ -148,7 +165,8 @@ class Progress:
     ``rate`` are recipients a second since it began, ``left`` the seconds that the rest takes at
     it; None where nobody can tell. ``returned`` says that what it sent is a draft again,
     ``resting`` how many still wait for what it corrects, since that is paused; ``late`` that the
-    time for which it was confirmed is over.
+    time for which it was confirmed is over. ``expired`` are those among ``dropped`` for whom it
+    was too late.
     """
 
     run: Run
@@ -158,11 +176,17 @@ class Progress:
     unreachable: Mapping[str, int] = field(default_factory=dict)
     failed: Mapping[str, int] = field(default_factory=dict)
     dropped: Mapping[str, int] = field(default_factory=dict)
+    expired: int = 0
     rate: float | None = None
     left: float | None = None
     returned: bool = False
     resting: int = 0
     late: bool = False
+
+    @property
+    def missed(self) -> int:
+        """How many it failed to reach, and can be sent once more."""
+        return sum(self.failed.values()) + self.expired
 
     @property
     def settled(self) -> int:

@@ -12,6 +12,7 @@ from sqlalchemy import (
     Select,
     String,
     and_,
+    case,
     cast,
     exists,
     func,
@@ -119,7 +120,9 @@ def _from_run(run: Run, upto: int, now: datetime, expires: datetime | None) -> S
     }
     of = run.of or 0
     first, last = key_of(of, run.cursor), key_of(of, upto)
-    turn = and_(earlier.c.key > first, earlier.c.key <= last, earlier.c.state.in_(run.states))
+    in_doubt = and_(earlier.c.state == "expired", earlier.c.reason == "unknown")
+    fate = case((in_doubt, "unknown"), else_=earlier.c.state)
+    turn = and_(earlier.c.key > first, earlier.c.key <= last, fate.in_(run.states))
     wanted = select(*(values[name] for name in _COLUMNS)).select_from(
         earlier.join(people, people.c.id == earlier.c.person)
     )
@@ -155,10 +158,17 @@ async def pause(connection: AsyncConnection, run: int) -> None:
     await rest(connection, [run])
 
 
-async def resume(connection: AsyncConnection, run: int) -> None:
-    """Take up a paused run's rows again."""
-    resting = (outbox.c.run == run) & HELD & (outbox.c.reason == PAUSED)
-    await connection.execute(update(outbox).where(resting).values(state="waiting", reason=None))
+async def resume(connection: AsyncConnection, run: Run) -> None:
+    """Take up a paused run's rows again; all that are open are of use as long as it is."""
+    mine = outbox.c.run == run.id
+    useful = {"expires": run.useful_until}
+    goes_on = {"state": "waiting", "reason": None, **useful}
+    for state, values in (
+        (HELD & (outbox.c.reason == PAUSED), goes_on),
+        (HELD, useful),
+        (SENDING, useful),
+    ):
+        await connection.execute(update(outbox).where(mine, state).values(values))
     wake_on_commit(connection)
 
 

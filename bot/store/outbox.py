@@ -254,12 +254,14 @@ async def release(connection: AsyncConnection, person: int, now: datetime) -> li
     """Take up a person's held messages again and return those that are of no use any more.
 
     What still helps is sent, what is not due yet waits for its time, what an announcement's pause
-    holds is left; the rest is settled as expired and returned, oldest first, for the one message
-    that welcomes the person back.
+    holds is left, also if it is late; the rest is settled as expired and returned, oldest first,
+    for the one message that welcomes the person back.
     """
     mine = (outbox.c.person == person) & HELD & outbox.c.reason.is_distinct_from(PAUSED)
     paused = await paused_runs(connection, mine)
     over = mine & (outbox.c.expires <= now)
+    if paused:
+        over &= or_(outbox.c.run.is_(None), outbox.c.run.not_in(paused))
     missed = [
         Entry(**{**row, "state": "expired", "settled": now})
         for row in (

@@ -40,6 +40,7 @@ def run_of(row: Row[Any]) -> Run:
         of=row.of,
         states=tuple(row.states),
         stuck=row.stuck,
+        resumed=row.resumed,
         forgotten=_fates(row.forgotten),
     )
 

@@ -445,6 +445,7 @@ runs = Table(
     Column("of", _ID, ForeignKey("runs.id")),
     Column("states", JSON, nullable=False),
     Column("stuck", Instant),
+    Column("resumed", Instant),
     Column("starts", Instant, nullable=False),
     Column("created", Instant, nullable=False),
     Column("began", Instant),

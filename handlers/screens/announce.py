@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.announcements import Counted, Draft, Run, RunKind
+from bot.conversation.event import Kind
 from bot.conversation.screen import Button, Row, Screen, plain
 from bot.mailing.checks import Concern, Finding
 from handlers import announce_actions as do
@@ -215,6 +216,13 @@ def offer(view: View) -> Screen:
         for lang in view.library.languages
     ]
     return Screen(view.t("announce-offer"), (tuple(buttons), view.home()))
+
+
+def cannot(view: View, kind: Kind, number: int | None = None) -> Screen:
+    """What can't be announced, and what can; ``number`` is the draft it was meant for."""
+    new = Button(view.t("button-new-announcement"), do.NewAnnouncement())
+    way = new if number is None else back(view, number)
+    return Screen(view.t("announce-cannot", kind=str(kind)), ((way,), view.home()))
 
 
 def confirm_discard(view: View, one: Draft) -> Screen:

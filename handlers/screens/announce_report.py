@@ -6,6 +6,7 @@ from unicodedata import east_asian_width
 
 from bot.announcements import Progress
 from bot.conversation.screen import Attachment, Button, Row, Screen
+from bot.mailing.run import fate as fate_of
 from handlers import announce_actions as do
 from handlers.screens.announce_when import exactly
 from handlers.screens.svg import DARK, EDGE, PALE, WIDTH, sheet, words
@@ -107,7 +108,8 @@ def picture(view: View, seen: Progress, png: bytes) -> Screen:
 def became(view: View, kind: str, state: str, reason: str | None) -> str:
     """Return in words what became of a recipient whose row has this state and reason."""
     paused = state == "held" and reason == "paused"
-    fate = "waiting" if paused else _FATES.get(state, state)
+    fate = fate_of(state, reason)
+    fate = "waiting" if paused else _FATES.get(fate, fate)
     said = view.t("report-fate", fate=fate, kind=kind)
     if fate in {"sent", "unknown", "waiting"}:
         return said

@@ -117,10 +117,11 @@ def _after(view: View, seen: Progress) -> list[Row]:
             )
         )
     if seen.run.over:
-        for state, count in (("failed", sum(seen.failed.values())), ("unknown", seen.unknown)):
+        for state, count in (("failed", seen.missed), ("unknown", seen.unknown)):
             if count:
                 again = do.ResendRun(run, unknown=state == "unknown", confirmed=False)
-                label = view.t("button-resend", state=state, count=count)
+                shown = "missed" if state == "failed" and seen.expired else state
+                label = view.t("button-resend", state=shown, count=count)
                 rows.append((Button(label, again),))
     return rows
 
@@ -132,7 +133,7 @@ def ask(view: View, seen: Progress, what: str, action: Action, *, resent: bool =
     """
     words = Button(view.t("button-the-announcement"), do.ShowDraft(seen.run.announcement))
     count = {
-        "failed": sum(seen.failed.values()),
+        "failed": seen.missed,
         "unknown": seen.unknown,
         "cancel": max(seen.run.expected - seen.settled, 0),
     }.get(what, seen.sent)

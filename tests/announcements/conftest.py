@@ -15,7 +15,7 @@ from bot.conversation.port import Reason, SendError
 from bot.conversation.screen import Push
 from bot.conversation.visit import Person
 from bot.delivery import Dispatcher, Journal
-from bot.store import people
+from bot.store import outbox, people
 from bot.store.database import Database
 from handlers.announce_messages import composers
 from handlers.screens.view import View
@@ -136,6 +136,13 @@ class Clinic:
         )
         assert written is not None
         return written
+
+    async def back(self, person: int) -> None:
+        """Somebody who couldn't be reached writes again."""
+        async with self.database.transaction() as connection:
+            reached = {"unreachable": None, "unreachable_reason": None}
+            await people.change(connection, person, reached)
+            await outbox.release(connection, person, self.now)
 
     async def release(self, draft: Draft, **more: Any) -> Run:
         run = await self.office.release(draft.id, await self.nurse(), self.now, **more)

@@ -74,6 +74,44 @@ def test_a_dead_link_in_the_text_is_named_as_one_on_a_button() -> None:
     assert concerns(linked("htp:/map")) == [Concern.BAD_ADDRESS]
 
 
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("See https://example.org/map.", ""),
+        ("详见https://example.org/map。谢谢", ""),
+        ("(www.example.org), http://例子.中国/ and tg://user?id=5", ""),
+        ("Open 24/7, by HTTP/2; and/or Mon://", ""),
+        ("Write to ann@www.example.org", ""),
+        ("See htp://example.org/map.", "htp://example.org/map"),
+        ("See https:/example.org now", "https:/example.org"),
+        ("详见https：//example.org。", "https：//example.org"),
+        ("https//example.org", "https//example.org"),
+        ("http:example.org", "http:example.org"),
+        ("https://example..org/x", "https://example..org/x"),
+        ("https://example", "https://example"),
+        ("www.example", ""),
+        ("www,example.org", "www,example.org"),
+    ],
+)
+def test_a_bare_address_that_is_none_is_named(text: str, wrong: str) -> None:
+    found = findings(draft(text), SOME, NOON, has_page=bool, forbidden=lambda _: [])
+    assert [one.what for one in found] == ([wrong] if wrong else [])
+
+
+def test_the_bots_own_address_leads_to_a_page_that_there_is() -> None:
+    def gone(one: Draft, own: str = "https://t.me/lift_bot") -> list[str]:
+        found = findings(one, SOME, NOON, has_page="risks".__eq__, forbidden=lambda _: [], own=own)
+        return [one.what for one in found if one.concern is Concern.DEAD_PAGE]
+
+    assert gone(draft("https://t.me/lift_bot?start=risks")) == []
+    assert gone(draft("More: t.me/lift_bot?start=rsks.")) == ["rsks"]
+    assert gone(draft("t.me/other_bot?start=rsks")) == []
+    assert gone(draft("https://t.me/lift_bot?start=rsks"), own="") == []
+    assert gone(draft(links=(Link("All", url="https://t.me/Lift_bot?start=rsks"),))) == ["All"]
+    mark = {"type": "text_link", "offset": 0, "length": 3, "url": "http://t.me/lift_bot?start=x"}
+    assert gone(draft(versions={"en": Version(Letter("All", (mark,)), 1, (5,))})) == ["x"]
+
+
 def test_one_that_begins_by_day_and_ends_at_night_is_worth_a_look() -> None:
     many, evening = Counted(200_000, {"en": 200_000}), NOW.replace(hour=21, minute=0)
     assert concerns(draft(), at=evening) == []
@@ -140,6 +178,8 @@ def test_promises_the_night_and_a_missing_language_are_worth_a_look() -> None:
         ("https://a b.org", False),
         ("javascript:alert(1)", False),
         ("https://[", False),
+        ("https://example..org", False),
+        ("https://example.org:8443/a", True),
     ],
 )
 def test_only_a_whole_address_is_one(text: str, right: bool) -> None:

@@ -1,10 +1,11 @@
 """A run from its confirmation to the last recipient, through every second thought."""
 
+import asyncio
 from datetime import time, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import insert
+from sqlalchemy import insert, update
 
 from bot.announcements import Audience, Draft, Hours, Phase, RunState, announcer
 from bot.conversation.letter import Letter, Medium, MediumKind
@@ -15,6 +16,7 @@ from bot.recovery.wishes import Quiet
 from bot.store import operators, outbox, people
 from bot.store.audit import Act
 from bot.store.database import Database
+from bot.store.tables import outbox as outbox_table
 from bot.store.tables import subscriptions
 from tests.announcements.conftest import NURSE, Clinic
 from tests.conftest import NOW
@@ -102,6 +104,97 @@ async def test_somebody_who_comes_back_during_a_pause_does_not_get_it_before_its
         assert await outbox.release(connection, person, clinic.now) == []
     await clinic.work()
     assert clinic.wire.sent == []
+
+
+async def test_a_pause_of_days_uses_nothing_up(clinic: Clinic, monkeypatch: Any) -> None:
+    monkeypatch.setattr(announcer, "WINDOW", 5)
+    monkeypatch.setattr(announcer, "AHEAD", 5)
+    people_ = await clinic.patients(12)
+    clinic.wire.refuse = {100: SendError(Reason.BLOCKED), 101: SendError(Reason.BLOCKED)}
+    run = await clinic.release(await clinic.draft())
+    nurse = await clinic.nurse()
+    await clinic.announcer.run_once()
+    clinic.wire.most = 3
+    await clinic.dispatcher.run_once()
+    await clinic.office.pause(run.id, nurse, clinic.now)
+    clinic.wire.refuse = {}
+    clinic.later(days=4)
+    await clinic.back(people_[0])
+    await clinic.work()
+    assert clinic.wire.chats == [102]
+    await clinic.office.resume(run.id, nurse, clinic.now)
+    await clinic.work()
+    clinic.later(days=2)
+    await clinic.back(people_[1])
+    await clinic.work()
+    assert clinic.wire.chats == list(range(100, 112))
+    progress = await clinic.office.progress(run.id, clinic.now)
+    assert progress is not None
+    assert (progress.run.state, progress.sent, progress.dropped) == (RunState.DONE, 12, {})
+
+
+async def test_paused_before_its_time_it_is_of_use_from_then_or_from_where_it_goes_on(
+    clinic: Clinic,
+) -> None:
+    await clinic.patients(1)
+    nurse = await clinic.nurse()
+    starts = NOW + timedelta(days=10)
+    run = await clinic.release(await clinic.draft(), at=starts)
+    await clinic.office.pause(run.id, nurse, clinic.now)
+    early = await clinic.office.resume(run.id, nurse, clinic.now)
+    assert early is not None
+    assert early.useful_until == starts + timedelta(days=3)
+    await clinic.office.pause(run.id, nurse, clinic.now)
+    clinic.later(days=14)
+    await clinic.office.resume(run.id, nurse, clinic.now)
+    await clinic.work()
+    assert clinic.wire.chats == [100]
+
+
+async def test_what_was_too_late_is_sent_again_like_what_failed(clinic: Clinic) -> None:
+    await clinic.patients(5)
+    clinic.wire.refuse = {100: SendError(Reason.REFUSED)}
+    clinic.wire.most = 2
+    run = await clinic.release(await clinic.draft())
+    await clinic.announcer.run_once()
+    await clinic.dispatcher.run_once()
+    clinic.later(days=4)
+    await clinic.work()
+    progress = await clinic.office.progress(run.id, clinic.now)
+    assert progress is not None
+    assert (progress.failed, progress.dropped) == ({"refused": 1}, {"late": 3})
+    assert progress.missed == 4
+    clinic.wire.refuse = {}
+    nurse = await clinic.nurse()
+    again = await clinic.office.resend(run.id, ("failed", "expired"), nurse, clinic.now)
+    assert again is not None
+    assert again.expected == 4
+    await clinic.work()
+    assert clinic.wire.chats == [100, 101, 102, 103, 104]
+
+
+async def test_what_was_too_late_and_may_have_arrived_counts_as_such(clinic: Clinic) -> None:
+    await clinic.patients(1)
+    run = await clinic.release(await clinic.draft())
+    await clinic.announcer.run_once()
+    async with clinic.database.transaction() as connection:
+        await connection.execute(
+            update(outbox_table).values(state="expired", reason="unknown", settled=clinic.now)
+        )
+    await clinic.work()
+    progress = await clinic.office.progress(run.id, clinic.now)
+    assert progress is not None
+    assert (progress.unknown, progress.missed, progress.dropped) == (1, 0, {})
+    nurse = await clinic.nurse()
+    late = await clinic.office.resend(run.id, ("failed", "expired"), nurse, clinic.now)
+    assert late is not None
+    await clinic.work()
+    assert clinic.wire.chats == []
+    doubtful = await clinic.office.resend(run.id, ("unknown",), nurse, clinic.now)
+    assert doubtful is not None
+    assert (late.expected, doubtful.expected) == (0, 1)
+    await clinic.work()
+    assert clinic.wire.chats == [100]
 
 
 async def test_cancelled_nobody_else_gets_it(clinic: Clinic) -> None:
@@ -327,6 +420,22 @@ async def test_who_lets_a_stuck_one_go_on_is_not_stopped_again(clinic: Clinic) -
     over = await clinic.office.progress(run.id, clinic.now)
     assert over is not None
     assert (over.run.state, over.failed) == (RunState.DONE, {"refused": 30})
+
+
+async def test_what_another_process_confirms_is_seen_within_half_a_second(
+    clinic: Clinic, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slept: list[float] = []
+
+    async def rest(_work: asyncio.Event, seconds: float) -> None:
+        slept.append(seconds)
+        raise asyncio.CancelledError
+
+    monkeypatch.setattr(announcer, "rest", rest)
+    await clinic.release(await clinic.draft(), at=NOW + timedelta(hours=2))
+    with pytest.raises(asyncio.CancelledError):
+        await clinic.announcer.run()
+    assert 0 < slept[0] <= 0.5
 
 
 async def test_what_was_not_confirmed_is_not_sent(clinic: Clinic) -> None:

@@ -17,6 +17,7 @@ from bot.announcements import (
     RunKind,
     RunState,
 )
+from bot.conversation.event import Kind
 from bot.conversation.letter import Letter, Medium, MediumKind
 from bot.conversation.screen import Screen
 from bot.mailing.checks import Concern, Finding
@@ -96,6 +97,37 @@ def test_who_is_left_out_is_told_with_the_reasons_and_only_where_anybody_is() ->
     assert "3 who can't be reached (blocked the bot: 2, account deleted: 1)" in text
     assert "want no messages" not in text
     assert "联系不上的 3 人（屏蔽了机器人 2，账号已注销 1）" in announce_reach.reach(ZH, some)
+
+
+def test_what_was_too_late_is_sent_again_with_what_failed() -> None:
+    over = Progress(run(state=RunState.DONE), failed={"refused": 2}, dropped={"late": 3}, expired=3)
+    again = do.ResendRun(9, unknown=False, confirmed=False)
+    shown = announce_run.progress(EN, over)
+    labels = {button.action: button.label for row in shown.rows for button in row}
+    assert labels[again] == "Again: 5 failed or too late"
+    asked = announce_run.ask(EN, over, "failed", again)
+    assert asked.text == "Send it once more to 5 whom it did not reach?"
+
+
+@pytest.mark.parametrize(
+    ("kind", "english", "chinese"),
+    [
+        (Kind.STICKER, "A sticker", "贴纸"),
+        (Kind.LOCATION, "A location", "位置"),
+        (Kind.CONTACT, "A contact", "联系人"),
+        (Kind.VIDEO, "A round video", "圆形短视频"),
+        (Kind.OTHER, "such as a poll", "投票"),
+    ],
+)
+def test_what_cannot_be_announced_is_said_and_what_can(
+    kind: Kind, english: str, chinese: str
+) -> None:
+    shown = announce.cannot(EN, kind)
+    assert english in shown.text
+    assert "Text can, and a photo" in shown.text
+    assert do.NewAnnouncement() in actions(shown)
+    assert chinese in announce.cannot(ZH, kind).text
+    assert actions(announce.cannot(EN, kind, 7))[0] == do.ShowDraft(7)
 
 
 def test_colleagues_are_not_counted_as_patients_who_never_agreed() -> None:
@@ -275,6 +307,7 @@ def test_the_table_says_in_words_what_became_of_somebody() -> None:
     assert announce_report.became(EN, "recall", "sent", None) == "Taken back"
     assert announce_report.became(EN, "send", "held", "paused") == "Still waiting"
     assert announce_report.became(EN, "send", "expired", "late") == "Not sent: too late"
+    assert announce_report.became(EN, "send", "expired", "unknown") == "Perhaps arrived"
 
 
 def test_the_picture_says_what_and_when_it_was() -> None:

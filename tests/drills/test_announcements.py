@@ -20,8 +20,8 @@ from bot.store.migrating import migrate
 from bot.store.tables import people
 from tests.conftest import postgres_database
 from tests.drills.life import Cut
-from tests.drills.processes import TOKEN, Messenger, ended, messenger
-from tests.drills.subscribers import ledger, unread
+from tests.drills.processes import TOKEN, Messenger, Process, ended, messenger
+from tests.drills.subscribers import ledger
 from tests.drills.test_reminders import Drill
 
 FIRST = 1000
@@ -85,9 +85,8 @@ async def _trouble(world: Messenger, chance: random.Random, count: int) -> Count
     return made
 
 
-async def _finished(drill: Drill, run: int, *roles: str) -> None:
-    drill.rate = 400
-    processes = [drill.fork(role) for role in roles]
+async def _finished(drill: Drill, run: int, process: Process) -> None:
+    """Wait until a process has done what is left, then end it as one ends a service."""
     database = Database(drill.address)
     office = Announcements(database, "telegram")
     async with asyncio.timeout(300):
@@ -98,8 +97,8 @@ async def _finished(drill: Drill, run: int, *roles: str) -> None:
             if found is not None and found.state is RunState.DONE:
                 break
     await database.close()
-    for process in processes:
-        await ended(process, signal.SIGTERM)
+    code, printed = await ended(process, signal.SIGTERM)
+    assert code == 0, printed
 
 
 async def _judge(drill: Drill, count: int, made: Counter[str]) -> None:
@@ -144,13 +143,15 @@ async def test_a_hundred_kills_through_five_thousand_recipients(tmp_path: Path) 
                 await world.post("/sim/fault", method="sendMessage", **burst)
             await drill.live(cut)
         assert drill.kills.total() == 100
-        await _finished(drill, run, "run")
+        drill.rate = 400
+        await _finished(drill, run, drill.fork("run"))
         await _judge(drill, count, made)
 
 
 @pytest.mark.drill
+@pytest.mark.parametrize(("killed", "other"), [("run", "dispatch"), ("dispatch", "run")])
 async def test_one_of_two_processes_is_killed_and_the_other_finishes(
-    tmp_path: Path, postgres: str
+    tmp_path: Path, postgres: str, killed: str, other: str
 ) -> None:
     count = 600
     async with postgres_database(postgres) as address, messenger(tmp_path) as world:
@@ -159,11 +160,11 @@ async def test_one_of_two_processes_is_killed_and_the_other_finishes(
         drill = Drill(world, tmp_path, address, random.Random(20261126), rate=RATE)
         made = await _trouble(world, drill.chance, count)
         await world.post("/sim/limits", messages_per_second=None, latency_ms=20)
-        for role in ("run", "dispatch", "run", "dispatch"):
-            other = drill.fork("dispatch" if role == "run" else "run")
-            for cut in drill.cuts(2, 1):
-                await drill.live(cut, role)
-            await ended(other, signal.SIGTERM)
-            drill.unread.update(await unread(address, tmp_path))
-        await _finished(drill, run, "dispatch")
+        survivor = drill.fork(other)
+        for cut in drill.cuts(2, 1):
+            await drill.live(cut, killed)
+        left = (await ledger(address)).fates
+        states = {state for _, state in left.values()}
+        assert len(left) < count or "waiting" in states, "all was sent before the last kill"
+        await _finished(drill, run, survivor)
         await _judge(drill, count, made)

@@ -351,6 +351,29 @@ async def test_any_forwarded_message_can_be_announced_an_album_as_one(
     assert "announcement" not in (await ann.sends(photo=True, **part))["text"]
 
 
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ({"sticker": True}, "A sticker can't be announced"),
+        ({"location": {"latitude": 1, "longitude": 2}}, "A location can't be announced"),
+        ({"contact": {"first_name": "Ann"}}, "A contact can't be announced"),
+    ],
+    ids=["sticker", "location", "contact"],
+)
+async def test_what_cannot_be_announced_is_said_and_what_can(
+    boss: Person, ann: Person, message: dict[str, Any], said: str
+) -> None:
+    shown = await boss.sends(**message, forwarded_from="Dr Wang")
+    assert said in shown["text"]
+    assert "a photo, an album" in shown["text"]
+    await begin(boss, "Closed on Monday.", "✏️ Write a new one")
+    await boss.taps("✏️ English")
+    assert said in (await boss.sends(**message))["text"]
+    assert "Closed on Tuesday" in (await boss.says("Closed on Tuesday."))["text"]
+    # To a patient it is what it was.
+    assert "announced" not in (await ann.sends(**message, forwarded_from="Dr Wang"))["text"]
+
+
 async def test_who_left_the_team_sees_no_more_of_a_run(
     nurse: Person, ann: Person, fang: Person
 ) -> None:

@@ -138,6 +138,13 @@ async def test_in_a_group_the_bot_invites_once_and_when_it_is_spoken_to(meet: Me
     assert "in private only" in (await nurse.sends(text="/menu", chat_type="supergroup"))["text"]
 
 
+@pytest.mark.parametrize("command", ["/foo", "/team", "/announce", "/duty", "/desk", "/desk stats"])
+async def test_in_a_group_a_strangers_commands_all_get_one_answer(meet: Meet, command: str) -> None:
+    stranger = meet(777, "en", chat_id=-1001)
+    shown = await stranger.sends(text=command, chat_type="supergroup", chat_title="Friends")
+    assert "in private only" in shown["text"]
+
+
 async def test_a_channel_gets_one_invitation(meet: Meet) -> None:
     channel = meet(9001, "en", chat_id=-1002)
     shown = await channel.sends(text="News", chat_type="channel", chat_title="Clinic news")

@@ -123,6 +123,33 @@ def test_without_the_list_nothing_is_forbidden(small: Folder) -> None:
     assert small.check() == []
 
 
+ADVERTISING = (
+    "Our before and after results", "Before & after photos", "before-after photos",
+    "BEFORE–AND–AFTER", "before&after pictures", "术前术后照片", "手术前后照片", "术前术后效果图",
+    "对比照", "對比照片", "术前/术后 照片", "術前術後照",
+    "包你满意", "确保效果", "保證效果", "确保疗效ok", "保 证不留疤", "效果保证OK",
+    "100% success rate", "A success rate of 98.5 %", "治愈率100%", "成功率98%", "成功率高达９８％",
+    "治癒率100%", "guaranteed", "ＢＥＳＴ", "don＇t worry",
+)  # fmt: skip
+NO_ADVERTISING = (
+    "Wash your hands before and after touching the wound.", "手术前后都别抽烟。",
+    "术前术后都要量血压。", "Did the treatment succeed?", "请确保有人来接您。",
+    "At best, bestow it.", "What is your success rate?", "5% need a second operation.",
+    "还要最好、首先选好日子。",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ADVERTISING)
+def test_the_shipped_list_has_advertising_in_any_spelling(text: str) -> None:
+    found = shipped().forbidden(text)
+    assert found
+    assert all(word in text for word, _ in found)
+
+
+def test_the_shipped_list_has_no_everyday_words() -> None:
+    assert [found for text in NO_ADVERTISING if (found := shipped().forbidden(text))] == []
+
+
 DOSES = {
     "Take 2 tablets.": "2 tablets",
     "Ibuprofen 500 mg helps.": "500 mg",

@@ -112,6 +112,15 @@ announce-tested = { $count ->
 button-drop-version = Take these words away
 announce-offer = Make an announcement of this message? In which language is it?
 button-make-in = { $language }
+announce-cannot = { $kind ->
+    [sticker] A sticker can't be announced.
+    [location] A location can't be announced. Write the address instead.
+    [contact] A contact can't be announced. Write the number instead.
+    [video] A round video can't be announced. Send it as an ordinary video instead.
+   *[other] A message of that kind, such as a poll, can't be announced.
+ }
+
+    Text can, and a photo, an album, a video, a GIF, a file, music or a voice message.
 announce-links = { $on ->
     [True] **Buttons below it**
 
@@ -195,7 +204,7 @@ concern = { $which ->
     [nobody] ⛔ It reaches nobody.
     [too-long] ⛔ { $language }: { $count } characters too long.
     [bad-address] ⛔ { $language }: “{ $what }” leads to no proper address.
-    [dead-page] ⛔ The button “{ $what }” leads to a page that is gone.
+    [dead-page] ⛔ { $language }: “{ $what }” leads to a page that is gone.
     [one-script] ⚠️ { $count } read { $language }, but the button “{ $what }” isn't in it. Write it in both, such as “Opening hours 门诊时间”.
     [missing-language] ⚠️ { $count } read { $language } and would get the other language.
     [several-sorts] ⚠️ Pictures or files differ between the languages. Each reads their own.
@@ -333,6 +342,7 @@ button-correct = ✏️ Correct it
 button-recall = ↩️ Take it back
 button-resend = { $state ->
     [failed] Again: { $count } failed
+    [missed] Again: { $count } failed or too late
    *[unknown] Again: { $count } not sure
  }
 button-the-announcement = The announcement

@@ -111,6 +111,15 @@ announce-tested = { $count ->
 button-drop-version = 删掉这一版
 announce-offer = 把这条消息做成通知吗？它是哪种语言？
 button-make-in = { $language }
+announce-cannot = { $kind ->
+    [sticker] 贴纸不能做成通知。
+    [location] 位置不能做成通知，请把地址写成文字。
+    [contact] 联系人不能做成通知，请把号码写成文字。
+    [video] 圆形短视频不能做成通知，请当普通视频发来。
+   *[other] 这种消息（比如投票）不能做成通知。
+ }
+
+    可以的有：文字、照片、相册、视频、动图、文件、音乐和语音。
 announce-links = { $on ->
     [True] **下面的按钮**
 
@@ -194,7 +203,7 @@ concern = { $which ->
     [nobody] ⛔ 没有人会收到。
     [too-long] ⛔ { $language }：超出 { $count } 个字。
     [bad-address] ⛔ { $language }：“{ $what }”的网址不对。
-    [dead-page] ⛔ 按钮“{ $what }”要打开的页面已经没有了。
+    [dead-page] ⛔ { $language }：“{ $what }”要打开的页面已经没有了。
     [one-script] ⚠️ 有 { $count } 人的语言是 { $language }，可能看不懂按钮“{ $what }”。可以两种语言都写上，比如“门诊时间 Opening hours”。
     [missing-language] ⚠️ 有 { $count } 人的语言是 { $language }，会收到另一种语言。
     [several-sorts] ⚠️ 两种语言的图片或文件不一样，每个人只收到自己语言的那一版。
@@ -320,6 +329,7 @@ button-correct = ✏️ 更正
 button-recall = ↩️ 撤回
 button-resend = { $state ->
     [failed] 给失败的 { $count } 人再发
+    [missed] 给失败或太晚的 { $count } 人再发
    *[unknown] 给不确定的 { $count } 人再发
  }
 button-the-announcement = 看这条通知
