@@ -65,9 +65,13 @@ def again(message: Claimed, ready: datetime, reason: str, *, unsure: bool = Fals
 
 
 def in_turn(message: Claimed, ready: datetime, reason: str) -> Settlement:
-    """Return the fate of a message whose turn has not come; why it failed before is kept."""
-    lost = str(Reason.NO_THREAD)
-    return again(message, ready, lost if message.reason == lost else reason)
+    """Return the fate of a message whose turn has not come; why it failed before is kept.
+
+    So is that it waits for another one: two that wait for a third would else take turns for ever
+    in being looked at before it.
+    """
+    kept = message.reason if message.reason in {ORDER, str(Reason.NO_THREAD)} else reason
+    return again(message, ready, kept)
 
 
 def next_try(error: SendError, message: Claimed, now: datetime) -> Settlement:

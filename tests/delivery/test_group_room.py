@@ -5,6 +5,7 @@ from typing import cast
 
 from bot.conversation.lane import Lane
 from bot.conversation.port import PushChannel
+from bot.delivery.fates import ORDER
 from bot.delivery.preparing import Preparer
 from bot.store.sending import Claimed
 from tests.conftest import NOW
@@ -53,3 +54,11 @@ def test_a_persons_chat_is_looked_at_as_soon_as_it_is_free_first_by_what_is_urge
     assert others == {30.0}
     assert 29.5 < looks_after(100, Lane.URGENT) < 30.0
     assert looks_after(100, Lane.URGENT, first=False) < looks_after(100, Lane.TALK, first=False)
+
+
+def test_who_waits_for_another_message_lets_it_pass_as_often_as_it_takes() -> None:
+    message = Claimed(1, "key", 7, None, Lane.URGENT, "step", {}, NOW, None, 1, 0, 0, None, ORDER)
+    preparer = Preparer(cast("PushChannel", Busy()), {}, lambda screen, _: screen)
+    held_up = preparer.held_up(message, NOW, first=False)
+    assert held_up is not None
+    assert held_up.reason == ORDER

@@ -1,6 +1,8 @@
 """A question to a human, as patient and nurse live it: nothing lost, nobody talked over."""
 
 import json
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from tests.journeys.conftest import Meet
 from tests.journeys.desk import GROUP, NURSE, delete_topic, group, in_group, pass_time, topic, words
@@ -217,6 +219,20 @@ async def test_a_broken_promise_is_passed_on_and_told(
     assert any("longer than promised" in one["text"] for one in await boss.from_bot())
     waiting = await group.says("/waiting")
     assert "🔴 Patient" in waiting["text"]
+
+
+async def test_all_that_is_late_at_once_comes_in_its_order(ann: Person, group: Person) -> None:
+    """The bot was away over noon: the desk opened, and the promise is broken already."""
+    noon = datetime.now(ZoneInfo("Asia/Shanghai")).replace(hour=13, minute=5) + timedelta(days=1)
+    while noon.weekday() > 4:
+        noon += timedelta(days=1)
+    await ann._post("clock", to=noon.isoformat())
+    await ann.taps_person()
+    await ann.says("may i eat noodles")
+    for _ in range(9):
+        await ann._post("clock", advance_seconds=3600)
+        await ann.settle()
+    assert any("longer than I said" in one["text"] for one in await ann.from_bot())
 
 
 async def test_reviewed_answers_are_sent_with_a_tap(ann: Person, group: Person) -> None:
