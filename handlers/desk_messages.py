@@ -10,6 +10,7 @@ from bot.conversation.screen import Copies, Pin, Push, React, Screen, Topic
 from bot.delivery import Claimed, Composed, Composer, Made, NotYet
 from bot.handover import Place, card_key
 from bot.mailing.audience import phase_of
+from bot.recovery.triage import Level
 from bot.recovery.walltime import wall_of
 from handlers.alert_messages import reading
 from handlers.desk_assign import called
@@ -23,6 +24,13 @@ from handlers.talking import hours
 _SOON: Final = 1.5
 """Seconds: longer than others to the same chat wait, so that what has to come first does."""
 _NOTHING: Final = Screen("")
+
+
+def _named(level: Level) -> str:
+    """Return what a check-in calls for, as the wording names it."""
+    if level.red:
+        return "red"
+    return "today" if level.for_team else "noted"
 
 
 class DeskMessages:
@@ -148,7 +156,7 @@ class DeskMessages:
         asked, today = (wall_of(at, course[0].zone).date() for at in (last.asked, now))
         return view.t(
             "desk-fact-checkin",
-            level="back" if highest.red and not stands.red else str(int(stands)),
+            level="back" if highest.red and not stands.red else _named(stands),
             day=date_of(view, asked, today),
         )
 

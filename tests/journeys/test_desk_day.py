@@ -284,6 +284,13 @@ async def test_the_card_tells_what_a_nurse_must_know_of_a_patient_with_a_plan(
     await ann.presses(f"ck:{asked[0]}:{fine}")
     await pass_time(ann, 10)
     assert "：危险信号，后来改了回答\n" in (await card_in(group))["text"]
+    # A later one without any sign is only noted; one that can wait until today is no red flag.
+    await ann.presses(f"ck:{asked[1]}:{fine}")
+    await pass_time(ann, 10)
+    assert "：已记录\n" in (await card_in(group))["text"]
+    await ann.presses(f"ck:{asked[1]}:pain-5")
+    await pass_time(ann, 10)
+    assert "：需要联系团队\n" in (await card_in(group))["text"]
 
 
 async def test_what_a_patient_was_sent_is_seen_at_the_desk(

@@ -109,10 +109,10 @@ desk-fact-day = { $phase ->
     }
 desk-fact-checkin = { $level ->
         [none] No check-in yet
-        [0] Last check-in ({ $day }): noted
-        [1] Last check-in ({ $day }): contact the team
+        [noted] Last check-in ({ $day }): noted
+        [today] Last check-in ({ $day }): contact the team
         [back] 🔴 Last check-in ({ $day }): a red flag, the answer was changed since
-       *[other] 🔴 Last check-in ({ $day }): a red flag
+       *[red] 🔴 Last check-in ({ $day }): a red flag
     }
 desk-fact-consent = { $agreed ->
         [yes] Agreed that health data are kept

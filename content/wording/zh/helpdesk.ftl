@@ -106,10 +106,10 @@ desk-fact-day = { $phase ->
     }
 desk-fact-checkin = { $level ->
         [none] 还没有问候记录
-        [0] 最近一次问候（{ $day }）：已记录
-        [1] 最近一次问候（{ $day }）：需要联系团队
+        [noted] 最近一次问候（{ $day }）：已记录
+        [today] 最近一次问候（{ $day }）：需要联系团队
         [back] 🔴 最近一次问候（{ $day }）：危险信号，后来改了回答
-       *[other] 🔴 最近一次问候（{ $day }）：危险信号
+       *[red] 🔴 最近一次问候（{ $day }）：危险信号
     }
 desk-fact-consent = { $agreed ->
         [yes] 已同意保存健康信息
