@@ -16,6 +16,8 @@ from bot.store.alerts import LASTS, Alert, AlertKind, NewAlert
 from bot.store.audit import Act
 from bot.store.database import Database
 
+FLAGS = "desk-note:flag:"
+"""How the keys begin of what topics at the desk are told of alerts."""
 LISTED = 5
 """Drills that an owner sees."""
 _log = structlog.get_logger("alerts")
@@ -138,10 +140,16 @@ async def close(
     now: datetime,
     but: tuple[int, int] | None = None,
 ) -> None:
-    """Send no more copies of an alert that is over, and change those that were sent."""
+    """Send no more copies of an alert that is over, and change those that were sent.
+
+    So is what its patient's topic at the desk was told.
+    """
     beginning = telling.beginning(alert.id)
     await outbox.withdraw(connection, beginning, now, "over")
-    copies = await outbox.copies(connection, beginning)
+    copies = [
+        *await outbox.copies(connection, beginning),
+        *await outbox.copies(connection, FLAGS),
+    ]
     await outbox.put(connection, telling.to_change(channel, alert, copies, now, but), now)
 
 

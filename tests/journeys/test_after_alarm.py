@@ -4,7 +4,7 @@ import pytest
 
 from tests.journeys.desk import group, in_group, pass_time, topic, topics, words
 from tests.journeys.person import Person, labels
-from tests.journeys.test_alerts import copies, heard, lee, may, soon
+from tests.journeys.test_alerts import TAKE, copies, heard, lee, may, soon
 from tests.journeys.test_checkins import Asks, asks
 from tests.journeys.test_recovery import store
 
@@ -154,6 +154,20 @@ async def test_after_a_wish_to_die_another_danger_keeps_its_instruction(ann: Per
     shown = await ann.says("my calf is swollen and hurts")
     assert "surgeon" in shown["text"].splitlines()[0]
     assert "12356" in shown["text"]
+
+
+async def test_the_topic_has_the_words_and_who_took_it(
+    ann: Person, lee: Person, group: Person
+) -> None:
+    await ann.says(BLEEDS)
+    await ann.says("120 is busy")
+    await pass_time(ann)
+    (flag,) = [one for one in await in_group(group) if BLEEDS in one["text"] and one["keyboard"]]
+    await lee.taps(TAKE, message_id=(await copies(lee))[-1]["message_id"])
+    await pass_time(ann)
+    now = {one["message_id"]: one for one in await in_group(group)}[flag["message_id"]]
+    assert "已有人接手" in now["text"]
+    assert not now["keyboard"]
 
 
 async def test_an_album_without_words_is_answered_once(ann: Person, lee: Person) -> None:
