@@ -7,7 +7,7 @@ from bot.conversation.action import Action
 from bot.conversation.role import Role
 from bot.conversation.screen import Screen
 from bot.conversation.visit import Visit
-from bot.mailing.run import differs, taken_back
+from bot.mailing.run import differs, taken_back, unchanged_in
 from handlers import announce
 from handlers import announce_actions as do
 from handlers.screens import announce_run as screens
@@ -124,7 +124,14 @@ async def _ask(visit: Visit, run: int, what: str, action: Action, s: Services) -
     if seen is None:
         return await announce.listed(visit, s)
     resent = what in {"correct", "recall"} and await _resent(seen.run, s)
-    return screens.ask(s.view(visit.lang), seen, what, action, resent=resent)
+    same = await _unchanged_in(seen.run, s) if what == "correct" else []
+    return screens.ask(s.view(visit.lang), seen, what, action, resent=resent, same=same)
+
+
+async def _unchanged_in(run: Run, s: Services) -> list[str]:
+    draft = await s.announcements.draft(run.announcement)
+    runs = await s.announcements.runs(run.announcement)
+    return unchanged_in(draft, run, runs) if draft is not None else []
 
 
 async def _resent(run: Run, s: Services) -> bool:

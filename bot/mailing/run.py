@@ -144,12 +144,26 @@ def differs(draft: Draft, sent: Run, runs: Iterable[Run]) -> bool:
 
     ``runs`` are the announcement's. After a correction that was ended some have the old ones.
     """
-    corrected = [run for run in runs if run.of == sent.id and run.kind is RunKind.CORRECT]
-    last = corrected[-1] if corrected else sent
+    last = _last(sent, runs)
     if last.state is RunState.CANCELLED and last is not sent:
         return True
     letters = {language: one.letter for language, one in draft.versions.items()}
     return (letters, draft.links) != (last.letters, last.links)
+
+
+def unchanged_in(draft: Draft, sent: Run, runs: Iterable[Run]) -> list[str]:
+    """Return the languages whose words went out like this, where another one's are others now."""
+    last = _last(sent, runs)
+    same = [
+        one for one, version in draft.versions.items() if last.letters.get(one) == version.letter
+    ]
+    return same if len(same) < len(draft.versions) else []
+
+
+def _last(sent: Run, runs: Iterable[Run]) -> Run:
+    """Return the run by which an announcement was changed last, itself where by none."""
+    corrected = [run for run in runs if run.of == sent.id and run.kind is RunKind.CORRECT]
+    return corrected[-1] if corrected else sent
 
 
 def taken_back(runs: Iterable[Run]) -> Run | None:

@@ -1,5 +1,6 @@
 """A run as operators watch it: a bar, what became of whom, how long the rest takes."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from bot.announcements import Progress, RunKind, RunState
@@ -7,7 +8,7 @@ from bot.conversation.action import Action
 from bot.conversation.screen import Button, Row, Screen
 from handlers import announce_actions as do
 from handlers.screens.announce import writing
-from handlers.screens.announce_reach import why
+from handlers.screens.announce_reach import language_name, why
 from handlers.screens.announce_when import exactly
 from handlers.screens.view import View
 
@@ -126,10 +127,18 @@ def _after(view: View, seen: Progress) -> list[Row]:
     return rows
 
 
-def ask(view: View, seen: Progress, what: str, action: Action, *, resent: bool = False) -> Screen:
+def ask(
+    view: View,
+    seen: Progress,
+    what: str,
+    action: Action,
+    *,
+    resent: bool = False,
+    same: Sequence[str] = (),
+) -> Screen:
     """Ask once: ``what`` is cancel, correct, recall, failed or unknown.
 
-    What was ``resent`` is changed apart.
+    What was ``resent`` is changed apart. A correction changes nothing in the languages of ``same``.
     """
     words = Button(view.t("button-the-announcement"), do.ShowDraft(seen.run.announcement))
     count = {
@@ -141,6 +150,9 @@ def ask(view: View, seen: Progress, what: str, action: Action, *, resent: bool =
     no = Button(view.t("button-back"), do.ShowRun(seen.run.id))
     rows: tuple[Row, ...] = ((yes,), (words, no) if what == "correct" else (no,))
     text = view.t("run-ask", what=what, kind=str(seen.run.kind), count=count)
+    if same:
+        names = view.t("list-separator").join(language_name(view, one) for one in same)
+        text = f"{text}\n\n{view.t('run-ask-same', languages=names)}"
     if resent:
         text = f"{text}\n\n{view.t('run-ask-resent', what=what)}"
     return Screen(text, rows)

@@ -272,6 +272,24 @@ async def test_what_was_not_changed_is_not_corrected(boss: Person, ann: Person) 
     assert "sent and corrected" in again["text"]
 
 
+async def test_a_correction_says_which_language_it_leaves_alone(
+    boss: Person, ann: Person, fang: Person
+) -> None:
+    await agrees(ann, fang)
+    await begin(boss, "Closed on 2 January.", "✏️ Write a new one")
+    await boss.taps("✏️ 中文")
+    await boss.says("1月2日休息。")
+    await boss.taps("Send …")
+    await boss.taps("✅ Send it to 2")
+    await passes(boss)
+    await boss.taps("The announcement")
+    await boss.taps("✏️ 中文")
+    await boss.says("1月3日休息。")
+    await boss.taps("📊 How far it is")
+    asked = await boss.taps("✏️ Correct it")
+    assert "Not changed: English." in asked["text"]
+
+
 async def test_a_correction_pings_nobody_and_a_notice_goes_to_the_same(
     boss: Person, fang: Person, ann: Person
 ) -> None:

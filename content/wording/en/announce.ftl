@@ -360,6 +360,7 @@ run-ask = { $what ->
    *[unknown] Send it once more to { $count } who perhaps have it? Some would read it twice.
  }
 run-resting = ⏸ The announcement itself is paused: { $count } don't have it yet. Let it go on (📊), and they get it as it is now.
+run-ask-same = ⚠️ Not changed: { $languages }. Who got it in that language keeps the words they have.
 run-ask-resent = { $what ->
     [recall] What went out “once more” is taken back below its own 📊.
    *[correct] What went out “once more” is corrected below its own 📊.

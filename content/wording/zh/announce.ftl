@@ -347,6 +347,7 @@ run-ask = { $what ->
    *[unknown] 给不确定是否收到的 { $count } 人再发一次？有人可能会看到两遍。
  }
 run-resting = ⏸ 通知本身还在暂停：还有 { $count } 人没收到。点 📊 让它继续，他们会收到现在的版本。
+run-ask-same = ⚠️ 没有改：{ $languages }。收到这个语言的人，看到的还是原来的话。
 run-ask-resent = { $what ->
     [recall] “再发一次”发出的，要到它自己的 📊 里撤回。
    *[correct] “再发一次”发出的，要到它自己的 📊 里更正。
