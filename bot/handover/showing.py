@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
+from sqlalchemy.ext.asyncio import AsyncConnection
+
 from bot.conversation.visit import Person
 from bot.handover.desks import Desks
-from bot.handover.messages import Bundle
+from bot.handover.messages import Bundle, Original
 from bot.store import conversations, copies, people
 from bot.store.conversations import Conversation
 
@@ -26,6 +28,20 @@ class Place:
     thread: int | None = None
     waits: bool = False
     reopened: bool = False
+
+
+async def _say_again(
+    connection: AsyncConnection, bundle: Bundle, one: Conversation, topic: int
+) -> None:
+    """Say once more what waits for an answer: it stood in the topic that somebody deleted."""
+    wait = await conversations.wait_of(connection, one.id)
+    if wait is None or one.desk is None:
+        return
+    for copy in await copies.arrived_since(connection, one.id, one.desk, wait.asked):
+        if copy.from_chat is not None:
+            parts = await copies.parts(connection, copy.key)
+            again = Original(copy.from_chat, parts[0], 0, parts=parts, moved=topic)
+            bundle.inward(again, [one.desk])
 
 
 class Showing(Desks):
@@ -63,6 +79,8 @@ class Showing(Desks):
                 bundle.open_topic(topic)
                 if has is False:
                     bundle.to_desk("doubled", [chat], str(topic))
+                if lost:
+                    await _say_again(connection, bundle, one, topic)
                 await conversations.change(connection, one.id, topic=topic)
                 await bundle.put(connection)
                 return Place(one, person, waits=True, reopened=True)

@@ -402,6 +402,25 @@ async def left_at(
     return [_of(row) for row in rows]
 
 
+async def arrived_since(
+    connection: AsyncConnection, conversation: int, chat: int, since: datetime
+) -> list[Copy]:
+    """Return what a patient wrote since then that arrived at a desk, in order."""
+    rows = await connection.execute(
+        select(table)
+        .join(outbox, outbox.c.key == table.c.key)
+        .where(
+            table.c.conversation == conversation,
+            table.c.to_chat == chat,
+            _FROM_PATIENT,
+            outbox.c.state == "sent",
+            outbox.c.created >= since,
+        )
+        .order_by(outbox.c.id)
+    )
+    return [_of(row) for row in rows]
+
+
 async def told(connection: AsyncConnection, keys: Sequence[str], now: datetime) -> None:
     """Keep that somebody was told what did not arrive."""
     if keys:

@@ -189,6 +189,23 @@ async def test_a_deleted_topic_swallows_nothing(ann: Person, group: Person) -> N
     assert "are you still there" in [one["text"] for one in copied]
 
 
+async def test_a_question_in_a_deleted_topic_stands_in_the_next_one(
+    ann: Person, group: Person
+) -> None:
+    await ann.taps_person()
+    await ann.sends_quietly(text="may i eat noodles")
+    await pass_time(ann, 8)
+    first = await topic(group)
+    await delete_topic(group, first)
+    await ann.sends_quietly(text="are you still there")
+    for _ in range(3):
+        await pass_time(ann, 8)
+    again = await topic(group)
+    copied = [one for one in await in_group(group) if one.get("message_thread_id") == again]
+    said = [one["text"] for one in copied]
+    assert said.count("may i eat noodles") == said.count("are you still there") == 1
+
+
 async def test_closing_gives_the_chat_back(ann: Person, group: Person) -> None:
     """The bot answers first then, and the nurse knows."""
     await ann.taps_person()
