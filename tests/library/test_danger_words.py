@@ -130,6 +130,9 @@ def test_what_is_denied_or_long_over_alarms_nobody(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("I just want to go to sleep and not wake up", "alarm-life"),
+        ("kms lol", "alarm-life"),
+        ("I'm a burden to everyone", "alarm-life"),
         ("my wound is breeding a lot", "alarm-bleeding"),
         ("breeding wont stop", "alarm-bleeding"),
         ("my face is breading", "alarm-bleeding"),
