@@ -15,7 +15,7 @@ from handlers.asked import take_question
 from handlers.chatter import meant
 from handlers.danger import Danger
 from handlers.screens import alarms as screens
-from handlers.screens.search import button
+from handlers.screens.search import button, does
 from handlers.services import Services
 from handlers.talking import hours
 
@@ -61,12 +61,12 @@ async def still(visit: Visit, hits: Sequence[Hit], s: Services) -> Screen | None
     Shortly after it was said a line is enough, but not for who asks whether anybody is there.
     Pictures, of which there may be many, get none.
     """
-    followed = await _followed(visit, hits, s)
     view, said, text = s.view(visit.lang), visit.dialog.get(_SAID), visit.event.text.strip()
     again = isinstance(said, str) and visit.now - datetime.fromisoformat(said) < _SAID_AGAIN
-    if followed is None or visit.event.edited:
+    if visit.event.edited or (again and not text):
         return None
-    if again and not text:
+    followed = await _followed(visit, hits, s)
+    if followed is None:
         return None
     if again and meant(view, text) not in _ASKS:
         return screens.briefly(view, followed.calls)
@@ -81,10 +81,8 @@ async def _followed(visit: Visit, hits: Sequence[Hit], s: Services) -> Danger | 
     """
     if danger.recent(visit) is None:
         return None
-    view, best = s.view(visit.lang), hits[:1]
-    if meant(view, visit.event.text) in _DOES:
-        return None
-    if any(hit.sure and hit.kind == "answer" and view.answer(hit.id).do for hit in best):
+    view = s.view(visit.lang)
+    if meant(view, visit.event.text) in _DOES or does(view, hits):
         return None
     return await look(visit, s)
 

@@ -46,9 +46,8 @@ def spotted(view: View, text: str, hits: Sequence[Hit]) -> list[str]:
     talk = meant(view, text)
     if talk == "upset" or (talk is not None and not found):
         return []
-    grave = [one for one in found if view.answer(one).tell_team]
-    if grave:
-        return grave
+    if urgent := grave(view, found):
+        return urgent
     if (rest := without_cool(text)) != text:  # words of fever, beside a number that is none
         hits = searched(view, rest)
     if hits and not hits[0].sure and _likely(view, hits) and told(text):
@@ -76,12 +75,12 @@ def _beside(view: View, text: str, hit: Hit, found: Sequence[str]) -> list[str]:
 
     A way that asks in general tells of none: "how likely is a crooked mouth" isn't "crooked mouth".
     """
-    grave = [one for one in found if view.answer(one).tell_team]
-    if not grave or hit.kind != "answer" or not told(text):
+    urgent = grave(view, found)
+    if not urgent or hit.kind != "answer" or not told(text):
         return []
     ways = filter(told, view.answer(hit.id).ask)
     meant_well = {one for way in ways for one in view.library.alarms(way)}
-    return [one for one in grave if one not in meant_well]
+    return [one for one in urgent if one not in meant_well]
 
 
 def _likely(view: View, hits: Sequence[Hit]) -> bool:
@@ -137,10 +136,9 @@ async def show(visit: Visit, found: Sequence[str], s: Services, *, also: str = "
     shown = screens.alarm(view, answers, told=bool(raised), also=also)
     if raised is not None:
         await flag(visit, s)
-        before, calls = danger.recent(visit), danger.calls_of(view, answers[0])
-        danger.told_of(visit, calls, answers[0].id)
-        if before is not None and before.rank < danger.rank(calls):
-            shown = _graver(view, before, answers, told=bool(raised), also=also)
+        calls = danger.calls_of(view, answers[0])
+        if (graver := danger.told_of(visit, calls, answers[0].id)) is not None:
+            shown = _graver(view, graver, answers, told=bool(raised), also=also)
     return await abroad.said(shown, visit.person, view, s)
 
 

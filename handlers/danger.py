@@ -27,16 +27,6 @@ class Danger:
     what: str
     at: datetime
 
-    @property
-    def rank(self) -> int:
-        """Return how grave it is, 0 for the gravest."""
-        return rank(self.calls)
-
-
-def rank(calls: str) -> int:
-    """Return how grave a danger is by whom it has called first, 0 for the gravest."""
-    return GRAVITY.index(calls)
-
 
 def recent(visit: Visit) -> Danger | None:
     """Return the gravest danger that was told of within the hour; None where none was."""
@@ -47,11 +37,14 @@ def recent(visit: Visit) -> Danger | None:
     return found if visit.now - found.at <= FOLLOWS else None
 
 
-def told_of(visit: Visit, calls: str, what: str) -> None:
-    """Keep that a danger was told of now; a graver one of the hour stays the one."""
-    before, new = recent(visit), Danger(calls, what, visit.now)
-    kept = before if before is not None and before.rank < new.rank else new
+def told_of(visit: Visit, calls: str, what: str) -> Danger | None:
+    """Keep that a danger was told of now; returns the graver one of the hour, which stays it."""
+    before = recent(visit)
+    if before is not None and GRAVITY.index(before.calls) >= GRAVITY.index(calls):
+        before = None
+    kept = before or Danger(calls, what, visit.now)
     visit.dialog.put(_KEPT, [kept.calls, kept.what, visit.now.isoformat()])
+    return before
 
 
 def over(visit: Visit) -> None:

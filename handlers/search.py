@@ -125,8 +125,7 @@ def finds_surely(visit: Visit, s: Services) -> bool:
 def does_surely(visit: Visit, s: Services) -> bool:
     """Tell whether a text surely asks for something that the bot does with a tap."""
     view = s.view(visit.lang)
-    hits = alarms.searched(view, visit.event.text)[:1]
-    return any(hit.sure and hit.kind == "answer" and view.answer(hit.id).do for hit in hits)
+    return screens.does(view, alarms.searched(view, visit.event.text))
 
 
 def _answered(visit: Visit, view: View, text: str, hits: list[Hit], lead: str) -> Screen:

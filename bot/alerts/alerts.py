@@ -11,13 +11,12 @@ from bot.alerts import telling
 from bot.alerts.telling import Told
 from bot.conversation.role import Role
 from bot.conversation.visit import Person
-from bot.store import alerts, audit, operators, outbox, people
+from bot.store import alerts, audit, conversations, operators, outbox, people
 from bot.store.alerts import LASTS, Alert, AlertKind, NewAlert
 from bot.store.audit import Act
+from bot.store.copies import notes
 from bot.store.database import Database
 
-FLAGS = "desk-note:flag:"
-"""How the keys begin of what topics at the desk are told of alerts."""
 LISTED = 5
 """Drills that an owner sees."""
 _log = structlog.get_logger("alerts")
@@ -103,8 +102,7 @@ class Alerts:
     async def last_of(self, person: int, since: datetime) -> Alert | None:
         """Return a person's newest alert that was raised since then, also where it is taken."""
         async with self._database.transaction() as connection:
-            found = await alerts.raised(connection, person, since)
-        return found[-1] if found else None
+            return await alerts.newest(connection, person, since)
 
     async def drill(self, by: Person, heard: str, now: datetime) -> None:
         """Begin a drill; while one goes on, that is it. ``heard`` is the danger it is of."""
@@ -146,10 +144,10 @@ async def close(
     """
     beginning = telling.beginning(alert.id)
     await outbox.withdraw(connection, beginning, now, "over")
-    copies = [
-        *await outbox.copies(connection, beginning),
-        *await outbox.copies(connection, FLAGS),
-    ]
+    copies = await outbox.copies(connection, beginning)
+    talk = alert.person and await conversations.latest(connection, alert.person)
+    if talk:
+        copies += await outbox.copies(connection, notes(talk.id, "flag"))
     await outbox.put(connection, telling.to_change(channel, alert, copies, now, but), now)
 
 

@@ -15,7 +15,7 @@ from bot.conversation.lane import Lane
 from bot.conversation.visit import Person
 from bot.store import cards, conversations, copies, outbox
 from bot.store.conversations import Conversation
-from bot.store.copies import TO_DESK, TO_PATIENT, TOPIC, Copy
+from bot.store.copies import TO_DESK, TO_PATIENT, TOPIC, Copy, notes
 from bot.store.outbox import NewMessage
 
 ALBUM: Final = timedelta(seconds=1.5)
@@ -113,8 +113,9 @@ class Bundle:
         """Tell the desk something: ``what`` names the words, ``tag`` tells it from other times."""
         for chat in chats:
             kind = "desk-card" if what == "card" else "desk-note"
-            name = "card" if what == "card" else f"note:{what}"
-            key = f"desk-{name}:{self.conversation.id}:{chat}:{tag}"
+            number = self.conversation.id
+            beginning = f"desk-card:{number}:" if what == "card" else notes(number, what)
+            key = f"{beginning}{chat}:{tag}"
             self._add(
                 self._row(key, chat, kind, what=what, **payload),
                 Copy(key, self.conversation.id, TO_DESK, chat),

@@ -72,12 +72,23 @@ async def say_again(
     bundle.to_desk(says, chats, str(topic))
     if desk is None:
         bundle.card(chats, f"moved:{topic}")
+    await repeat(connection, bundle, left, chats, topic)
+    await bundle.put(connection)
+
+
+async def repeat(
+    connection: AsyncConnection,
+    bundle: Bundle,
+    left: Sequence[Copy],
+    chats: Sequence[int],
+    topic: int,
+) -> None:
+    """Have what a patient wrote copied once more, into a conversation's next topic."""
     for copy in left:
         if copy.from_chat is not None:
             parts = await copies.parts(connection, copy.key)
             again = Original(copy.from_chat, parts[0], 0, parts=parts, moved=topic)
             bundle.inward(again, chats)
-    await bundle.put(connection)
 
 
 async def rename(

@@ -7,8 +7,9 @@ from typing import Final
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.conversation.visit import Person
+from bot.handover import moving
 from bot.handover.desks import Desks
-from bot.handover.messages import Bundle, Original
+from bot.handover.messages import Bundle
 from bot.store import conversations, copies, people
 from bot.store.conversations import Conversation
 
@@ -37,11 +38,8 @@ async def _say_again(
     wait = await conversations.wait_of(connection, one.id)
     if wait is None or one.desk is None:
         return
-    for copy in await copies.arrived_since(connection, one.id, one.desk, wait.asked):
-        if copy.from_chat is not None:
-            parts = await copies.parts(connection, copy.key)
-            again = Original(copy.from_chat, parts[0], 0, parts=parts, moved=topic)
-            bundle.inward(again, [one.desk])
+    left = await copies.arrived_since(connection, one.id, one.desk, wait.asked)
+    await moving.repeat(connection, bundle, left, [one.desk], topic)
 
 
 class Showing(Desks):

@@ -214,14 +214,16 @@ async def untaken(connection: AsyncConnection, since: datetime) -> list[Alert]:
     return [_alert(row) for row in rows]
 
 
-async def raised(connection: AsyncConnection, person: int, since: datetime) -> list[Alert]:
-    """Return a person's alerts that were raised since then, also those taken, the oldest first."""
-    rows = await connection.execute(
+async def newest(connection: AsyncConnection, person: int, since: datetime) -> Alert | None:
+    """Return a person's newest alert that was raised since then, also where it is taken."""
+    found = await connection.execute(
         select(table)
         .where(table.c.person == person, table.c.raised_at > since)
-        .order_by(table.c.raised_at, table.c.id)
+        .order_by(table.c.raised_at.desc(), table.c.id.desc())
+        .limit(1)
     )
-    return [_alert(row) for row in rows]
+    row = found.one_or_none()
+    return _alert(row) if row is not None else None
 
 
 def _alert(row: Row[Any]) -> Alert:

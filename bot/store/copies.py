@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Select, and_, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, Select, and_, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.conversation.lane import Lane
@@ -30,6 +30,11 @@ _MOST_PARTS: Final = 9
 """An album has ten parts at most."""
 _LOOKED_AT: Final = 40
 """Copies among which an album is looked for; other messages come between its parts."""
+
+
+def notes(conversation: int, what: str) -> str:
+    """Return how the keys begin of what the desk is told of a conversation; ``what`` names it."""
+    return f"desk-note:{what}:{conversation}:"
 
 
 @dataclass(frozen=True)
@@ -387,35 +392,28 @@ async def left_at(
     That is what did not arrive, and what waits for an answer since ``since``.
     """
     open_ = outbox.c.state.not_in(("sent", "dropped"))
-    rows = await connection.execute(
-        select(table)
-        .join(outbox, outbox.c.key == table.c.key)
-        .where(
-            table.c.conversation == conversation,
-            table.c.to_chat == chat,
-            _FROM_PATIENT,
-            table.c.undelivered_told.is_(None),
-            open_ if since is None else or_(open_, outbox.c.created >= since),
-        )
-        .order_by(outbox.c.id)
+    left = open_ if since is None else or_(open_, outbox.c.created >= since)
+    return await _written_to(
+        connection, conversation, chat, table.c.undelivered_told.is_(None), left
     )
-    return [_of(row) for row in rows]
 
 
 async def arrived_since(
     connection: AsyncConnection, conversation: int, chat: int, since: datetime
 ) -> list[Copy]:
     """Return what a patient wrote since then that arrived at a desk, in order."""
+    arrived = outbox.c.state == "sent", outbox.c.created >= since
+    return await _written_to(connection, conversation, chat, *arrived)
+
+
+async def _written_to(
+    connection: AsyncConnection, conversation: int, chat: int, *which: ColumnElement[bool]
+) -> list[Copy]:
+    """Return what a patient wrote that went to a desk, in order."""
     rows = await connection.execute(
         select(table)
         .join(outbox, outbox.c.key == table.c.key)
-        .where(
-            table.c.conversation == conversation,
-            table.c.to_chat == chat,
-            _FROM_PATIENT,
-            outbox.c.state == "sent",
-            outbox.c.created >= since,
-        )
+        .where(table.c.conversation == conversation, table.c.to_chat == chat, _FROM_PATIENT, *which)
         .order_by(outbox.c.id)
     )
     return [_of(row) for row in rows]

@@ -161,14 +161,10 @@ async def pause(connection: AsyncConnection, run: int) -> None:
 async def resume(connection: AsyncConnection, run: Run) -> None:
     """Take up a paused run's rows again; all that are open are of use as long as it is."""
     mine = outbox.c.run == run.id
-    useful = {"expires": run.useful_until}
-    goes_on = {"state": "waiting", "reason": None, **useful}
-    for state, values in (
-        (HELD & (outbox.c.reason == PAUSED), goes_on),
-        (HELD, useful),
-        (SENDING, useful),
-    ):
-        await connection.execute(update(outbox).where(mine, state).values(values))
+    open_ = update(outbox).where(mine, HELD | SENDING)
+    await connection.execute(open_.values(expires=run.useful_until))
+    resting = mine & HELD & (outbox.c.reason == PAUSED)
+    await connection.execute(update(outbox).where(resting).values(state="waiting", reason=None))
     wake_on_commit(connection)
 
 

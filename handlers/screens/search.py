@@ -59,6 +59,12 @@ def _ways(view: View, hits: Sequence[Hit], *, told: bool) -> tuple[Row, ...]:
     return tuple(rows)
 
 
+def does(view: View, hits: Sequence[Hit]) -> bool:
+    """Tell whether the best hit is surely what the bot does with a tap, such as stopping."""
+    best = hits[:1]
+    return any(hit.sure and hit.kind == "answer" and view.answer(hit.id).do for hit in best)
+
+
 def button(view: View, hit: Hit, *, told: bool = False) -> Button:
     """A button that opens what was found; of what was ``told`` a danger is meant as one's own."""
     if hit.kind == "answer":
