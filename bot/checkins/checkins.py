@@ -11,7 +11,7 @@ from bot.conversation.role import Role
 from bot.conversation.visit import Person
 from bot.recovery.checkin import Checkin
 from bot.recovery.plan import Step
-from bot.recovery.silence import tell_team
+from bot.recovery.silence import patience
 from bot.recovery.subscription import Subscription
 from bot.recovery.triage import Level, Triage
 from bot.store import alerts, checkins, dialogs, operators, outbox, people, steps, subscriptions
@@ -57,12 +57,13 @@ class Checkins:
         *,
         shown: Shown | None = None,
     ) -> tuple[Person, Checkin] | None:
-        """Keep that a step of the plan asks now, by the message ``key``, and when silence counts.
+        """Keep what a step of the plan is about to ask by the message ``key``.
 
-        Returns whom it asks, or None where nobody is to be asked any more: it was answered, a newer
-        one was asked since, or that round of the subscription is over and the next one doesn't
-        count it. ``shown`` is kept in the chat's dialog, with the check-in's id: what a person is
-        writing at the moment goes first.
+        It counts as asked, and silence counts, once that message arrived. Returns whom it asks, or
+        None where nobody is to be asked any more: it was answered, a newer one was asked since, or
+        that round of the subscription is over and the next one doesn't count it. ``shown`` is kept
+        in the chat's dialog, with the check-in's id: what a person is writing at the moment goes
+        first.
         """
         async with self._database.transaction() as connection:
             found = await subscriptions.get(connection, subscription)
@@ -71,15 +72,17 @@ class Checkins:
             if found.round != round_ and not await steps.counts(connection, found.id, key):
                 return None
             day = found.day(now)
-            asked = Asked(found.person, found.id, found.round, step.id, day, key)
+            again = key != step.id
+            asked = Asked(found.person, found.id, found.round, step.id, day, key, again=again)
+            await checkins.take_along(connection, asked)
             if await checkins.passed_by(connection, asked):
                 return None
             checkin = await checkins.ask(connection, asked, now)
             person = await people.get(connection, found.person)
             if checkin.closed or person is None:
                 return None
-            told = tell_team(now, checkin.times, step.again)
-            await checkins.wait_until(connection, checkin.id, told)
+            wait = patience(checkin.times + 1, step.again)
+            await checkins.be_patient(connection, checkin.id, wait)
             if shown is not None:
                 asks = {"what": shown.what, "checkin": checkin.id}
                 chat = (person.channel, person.address)

@@ -14,6 +14,7 @@ from typing import Final
 from bot.conversation.lane import Lane
 from bot.conversation.port import Reason, SendError
 from bot.delivery.retry import FIRST_WAIT, LONGEST_WAIT
+from bot.recovery.plan import Kind
 from bot.store.sending import Claimed, Settlement
 
 STORE_WAIT: Final = 1.0
@@ -44,12 +45,13 @@ def before_sending(message: Claimed, now: datetime) -> Settlement | None:
 
 def settled(message: Claimed, state: str, reason: str | None = None) -> Settlement:
     """Return a final fate."""
-    return Settlement(message.id, message.attempt, state, reason, unsure=message.unsure)
+    asks = message.kind == Kind.CHECKIN
+    return Settlement(message.id, message.attempt, state, reason, unsure=message.unsure, asks=asks)
 
 
 def sent(message: Claimed, number: int | None) -> Settlement:
     """Return the fate of what the messenger confirmed, with its own number of it."""
-    return Settlement(message.id, message.attempt, "sent", unsure=message.unsure, message=number)
+    return settled(message, "sent")._replace(message=number)
 
 
 def again(message: Claimed, ready: datetime, reason: str, *, unsure: bool = False) -> Settlement:

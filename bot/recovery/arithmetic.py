@@ -25,7 +25,8 @@ class History:
     ``sent`` has when each was sent, by key (``Instant.key``); ``told`` those that a summary spoke
     of; ``done`` those that the person ticked off; ``later`` when one that was sent shall come again
     because the person asked for it. ``unsure`` has, as ``sent`` does, what may have arrived or not
-    and was not told of yet.
+    and was not told of yet. ``arrived`` has by key when it did, None while it is on its way; what
+    isn't in it counts as arrived at once.
     """
 
     sent: Mapping[str, datetime] = field(default_factory=dict)
@@ -33,6 +34,7 @@ class History:
     done: frozenset[str] = frozenset()
     later: Mapping[str, datetime] = field(default_factory=dict)
     unsure: Mapping[str, datetime] = field(default_factory=dict)
+    arrived: Mapping[str, datetime | None] = field(default_factory=dict)
 
     def silences(self, step: Step) -> bool:
         """Tell whether nothing more is to be said of a step."""
@@ -70,7 +72,7 @@ def schedule(course: Course, history: History, now: datetime) -> tuple[Instant, 
         if instant.step.id not in history.sent:
             left.append(_allowed(instant, course, now))
         elif instant.step.again or instant.step.id in history.later:
-            again = (_allowed(one, course, now) for one in _again(instant, course, history))
+            again = (_allowed(one, course, now) for one in _again(instant, course, history, now))
             left += (one for one in again if one.helps(now))
     return _in_order(left)
 
@@ -87,15 +89,19 @@ def next_due(instants: tuple[Instant, ...]) -> datetime | None:
     return min((instant.due for instant in instants if not instant.held), default=None)
 
 
-def _again(first: Instant, course: Course, history: History) -> Iterator[Instant]:
-    """Yield the next time that a step comes which was sent before and isn't done."""
+def _again(first: Instant, course: Course, history: History, now: datetime) -> Iterator[Instant]:
+    """Yield the next time that a step comes which was sent before and isn't done.
+
+    The plan's wait begins when it arrived: while it is on its way, not before now.
+    """
     step, wanted = first.step, history.later.get(first.step.id)
     sent = {key: at for key, at in history.sent.items() if step_of(key) == step.id}
     repeats = sum("+" in key for key in sent)
     if wanted and (key := f"{step.id}@{wanted:%Y%m%dT%H%M}") not in sent:
         again = Instant(step, wanted, first.until, (Reason.LATER,), key)
     elif repeats < len(step.again):
-        due = max(sent.values()) + step.again[repeats]
+        last = max(sent, key=sent.__getitem__)
+        due = (history.arrived.get(last, sent[last]) or now) + step.again[repeats]
         again = Instant(step, due, first.until, (Reason.AGAIN,), f"{step.id}+{repeats + 2}")
     else:
         return

@@ -15,7 +15,8 @@ COUNTS: Final = timedelta(hours=24)
 class Checkin:
     """What was asked on a day after the operation, and the answers so far by question.
 
-    ``asked`` is when it was asked last, ``day`` on which day that was, ``times`` how often.
+    ``asked`` is when it was asked last, ``day`` on which day that was, ``times`` how often: 0 while
+    the message that asks is on its way.
     ``level`` is the highest that an answer called for, also one that was taken back. ``closed`` is
     when it was answered to the end or by a red flag, ``told`` when the team heard that nobody
     answered. ``active`` is False where the person no longer follows the plan. ``first`` is True

@@ -5,19 +5,18 @@ it did before, and then the team hears of it.
 """
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Final
 
 WAIT: Final = timedelta(hours=3)
 """How long to wait for an answer where the plan asks only once."""
 
 
-def tell_team(asked: datetime, times: int, again: Sequence[timedelta]) -> datetime:
-    """Return when the team is told that there is no answer.
+def patience(times: int, again: Sequence[timedelta]) -> timedelta:
+    """Return how long after it was asked last the team is told that there is no answer.
 
-    ``asked`` is when it was asked last, ``times`` how often so far (1 or more), ``again`` the
-    plan's waits between two times. Where the plan never comes to ask again (quiet hours, an outage,
-    a message that is of no use any more), the team is told all the same.
+    ``times`` is how often it was asked so far (1 or more), ``again`` the plan's waits between two
+    times. Where the plan never comes to ask again (quiet hours, an outage, a message that is of no
+    use any more), the team is told all the same.
     """
-    left = sum(again[times - 1 :], timedelta())
-    return asked + left + (again[-1] if again else WAIT)
+    return sum(again[times - 1 :], timedelta()) + (again[-1] if again else WAIT)

@@ -65,9 +65,9 @@ class Subscription:
         """Return the days since the operation where the person is, negative before it."""
         return (wall_of(now, self.zone).date() - self.operation.day).days
 
-    def key_of(self, key: str) -> str:
+    def key_of(self, key: str, round_: int | None = None) -> str:
         """Return the name that a message has for ever: a person's, a round's, an instant's."""
-        return f"{OF_PLANS}{self.id}:{self.round}:{key}"
+        return f"{OF_PLANS}{self.id}:{round_ or self.round}:{key}"
 
     def pause(self, now: datetime) -> Pause | None:
         """Return the pause that it is in, None where messages come."""

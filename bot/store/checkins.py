@@ -1,14 +1,26 @@
 """Check-ins: what was asked, what was answered, and when the team hears of silence."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, case, exists, func, not_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    Select,
+    case,
+    exists,
+    func,
+    not_,
+    or_,
+    select,
+    true,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.recovery.checkin import Checkin
-from bot.recovery.silence import tell_team
+from bot.recovery.silence import WAIT
 from bot.recovery.triage import Level
 from bot.store import steps
 from bot.store.steps import Mark, Marked
@@ -21,10 +33,10 @@ from bot.store.upserts import insert
 
 @dataclass(frozen=True)
 class Asked:
-    """A check-in that is asked now: of whom, in which round of which subscription, which step.
+    """A check-in that is to be asked: of whom, in which round of which subscription, which step.
 
     ``day`` is the one it is after the operation, which may be later than the plan's; ``key`` names
-    the message that asks (`bot.recovery.placing.Instant`).
+    the message that asks (`bot.recovery.placing.Instant`), ``again`` tells that it isn't the first.
     """
 
     person: int
@@ -33,6 +45,7 @@ class Asked:
     step: str
     day: int
     key: str
+    again: bool = False
 
 
 def _all() -> Select[Any]:
@@ -46,7 +59,9 @@ def _all() -> Select[Any]:
         earlier.c.id < table.c.id,
         earlier.c.answered.is_not(None),
     )
-    newer = exists().where(later.c.subscription == table.c.subscription, later.c.id > table.c.id)
+    newer = exists().where(
+        later.c.subscription == table.c.subscription, later.c.id > table.c.id, later.c.times > 0
+    )
     around = before.label("before"), newer.label("newer")
     return select(table, subscriptions.c.ended, *around).join(
         subscriptions, subscriptions.c.id == table.c.subscription
@@ -74,20 +89,7 @@ def _checkin(row: Row[Any]) -> Checkin:
 
 
 async def ask(connection: AsyncConnection, asked: Asked, now: datetime) -> Checkin:
-    """Keep that it is asked now, perhaps once more; a closed one stays as it is.
-
-    The same message tried again counts once.
-    Earlier rounds' askings of the same step wait for nobody any more.
-    """
-    await connection.execute(
-        update(table)
-        .where(
-            table.c.subscription == asked.subscription,
-            table.c.step == asked.step,
-            table.c.round < asked.round,
-        )
-        .values(tell_team=None)
-    )
+    """Keep what a message is about to ask; it counts once that `arrived`. A closed one stays."""
     statement = insert(connection, table).values(
         person=asked.person,
         subscription=asked.subscription,
@@ -96,21 +98,59 @@ async def ask(connection: AsyncConnection, asked: Asked, now: datetime) -> Check
         day=asked.day,
         key=asked.key,
         asked=now,
+        times=0,
+        patience=0,
         answers={},
     )
     await connection.execute(
         statement.on_conflict_do_update(
             index_elements=[table.c.subscription, table.c.round, table.c.step],
-            set_={
-                "asked": now,
-                "day": asked.day,
-                "key": asked.key,
-                "times": table.c.times + case((table.c.key == asked.key, 0), else_=1),
-            },
+            set_={"day": asked.day},
             where=table.c.closed.is_(None),
         )
     )
     return _checkin((await connection.execute(_all().where(*_is(asked)))).one())
+
+
+async def take_along(connection: AsyncConnection, asked: Asked) -> None:
+    """Have this round go on with what an earlier one left open and would only ask once more.
+
+    That is what never arrived, or came and is asked again. What asks of another date begins anew.
+    """
+    mine = (table.c.subscription == asked.subscription) & (table.c.step == asked.step)
+    newest = select(func.max(table.c.round)).where(mine).scalar_subquery()
+    goes_on = true() if asked.again else table.c.times == 0
+    await connection.execute(
+        update(table)
+        .where(mine, table.c.round == newest, table.c.closed.is_(None), goes_on)
+        .values(round=asked.round)
+    )
+
+
+async def arrived(
+    connection: AsyncConnection, subscription: int, step: str, key: str, now: datetime
+) -> None:
+    """Count that a message asked, once for each ``key``; from now on silence counts.
+
+    Earlier rounds' askings of the same step wait for nobody any more.
+    """
+    mine = (table.c.subscription == subscription) & (table.c.step == step)
+    kept = select(table).where(mine).order_by(table.c.round.desc()).with_for_update()
+    rows = (await connection.execute(kept)).all()
+    if not rows:
+        return
+    newest, *older = rows
+    if newest.times and newest.key == key:
+        return
+    told = None if newest.closed else now + timedelta(seconds=newest.patience)
+    await connection.execute(
+        update(table)
+        .where(table.c.id == newest.id)
+        .values(asked=now, key=key, times=newest.times + 1, tell_team=told)
+    )
+    if older:
+        passed = table.c.id.in_([one.id for one in older])
+        await connection.execute(update(table).where(passed).values(tell_team=None))
 
 
 async def passed_by(connection: AsyncConnection, asked: Asked) -> bool:
@@ -132,6 +172,12 @@ async def wait_until(connection: AsyncConnection, checkin: int, instant: datetim
     await connection.execute(update(table).where(table.c.id == checkin).values(tell_team=instant))
 
 
+async def be_patient(connection: AsyncConnection, checkin: int, wait: timedelta) -> None:
+    """Set how long the team waits for an answer once the message that asks now has arrived."""
+    seconds = int(wait.total_seconds())
+    await connection.execute(update(table).where(table.c.id == checkin).values(patience=seconds))
+
+
 async def find(connection: AsyncConnection, checkin: int) -> Checkin | None:
     """Return one check-in and hold it until the transaction ends, or None."""
     found = await connection.execute(_all().where(table.c.id == checkin).with_for_update(of=table))
@@ -149,7 +195,12 @@ async def unanswered(connection: AsyncConnection, person: int) -> Checkin | None
     """Return the check-in asked last of a person that isn't closed, or None."""
     found = await connection.execute(
         _all()
-        .where(table.c.person == person, table.c.closed.is_(None), subscriptions.c.ended.is_(None))
+        .where(
+            table.c.person == person,
+            table.c.closed.is_(None),
+            table.c.times > 0,
+            subscriptions.c.ended.is_(None),
+        )
         .order_by(table.c.asked.desc(), table.c.id.desc())
         .limit(1)
     )
@@ -199,10 +250,8 @@ async def close(connection: AsyncConnection, checkin: Checkin, now: datetime) ->
 
 async def _reopen(connection: AsyncConnection, checkin: Checkin, now: datetime) -> None:
     """Ask on, by the plan as well, after all; silence counts from now on."""
-    told = tell_team(now, 1, ())
-    await connection.execute(
-        update(table).where(table.c.id == checkin.id).values(closed=None, tell_team=told)
-    )
+    values = {"closed": None, "tell_team": now + WAIT}
+    await connection.execute(update(table).where(table.c.id == checkin.id).values(values))
     await steps.undo(connection, checkin.subscription, checkin.step)
     await rouse(connection, [checkin.person], now)
 
@@ -223,7 +272,7 @@ async def take_up(
 
     Silence counts from now on, where the team wasn't told of it before.
     """
-    told = tell_team(now, 1, ())
+    waits = table.c.told.is_(None) & (table.c.times > 0)
     answered = exists().where(
         steps_table.c.subscription == table.c.subscription,
         steps_table.c.round == table.c.round,
@@ -238,7 +287,7 @@ async def take_up(
             table.c.asked >= since,
             not_(answered),
         )
-        .values(closed=None, tell_team=case((table.c.told.is_(None), told)))
+        .values(closed=None, tell_team=case((waits, now + WAIT)))
     )
 
 
@@ -297,8 +346,9 @@ async def next_silence(connection: AsyncConnection) -> datetime | None:
 
 async def of_person(connection: AsyncConnection, person: int) -> list[Checkin]:
     """Return a person's check-ins, in the order in which they were asked."""
+    asked = or_(table.c.times > 0, table.c.answered.is_not(None))
     rows = await connection.execute(
-        _all().where(table.c.person == person).order_by(table.c.asked, table.c.id)
+        _all().where(table.c.person == person, asked).order_by(table.c.asked, table.c.id)
     )
     return [_checkin(row) for row in rows]
 

@@ -27,8 +27,8 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.conversation.lane import Lane
+from bot.store import checkins, subscriptions
 from bot.store import outbox as kept
-from bot.store import subscriptions
 from bot.store.bulk import Bulk, Returning, among
 from bot.store.outbox import SENDING, WAITING
 from bot.store.tables import outbox, people
@@ -62,7 +62,8 @@ class Settlement(NamedTuple):
 
     ``state`` is waiting (again, at ``ready``), held, sent, unknown, failed, expired or dropped.
     ``unsure`` is the new count of tries that may have arrived; ``message`` the messenger's number
-    of what was sent. With ``unreachable`` the person can't be reached: all their messages rest.
+    of what was sent. With ``unreachable`` the person can't be reached: all their messages rest. One
+    that ``asks`` is a check-in's question, which counts once it arrived.
     """
 
     id: int
@@ -73,6 +74,7 @@ class Settlement(NamedTuple):
     unsure: int = 0
     message: int | None = None
     unreachable: int | None = None
+    asks: bool = False
 
 
 LEASE: Final = timedelta(minutes=2)
@@ -220,16 +222,29 @@ async def settle(connection: AsyncConnection, results: Sequence[Settlement], now
         return
     waiting = [item.id for item in results if item.state == "waiting"]
     paused = await kept.paused_runs(connection, outbox.c.id.in_(waiting)) if waiting else []
-    rows = [(*item[:-1], None if item.state in _OPEN else now) for item in results]
+    rows = [(*item[: len(_SETTLED) - 1], None if item.state in _OPEN else now) for item in results]
     await _settle.run(connection, rows)
     await kept.rest(connection, paused)
     missing = [item.id for item in results if item.state in _MISSED]
     if missing:
         missed = await connection.scalars(select(outbox.c.person).where(outbox.c.id.in_(missing)))
         await subscriptions.rouse(connection, {one for one in missed if one is not None}, now)
+    await _asked(connection, [item.id for item in results if item.asks and _came(item)], now)
     for item in results:
         if item.unreachable is not None:
             await _unreachable(connection, item.unreachable, item.reason or "", now)
+
+
+def _came(item: Settlement) -> bool:
+    return item.state == "sent" or item.reason == "unknown"
+
+
+async def _asked(connection: AsyncConnection, ids: Sequence[int], now: datetime) -> None:
+    if not ids:
+        return
+    asking = await connection.scalars(select(outbox.c.payload).where(outbox.c.id.in_(ids)))
+    for one in asking.all():
+        await checkins.arrived(connection, one["subscription"], one["step"], one["key"], now)
 
 
 async def _unreachable(

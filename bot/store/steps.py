@@ -1,6 +1,6 @@
 """Steps: what became of each message of a plan, by subscription, round and key."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -35,10 +35,15 @@ class Mark:
         return not (self.sent or self.told or self.done or self.later)
 
 
-def history_of(marks: Iterable[Mark], unsure: Collection[tuple[str, datetime]] = ()) -> History:
+def history_of(
+    marks: Iterable[Mark],
+    unsure: Collection[tuple[str, datetime]] = (),
+    arrived: Mapping[str, datetime | None] | None = None,
+) -> History:
     """Return what the arithmetic needs to know.
 
-    ``unsure`` has what may have arrived or not, each with when it was handed over.
+    ``unsure`` has what may have arrived or not, each with when it was handed over, ``arrived`` what
+    is known of arrivals (`History`).
     """
     marks = tuple(marks)
     told = {mark.key for mark in marks if mark.told}
@@ -49,6 +54,7 @@ def history_of(marks: Iterable[Mark], unsure: Collection[tuple[str, datetime]] =
         done=frozenset(step_of(mark.key) for mark in marks if mark.done),
         later={step_of(mark.key): mark.later for mark in marks if mark.later},
         unsure={key: at for key, at in unsure if sent.get(key) == at and doubt_of(key) not in told},
+        arrived=arrived or {},
     )
 
 

@@ -239,6 +239,7 @@ checkins = Table(
     Column("asked", Instant, nullable=False),
     Column("key", String(96), nullable=False),
     Column("times", Integer, nullable=False, server_default="1"),
+    Column("patience", Integer, nullable=False, server_default="10800"),
     Column("answers", JSON, nullable=False),
     Column("triage", String(64)),
     Column("level", SmallInteger),

@@ -12,9 +12,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.recovery.plan import Plan
 from bot.recovery.subscription import Subscription
 from bot.store import outbox, people, steps, subscriptions
+from bot.store.handed_over import arrivals
 from bot.store.steps import Mark, Marked
 from bot.store.undelivered import undelivered
-from bot.subscriptions.planning import Outlook, outlook, recovered
+from bot.subscriptions.planning import Outlook, may_repeat, outlook, recovered
 from bot.subscriptions.zone_data import zone_data_version
 
 Plans = Callable[[], Mapping[str, Plan]]
@@ -60,6 +61,32 @@ async def known(
     return [now_of(one) for one in found]
 
 
+async def arrived(
+    connection: AsyncConnection,
+    found: Sequence[tuple[Subscription, tuple[Mark, ...]]],
+    plans: Mapping[str, Plan],
+    now: datetime,
+) -> list[dict[str, datetime | None]]:
+    """Return for each what is known of arrivals, of what may be asked again, as `History` has it.
+
+    It may have been handed over in an earlier round, under that round's name.
+    """
+    wanted = [
+        may_repeat(one.course(plans[one.plan]), marks, now) if one.plan in plans else {}
+        for one, marks in found
+    ]
+    names = [
+        {
+            (one.key_of(key, round_), at): key
+            for key, at in keys.items()
+            for round_ in range(1, one.round + 1)
+        }
+        for (one, _), keys in zip(found, wanted, strict=True)
+    ]
+    known = await arrivals(connection, [key for some in names for key, _ in some])
+    return [{key: known[name] for name, key in some.items() if name in known} for some in names]
+
+
 async def look(
     connection: AsyncConnection,
     found: Sequence[Subscription],
@@ -71,9 +98,12 @@ async def look(
         return []
     who = await people.among(connection, [subscription.person for subscription in found])
     seen = []
-    for old, one in zip(found, await known(connection, found, now), strict=True):
+    begins = await known(connection, found, now)
+    came = await arrived(connection, [(one.subscription, one.marks) for one in begins], plans, now)
+    for old, one, at in zip(found, begins, came, strict=True):
         begun, plan = one.subscription, plans.get(one.subscription.plan)
-        fresh = outlook(begun, plan, one.marks, who[begun.person], now, unsure=one.unsure)
+        person = who[begun.person]
+        fresh = outlook(begun, plan, one.marks, person, now, unsure=one.unsure, arrived=at)
         seen.append(fresh if begun.round == old.round else fresh.carrying(one.marks))
     await _write(connection, seen, plans, now)
     return seen
@@ -85,7 +115,9 @@ async def look_with(
     """Do the same for one whose new round begins with these marks."""
     one = begun.subscription
     who = (await people.among(connection, [one.person]))[one.person]
-    seen = outlook(one, plans.get(one.plan), begun.marks, who, now, unsure=begun.unsure)
+    [came] = await arrived(connection, [(one, begun.marks)], plans, now)
+    plan, unsure = plans.get(one.plan), begun.unsure
+    seen = outlook(one, plan, begun.marks, who, now, unsure=unsure, arrived=came)
     await _write(connection, [seen.carrying(begun.marks)], plans, now)
     return seen
 

@@ -1,6 +1,6 @@
 """What is to be done for one subscription at one moment; pure, so that nothing here can be lost."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -8,10 +8,10 @@ from typing import Final
 
 from bot.conversation.lane import Lane
 from bot.conversation.visit import Person
-from bot.recovery.arithmetic import History, next_due, schedule
+from bot.recovery.arithmetic import History, next_due, schedule, timetable
 from bot.recovery.catching_up import CatchingUp, catch_up
 from bot.recovery.course import Course
-from bot.recovery.placing import DOUBT, Instant, Reason, doubt_of
+from bot.recovery.placing import DOUBT, Instant, Reason, doubt_of, step_of
 from bot.recovery.plan import Kind, Plan
 from bot.recovery.subscription import Subscription
 from bot.recovery.walltime import instant_of, wall_of
@@ -88,8 +88,11 @@ def outlook(
     now: datetime,
     *,
     unsure: Collection[tuple[str, datetime]] = (),
+    arrived: Mapping[str, datetime | None] | None = None,
 ) -> Outlook:
-    """Decide what is sent now and when to look again; ``unsure`` as `history_of` takes it.
+    """Decide what is sent now and when to look again.
+
+    ``unsure`` and ``arrived`` are as `history_of` takes them.
 
     Nothing is planned for somebody who said stop or can't be reached, nor by a plan that is gone.
     """
@@ -97,10 +100,10 @@ def outlook(
         return Outlook(subscription)
     if person.unreachable:
         return Outlook(replace(subscription, away=subscription.away or person.unreachable))
-    course, history = subscription.course(plan), history_of(marks, unsure)
+    course, history = subscription.course(plan), history_of(marks, unsure, arrived)
     found = catch_up(schedule(course, history, now), now, course.begins)
     new = tuple(_marks(found, now))
-    after = history_of((*marks, *new), unsure)
+    after = history_of((*marks, *new), unsure, arrived)
     messages = [_message(subscription, course, instant, person, now) for instant in found.send]
     if summary := _summary(subscription, course, found, person, now):
         messages.append(summary)
@@ -118,6 +121,15 @@ def _apart(messages: Sequence[NewMessage], now: datetime) -> Iterator[NewMessage
         turn = now + place * APART
         helps = one.expires is None or turn + APART < one.expires
         yield replace(one, due=turn) if place and helps else one
+
+
+def may_repeat(course: Course, marks: Iterable[Mark], now: datetime) -> dict[str, datetime]:
+    """Return what was handed over of steps that the plan may ask again for, by key, and when."""
+    sent = {mark.key: mark.sent for mark in marks if mark.sent}
+    if not sent:
+        return {}
+    steps = {one.step.id for one in timetable(course) if one.step.again and one.helps(now)}
+    return {key: at for key, at in sent.items() if step_of(key) in steps}
 
 
 def upcoming(course: Course, history: History, now: datetime) -> tuple[Instant, ...]:

@@ -20,7 +20,7 @@ from bot.recovery.wishes import Pause, Quiet
 from bot.store import checkins, consents, outbox, people, steps, subscriptions
 from bot.store.steps import history_of
 from bot.store.subscriptions import take_back
-from bot.subscriptions.looking import known, look, look_with
+from bot.subscriptions.looking import arrived, known, look, look_with
 from bot.subscriptions.moving import counting, moved_to, take_over
 from bot.subscriptions.overview import Overview
 from bot.subscriptions.reminders import Reminders
@@ -93,9 +93,10 @@ class Subscriptions(Reminders):
             current = await subscriptions.of_person(connection, person.id)
             if current is None:
                 return None
-            marks = await steps.load(connection, [current.id])
+            marks = (await steps.load(connection, [current.id])).get(current.id, ())
+            [came] = await arrived(connection, [(current, marks)], self._plans(), now)
             kept = await outbox.ledger(connection, person.id, limit=None)
-        history = history_of(marks.get(current.id, ()))
+        history = history_of(marks, arrived=came)
         plans = tuple(one for one in kept if one.key.startswith(OF_PLANS))
         return Overview(current, self.course(current), history, plans, now)
 

@@ -31,12 +31,12 @@ def here(view: View, checkin: Checkin, *, lead: str = "") -> Screen:
 
 
 def asked_again(view: View, checkin: Checkin, words: str) -> str:
-    """Return the plan's ``words``, below which time it asks where that isn't the first."""
-    if checkin.times == 1:
+    """Return the plan's ``words``, below which time they will have asked if it isn't the first."""
+    if not checkin.times:
         return words
     again = view.t(
         "checkin-again",
-        times=checkin.times,
+        times=checkin.times + 1,
         answered=len(checkin.answers),
         all=len(view.library.triage.questions),
     )

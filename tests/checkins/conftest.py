@@ -12,7 +12,7 @@ from bot.checkins import Checkins, Silence, Team
 from bot.conversation.visit import Person
 from bot.recovery.checkin import Checkin
 from bot.recovery.plan import Kind, Step
-from bot.store import people
+from bot.store import checkins, people
 from bot.store.database import Database
 from bot.store.people import Sighting
 from bot.store.tables import alerts, outbox
@@ -24,6 +24,7 @@ LIBRARY = shipped()
 PLAN = LIBRARY.plan("facelift")
 TRIAGE = LIBRARY.triage
 STEPS = {step.id: step for step in PLAN.steps if step.kind is Kind.CHECKIN}
+MORNING = "check-day-1-morning"
 TEAM = Team("telegram", (9001, -100))
 BEST = [question.choices[0].id for question in TRIAGE.questions]
 """The first answer of every question, in order."""
@@ -53,12 +54,20 @@ class Ward:
     def step(self, name: str) -> Step:
         return STEPS[name]
 
-    async def asks(self, name: str = "check-day-1-morning", key: str = "") -> Checkin | None:
-        """Send the check-in of that step, as the dispatcher does."""
+    async def composes(self, name: str = MORNING, key: str = "", round_: int = 1) -> Checkin | None:
+        """Write the check-in of that step, as before each try to send it."""
         found = await self.checkins.ask(
-            self.subscription, 1, STEPS[name], key or name, self.clock.now()
+            self.subscription, round_, STEPS[name], key or name, self.clock.now()
         )
         return found[1] if found else None
+
+    async def asks(self, name: str = MORNING, key: str = "") -> Checkin | None:
+        """Have the check-in of that step arrive."""
+        composed = await self.composes(name, key)
+        now = self.clock.now()
+        async with self.database.transaction() as connection:
+            await checkins.arrived(connection, self.subscription, name, key or name, now)
+            return composed and await checkins.find(connection, composed.id)
 
     async def answers(self, checkin: Checkin, *answers: str) -> Any:
         reply = None

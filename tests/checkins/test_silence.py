@@ -1,16 +1,16 @@
 """Silence is asked again, then passed on to the team; it is never taken for "fine"."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from bot.errors import StoreError
 from bot.people import People
-from bot.store import steps
+from bot.store import steps, subscriptions
 from bot.store.database import Database
-from tests.checkins.conftest import BEST, TEAM, Ward
+from tests.checkins.conftest import BEST, MORNING, TEAM, Ward
 
-MORNING = "check-day-1-morning"
 THREE = timedelta(hours=3)
 
 
@@ -40,6 +40,54 @@ async def test_the_same_message_tried_twice_counts_once(ward: Ward) -> None:
     first = await ward.asks(MORNING)
     again = await ward.asks(MORNING)
     assert first == again
+
+
+async def test_what_did_not_arrive_was_not_asked(ward: Ward) -> None:
+    """Two days of outage: it is written again and again, and nobody is silent."""
+    for _ in range(3):
+        composed = await ward.composes(MORNING)
+        assert composed is not None
+        assert composed.times == 0
+        ward.clock.advance(hours=20)
+        await ward.silence.settled()
+    assert await ward.told() == []
+    assert ward.silence.next_due() is None
+    assert await ward.checkins.open(ward.patient, None, ward.clock.now()) is None
+
+
+async def test_the_wait_begins_when_it_arrives(ward: Ward) -> None:
+    await ward.composes(MORNING)
+    ward.clock.instant += THREE
+    await ward.asks(MORNING)
+    ward.clock.instant += THREE
+    await ward.composes(MORNING, f"{MORNING}+2")  # which never goes out
+    ward.clock.instant += THREE - timedelta(seconds=1)
+    assert await ward.silence.run_once(ward.clock.now()) == 0
+    ward.clock.advance(seconds=1)
+    assert await ward.silence.run_once(ward.clock.now()) == 1
+    assert await ward.told() == ["silence-1"]
+
+
+async def test_one_on_its_way_leaves_the_one_before_open(ward: Ward) -> None:
+    await ward.asks(MORNING)
+    await ward.composes("check-day-1-evening")
+    found = await ward.checkins.open(ward.patient, None, ward.clock.now())
+    assert found is not None
+    assert found.step == MORNING
+
+
+async def test_a_new_round_goes_on_where_the_last_one_asked(ward: Ward) -> None:
+    """What else was lost meanwhile began the round: the question is asked the second time."""
+    asked = await ward.asks(MORNING)
+    assert asked is not None
+    await ward.answers(asked, *BEST[:2])
+    async with ward.database.transaction() as connection:
+        found = await subscriptions.get(connection, ward.subscription)
+        assert found is not None
+        await subscriptions.save(connection, replace(found, round=2), ward.clock.now())
+    again = await ward.composes(MORNING, f"{MORNING}+2", round_=2)
+    assert again is not None
+    assert (again.id, again.times, len(again.answers)) == (asked.id, 1, 2)
 
 
 async def test_half_an_answer_is_passed_on_too(ward: Ward) -> None:

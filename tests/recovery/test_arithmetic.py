@@ -183,6 +183,18 @@ def test_what_is_asked_again_waits_for_the_first_time_and_ends_when_done() -> No
     assert schedule(course, History(sent), MORNING + 20 * hour) == ()  # no use any more
 
 
+def test_the_wait_for_an_answer_begins_when_the_question_arrives() -> None:
+    hour = timedelta(hours=1)
+    course, sent = course_of(step(again=(3 * hour,), useful=UntilDay(0))), {"a": MORNING}
+    on_its_way = History(sent, arrived={"a": None})
+    for now in (MORNING, MORNING + 3 * hour):
+        (again,) = schedule(course, on_its_way, now)
+        assert (again.key, again.due) == ("a+2", now + 3 * hour)
+    came = History(sent, arrived={"a": MORNING + 2 * hour})
+    (again,) = schedule(course, came, MORNING + 4 * hour)
+    assert (again.key, again.due) == ("a+2", MORNING + 5 * hour)
+
+
 def test_overdue_steps_wait_for_the_end_of_quiet_hours_unless_they_may_pass_them() -> None:
     late = utc("2026-03-05T15:00")  # 23:00 in Shanghai
     course = course_of(step("a"), step("b", any_hour=True), step("c", useful=Lasts(hours=1)))

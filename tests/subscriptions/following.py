@@ -3,15 +3,18 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import Row, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.conversation.visit import Person
 from bot.people import People
 from bot.recovery.plan import Kind, Lasts, Plan, Step, UntilDay, UntilOperation
-from bot.store import people
+from bot.store import people, sending
 from bot.store.database import Database
 from bot.store.people import Sighting
+from bot.store.sending import Settlement
 from bot.store.tables import outbox
 from bot.subscriptions import CONSENT_VERSION, Enrolment, Planner, Subscriptions
 from bot.subscriptions.planning import APART
@@ -86,15 +89,14 @@ class Life:
         now = self.clock.now()
         async with self.database.transaction() as connection:
             rows = await connection.execute(
-                select(outbox.c.id, outbox.c.key, outbox.c.expires)
+                select(outbox)
                 .where(outbox.c.state == "waiting", outbox.c.due <= now + TURNS)
                 .order_by(outbox.c.lane, outbox.c.due, outbox.c.id)
             )
             keys = []
             for row in rows.all():
                 over = row.expires is not None and now >= row.expires
-                values = {"state": "expired" if over else state, "reason": reason, "settled": now}
-                await connection.execute(update(outbox).where(outbox.c.id == row.id).values(values))
+                await settle(connection, row, "expired" if over else state, now, reason)
                 keys += [] if over else [row.key.split(":", 3)[3]]
         return keys
 
@@ -124,6 +126,17 @@ class Life:
                 select(outbox.c.key).where(outbox.c.state == state).order_by(outbox.c.id)
             )
             return list(rows)
+
+
+async def settle(
+    connection: AsyncConnection, row: Row[Any], state: str, now: datetime, reason: str | None = None
+) -> None:
+    """Take a message in hand and settle it, as who sends does."""
+    taken = update(outbox).where(outbox.c.id == row.id).values(state="sending")
+    await connection.execute(taken)
+    asks = row.kind == Kind.CHECKIN
+    fate = Settlement(row.id, row.attempt, state, reason, unsure=row.unsure, asks=asks)
+    await sending.settle(connection, [fate], now)
 
 
 def plain(keys: Iterable[str]) -> list[str]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from bot.alerts import Alerts
 from bot.announcements import Announcements
@@ -28,7 +28,7 @@ from handlers.composing import composers
 from handlers.routes import ROUTES
 from handlers.services import Services
 from tests.content import shipped
-from tests.subscriptions.following import OPERATION, TURNS, Life
+from tests.subscriptions.following import OPERATION, TURNS, Life, settle
 
 CONTENT = Path(__file__).parent.parent.parent / "content"
 
@@ -122,9 +122,7 @@ class Talk:
                 assert composed.lang == self.lang
                 written.append(composed.screen)
             async with self.life.database.transaction() as connection:
-                await connection.execute(
-                    update(outbox).where(outbox.c.id == row.id).values(state="sent", settled=now)
-                )
+                await settle(connection, row, "sent", now)
         if written:
             self.seen = written[-1]
         return written

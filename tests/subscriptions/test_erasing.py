@@ -15,6 +15,7 @@ from bot.conversation.visit import Person
 from bot.handover import Deed, Original
 from bot.handover.messages import Reaction
 from bot.store import alerts, conversations, outbox, people
+from bot.store import checkins as checkins_kept
 from bot.store.alerts import NewAlert
 from bot.store.database import Database
 from bot.store.tables import metadata
@@ -80,6 +81,8 @@ class Lived:
         checkins = Checkins(self.database, team)
         for step in steps[:2]:
             asked = await checkins.ask(number, 1, step, step.id, NOW)
+            async with self.database.transaction() as connection:
+                await checkins_kept.arrived(connection, number, step.id, step.id, NOW)
         assert asked is not None
         told = team.contact(asked[1], "fever", (MAY, GROUP), NOW)
         async with self.database.transaction() as connection:

@@ -38,6 +38,33 @@ async def test_subscribing_late_sends_what_helps_and_one_summary(life: Life) -> 
     assert await life.go("2026-12-06 18:30") == ["head-up+2"]
 
 
+async def test_what_is_asked_again_waits_from_its_arrival_on(life: Life) -> None:
+    """The messenger was away for two hours: nobody is asked twice within one."""
+    await life.enrol(await life.meet())
+    await life.go("2026-12-04 08:59")
+    life.clock.instant = local("2026-12-04 09:00")
+    await life.plan()
+    life.clock.instant = local("2026-12-04 11:00")
+    assert await life.deliver() == ["head-up"]
+    assert await life.go("2026-12-04 13:59") == ["visit"]
+    assert await life.go("2026-12-04 14:00") == ["head-up+2"]
+
+
+async def test_what_has_not_arrived_is_not_asked_again(life: Life) -> None:
+    person = await life.meet()
+    await life.enrol(person)
+    await life.go("2026-12-04 08:59")
+    for hour in (9, 12, 15, 18):
+        life.clock.instant = local(f"2026-12-04 {hour:02}:00")
+        await life.plan()
+    assert [key for key in await life.keys() if "head-up" in key] == ["s:1:1:head-up"]
+    await life.deliver()
+    seen = await life.subscriptions.overview(person, life.clock.now())
+    assert seen is not None
+    assert seen.next is not None
+    assert (seen.next.key, seen.next.due) == ("head-up+2", local("2026-12-04 21:00"))
+
+
 async def test_what_was_missed_long_ago_is_told_of_no_more(life: Life) -> None:
     life.clock.instant = local("2026-12-06 12:00")
     person = await life.meet()
