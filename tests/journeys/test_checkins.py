@@ -9,7 +9,7 @@ import pytest
 from bot.checkins import Checkins, Team
 from bot.recovery.plan import Step
 from bot.settings import Settings
-from bot.store import people
+from bot.store import checkins, people
 from bot.store.database import Database
 from bot.subscriptions import Enrolment, Subscriptions
 from tests.checkins.conftest import BEST, LIBRARY, PLAN, STEPS
@@ -38,10 +38,13 @@ async def asks(settings: Settings, ann: Person) -> AsyncIterator[Asks]:
         day: date = now.astimezone(ZoneInfo("Asia/Shanghai")).date() - timedelta(days=ago)
         wanted = Enrolment("facelift", day, None, "Asia/Shanghai")
         found = await following.enrol(known[person.user_id], wanted, now)
+        came = now - timedelta(hours=hours)
         asked = await Checkins(database, Team("telegram")).ask(
-            found.id, found.round, step, name, now - timedelta(hours=hours)
+            found.id, found.round, step, name, came
         )
         assert asked is not None
+        async with database.transaction() as connection:
+            await checkins.arrived(connection, found.id, name, name, came)
         return asked[1].id
 
     yield ask
