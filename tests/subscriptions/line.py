@@ -9,6 +9,7 @@ import json
 from collections import deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import datetime
 from enum import Enum, auto
 from typing import Any
 
@@ -57,11 +58,12 @@ class Answer(Enum):
 
 @dataclass(frozen=True)
 class Written:
-    """A message that was written on the line."""
+    """A message that was written on the line, and when."""
 
     message: Claimed
     text: str
     answer: Answer
+    at: datetime
 
 
 class Line(AiohttpRequest):
@@ -71,7 +73,9 @@ class Line(AiohttpRequest):
     ``wrong`` is what the watch found.
     """
 
-    def __init__(self, watch: Callable[[Claimed], Awaitable[None]]) -> None:
+    def __init__(
+        self, watch: Callable[[Claimed], Awaitable[None]], now: Callable[[], datetime]
+    ) -> None:
         super().__init__()
         self.composed: dict[int, Claimed] = {}
         self.blocked: set[int] = set()
@@ -81,6 +85,7 @@ class Line(AiohttpRequest):
         self.killed = False
         self.wrong: AssertionError | None = None
         self._watch = watch
+        self._now = now
 
     async def initialize(self) -> None:
         """Nothing to open."""
@@ -111,7 +116,7 @@ class Line(AiohttpRequest):
         answer = self.answers.popleft() if self.answers else Answer.OK
         if message.chat in self.blocked and answer in {Answer.OK, Answer.LOST, Answer.KILLED}:
             answer = Answer.FORBIDDEN
-        self.written.append(Written(message, text, answer))
+        self.written.append(Written(message, text, answer, self._now()))
         if answer.kills:
             self.killed = True
             raise asyncio.CancelledError

@@ -1,14 +1,16 @@
 """Whatever people do, in whatever order: nothing twice, nothing lost, nothing unasked.
 
 A state machine over the whole way of a reminder, from the planner to the request that carries it:
-subscribe, tap, answer, move, pause, stop, withdraw, block, edit the plan, let time pass, set the
-clock back, restart, be killed. Only the line to the messenger is made up: what is written on it
-arrives or not, is answered, refused, failed, or lost.
+subscribe, tap, answer, move, pause, stop, withdraw, erase, block, edit the plan, let time pass, set
+the clock back, restart, be killed, and on PostgreSQL take turns with a second process. Only the
+line to the messenger is made up: what is written on it arrives or not, is answered, refused,
+failed, or lost.
 """
 
 import asyncio
 from collections import defaultdict
 from collections.abc import Callable, Coroutine
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
@@ -45,17 +47,26 @@ from tests.subscriptions.line import Answer, Line, Written
 from tests.subscriptions.process import Process, Watch
 
 T = TypeVar("T")
+AGAIN = {"head-up": timedelta(hours=3), "check": timedelta(hours=3), "walk": timedelta(hours=5)}
+"""How long the plans wait after a step came before they send it again, at least."""
+SHIPPED = Plan(
+    "lift",
+    tuple(
+        replace(step, again=(AGAIN["check"],)) if step.kind is Kind.CHECKIN else step
+        for step in PLAN.steps
+    ),
+)
 EDITED = Plan(
     "lift",
     (
-        *(step for step in PLAN.steps if step.id not in {"visit", "sun"}),
+        *(step for step in SHIPPED.steps if step.id not in {"visit", "sun"}),
         Step("visit", 2, UntilDay(3), "care", at=time(9), kind=Kind.VISIT),
-        Step("walk", 1, Lasts(days=1), "care", again=(timedelta(hours=5), timedelta(days=1))),
+        Step("walk", 1, Lasts(days=1), "care", again=(AGAIN["walk"], timedelta(days=1))),
         Step("night", 0, UntilDay(1), "care", at=time(23), any_hour=True),
         Step("late", -2, UntilOperation(), "care", at=time(23)),
     ),
 )
-STEPS = sorted({step.id for plan in (PLAN, EDITED) for step in plan.steps})
+STEPS = sorted({step.id for plan in (SHIPPED, EDITED) for step in plan.steps})
 ANY_HOUR = {"papers", "card", "night"}
 PEOPLE = st.sampled_from([7, 8])
 TRIAGE = shipped().triage
@@ -78,11 +89,12 @@ class AnyLife(RuleBasedStateMachine):
     @initialize(days=st.none() | st.integers(-10, 10))
     def begin(self, days: int | None) -> None:
         self.clock = Watch(local("2026-11-17 12:00"))
-        self.line = Line(self._watch)
-        self.plans = {PLAN.id: PLAN}
+        self.line = Line(self._watch, self.clock.now)
+        self.plans = {SHIPPED.id: SHIPPED}
         self.about: dict[str, set[object]] = {}
         self.raised: set[tuple[int, str]] = set()
         self.quiet_since: dict[int, datetime] = {}
+        self.other: Process | None = None
         self.process = Process(self.address(), self.clock, self.line, self.plans, STEPS)
         self.run(self._begin())
         if days is not None:
@@ -113,7 +125,9 @@ class AnyLife(RuleBasedStateMachine):
             assert await self.life.planner.run_once(self.now) == 0
             await self._judge()
         finally:
-            await self.process.die()
+            for one in (self.process, self.other):
+                if one is not None:
+                    await one.die()
 
     @property
     def life(self) -> Life:
@@ -208,10 +222,11 @@ class AnyLife(RuleBasedStateMachine):
         self.run(self.life.subscriptions.keep_quiet(self.people[address], quiet, self.now))
         self.run(self._nothing_lost())
 
-    @rule(address=PEOPLE, days=st.none() | st.integers(1, 10))
-    def pause(self, address: int, days: int | None) -> None:
+    @rule(address=PEOPLE, days=st.none() | st.integers(1, 10), asks=st.booleans())
+    def pause(self, address: int, days: int | None, *, asks: bool) -> None:
         length = timedelta(days=days) if days is not None else None
-        self.run(self.life.subscriptions.pause(self.people[address], length, self.now))
+        service, person = self.life.subscriptions, self.people[address]
+        self.run(service.pause(person, length, self.now, asks=asks))
         self.run(self._nothing_lost())
 
     @rule(address=PEOPLE)
@@ -234,6 +249,25 @@ class AnyLife(RuleBasedStateMachine):
     def withdraw_the_consent(self, address: int) -> None:
         self.run(self.life.subscriptions.withdraw(self.people[address], self.now))
         assert self.run(self.life.subscriptions.current(self.people[address])) is None
+
+    @rule(address=PEOPLE)
+    def erase(self, address: int) -> None:
+        """Nothing is left of them; who writes again is somebody new."""
+        self.run(self._erase(self.people[address]))
+        self.quiet_since.pop(address, None)
+
+    async def _erase(self, person: Person) -> None:
+        await self.life.people.erase(person, self.now)
+        async with self.process.database.transaction() as connection:
+            left = set(await connection.scalars(select(checkins.c.id)))
+            waiting = await connection.scalar(
+                select(outbox.c.id).where(outbox.c.person == person.id)
+            )
+        assert waiting is None, "nothing is sent to who was erased"
+        # SQLite gives the numbers of what is gone to what comes next.
+        self.raised = {(one, what) for one, what in self.raised if one in left}
+        self.line.written = [one for one in self.line.written if one.message.person != person.id]
+        self.people[person.address] = await self.life.meet(person.address)
 
     @rule(
         address=PEOPLE,
@@ -306,9 +340,23 @@ class AnyLife(RuleBasedStateMachine):
         self.process = Process(self.process.address, self.clock, self.line, self.plans, STEPS)
         await self.process.start()
 
+    @rule()
+    def another_process_goes_on(self) -> None:
+        """Two share a database that is no file: what one began the other finds there."""
+        if not self.process.database.is_sqlite:
+            self.run(self._take_turns())
+
+    async def _take_turns(self) -> None:
+        if self.other is None:
+            self.other = Process(self.process.address, self.clock, self.line, self.plans, STEPS)
+            await self.other.start()
+        self.process, self.other = self.other, self.process
+        # In the same moment both look for what is due.
+        await asyncio.gather(self.process.life.plan(), self.other.life.plan())
+
     @rule(edited=st.booleans())
     def edit_the_plan(self, *, edited: bool) -> None:
-        self.plans["lift"] = EDITED if edited else PLAN
+        self.plans["lift"] = EDITED if edited else SHIPPED
 
     @rule()
     def plan(self) -> None:
@@ -394,7 +442,8 @@ class AnyLife(RuleBasedStateMachine):
         assert message.chat not in self.quiet_since
         assert agreed, "nothing is sent without a consent"
         assert current.ended is None, "nothing is sent after the end"
-        assert current.pause(self.now) is None, "nothing is sent in a pause"
+        pause = current.pause(self.now)
+        assert pause is None or (pause.asks and message.kind == "checkin"), "a pause is kept"
         operation = current.operation_in(message.payload["round"])
         assert operation is not None
         assert operation.day == current.operation.day, "nothing is sent for an earlier date"
@@ -406,6 +455,7 @@ class AnyLife(RuleBasedStateMachine):
             beginning = message.key.rsplit(":", 2)[0]
             about = {f"{beginning}:{key}" for key in message.payload.get("unsure", ())}
         self.about[message.key] = about
+        self._patient(message)
         told = {one.message.key for one in self.line.written if one.answer.may_arrive}
         twice = [key for key in told - {message.key} if self.about.get(key, set()) & about]
         assert not twice, "nothing is said twice for one day of the operation, nor any doubt"
@@ -414,6 +464,22 @@ class AnyLife(RuleBasedStateMachine):
         if message.payload.get("step") not in ANY_HOUR and quiet is not None:
             wall = wall_of(self.now, current.zone)
             assert not quiet.covers(wall.time()), f"{message.key} in quiet hours, {wall}"
+
+    def _patient(self, message: Claimed) -> None:
+        """What is asked again is not asked sooner than the plan waits after it arrived."""
+        step = message.payload.get("step", "")
+        if "+" not in message.payload.get("key", ""):
+            return
+        begins = f"s:{message.payload['subscription']}:"
+        arrived = [
+            one.at
+            for one in self.line.written
+            if one.answer is Answer.OK
+            and one.message.key.startswith(begins)
+            and one.message.payload.get("step") == step
+        ]
+        waited = self.clock.furthest - max(arrived, default=self.clock.furthest - AGAIN[step])
+        assert waited >= AGAIN[step], f"{message.key} comes {waited} after the one before"
 
     # What always holds
 
@@ -435,6 +501,13 @@ class AnyLife(RuleBasedStateMachine):
             known = {(row.checkin, row.what) for row in raised}
         assert all(asked[one].closed is None and asked[one].told == self.now for one in new)
         assert not [one for one in asked.values() if one.tell_team and one.tell_team <= self.now]
+        came = {
+            (one.message.payload["subscription"], one.message.payload["step"])
+            for one in self.line.written
+            if one.answer.may_arrive and one.message.kind == "checkin"
+        }
+        unasked = [one for one in new if (asked[one].subscription, asked[one].step) not in came]
+        assert not unasked, "nobody is silent who was not asked"
         assert known == self.raised, "each red flag is an alert, and nothing else is"
 
     @rule()
@@ -472,7 +545,7 @@ class AnyLife(RuleBasedStateMachine):
             assert not due, "all that is due was dealt with"
             steps = {key.partition("@")[0].partition("+")[0] for key in seen.history.sent}
             silent = {
-                step.id for step in (*PLAN.steps, *EDITED.steps) if seen.history.silences(step)
+                step.id for step in (*SHIPPED.steps, *EDITED.steps) if seen.history.silences(step)
             }
             gone = steps - there - silent
             assert not gone, f"handed over, and neither waiting nor sent: {gone}"
@@ -502,6 +575,22 @@ class AnyLife(RuleBasedStateMachine):
             if ledger[key].state == "unknown":
                 assert any(one.unread for one in answers), (key, answers)
         assert not [key for key, row in ledger.items() if row.state == "sent" and not tries[key]]
+        await self._counted(tries)
+
+    async def _counted(self, tries: dict[str, list[Written]]) -> None:
+        """A check-in was asked as often as its messages arrived, or may have."""
+        asked: dict[tuple[int, str], set[str]] = defaultdict(set)
+        for key, written in tries.items():
+            said = written[0].message
+            if said.kind == "checkin" and any(one.answer.may_arrive for one in written):
+                asked[said.payload["subscription"], said.payload["step"]].add(key)
+        async with self.process.database.transaction() as connection:
+            rows = (await connection.execute(select(checkins))).all()
+        for about in {(row.subscription, row.step) for row in rows}:
+            mine = [row for row in rows if (row.subscription, row.step) == about]
+            assert sum(row.times for row in mine) <= len(asked[about]), about
+            if len(mine) == 1 and mine[0].times == 0:
+                assert mine[0].tell_team is None, about
 
 
 _SEEN_TO = {("dropped", "not-needed"), ("dropped", "later"), ("expired", "unknown")}
