@@ -15,6 +15,7 @@ from benchmarks import (
     desk,
     lateness,
     limited,
+    planner,
     pushes,
     replies,
     schedulers,
@@ -29,7 +30,7 @@ ONCE = {
     "desk": desk.run,
 }
 MANY = {"starts": starts.run, "pushes": pushes.run, "claims": claims.run,
-        "broadcasts": broadcasts.run, "replies": replies.run}  # fmt: skip
+        "planner": planner.run, "broadcasts": broadcasts.run, "replies": replies.run}  # fmt: skip
 NAMES = ("taps", *MANY, "limited", "lateness", *ONCE)
 
 

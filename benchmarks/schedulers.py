@@ -1,4 +1,7 @@
-"""10,000 jobs due at the same moment: how many run, how long it takes to keep them."""
+"""10,000 jobs due at the same moment: how many run, how long it takes to keep them.
+
+And what it takes to hold 100,000 that are due later.
+"""
 
 import asyncio
 import tempfile
@@ -7,16 +10,32 @@ import warnings
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import psutil
 from rich.console import Console
 from rich.table import Table
 
 JOBS = 10_000
+HELD = 100_000
 SHORT = 1_000
 """Jobs for a scheduler that would take half a minute to keep them all."""
 
 
 async def liftcare(folder: Path) -> tuple[float, int]:
     """Keep the messages of so many people; returns how many a second, and how many were sent."""
+    rate, ran, _ = await _liftcare(folder, JOBS)
+    return rate, ran
+
+
+async def held(folder: Path) -> tuple[float, float]:
+    """Hold `HELD` messages; returns seconds and MiB."""
+    (folder / "held").mkdir()
+    rate, _, memory = await _liftcare(folder / "held", HELD, later=timedelta(days=1))
+    return HELD / rate, memory
+
+
+async def _liftcare(
+    folder: Path, count: int, later: timedelta = timedelta()
+) -> tuple[float, int, float]:
     from bot.clock import SystemClock  # noqa: PLC0415
     from bot.conversation.lane import Lane  # noqa: PLC0415
     from bot.delivery import Journal, fates  # noqa: PLC0415
@@ -29,24 +48,46 @@ async def liftcare(folder: Path) -> tuple[float, int]:
     await migrate(database)
     clock = SystemClock()
     now = clock.now()
-    begun = time.perf_counter()
-    for start in range(0, JOBS, 500):
+    before, begun = psutil.Process().memory_info().rss, time.perf_counter()
+    for start in range(0, count, 500):
         async with database.transaction() as connection:
             jobs = [
                 outbox.NewMessage(
-                    f"bench:{n}", "telegram", n, None, Lane.REMINDER, "step", {"n": n}, now
+                    f"bench:{n}", "telegram", n, None, Lane.REMINDER, "step", {"n": n},
+                    now + later,
                 )
                 for n in range(start, start + 500)
-            ]
+            ]  # fmt: skip
             await outbox.put(connection, jobs, now)
-    rate = JOBS / (time.perf_counter() - begun)
+    rate = count / (time.perf_counter() - begun)
+    memory = (psutil.Process().memory_info().rss - before) / 2**20
     journal, ran = Journal(database, "telegram", clock), 0
     while claimed := await journal.claim(500):
         await journal.begin(claimed)
         await asyncio.gather(*(journal.settle(fates.sent(one, 1)) for one in claimed))
         ran += len(claimed)
     await database.close()
-    return rate, ran
+    return rate, ran, memory
+
+
+async def job_queue_held() -> tuple[float, float]:
+    """Hold `HELD` jobs in PTB's JobQueue; returns seconds and MiB."""
+    from telegram.ext import ApplicationBuilder, ContextTypes  # noqa: PLC0415
+
+    async def work(_context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Nothing."""
+
+    queue = ApplicationBuilder().token("1:x").build().job_queue
+    assert queue is not None
+    due = datetime.now(UTC) + timedelta(days=1)
+    before, begun = psutil.Process().memory_info().rss, time.perf_counter()
+    await queue.start()
+    for number in range(HELD):
+        queue.run_once(work, due, name=str(number))
+    seconds = time.perf_counter() - begun
+    memory = (psutil.Process().memory_info().rss - before) / 2**20
+    await queue.stop(wait=False)
+    return seconds, memory
 
 
 async def job_queue() -> tuple[float, int]:
@@ -119,4 +160,9 @@ def run(console: Console) -> None:
             ("APScheduler 3, on disk", apscheduler(folder), SHORT),
         ):
             table.add_row(label, f"{found[0]:,.0f}", f"{found[1]:,}", f"{count:,}")
-    console.print(table)
+        console.print(table)
+        for label, (seconds, memory) in (
+            ("Liftcare's outbox, on disk", asyncio.run(held(folder))),
+            ("PTB's JobQueue, in memory", asyncio.run(job_queue_held())),
+        ):
+            console.print(f"{label}: {HELD:,} are held after {seconds:.1f} s, {memory:.0f} MiB")

@@ -72,8 +72,8 @@ async def _start(folder: Path) -> tuple[float, float, float]:
     return seconds, cpu, memory
 
 
-def _fill(folder: Path) -> None:
-    """Subscribe a million people; nothing is due before tomorrow."""
+def subscribe(folder: Path, people: int) -> None:
+    """Subscribe so many people in the folder's database; nothing is due before tomorrow."""
     from bot.clock import SystemClock  # noqa: PLC0415
     from bot.settings import Settings  # noqa: PLC0415
     from bot.shipped import open_library  # noqa: PLC0415
@@ -81,8 +81,8 @@ def _fill(folder: Path) -> None:
 
     plan = open_library(Settings(data_dir=folder), SystemClock()).plans["facelift"]
     with sqlite3.connect(folder / "liftcare.db") as database:
-        database.execute(_PEOPLE, (SUBSCRIPTIONS,))
-        database.execute(_SUBSCRIBED, (SUBSCRIPTIONS, digest_of(plan)))
+        database.execute(_PEOPLE, (people,))
+        database.execute(_SUBSCRIBED, (people, digest_of(plan)))
     database.close()
 
 
@@ -100,7 +100,7 @@ def run(rounds: int, console: Console) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         asyncio.run(_start(folder))
-        _fill(folder)
+        subscribe(folder, SUBSCRIPTIONS)
         many = [asyncio.run(_start(folder)) for _ in range(rounds)]
         found[f"another start, {SUBSCRIPTIONS:,} subscriptions"] = many
     table = Table(title=f"Start to first reply, medians of {rounds}")
