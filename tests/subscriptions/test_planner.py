@@ -2,9 +2,10 @@
 
 import asyncio
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
-from sqlalchemy import event, insert, text
+from sqlalchemy import JSON, Date, case, event, insert, literal, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -12,7 +13,7 @@ from bot.errors import StoreBusyError
 from bot.store.database import Database
 from bot.store.migrating import migrate
 from bot.store.subscriptions import due_query, stale_query
-from bot.store.tables import people, subscriptions
+from bot.store.tables import Instant, people, subscriptions
 from bot.subscriptions import Planner
 from bot.subscriptions.looking import digest_of
 from tests.conftest import NOW, StillClock, postgres_database
@@ -21,32 +22,27 @@ from tests.subscriptions.following import OPERATION, PLAN, ZONE, Life, local
 
 async def crowd(connection: AsyncConnection, size: int, due: int) -> None:
     """Many who follow a plan, ``due`` of them with something to do now."""
-    await connection.execute(
-        insert(people),
-        [
-            {"channel": "telegram", "address": n, "first_seen": NOW, "last_seen": NOW}
-            for n in range(1, size + 1)
-        ],
-    )
-    await connection.execute(
-        insert(subscriptions),
-        [
-            {
-                "person": n,
-                "plan": "lift",
-                "day": OPERATION,
-                "zone": ZONE,
-                "pauses": [],
-                "plan_digest": digest_of(PLAN),
-                "next_due": NOW if n <= due else NOW + timedelta(minutes=n),
-                "created": NOW,
-            }
-            for n in range(1, size + 1)
-        ],
-    )
+    first = select(literal(1).label("n")).cte("numbers", recursive=True)
+    number = first.union_all(select(first.c.n + 1).where(first.c.n < size)).c.n
+    seen: list[Any] = [literal(NOW, Instant), literal(NOW, Instant)]
+    who = select(literal("telegram"), number, *seen)
+    names = ["channel", "address", "first_seen", "last_seen"]
+    await connection.execute(insert(people).from_select(names, who))
+    following: dict[str, Any] = {
+        "person": number,
+        "plan": literal("lift"),
+        "day": literal(OPERATION, Date),
+        "zone": literal(ZONE),
+        "pauses": literal([], JSON),
+        "plan_digest": literal(digest_of(PLAN)),
+        "next_due": case((number <= due, literal(NOW, Instant)), else_=NOW + timedelta(days=1)),
+        "created": literal(NOW, Instant),
+    }
+    rows = select(*following.values())
+    await connection.execute(insert(subscriptions).from_select(list(following), rows))
 
 
-@pytest.mark.parametrize("size", [10_000, 100_000])
+@pytest.mark.parametrize("size", [10_000, 1_000_000])
 async def test_finding_what_is_due_reads_an_index_however_many_there_are(
     tmp_path: object, size: int, clock: StillClock
 ) -> None:
