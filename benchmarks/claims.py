@@ -23,7 +23,7 @@ from rich.table import Table
 
 BATCH = 500
 WORK = 20_000
-PG_WORK = 40_000
+PG_WORK = 100_000
 SIZES = (10_000, 1_000_000)
 LEASE = timedelta(minutes=2)
 _CLAIM = (
@@ -42,8 +42,8 @@ _SETTLE = (
 )
 
 
-async def fill(address: str, rows: int) -> None:
-    """Make a database with so many messages due."""
+async def fill(address: str, rows: int, after: int = 0) -> None:
+    """Make a database with so many messages due, or as many more ``after`` those it has."""
     from bot.store.database import Database  # noqa: PLC0415
     from bot.store.migrating import migrate  # noqa: PLC0415
     from bot.store.tables import outbox, people  # noqa: PLC0415
@@ -52,8 +52,8 @@ async def fill(address: str, rows: int) -> None:
     await database.open()
     await migrate(database)
     now = datetime.now(UTC)
-    for start in range(0, rows, 20_000):
-        numbers = range(start + 1, min(start + 20_000, rows) + 1)
+    for start in range(after, after + rows, 20_000):
+        numbers = range(start + 1, min(start + 20_000, after + rows) + 1)
         async with database.transaction() as connection:
             await connection.execute(
                 people.insert(),
@@ -200,15 +200,14 @@ def on_postgresql(rounds: int, table: Table) -> None:
             "1 process": [first], "2 processes": [first] * 2, "4 processes": [first] * 4,
             "2 processes, a server each": each[:2], "4 processes, a server each": each,
         }  # fmt: skip
-        work = dict.fromkeys(each, 0)
-        for addresses in jobs.values():
-            for address in addresses:
-                work[address] += rounds * PG_WORK // len(addresses)
-        for address, rows in work.items():
-            asyncio.run(fill(address, rows))
         rates: dict[str, list[float]] = {name: [] for name in jobs}
+        filled = dict.fromkeys(each, 0)
         for _ in range(rounds):
             for name, addresses in jobs.items():
+                for address in dict.fromkeys(addresses):
+                    rows = PG_WORK // len(set(addresses))
+                    asyncio.run(fill(address, rows, filled[address]))
+                    filled[address] += rows
                 rates[name].append(_side_by_side(addresses))
         for server in servers:
             server.cleanup()
@@ -220,7 +219,7 @@ def on_postgresql(rounds: int, table: Table) -> None:
 
 def _side_by_side(addresses: list[str]) -> float:
     """Return the rows a second of a process an address, all beginning at once."""
-    share = str(PG_WORK // len(addresses))
+    share = str(PG_WORK)
     children = [_child("together", address, share) for address in addresses]
     for child in children:
         assert child.stdout is not None

@@ -43,15 +43,20 @@ def before_sending(message: Claimed, now: datetime) -> Settlement | None:
     return None
 
 
-def settled(message: Claimed, state: str, reason: str | None = None) -> Settlement:
-    """Return a final fate."""
+def settled(
+    message: Claimed, state: str, reason: str | None = None, number: int | None = None
+) -> Settlement:
+    """Return a final fate; ``number`` is the messenger's own of what was sent."""
     asks = message.kind == Kind.CHECKIN
-    return Settlement(message.id, message.attempt, state, reason, unsure=message.unsure, asks=asks)
+    unsure = message.unsure
+    return Settlement(
+        message.id, message.attempt, state, reason, unsure=unsure, message=number, asks=asks
+    )
 
 
 def sent(message: Claimed, number: int | None) -> Settlement:
     """Return the fate of what the messenger confirmed, with its own number of it."""
-    return settled(message, "sent")._replace(message=number)
+    return settled(message, "sent", number=number)
 
 
 def again(message: Claimed, ready: datetime, reason: str, *, unsure: bool = False) -> Settlement:

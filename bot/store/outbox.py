@@ -36,7 +36,7 @@ _CHUNK: Final = 500
 
 @dataclass(frozen=True)
 class NewMessage:
-    """A message to be sent at ``due``.
+    """A message to be sent at ``due``, or at its ``turn`` if others come before it.
 
     ``key`` is unique for ever: a second message of the same key is never kept. ``kind`` chooses
     who composes it; ``payload`` is JSON and holds ids only, since the words are made when it is
@@ -54,6 +54,7 @@ class NewMessage:
     due: datetime
     expires: datetime | None = None
     message: int | None = None
+    turn: datetime | None = None
 
 
 def to_each(
@@ -111,7 +112,7 @@ async def put(connection: AsyncConnection, messages: Sequence[NewMessage], now: 
             "created": now,
             "due": m.due,
             "expires": m.expires,
-            "ready": m.due,
+            "ready": m.turn or m.due,
             "message": m.message,
             "state": "held" if m.person in away else "waiting",
         }

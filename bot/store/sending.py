@@ -84,7 +84,7 @@ _MISSED: Final = frozenset({"expired", "unknown"})
 """What people are told of afterwards: it did not arrive, or nobody knows."""
 _COLUMNS: Final = tuple(outbox.c[name] for name in Claimed._fields)
 _LANE: Final = Claimed._fields.index("lane")
-_DUE: Final = attrgetter("due", "id")
+_KEPT: Final = attrgetter("id")
 _IN_HAND: Final = text("outbox.state || '' = 'sending'")
 """The same as SENDING, and of no use to find by: PostgreSQL's index of what is in hand keeps an
 entry of each row that ever was until the next vacuum, and to look there costs more each minute."""
@@ -160,7 +160,10 @@ _progress = (
 async def claim(
     connection: AsyncConnection, channel: str, now: datetime, lease: timedelta, limit: int
 ) -> list[Claimed]:
-    """Take up to ``limit`` due messages in hand, lane by lane, each lane's earliest first."""
+    """Take up to ``limit`` due messages in hand, lane by lane, each lane's earliest first.
+
+    Those of a lane come in the order in which they were kept: so were those for one chat meant.
+    """
     found: list[Claimed] = []
     for lane, first in sorted((await _firsts(connection, channel)).items()):
         if first > now:
@@ -179,7 +182,7 @@ async def claim(
         )
         # Its number alone would be equal to its lane, not the same.
         claimed = (Claimed._make((*row[:_LANE], lane, *row[_LANE + 1 :])) for row in rows)
-        found += sorted(claimed, key=_DUE)
+        found += sorted(claimed, key=_KEPT)
     return found
 
 

@@ -14,8 +14,8 @@ from bot.store.tables import outbox
 UNREACHABLE: Final = frozenset({"blocked", "deactivated", "no-chat", "unreachable"})
 """Reasons that lie with the messenger: nothing got through to this person."""
 
-TAKEN_BACK: Final = frozenset({"paused", "moved", "ended"})
-"""Reasons why we took a message back that may still be needed."""
+TAKEN_BACK: Final = frozenset({"paused", "moved", "ended", "again"})
+"""Reasons why we took a message back that may still be needed; ``again``: it's handed over anew."""
 
 _EXPIRED: Final = outbox.c.state == "expired"
 _IN_DOUBT: Final = outbox.c.reason == "unknown"

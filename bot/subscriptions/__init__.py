@@ -3,7 +3,8 @@
 service       what people decide: enrol, reschedule, pause, resume, end
 reminders     what they do with a reminder: done, later
 overview      where they are in their plan
-account       what became of all that was due, as their clinic reads it
+fates         what became of single messages, and of each step (pure)
+account       what became of all that was due, as they and their clinic read it
 planner       the loop that takes what is due
 looking       one look at subscriptions, in one transaction
 planning      what such a look comes to (pure)
@@ -13,8 +14,8 @@ zone_data     which edition of daylight-saving rules it was planned by
 """
 
 from bot.recovery.subscription import Enrolment, Subscription
-from bot.store.outbox import Entry as LedgerEntry
-from bot.subscriptions.account import Accounted, Fate, account, fate_of
+from bot.subscriptions.account import Accounted, account
+from bot.subscriptions.fates import Fate
 from bot.subscriptions.looking import Plans
 from bot.subscriptions.overview import Overview
 from bot.subscriptions.planner import Planner
@@ -26,7 +27,6 @@ __all__ = [
     "Accounted",
     "Enrolment",
     "Fate",
-    "LedgerEntry",
     "Overview",
     "Planner",
     "Plans",
@@ -37,5 +37,4 @@ __all__ = [
     "Subscription",
     "Subscriptions",
     "account",
-    "fate_of",
 ]

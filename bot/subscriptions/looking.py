@@ -55,7 +55,7 @@ async def known(
 
     ending = [one for one in found if now_of(one).subscription.round != one.round]
     for one in ending:
-        await subscriptions.take_back(connection, one, now, "moved")
+        await subscriptions.take_back(connection, one, now, "again")
     if ending:
         lost |= await undelivered(connection, [one.person for one in ending])
     return [now_of(one) for one in found]

@@ -7,11 +7,12 @@ from typing import Final
 from bot.recovery.arithmetic import History, timetable
 from bot.recovery.course import Course
 from bot.recovery.outset import outset
-from bot.recovery.placing import Instant, step_of
+from bot.recovery.placing import Instant
 from bot.recovery.plan import Kind
 from bot.recovery.subscription import Subscription
 from bot.recovery.walltime import wall_of
 from bot.store.outbox import Entry
+from bot.subscriptions.fates import Fate, of_step
 from bot.subscriptions.planning import upcoming
 
 _LATELY: Final = timedelta(days=3)
@@ -79,11 +80,15 @@ class Overview:
         """What the person ticked off."""
         return tuple(one for one in self.timetable if one.step.id in self.history.done)
 
-    @property
-    def sent(self) -> tuple[Instant, ...]:
-        """What was sent."""
-        steps = {step_of(key) for key in self.history.sent}
-        return tuple(one for one in self.timetable if one.step.id in steps)
+    def fate(self, instant: Instant) -> Fate | None:
+        """Return what became of a step, None where it is to come."""
+        name, step = self.subscription.id, instant.step.id
+        rows = [
+            one
+            for one in self.ledger
+            if (one.payload.get("subscription"), one.payload.get("step")) == (name, step)
+        ]
+        return of_step(instant, self.history, rows)
 
     @property
     def missed(self) -> tuple[Instant, ...]:

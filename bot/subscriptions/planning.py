@@ -120,7 +120,7 @@ def _apart(messages: Sequence[NewMessage], now: datetime) -> Iterator[NewMessage
     for place, one in enumerate(calm):
         turn = now + place * APART
         helps = one.expires is None or turn + APART < one.expires
-        yield replace(one, due=turn) if place and helps else one
+        yield replace(one, turn=turn) if place and helps else one
 
 
 def may_repeat(course: Course, marks: Iterable[Mark], now: datetime) -> dict[str, datetime]:

@@ -5,10 +5,10 @@ from typing import Final
 from bot.conversation.screen import Screen, plain
 from bot.conversation.visit import Person
 from bot.handover import Conversation
-from bot.subscriptions import Accounted, Overview
+from bot.subscriptions import Overview
 from bot.subscriptions import account as accounted
 from handlers import helpdesk_actions as do
-from handlers.screens import paging
+from handlers.screens import accounts, paging
 from handlers.screens.moments import clock, date_of, place, when
 from handlers.screens.recovery import day_words, title_of
 from handlers.screens.view import View
@@ -32,7 +32,7 @@ def account(
     parts = [_head(view, who, seen)]
     if shown == 0:
         parts.append(_ahead(view, person, seen))
-    if lines := [f"- {_line(view, seen, line)}" for line in pages[shown]]:
+    if lines := [f"- {accounts.line(view, seen, one, 'account')}" for one in pages[shown]]:
         parts.append(view.t("account-so-far", list="\n".join(lines)))
     ways = paging.ways(view, shown, pages, lambda to: do.ShowAccount(one.id, to))
     return Screen("\n\n".join(parts), tuple(ways), fresh=page < 0)
@@ -76,19 +76,3 @@ def _ahead(view: View, person: Person, seen: Overview) -> str:
     if pause is not None and pause.asks:
         said.insert(0, view.t("account-asked", when=when(view, pause.start, zone, now)))
     return "\n\n".join(said)
-
-
-def _line(view: View, seen: Overview, line: Accounted) -> str:
-    zone, now = seen.subscription.zone, seen.now
-    title = title_of(view, line.plan, line.step) if line.step else view.t("ledger-summary")
-    at = ""
-    if line.at is not None:
-        wall, due = line.at.astimezone(zone), line.due.astimezone(zone)
-        same = wall.date() == due.date()
-        at = clock(view, wall.time()) if same else when(view, line.at, zone, now)
-    return view.t(
-        "account-line",
-        when=when(view, line.due, zone, now),
-        title=plain(title),
-        fate=view.t("account-fate", fate=line.fate.value, at=at),
-    )

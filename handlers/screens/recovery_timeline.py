@@ -8,9 +8,8 @@ from xml.etree import ElementTree as ET
 
 from bot.conversation.screen import Attachment, Screen
 from bot.library.drawings import filled
-from bot.recovery.placing import step_of
 from bot.recovery.plan import Kind
-from bot.subscriptions import Overview
+from bot.subscriptions import Fate, Overview
 from handlers.screens.moments import clock, date_of
 from handlers.screens.recovery import back, day_words, heading, title_of
 from handlers.screens.view import View
@@ -30,6 +29,9 @@ class Mark(StrEnum):
     MISSED = "missed"
     COMING = "coming"
     OPERATION = "operation"
+
+
+_MARKS: Final = {Fate.DONE: Mark.DONE, Fate.SENT: Mark.SENT, Fate.UNKNOWN: Mark.SENT}
 
 
 @dataclass(frozen=True)
@@ -56,16 +58,14 @@ def entries(view: View, seen: Overview) -> list[Entry]:
     """Return everything of the plan but the questions, and the operation, in order of time."""
     if seen.course is None:
         return []
-    done, told = seen.history.done, seen.history.told
-    sent = {step_of(key) for key in seen.history.sent}
     ahead = {one.step.id: one.due for one in seen.ahead}
     found = [Entry(seen.course.begins, view.t("timeline-operation"), Mark.OPERATION)]
     for instant in seen.timetable:
         step = instant.step.id
         if instant.step.kind is Kind.CHECKIN:
             continue
-        known = [(done, Mark.DONE), (sent, Mark.SENT), (told, Mark.MISSED)]
-        mark = next((mark for steps, mark in known if step in steps), Mark.COMING)
+        fate = seen.fate(instant)
+        mark = Mark.COMING if fate is None else _MARKS.get(fate, Mark.MISSED)
         due = ahead.get(step, instant.due) if mark is Mark.COMING else instant.due
         found.append(Entry(due, title_of(view, seen.subscription.plan, step), mark))
     return sorted(found, key=lambda entry: entry.due)

@@ -90,8 +90,8 @@ class Life:
         async with self.database.transaction() as connection:
             rows = await connection.execute(
                 select(outbox)
-                .where(outbox.c.state == "waiting", outbox.c.due <= now + TURNS)
-                .order_by(outbox.c.lane, outbox.c.due, outbox.c.id)
+                .where(outbox.c.state == "waiting", outbox.c.ready <= now + TURNS)
+                .order_by(outbox.c.lane, outbox.c.ready, outbox.c.id)
             )
             keys = []
             for row in rows.all():

@@ -109,8 +109,8 @@ class Talk:
             rows = (
                 await connection.execute(
                     select(outbox)
-                    .where(outbox.c.state == "waiting", outbox.c.due <= now + TURNS)
-                    .order_by(outbox.c.due, outbox.c.id)
+                    .where(outbox.c.state == "waiting", outbox.c.ready <= now + TURNS)
+                    .order_by(outbox.c.ready, outbox.c.id)
                 )
             ).all()
         compose = {**composers(self.services), **CheckinMessages(self.services).composers}

@@ -92,6 +92,48 @@ def test_all_that_was_due_is_there_once_with_what_became_of_it() -> None:
     assert "swelling-peak" not in fates, "it is not due yet"
 
 
+def test_what_was_handed_over_anew_is_one_line() -> None:
+    lost = entry("head-up", "expired", "04 08:00")
+    again = replace(entry("head-up", "sent", "04 08:00", at="04 09:00"), key="s:5:2:head-up")
+    (line,) = [
+        one for one in account(replace(seen(), ledger=(lost, again))) if one.step == "head-up"
+    ]
+    assert (line.fate, line.at) == (Fate.SENT, local("2026-12-04 09:00"))
+    # Two that may have arrived were two messages.
+    twice = replace(seen(), ledger=(replace(lost, state="unknown"), again))
+    assert [one.step for one in account(twice)].count("head-up") == 2
+
+
+def test_what_a_summary_told_of_says_so_once_the_summary_came() -> None:
+    lost = entry("head-up", "failed", "04 08:00", reason="blocked")
+    about = {"subscription": 5, "plan": "facelift", "steps": ["head-up", "fasting"]}
+    summary = replace(entry("", "sent", "04 11:00"), key="s:5:1:summary:1", payload=about)
+    for state, fates in (
+        ("sent", (Fate.TOLD, Fate.TOLD)),
+        ("waiting", (Fate.UNREACHABLE, Fate.ON_ITS_WAY)),
+    ):
+        ledger = (lost, replace(summary, state=state))
+        found = {one.step: one.fate for one in account(replace(seen(), ledger=ledger))}
+        assert (found["head-up"], found["fasting"]) == fates
+
+
+def test_the_timeline_draws_as_sent_what_was_sent() -> None:
+    now = {"papers", "head-up", "fasting", "red-flag-card", "hair-and-makeup"}
+    history = History(sent=dict.fromkeys(now, NOW), done=frozenset({"papers"}))
+    overview = replace(seen(), history=history)
+    fates = {one.step.id: overview.fate(one) for one in overview.timetable}
+    assert fates["papers"] is Fate.DONE
+    assert fates["red-flag-card"] is Fate.SENT
+    assert fates["head-up"] is Fate.UNKNOWN
+    assert fates["fasting"] is Fate.LATE, "it was refused"
+    assert fates["swelling-peak"] is None, "it is to come"
+    waiting = replace(overview, ledger=(entry("head-up", "waiting", "04 08:00"),))
+    assert {one.step.id: waiting.fate(one) for one in waiting.timetable}["head-up"] is None
+    # A year later the messages are forgotten; that they were sent is not.
+    forgotten = replace(overview, ledger=())
+    assert {one.step.id: forgotten.fate(one) for one in overview.timetable}["fasting"] is Fate.SENT
+
+
 def test_a_pause_and_a_summary_are_reasons() -> None:
     paused = replace(seen(pauses=(Pause(local("2026-12-02 20:00")),)), ledger=())
     assert {line.step: line.fate for line in account(paused)}["papers"] is Fate.NEEDLESS

@@ -117,11 +117,13 @@ async def test_what_is_handed_over_at_once_comes_one_after_the_other(life: Life)
     life.clock.instant = now = local("2026-12-05 20:00")
     await life.plan()
     async with life.database.transaction() as connection:
-        waiting = outbox.select().where(outbox.c.state == "waiting").order_by(outbox.c.due)
+        waiting = outbox.select().where(outbox.c.state == "waiting").order_by(outbox.c.ready)
         rows = (await connection.execute(waiting)).all()
     assert [row.kind for row in rows] == ["step", "summary", "checkin"]
-    assert [row.due for row in rows[1:]] == [now + APART, now + 2 * APART]
-    assert rows[0].due <= now
+    assert [row.ready for row in rows[1:]] == [now + APART, now + 2 * APART]
+    assert rows[0].ready <= now
+    # What the ledger calls due is the plan's own instant, not the message's turn.
+    assert all(row.due <= now for row in rows)
 
 
 async def test_a_pause_keeps_silent_and_its_end_catches_up(life: Life) -> None:
@@ -193,10 +195,10 @@ async def test_who_blocked_the_bot_is_told_on_return_what_was_missed(life: Life)
     assert plain(await life.go("2026-12-06 10:00")) == ["summary", "head-up"]
     overview = await life.subscriptions.overview(person, life.clock.now())
     assert overview is not None
-    assert [entry.kind for entry in overview.ledger if entry.state == "sent"][:2] == [
+    assert {entry.kind for entry in overview.ledger if entry.state == "sent"} == {
         "step",
         "welcome",
-    ]
+    }
 
 
 async def test_what_could_not_be_sent_in_time_is_told_of(life: Life) -> None:

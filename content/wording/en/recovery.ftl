@@ -237,7 +237,7 @@ timeline-alt =
 timeline-operation = Operation
 timeline-today = today
 timeline-title = My recovery: { $day }
-timeline-legend = Filled: sent. Ticked: done. Open: to come. Grey: not sent in time.
+timeline-legend = Filled: sent. Ticked: done. Open: to come. Grey: not sent.
 calendar-name = Recovery
 calendar-file = Your visits for the calendar of your phone. The hours are the clinic's to tell. If the date changes, take the file again: the entries move.
 calendar-note = The clinic tells you the hour: { $phone }
@@ -246,13 +246,19 @@ ledger =
 
     { $list }
 ledger-empty = Nothing was sent to you so far.
-ledger-line = { $when }: { $title } ({ $state })
+ledger-line = { $when }: { $title } – { $fate }
 ledger-summary = What was missed
-ledger-waiting = on its way
-ledger-held = held back until it can reach you
-ledger-sent = sent
-ledger-unknown = may have arrived or not: the connection broke
-ledger-expired = not sent: it was too late
-ledger-unreachable = not sent: you could not be reached
-ledger-not-wanted = not sent: not needed
-ledger-failed = not sent: it failed
+ledger-fate = { $fate ->
+        [sent] sent { $at }
+        [done] sent { $at }, done
+        [on-its-way] on its way
+        [unknown] may have arrived or not: the connection broke
+        [held] held back until it can reach you
+        [unreachable] not sent: you could not be reached
+        [late] not sent: it was too late
+        [taken-back] not sent: you paused, or changed the date
+        [needless] not sent: not needed
+        [failed] not sent: it failed
+        [paused] held back: you have paused
+       *[told] not sent by itself: told of in “What was missed”
+    }

@@ -225,7 +225,7 @@ timeline-alt =
 timeline-operation = 手术
 timeline-today = 今天
 timeline-title = 我的恢复：{ $day }
-timeline-legend = 实心：已发送。打勾：做好了。空心：还没到。灰色：没来得及发。
+timeline-legend = 实心：已发送。打勾：做好了。空心：还没到。灰色：没有发。
 calendar-name = 术后恢复
 calendar-file = 您的复诊，可以加到手机日历里。几点去，以医院说的为准。手术日期改了，请重新取一次，日历会跟着变。
 calendar-note = 几点去，请问医院：{ $phone }
@@ -234,13 +234,19 @@ ledger =
 
     { $list }
 ledger-empty = 还没有给您发过消息。
-ledger-line = { $when }：{ $title }（{ $state }）
+ledger-line = { $when }　{ $title }：{ $fate }
 ledger-summary = 错过的消息汇总
-ledger-waiting = 正在发送
-ledger-held = 先留着，等能送到时再发
-ledger-sent = 已发送
-ledger-unknown = 可能送到了，也可能没送到：当时连接断了
-ledger-expired = 没有发：已经过了时候
-ledger-unreachable = 没有发：当时联系不到您
-ledger-not-wanted = 没有发：已经不需要
-ledger-failed = 没有发：发送失败
+ledger-fate = { $fate ->
+        [sent] 已发送 { $at }
+        [done] 已发送 { $at }，做好了
+        [on-its-way] 正在发送
+        [unknown] 可能送到了，也可能没送到：当时连接断了
+        [held] 先留着，等能送到时再发
+        [unreachable] 没有发：当时联系不到您
+        [late] 没有发：已经过了时候
+        [taken-back] 没有发：您暂停了，或者改了日期
+        [needless] 没有发：已经不需要
+        [failed] 没有发：发送失败
+        [paused] 先留着：您暂停了提醒
+       *[told] 没有单独发：在汇总里提了
+    }
