@@ -107,8 +107,24 @@ def outlook(
     messages = [_message(subscription, course, instant, person, now) for instant in found.send]
     if summary := _summary(subscription, course, found, person, now):
         messages.append(summary)
-    due = next_due(schedule(course, after, now))
-    return Outlook(replace(subscription, away=None), new, tuple(_apart(messages, now)), due)
+    left = schedule(course, after, now)
+    begun = replace(subscription, away=_still_away(subscription, course, messages, left, now))
+    return Outlook(begun, new, tuple(_apart(messages, now)), next_due(left))
+
+
+def _still_away(
+    subscription: Subscription,
+    course: Course,
+    messages: Iterable[NewMessage],
+    left: Iterable[Instant],
+    now: datetime,
+) -> datetime | None:
+    """Return since when nothing reached them: who is back in quiet hours is welcomed after them."""
+    if subscription.away is None or any(one.lane is not Lane.URGENT for one in messages):
+        return None
+    planned = {one.step.id: one.due for one in timetable(course)}
+    waits = (Reason.QUIET in one.reasons and planned[one.step.id] <= now for one in left)
+    return subscription.away if any(waits) else None
 
 
 def _apart(messages: Sequence[NewMessage], now: datetime) -> Iterator[NewMessage]:

@@ -174,6 +174,22 @@ async def test_who_ended_it_hears_nothing_and_may_take_that_back(life: Life) -> 
     assert await life.deliver() == ["smoking"]
 
 
+async def test_who_comes_back_at_night_is_welcomed_in_the_morning(life: Life) -> None:
+    person = await life.meet()
+    await life.enrol(person)
+    await life.go("2026-12-03 20:00")
+    await life.people.unreachable(person, "blocked", life.clock.now())
+    assert await life.go("2026-12-06 23:30") == []
+    await life.people.returned(await life.known(person), "en", life.clock.now())
+    assert await life.go("2026-12-07 07:59") == []
+    await life.go("2026-12-07 09:00")
+    overview = await life.subscriptions.overview(person, life.clock.now())
+    assert overview is not None
+    sent = [entry for entry in overview.ledger if entry.state == "sent"]
+    assert "welcome" in {entry.kind for entry in sent}
+    assert overview.subscription.away is None
+
+
 async def test_an_end_is_not_taken_back_without_consent(life: Life) -> None:
     person = await life.meet()
     number = await life.enrol(person)
