@@ -260,13 +260,14 @@ class AnyLife(RuleBasedStateMachine):
         await self.life.people.erase(person, self.now)
         async with self.process.database.transaction() as connection:
             left = set(await connection.scalars(select(checkins.c.id)))
-            waiting = await connection.scalar(
-                select(outbox.c.id).where(outbox.c.person == person.id)
-            )
+            keys = set(await connection.scalars(select(outbox.c.key)))
+            theirs = outbox.c.person == person.id
+            waiting = await connection.scalar(select(outbox.c.id).where(theirs))
         assert waiting is None, "nothing is sent to who was erased"
-        # SQLite gives the numbers of what is gone to what comes next.
+        # SQLite gives the numbers of what is gone to what comes next; what the team was told of
+        # them is gone as well.
         self.raised = {(one, what) for one, what in self.raised if one in left}
-        self.line.written = [one for one in self.line.written if one.message.person != person.id]
+        self.line.written = [one for one in self.line.written if one.message.key in keys]
         self.people[person.address] = await self.life.meet(person.address)
 
     @rule(
