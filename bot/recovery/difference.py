@@ -14,7 +14,7 @@ class Difference:
 
     ``moved`` has before and after of what comes at another time, ``gone`` what falls away,
     ``added`` what comes anew, ``same`` what stays. ``over`` is what of ``gone`` would have been due
-    before now, at the time it would have been.
+    before now, at the time it would have been; ``told`` what one summary would speak of at once.
     """
 
     moved: tuple[tuple[Instant, Instant], ...]
@@ -22,6 +22,7 @@ class Difference:
     added: tuple[Instant, ...]
     same: tuple[Instant, ...]
     over: tuple[Instant, ...] = ()
+    told: tuple[Instant, ...] = ()
 
 
 def difference(

@@ -45,3 +45,13 @@ def outset(course: Course, now: datetime, history: History | None = None) -> Out
         left = schedule(course, history, at)
     later = (one for one in left if one.step.id not in first)
     return Outset((*first.values(), *later), tuple(told.values()))
+
+
+def foreseen(course: Course, now: datetime, history: History) -> tuple[Instant, ...]:
+    """Return a schedule as it will really come: without what a summary will tell of in its place.
+
+    What is past its use is in it as it is.
+    """
+    comes = {one.key: one for one in outset(course, now, history).coming}
+    left = schedule(course, history, now)
+    return tuple(comes.get(one.key, one) for one in left if one.key in comes or not one.helps(now))

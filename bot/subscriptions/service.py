@@ -12,9 +12,9 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.conversation.visit import Person
-from bot.recovery.arithmetic import schedule
 from bot.recovery.difference import Difference, difference
-from bot.recovery.plan import Operation
+from bot.recovery.outset import foreseen, outset
+from bot.recovery.plan import Kind, Operation
 from bot.recovery.subscription import OF_PLANS, Enrolment, Subscription
 from bot.recovery.wishes import Pause, Quiet
 from bot.store import checkins, consents, outbox, people, steps, subscriptions
@@ -112,8 +112,11 @@ class Subscriptions(Reminders):
             marks = (await steps.load(connection, [current.id])).get(current.id, ())
             moved = moved_to(current, operation)
             kept = history_of(await counting(connection, moved, plan, now))
-        before = schedule(current.course(plan), history_of(marks), now)
-        return difference(before, schedule(moved.course(plan), kept, now), now)
+        was, comes = (current.course(plan), history_of(marks)), (moved.course(plan), kept)
+        old, new = (foreseen(course, now, known) for course, known in (was, comes))
+        told = outset(comes[0], now, kept).told
+        news = tuple(one for one in told if one.step.kind is not Kind.CHECKIN)
+        return replace(difference(old, new, now), told=news)
 
     async def reschedule(
         self, person: Person, day: date, hour: time | None, now: datetime

@@ -112,7 +112,9 @@ def propose(
         parts.append(view.t("recovery-goes", count=len(gone), list=_listed(view, gone)))
     if added:
         parts.append(view.t("recovery-comes", count=len(added), list=_listed(view, added)))
-    if not (moved or gone or added):
+    if told := [_title(view, seen, one) for one in found.told]:
+        parts.append(view.t("recovery-tells", count=len(told), list=_listed(view, told)))
+    if not (moved or gone or added or told):
         parts.append(view.t("recovery-same"))
     yes = Button(view.t("button-take-date"), do.MoveDateNow(day.toordinal()), style="success")
     other = Button(view.t("button-other-date"), do.ChangeDate(month_of(day)))

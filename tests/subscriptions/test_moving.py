@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 
+import pytest
+
 from bot.recovery.later import Later
 from bot.recovery.plan import Operation
 from bot.recovery.subscription import Move
@@ -93,6 +95,35 @@ async def test_what_would_change_is_shown_as_it_will_be(life: Life) -> None:
     change = await life.subscriptions.difference(person, Operation(OPERATION), life.clock.now())
     assert change is not None
     assert [one.key for one in change.gone] == ["smoking", "papers"]
+
+
+@pytest.mark.parametrize(
+    ("at", "until"),
+    [
+        ("2026-12-02 11:00", "2026-12-02 11:00"),
+        ("2026-12-02 23:00", "2026-12-03 08:00"),
+        ("2026-12-05 12:00", "2026-12-05 12:00"),
+    ],
+)
+@pytest.mark.parametrize("days", [-40, -9, -3, -1, 1, 2, 6, 30])
+async def test_what_a_move_brings_is_what_was_foreseen(
+    life: Life, at: str, until: str, days: int
+) -> None:
+    person = await life.meet()
+    await life.enrol(person)
+    await life.go(at)
+    day = OPERATION + timedelta(days=days)
+    change = await life.subscriptions.difference(person, Operation(day), life.clock.now())
+    assert change is not None
+    stays = (*change.same, *change.added, *(after for _, after in change.moved))
+    await life.subscriptions.reschedule(person, day, None, life.clock.now())
+    came = await life.go(until)
+    assert set(plain(came)) - {"summary"} == {one.key for one in stays if one.due <= local(until)}
+    told = [key for key in came if key.startswith("summary:")]
+    seen = await life.subscriptions.overview(person, life.clock.now())
+    assert seen is not None
+    said = [one.payload["steps"] for one in seen.ledger if one.key.split(":", 3)[3] in told]
+    assert [one.step.id for one in change.told] == [step for some in said for step in some]
 
 
 async def test_who_ends_it_and_begins_anew_is_not_told_everything_twice(life: Life) -> None:

@@ -108,6 +108,13 @@ recovery-comes =
     }
 
     { $list }
+recovery-tells =
+    { $count ->
+        [one] One comes in a summary, not by itself:
+       *[other] { $count } come in one summary, not by themselves:
+    }
+
+    { $list }
 recovery-same = None of the reminders still to come.
 recovery-moved-one = { $title }: { $before } → { $after }
 recovery-at-once = as soon as you take this day

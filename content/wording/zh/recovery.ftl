@@ -96,6 +96,10 @@ recovery-comes =
     新增{ $count }条：
 
     { $list }
+recovery-tells =
+    { $count }条不单独发，在一条汇总里告诉您：
+
+    { $list }
 recovery-same = 后面的提醒都不变。
 recovery-moved-one = { $title }：{ $before } → { $after }
 recovery-at-once = 改好后马上发
