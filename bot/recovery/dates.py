@@ -73,9 +73,12 @@ def read_date(text: str, today: date, lang: str) -> Reading:
 
 
 def _plain(text: str) -> str:
-    """Return small letters, plain digits and modern signs, without spaces around Chinese."""
+    """Return small letters, plain digits, modern signs and names without slips.
+
+    There are no spaces around Chinese in it.
+    """
     folded = " ".join(normalize("NFKC", text[:LONGEST]).casefold().split())
-    return _HAN_SPACE.sub("", dates_zh.modern(folded))
+    return _HAN_SPACE.sub("", dates_zh.modern(dates_en.mended(folded)))
 
 
 def _apart(found: Iterable[Found]) -> list[Found]:

@@ -7,6 +7,7 @@ knows no weekdays, only works out the months, numbers and distances of what pass
 import re
 from collections.abc import Iterator
 from datetime import date, datetime, time
+from difflib import get_close_matches
 from typing import Any, Final
 
 from bot.recovery.calendar_days import (
@@ -54,8 +55,24 @@ _NAMED: Final = {
 _VAGUE: Final = re.compile(
     r"\b(?:(?:next|last|this|end of|beginning of|mid) (?:the )?"
     r"(?:week|month|year|spring|summer|autumn|fall|winter)|weekend|soon"
-    r"|some ?day|sometime|(?:few|couple of|several|some) (?:days?|weeks?|months?))\b"
+    r"|some ?day|sometime|(?:few|couple of|several|some) (?:days?|weeks?|months?)"
+    r"|easter|thanksgiving)\b"
+    rf"|\b(?:in|during|early|mid|late)[ -]{_MONTH}(?! ?(?:the )?\d)"
 )
+_FEASTS: Final = {
+    "christmas eve": (12, 24),
+    "christmas(?: day)?": (12, 25),
+    "new year'?s eve": (12, 31),
+    "new year'?s day": (1, 1),
+    "valentine'?s day": (2, 14),
+}
+_LONG_NAMES: Final = (
+    *("january", "february", "march", "april", "august", "september", "october", "november"),
+    *("december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+    *("tomorrow", "yesterday"),
+)
+_LONG_WORD: Final = re.compile(r"[a-z]{5,}")
+_ALIKE: Final = 0.85
 _GRAMMAR: Final = Grammar()
 
 
@@ -63,6 +80,20 @@ def find(text: str, today: date) -> Iterator[Found]:
     """Yield what is a date in English, and what is none and looks like one."""
     yield from vague(_VAGUE, text)
     yield from _GRAMMAR.find(text, today)
+
+
+def mended(text: str) -> str:
+    """Return a text with slips in the names of months and days put right: marhc, wensday."""
+    return _LONG_WORD.sub(lambda word: _meant(word[0]), text)
+
+
+def _meant(word: str) -> str:
+    if word in _LONG_NAMES:
+        return word
+    if turned := [name for name in _LONG_NAMES if sorted(name) == sorted(word)]:
+        return turned[0]
+    found = get_close_matches(word, _LONG_NAMES, 1, _ALIKE)
+    return found[0] if found and found[0][0] == word[0] else word
 
 
 @_GRAMMAR.reads(
@@ -101,9 +132,9 @@ def _since(found: Match, today: date) -> Days:
     return ranked([each.day for each in _ago(found, today)], Sure.LIKELY)
 
 
-@_GRAMMAR.reads(r"\b(?:post-? ?op day (\d{1,3})|day (\d{1,3}) post-? ?op)\b")
+@_GRAMMAR.reads(r"\b(?:post-? ?op )?day (\d{1,3})\b(?: post-? ?op\b)?")
 def _post_op_day(found: Match, today: date) -> Days:
-    return ranked([later(today, -int(found[1] or found[2]))], Sure.LIKELY)
+    return ranked([later(today, -int(found[1]))], Sure.LIKELY)
 
 
 @_GRAMMAR.reads(rf"\b({'|'.join(_NAMED)})( week)?\b")
@@ -151,6 +182,18 @@ def _in_that_week(found: Match, today: date) -> Days:
 def _weekday_week(found: Match, today: date) -> Days:
     first = _after(_weekday_in(found), today)
     return ranked([first and later(first, _WEEK)], Sure.LIKELY)
+
+
+@_GRAMMAR.reads(rf"{_DISTANCE} (?:from|after) (?:next )?(?P<week>){_WHOLE}")
+def _weeks_from(found: Match, today: date) -> Days:
+    first, away = _after(_weekday_in(found), today), _ahead(found, today)
+    return ranked([first and first + (away[0].day - today)] if away else [], Sure.LIKELY)
+
+
+@_GRAMMAR.reads("|".join(rf"\b(?:{name})\b" for name in _FEASTS))
+def _feast(found: Match, today: date) -> Days:
+    month, day = next(on for name, on in _FEASTS.items() if re.fullmatch(name, found[0]))
+    return in_some_year(month, day, today)
 
 
 @_GRAMMAR.reads(rf"{_DAY} (?:of )?(last|this|next) month\b")

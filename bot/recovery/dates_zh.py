@@ -40,9 +40,11 @@ _WEEK: Final = 7
 _SATURDAY: Final = 5
 _HALF_A_MONTH: Final = 15
 
+_FEASTS: Final = {"元旦": (1, 1), "平安夜": (12, 24), "圣诞": (12, 25), "情人节": (2, 14)}
+
 _LUNAR: Final = re.compile(
     r"农历|阴历|旧历|[正腊冬]月|闰|(?<![最当起])初[一二三四五六七八九十]"
-    r"|除夕|春节|元宵|端午|中秋|重阳|大年"
+    r"|除夕|七夕|春节|元宵|端午|中秋|重阳|大年"
 )
 _SOLAR: Final = re.compile(r"[公阳新]历")
 _VAGUE: Final = re.compile(
@@ -97,6 +99,11 @@ def _with_year(found: Match, today: date) -> Days:
 @_GRAMMAR.reads(rf"(?<![\d{HAN}]){_NUMBER}月份?{_NUMBER}[日号]?{_NOT_A_SPAN}")
 def _month_and_day(found: Match, today: date) -> Days:
     return in_some_year(number(found[1]), number(found[2]), today)
+
+
+@_GRAMMAR.reads("|".join(_FEASTS))
+def _feast(found: Match, today: date) -> Days:
+    return in_some_year(*_FEASTS[found[0]], today)
 
 
 @_GRAMMAR.reads(rf"(上上|上|这|本|当|下下|下)个?月份?的?{_NUMBER}[日号]")

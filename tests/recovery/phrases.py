@@ -4,6 +4,13 @@ A day is followed by ! where it is sure, ~ where it is likely and ? where it is 
 """
 
 CHINESE = {
+    # Feasts that have a date; those that move are asked for
+    "元旦": "2027-01-01!",
+    "圣诞节": "2026-12-25!",
+    "平安夜做": "2026-12-24!",
+    "七夕": "lunar",
+    "情人节那天": "2027-02-14!",
+    "春节": "lunar",
     # Month and day
     "3月5日": "2027-03-05!",
     "3月5号": "2027-03-05!",
@@ -164,6 +171,24 @@ CHINESE = {
     "电话0355-123-4567": "nothing",
 }
 ENGLISH = {
+    # Slips
+    "marhc 5": "2027-03-05!",
+    "5 feburary": "2027-02-05!",
+    "tomorow": "2026-11-24!",
+    "next wensday": "2026-12-02~ 2026-11-25?",
+    "match 5": "nothing",
+    "the money came": "nothing",
+    # Feasts, vague months, day of the recovery, weeks from a weekday
+    "christmas": "2026-12-25!",
+    "christmas eve": "2026-12-24!",
+    "new year's day": "2027-01-01!",
+    "easter": "vague",
+    "in march": "vague",
+    "early december": "vague",
+    "in march the 5th": "2027-03-05!",
+    "i'm on day 5": "2026-11-18~",
+    "a week from tuesday": "2026-12-01~",
+    "two weeks from friday": "2026-12-11~",
     # Month and day
     "5 March": "2027-03-05!",
     "5th March": "2027-03-05!",
