@@ -45,14 +45,19 @@ def _handed_over(seen: Overview) -> Iterator[Accounted]:
 
 def _never_handed_over(seen: Overview) -> Iterator[Accounted]:
     """Yield what was due of the plan and is no message of its own."""
-    mine = (one for one in seen.ledger if one.payload.get("subscription") == seen.subscription.id)
+    mine = [one for one in seen.ledger if one.payload.get("subscription") == seen.subscription.id]
     known = {one.payload.get("step") for one in mine}
+    summaries = {step: one for one in mine for step in one.payload.get("steps", ())}
     told = told_of(seen.ledger)
     for instant in seen.timetable:
         if instant.due <= seen.now and instant.step.id not in known:
             plan, step = seen.subscription.plan, instant.step.id
-            mentioned = (str(seen.subscription.id), step) in told
-            fate = Fate.TOLD if mentioned else _why_not(seen, instant)
+            if (str(seen.subscription.id), step) in told:
+                fate = Fate.TOLD
+            elif step in summaries:  # it didn't arrive
+                fate = fate_of(summaries[step])
+            else:
+                fate = _why_not(seen, instant)
             yield Accounted(plan, step, instant.due, fate)
 
 
@@ -64,6 +69,8 @@ def _why_not(seen: Overview, instant: Instant) -> Fate:
         return Fate.BEFORE
     if step.id in seen.history.told:
         return Fate.TOLD if instant in seen.missed else Fate.LATE
+    if seen.never_comes(instant):
+        return Fate.LATE
     pause = seen.subscription.pause(seen.now)
     stopped = pause is not None and pause.stops(step.kind, seen.now)
     return Fate.PAUSED if stopped else Fate.ON_ITS_WAY

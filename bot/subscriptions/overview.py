@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from typing import Final
 
 from bot.recovery.arithmetic import History, timetable
@@ -88,7 +89,17 @@ class Overview:
             for one in self.ledger
             if (one.payload.get("subscription"), one.payload.get("step")) == (name, step)
         ]
-        return of_step(instant, self.history, rows)
+        found = of_step(instant, self.history, rows)
+        over = found is None and not rows and self.never_comes(instant)
+        return Fate.LATE if over else found
+
+    def never_comes(self, instant: Instant) -> bool:
+        """Tell whether a step's time is past and it is of no use any more, if only for a pause."""
+        return instant.due <= self.now and instant.step.id not in self._ahead
+
+    @cached_property
+    def _ahead(self) -> frozenset[str]:
+        return frozenset(one.step.id for one in self.ahead)
 
     @property
     def missed(self) -> tuple[Instant, ...]:

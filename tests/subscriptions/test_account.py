@@ -117,6 +117,27 @@ def test_what_a_summary_told_of_says_so_once_the_summary_came() -> None:
         assert (found["head-up"], found["fasting"]) == fates
 
 
+@pytest.mark.parametrize(
+    ("state", "fate"),
+    [("failed", Fate.FAILED), ("held", Fate.HELD), ("waiting", Fate.ON_ITS_WAY)],
+)
+def test_nobody_was_told_by_a_summary_that_did_not_come(state: str, fate: Fate) -> None:
+    about = {"subscription": 5, "plan": "facelift", "steps": ["red-flag-card"]}
+    summary = replace(entry("", state, "04 11:00"), key="s:5:1:summary:1", payload=about)
+    told = History(told=frozenset({"red-flag-card"}))
+    found = account(replace(seen(), history=told, ledger=(summary,)))
+    assert {one.step: one.fate for one in found}["red-flag-card"] is fate
+
+
+def test_what_a_pause_outlasts_is_not_to_come() -> None:
+    paused = replace(seen(pauses=(Pause(local("2026-12-01 20:00")),)), ledger=(), history=History())
+    fates = {one.step.id: paused.fate(one) for one in paused.timetable}
+    assert fates["fasting"] is Fate.LATE, "the operation has begun"
+    assert fates["head-up"] is None, "it comes where the pause ends in time"
+    said = {one.step: one.fate for one in account(paused)}
+    assert (said["fasting"], said["head-up"]) == (Fate.LATE, Fate.PAUSED)
+
+
 def test_the_timeline_draws_as_sent_what_was_sent() -> None:
     now = {"papers", "head-up", "fasting", "red-flag-card", "hair-and-makeup"}
     history = History(sent=dict.fromkeys(now, NOW), done=frozenset({"papers"}))
