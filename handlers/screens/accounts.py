@@ -1,4 +1,6 @@
-"""A line of what became of somebody's messages."""
+"""What a line of somebody's ledger says, in words for them or for their clinic."""
+
+from dataclasses import dataclass
 
 from bot.conversation.screen import plain
 from bot.subscriptions import Accounted, Overview
@@ -7,8 +9,18 @@ from handlers.screens.recovery import title_of
 from handlers.screens.view import View
 
 
-def line(view: View, seen: Overview, one: Accounted, words: str) -> str:
-    """Return when it was due, what it was and what became of it; ``words`` are the reader's own."""
+@dataclass(frozen=True)
+class Line:
+    """When a message was due, what it was, what became of it and when; "" where it didn't come."""
+
+    when: str
+    title: str
+    fate: str
+    at: str
+
+
+def line(view: View, seen: Overview, one: Accounted) -> Line:
+    """Return the parts of a line."""
     zone, now = seen.subscription.zone, seen.now
     title = title_of(view, one.plan, one.step) if one.step else view.t("ledger-summary")
     at = ""
@@ -16,9 +28,4 @@ def line(view: View, seen: Overview, one: Accounted, words: str) -> str:
         wall, due = one.at.astimezone(zone), one.due.astimezone(zone)
         same = wall.date() == due.date()
         at = clock(view, wall.time()) if same else when(view, one.at, zone, now)
-    return view.t(
-        f"{words}-line",
-        when=when(view, one.due, zone, now),
-        title=plain(title),
-        fate=view.t(f"{words}-fate", fate=one.fate.value, at=at),
-    )
+    return Line(when(view, one.due, zone, now), plain(title), one.fate.value, at)

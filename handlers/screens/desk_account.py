@@ -5,7 +5,7 @@ from typing import Final
 from bot.conversation.screen import Screen, plain
 from bot.conversation.visit import Person
 from bot.handover import Conversation
-from bot.subscriptions import Overview
+from bot.subscriptions import Accounted, Overview
 from bot.subscriptions import account as accounted
 from handlers import helpdesk_actions as do
 from handlers.screens import accounts, paging
@@ -32,7 +32,7 @@ def account(
     parts = [_head(view, who, seen)]
     if shown == 0:
         parts.append(_ahead(view, person, seen))
-    if lines := [f"- {accounts.line(view, seen, one, 'account')}" for one in pages[shown]]:
+    if lines := [f"- {_line(view, seen, each)}" for each in pages[shown]]:
         parts.append(view.t("account-so-far", list="\n".join(lines)))
     ways = paging.ways(view, shown, pages, lambda to: do.ShowAccount(one.id, to))
     return Screen("\n\n".join(parts), tuple(ways), fresh=page < 0)
@@ -76,3 +76,9 @@ def _ahead(view: View, person: Person, seen: Overview) -> str:
     if pause is not None and pause.asks:
         said.insert(0, view.t("account-asked", when=when(view, pause.start, zone, now)))
     return "\n\n".join(said)
+
+
+def _line(view: View, seen: Overview, one: Accounted) -> str:
+    said = accounts.line(view, seen, one)
+    fate = view.t("account-fate", fate=said.fate, at=said.at)
+    return view.t("account-line", when=said.when, title=said.title, fate=fate)

@@ -3,7 +3,7 @@
 from typing import Final
 
 from bot.conversation.screen import Screen
-from bot.subscriptions import Fate, Overview, account
+from bot.subscriptions import Accounted, Fate, Overview, account
 from handlers import recovery_actions as do
 from handlers.screens import accounts, paging
 from handlers.screens.recovery import back
@@ -17,6 +17,12 @@ def ledger(view: View, seen: Overview, page: int) -> Screen:
     mine = [one for one in account(seen) if one.fate is not Fate.BEFORE]
     pages = paging.pages_of(mine, _ON_PAGE) or [[]]
     shown = paging.within(page, pages)
-    lines = "\n".join(f"- {accounts.line(view, seen, one, 'ledger')}" for one in pages[shown])
+    lines = "\n".join(f"- {_line(view, seen, one)}" for one in pages[shown])
     text = view.t("ledger", list=lines) if mine else view.t("ledger-empty")
     return Screen(text, (*paging.ways(view, shown, pages, do.ShowLedger), *back(view)))
+
+
+def _line(view: View, seen: Overview, one: Accounted) -> str:
+    said = accounts.line(view, seen, one)
+    fate = view.t("ledger-fate", fate=said.fate, at=said.at)
+    return view.t("ledger-line", when=said.when, title=said.title, fate=fate)
