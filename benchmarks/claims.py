@@ -204,8 +204,9 @@ def on_postgresql(rounds: int, table: Table) -> None:
         filled = dict.fromkeys(each, 0)
         for _ in range(rounds):
             for name, addresses in jobs.items():
-                for address in dict.fromkeys(addresses):
-                    rows = PG_WORK // len(set(addresses))
+                servers_used = set(addresses)
+                rows = PG_WORK // len(servers_used)
+                for address in servers_used:
                     asyncio.run(fill(address, rows, filled[address]))
                     filled[address] += rows
                 rates[name].append(_side_by_side(addresses))
@@ -218,9 +219,8 @@ def on_postgresql(rounds: int, table: Table) -> None:
 
 
 def _side_by_side(addresses: list[str]) -> float:
-    """Return the rows a second of a process an address, all beginning at once."""
-    share = str(PG_WORK)
-    children = [_child("together", address, share) for address in addresses]
+    """Return the rows a second of a process an address, all from one start until no row is left."""
+    children = [_child("together", address, str(PG_WORK)) for address in addresses]
     for child in children:
         assert child.stdout is not None
         child.stdout.readline()

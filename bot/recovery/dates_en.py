@@ -186,8 +186,9 @@ def _weekday_week(found: Match, today: date) -> Days:
 
 @_GRAMMAR.reads(rf"{_DISTANCE} (?:from|after) (?:next )?(?P<week>){_WHOLE}")
 def _weeks_from(found: Match, today: date) -> Days:
-    first, away = _after(_weekday_in(found), today), _ahead(found, today)
-    return ranked([first and first + (away[0].day - today)] if away else [], Sure.LIKELY)
+    first = _after(_weekday_in(found), today)
+    away = ((one.day - today).days for one in _ahead(found, today))
+    return ranked([first and later(first, days) for days in away], Sure.LIKELY)
 
 
 @_GRAMMAR.reads("|".join(rf"\b(?:{name})\b" for name in _FEASTS))

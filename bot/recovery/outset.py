@@ -47,11 +47,18 @@ def outset(course: Course, now: datetime, history: History | None = None) -> Out
     return Outset((*first.values(), *later), tuple(told.values()))
 
 
-def foreseen(course: Course, now: datetime, history: History) -> tuple[Instant, ...]:
-    """Return a schedule as it will really come: without what a summary will tell of in its place.
+def foreseen(
+    course: Course, now: datetime, history: History
+) -> tuple[tuple[Instant, ...], tuple[Instant, ...]]:
+    """Return a schedule as it will really come, and what a summary will tell of in its place.
 
-    What is past its use is in it as it is.
+    What is past its use is in the schedule as it is.
     """
-    comes = {one.key: one for one in outset(course, now, history).coming}
-    left = schedule(course, history, now)
-    return tuple(comes.get(one.key, one) for one in left if one.key in comes or not one.helps(now))
+    found = outset(course, now, history)
+    comes = {one.key: one for one in found.coming}
+    left = (
+        comes.get(one.key, one)
+        for one in schedule(course, history, now)
+        if one.key in comes or not one.helps(now)
+    )
+    return tuple(left), found.told

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Final
+from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
 from bot.recovery.course import Course
@@ -72,6 +72,20 @@ class Subscription:
     def pause(self, now: datetime) -> Pause | None:
         """Return the pause that it is in, None where messages come."""
         return next((pause for pause in self.pauses if pause.covers(now)), None)
+
+
+class Name(NamedTuple):
+    """What a message's name says (`Subscription.key_of`): whose it is, of which round, of what."""
+
+    subscription: int
+    round: int
+    about: str
+
+
+def name_of(key: str) -> Name:
+    """Return what the name of a plan's message says."""
+    _, number, round_, about = key.split(":", 3)
+    return Name(int(number), int(round_), about)
 
 
 @dataclass(frozen=True, slots=True)

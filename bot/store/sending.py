@@ -9,7 +9,6 @@ counts the tries that were begun and whose fate nobody knows.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
-from operator import attrgetter
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy import (
@@ -84,7 +83,6 @@ _MISSED: Final = frozenset({"expired", "unknown"})
 """What people are told of afterwards: it did not arrive, or nobody knows."""
 _COLUMNS: Final = tuple(outbox.c[name] for name in Claimed._fields)
 _LANE: Final = Claimed._fields.index("lane")
-_KEPT: Final = attrgetter("id")
 _IN_HAND: Final = text("outbox.state || '' = 'sending'")
 """The same as SENDING, and of no use to find by: PostgreSQL's index of what is in hand keeps an
 entry of each row that ever was until the next vacuum, and to look there costs more each minute."""
@@ -182,7 +180,7 @@ async def claim(
         )
         # Its number alone would be equal to its lane, not the same.
         claimed = (Claimed._make((*row[:_LANE], lane, *row[_LANE + 1 :])) for row in rows)
-        found += sorted(claimed, key=_KEPT)
+        found += sorted(claimed)  # by their ids
     return found
 
 

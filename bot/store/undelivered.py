@@ -9,6 +9,7 @@ from sqlalchemy import func, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.recovery.placing import doubt_of
+from bot.recovery.subscription import name_of
 from bot.store.tables import outbox
 
 UNREACHABLE: Final = frozenset({"blocked", "deactivated", "no-chat", "unreachable"})
@@ -47,7 +48,7 @@ class Lost:
     @property
     def about(self) -> str:
         """What of the plan it was: the key of an instant, or a summary's own."""
-        return self.key.split(":", 3)[3]
+        return name_of(self.key).about
 
     @property
     def told(self) -> tuple[str, ...]:
@@ -110,7 +111,7 @@ async def never_sent(connection: AsyncConnection, subscription: int) -> set[tupl
     return {
         (about, row.created)
         for row in rows
-        for about in _told(row.payload) or (row.key.split(":", 3)[3],)
+        for about in _told(row.payload) or (name_of(row.key).about,)
     }
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.recovery.placing import Instant
+from bot.recovery.subscription import name_of
 from bot.subscriptions.fates import ARRIVED, Fate, fate_of, folded, told_of
 from bot.subscriptions.overview import Overview
 
@@ -33,11 +34,11 @@ def _handed_over(seen: Overview) -> Iterator[Accounted]:
     told = told_of(seen.ledger)
     for entry in folded(seen.ledger):
         step, fate, at = str(entry.payload.get("step", "")), fate_of(entry), entry.settled
-        of = entry.payload.get("subscription")
+        of = name_of(entry.key).subscription
         if fate is Fate.SENT and of == seen.subscription.id and step in seen.history.done:
             fate = Fate.DONE
         came = fate in {*ARRIVED, Fate.DONE}
-        if not came and (str(of), step) in told:
+        if not came and told.get((of, step)) is Fate.TOLD:
             fate = Fate.TOLD
         plan = str(entry.payload.get("plan", ""))
         yield Accounted(plan, step, entry.due, fate, at if came else None)
@@ -45,20 +46,12 @@ def _handed_over(seen: Overview) -> Iterator[Accounted]:
 
 def _never_handed_over(seen: Overview) -> Iterator[Accounted]:
     """Yield what was due of the plan and is no message of its own."""
-    mine = [one for one in seen.ledger if one.payload.get("subscription") == seen.subscription.id]
-    known = {one.payload.get("step") for one in mine}
-    summaries = {step: one for one in mine for step in one.payload.get("steps", ())}
-    told = told_of(seen.ledger)
+    mine, told = seen.subscription, told_of(seen.ledger)
     for instant in seen.timetable:
-        if instant.due <= seen.now and instant.step.id not in known:
-            plan, step = seen.subscription.plan, instant.step.id
-            if (str(seen.subscription.id), step) in told:
-                fate = Fate.TOLD
-            elif step in summaries:  # it didn't arrive
-                fate = fate_of(summaries[step])
-            else:
-                fate = _why_not(seen, instant)
-            yield Accounted(plan, step, instant.due, fate)
+        step = instant.step.id
+        if instant.due <= seen.now and step not in seen.messages:
+            fate = told.get((mine.id, step)) or _why_not(seen, instant)
+            yield Accounted(mine.plan, step, instant.due, fate)
 
 
 def _why_not(seen: Overview, instant: Instant) -> Fate:

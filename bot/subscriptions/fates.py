@@ -6,6 +6,7 @@ from typing import Final
 
 from bot.recovery.arithmetic import History
 from bot.recovery.placing import Instant, step_of
+from bot.recovery.subscription import name_of
 from bot.store.outbox import Entry
 from bot.store.undelivered import TAKEN_BACK, UNREACHABLE
 
@@ -63,33 +64,32 @@ def fate_of(entry: Entry) -> Fate:
     return Fate.TAKEN_BACK if entry.reason in TAKEN_BACK else Fate.NEEDLESS
 
 
-def folded(ledger: Iterable[Entry]) -> Iterator[Entry]:
+def folded(ledger: Sequence[Entry]) -> Iterator[Entry]:
     """Leave out what never arrived and was handed over anew, in a later round: it is one story."""
-    entries = list(ledger)
-    newest: dict[tuple[str, str], int] = {}
-    for entry in entries:
-        of, round_ = _of(entry)
-        newest[of] = max(newest.get(of, 0), round_)
-    for entry in entries:
-        of, round_ = _of(entry)
-        if round_ == newest[of] or fate_of(entry) in ARRIVED:
+    names = [name_of(entry.key) for entry in ledger]
+    newest: dict[tuple[int, str], int] = {}
+    for name in names:
+        of = name.subscription, name.about
+        newest[of] = max(newest.get(of, 0), name.round)
+    for entry, name in zip(ledger, names, strict=True):
+        if name.round == newest[name.subscription, name.about] or fate_of(entry) in ARRIVED:
             yield entry
 
 
-def _of(entry: Entry) -> tuple[tuple[str, str], int]:
-    """Return the subscription and what of it a message was about, and in which round."""
-    _, subscription, round_, about = entry.key.split(":", 3)
-    return (subscription, about), int(round_)
+def told_of(ledger: Iterable[Entry]) -> dict[tuple[int, str], Fate]:
+    """Return by subscription and step what became of the summary that tells of it.
 
-
-def told_of(ledger: Iterable[Entry]) -> set[tuple[str, str]]:
-    """Return the subscriptions and steps of which a summary that arrived told."""
-    return {
-        (_of(entry)[0][0], step)
-        for entry in ledger
-        if fate_of(entry) in ARRIVED
-        for step in entry.payload.get("steps", ())
-    }
+    That is `Fate.TOLD` where one arrived, else the fate of the last one; ``ledger`` has the latest
+    first.
+    """
+    found: dict[tuple[int, str], Fate] = {}
+    for entry in ledger:
+        fate = Fate.TOLD if fate_of(entry) in ARRIVED else fate_of(entry)
+        for step in entry.payload.get("steps", ()):
+            of = name_of(entry.key).subscription, step
+            if fate is Fate.TOLD or of not in found:
+                found[of] = fate
+    return found
 
 
 def of_step(instant: Instant, history: History, rows: Sequence[Entry]) -> Fate | None:

@@ -1,5 +1,6 @@
 """Where a person is in their plan, as it is shown to them."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -42,7 +43,7 @@ class Overview:
         """Days since the operation, negative before it."""
         return self.subscription.day(self.now)
 
-    @property
+    @cached_property
     def ahead(self) -> tuple[Instant, ...]:
         """What is still to come and will help, the earliest first."""
         return upcoming(self.course, self.history, self.now) if self.course else ()
@@ -83,23 +84,25 @@ class Overview:
 
     def fate(self, instant: Instant) -> Fate | None:
         """Return what became of a step, None where it is to come."""
-        name, step = self.subscription.id, instant.step.id
-        rows = [
-            one
-            for one in self.ledger
-            if (one.payload.get("subscription"), one.payload.get("step")) == (name, step)
-        ]
+        rows = self.messages.get(instant.step.id, ())
         found = of_step(instant, self.history, rows)
         over = found is None and not rows and self.never_comes(instant)
         return Fate.LATE if over else found
 
     def never_comes(self, instant: Instant) -> bool:
         """Tell whether a step's time is past and it is of no use any more, if only for a pause."""
-        return instant.due <= self.now and instant.step.id not in self._ahead
+        return instant.due <= self.now and instant.step.id not in {
+            one.step.id for one in self.ahead
+        }
 
     @cached_property
-    def _ahead(self) -> frozenset[str]:
-        return frozenset(one.step.id for one in self.ahead)
+    def messages(self) -> Mapping[str, Sequence[Entry]]:
+        """This subscription's messages by the step that each is about."""
+        found: dict[str, list[Entry]] = {}
+        for one in self.ledger:
+            if one.payload.get("subscription") == self.subscription.id and "step" in one.payload:
+                found.setdefault(one.payload["step"], []).append(one)
+        return found
 
     @property
     def missed(self) -> tuple[Instant, ...]:

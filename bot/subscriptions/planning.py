@@ -13,7 +13,7 @@ from bot.recovery.catching_up import CatchingUp, catch_up
 from bot.recovery.course import Course
 from bot.recovery.placing import DOUBT, Instant, Reason, doubt_of, step_of
 from bot.recovery.plan import Kind, Plan
-from bot.recovery.subscription import Subscription
+from bot.recovery.subscription import Subscription, name_of
 from bot.recovery.walltime import instant_of, wall_of
 from bot.store.outbox import NewMessage
 from bot.store.steps import Mark, history_of, without
@@ -64,15 +64,15 @@ def recovered(
     told: set[str] = set()
     away = subscription.away
     for one in lost:
-        _, number, round_, key = one.key.split(":", 3)
-        handed = [told_at.get(name) for name in one.told] or [sent_at.get(key)]
+        name = name_of(one.key)
+        handed = [told_at.get(name) for name in one.told] or [sent_at.get(name.about)]
         late = one.expired and one.created in handed
-        if one.unsure or int(number) != subscription.id:
+        if one.unsure or name.subscription != subscription.id:
             continue
-        if int(round_) != subscription.round and not late:
+        if name.round != subscription.round and not late:
             continue
         told |= set(one.told)
-        sent |= set() if one.told else {key}
+        sent |= set() if one.told else {name.about}
         away = away or (now if one.unreachable else None)
     if not (sent or told):
         return subscription, marks

@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.conversation.visit import Person
 from bot.recovery.difference import Difference, difference
-from bot.recovery.outset import foreseen, outset
+from bot.recovery.outset import foreseen
 from bot.recovery.plan import Kind, Operation
 from bot.recovery.subscription import OF_PLANS, Enrolment, Subscription
 from bot.recovery.wishes import Pause, Quiet
@@ -112,9 +112,8 @@ class Subscriptions(Reminders):
             marks = (await steps.load(connection, [current.id])).get(current.id, ())
             moved = moved_to(current, operation)
             kept = history_of(await counting(connection, moved, plan, now))
-        was, comes = (current.course(plan), history_of(marks)), (moved.course(plan), kept)
-        old, new = (foreseen(course, now, known) for course, known in (was, comes))
-        told = outset(comes[0], now, kept).told
+        old, _ = foreseen(current.course(plan), now, history_of(marks))
+        new, told = foreseen(moved.course(plan), now, kept)
         news = tuple(one for one in told if one.step.kind is not Kind.CHECKIN)
         return replace(difference(old, new, now), told=news)
 

@@ -211,10 +211,10 @@ async def test_who_blocked_the_bot_is_told_on_return_what_was_missed(life: Life)
     assert plain(await life.go("2026-12-06 10:00")) == ["summary", "head-up"]
     overview = await life.subscriptions.overview(person, life.clock.now())
     assert overview is not None
-    assert {entry.kind for entry in overview.ledger if entry.state == "sent"} == {
-        "step",
+    assert [entry.kind for entry in overview.ledger if entry.state == "sent"][:2] == [
         "welcome",
-    }
+        "step",
+    ]
 
 
 async def test_what_could_not_be_sent_in_time_is_told_of(life: Life) -> None:
