@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.recovery.placing import Instant
+from bot.recovery.placing import Instant, step_of
 from bot.recovery.subscription import name_of
 from bot.subscriptions.fates import ARRIVED, Fate, fate_of, folded, told_of
 from bot.subscriptions.overview import Overview
@@ -58,6 +58,8 @@ def _why_not(seen: Overview, instant: Instant) -> Fate:
     step = instant.step
     if seen.history.silences(step):
         return Fate.NEEDLESS
+    if step.id in map(step_of, seen.history.sent):
+        return Fate.SENT  # so long ago that the message is forgotten
     if instant.due < seen.subscription.created:
         return Fate.BEFORE
     if step.id in seen.history.told:

@@ -117,6 +117,12 @@ def test_what_a_summary_told_of_says_so_once_the_summary_came() -> None:
         assert (found["head-up"], found["fasting"]) == fates
 
 
+def test_what_was_sent_so_long_ago_that_it_is_forgotten_was_sent() -> None:
+    history = History(sent={"fasting": local("2026-12-02 10:00")})
+    found = account(replace(seen(), history=history, ledger=()))
+    assert {one.step: one.fate for one in found}["fasting"] is Fate.SENT
+
+
 @pytest.mark.parametrize(
     ("state", "fate"),
     [("failed", Fate.FAILED), ("held", Fate.HELD), ("waiting", Fate.ON_ITS_WAY)],
