@@ -33,6 +33,7 @@ async def test_the_next_words_reach_the_team(ann: Person, lee: Person, text: str
     assert await heard(lee, "when can i wash my hair") == 1
 
 
+@pytest.mark.usefixtures("reachable_team")  # else that nobody is comes in between
 async def test_who_asks_whether_anybody_is_there_is_answered_each_time(ann: Person) -> None:
     await ann.says(BLEEDS)
     for asked in ("120 is busy", "hello?", "anybody there", "???"):

@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from tests.journeys.person import Person, labels
 
 
@@ -31,6 +33,7 @@ async def test_what_is_asked_most_comes_first_and_no_paragraph_is_a_wall(
         assert max(map(len, text.split("\n"))) < 250
 
 
+@pytest.mark.usefixtures("reachable_team")  # else that nobody is comes in between
 async def test_beside_the_file_stands_what_is_in_it_in_plain_words(ann: Person) -> None:
     await ann.says("/privacy")
     shown = await ann.taps("Show me my data")
